@@ -1,0 +1,41 @@
+//! The words for what a message is: where it went, who or what wrote it, and how far it is believed.
+
+use crate::desk::ticket::words;
+
+words!(
+    /** Which way a message went. */
+    Direction {
+        /** From the customer. */ In = "in",
+        /** From us to the customer. */ Out = "out",
+        /** Between agents; the customer never sees it. */ Note = "note",
+    }
+);
+
+words!(
+    /** Who or what wrote a message. Only `human` and `list` are contacts; the rest moves no clock. */
+    Kind {
+        /** A person. */ Human = "human",
+        /** A machine on somebody's behalf (RFC 3834): out of office, receipts. */ AutoReply = "auto_reply",
+        /** A delivery report (RFC 3464 or one of the old prose forms). */ Bounce = "bounce",
+        /** An abuse report (RFC 5965). */ Feedback = "feedback",
+        /** Came through a mailing list; a person wrote it all the same. */ List = "list",
+        /** An invitation or an answer to one. */ Calendar = "calendar",
+        /** "Please confirm that you are human." */ Challenge = "challenge",
+    }
+);
+
+impl Kind {
+    /// Whether a message of this kind is a contact: it may start a clock, reopen a ticket, and count in reports.
+    pub fn is_contact(self) -> bool {
+        matches!(self, Kind::Human | Kind::List)
+    }
+}
+
+words!(
+    /** How far a message is believed. */
+    Trust {
+        /** Counts in full. */ Full = "full",
+        /** Written by somebody who takes no part in the ticket: shown, but no contact. */ Low = "low",
+        /** Claims to be ours without a proof: shown, but stops no clock. */ Unproved = "unproved",
+    }
+);

@@ -1,0 +1,9 @@
+//! Ground floor: what a help desk is. Pure code only: no SQL, no arguments, no clock, no printing.
+//!
+//! Everything here takes plain values and gives plain values back, so that each rule can be read, tested
+//! and argued about without a database in the way.
+
+pub mod id;
+pub mod message;
+pub mod ticket;
+pub mod time;

@@ -1,0 +1,82 @@
+//! The words for what a ticket is.
+
+/// Makes an enumeration whose members have one spelling each, used in the database, on the command line and in output.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$member_doc:meta])* $member:ident = $word:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum $name { $($(#[$member_doc])* $member,)+ }
+
+        impl $name {
+            /// Every member, in order.
+            pub const ALL: &'static [$name] = &[$($name::$member,)+];
+            /// Every spelling, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
+            /// The one spelling of this member.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$member => $word,)+ }
+            }
+
+            /// The member with this spelling, if there is one.
+            pub fn from_word(word: &str) -> Option<$name> {
+                match word { $($word => Some($name::$member),)+ _ => None }
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { f.write_str(self.word()) }
+        }
+    };
+}
+pub(crate) use words;
+
+words!(
+    /** Where a ticket stands. `closed`, `spam` and `merged` are final: only undo leaves them. */
+    Status {
+        /** No agent has worked on it. */ New = "new",
+        /** It is our turn. */ Open = "open",
+        /** It is the customer's turn. */ Pending = "pending",
+        /** It is somebody else's turn. */ Hold = "hold",
+        /** Done, until the customer says otherwise. */ Solved = "solved",
+        /** Done for good; a further message opens a follow-up. */ Closed = "closed",
+        /** Not a ticket at all; left out of every report. */ Spam = "spam",
+        /** Lives on in another ticket. */ Merged = "merged",
+    }
+);
+
+impl Status {
+    /// Whether nobody expects work on it any more.
+    pub fn is_done(self) -> bool {
+        matches!(self, Status::Solved) || self.is_final()
+    }
+
+    /// Whether only undo leads out of it.
+    pub fn is_final(self) -> bool {
+        matches!(self, Status::Closed | Status::Spam | Status::Merged)
+    }
+}
+
+words!(
+    /** How much it matters, in rising order. */
+    Priority { Low = "low", Normal = "normal", High = "high", Urgent = "urgent", }
+);
+
+words!(
+    /** The way by which the customer first came. */
+    Channel { Email = "email", Phone = "phone", Chat = "chat", Web = "web", Social = "social", Counter = "counter", }
+);
+
+words!(
+    /** How a ticket began, for the clocks (metrics §2.3). */
+    Mode {
+        /** The customer wrote or called, and waits. */ Inbound = "inbound",
+        /** We wrote first; nobody waits until the customer answers. */ Outbound = "outbound",
+        /** It was answered while it was written down. */ Live = "live",
+    }
+);
+
+words!(
+    /** The three promises of a policy. */
+    Target { FirstResponse = "first_response", NextResponse = "next_response", Resolution = "resolution", }
+);
