@@ -100,7 +100,7 @@ impl Zone {
 
     /// The zone of this IANA name, such as `Europe/Zagreb`.
     pub fn named(name: &str) -> Option<Zone> {
-        name.trim().parse().ok().map(Zone)
+        chrono_tz::Tz::from_str_insensitive(name.trim()).ok().map(Zone)
     }
 
     /// Its IANA name.
