@@ -5,5 +5,6 @@
 
 pub mod id;
 pub mod message;
+pub mod policy;
 pub mod ticket;
 pub mod time;
