@@ -1,0 +1,256 @@
+//! What people ask of a ticket, and which facts come of it. The only place where a change to a ticket is allowed or
+//! refused.
+
+use crate::desk::event::{Event, Voice, What};
+use crate::desk::id::{AgentId, MessageId, TagId, TicketId};
+use crate::desk::ticket::{Priority, Status};
+use crate::desk::time::Moment;
+
+/// What is asked of one ticket.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Give it to somebody, or to nobody.
+    Assign(Option<AgentId>),
+    /// Put tags on.
+    Tag(Vec<TagId>),
+    /// Take tags off.
+    Untag(Vec<TagId>),
+    /// Set the status; `confirmed`: the customer has said that it is not solved.
+    Status {
+        /// The status to be.
+        to: Status,
+        /// By the customer's word.
+        confirmed: bool,
+    },
+    /// Set the priority.
+    Priority(Priority),
+    /// Write an internal note.
+    Note(MessageId),
+    /// Take in what the customer said by another way than mail.
+    Receive(MessageId),
+    /// Answer the customer.
+    Reply {
+        /// The answer.
+        message: MessageId,
+        /// Where the ticket stands after it.
+        after: After,
+        /// Written by a machine: no answer for any clock.
+        automatic: bool,
+    },
+    /// Take back an answer that never left.
+    Withdraw(MessageId),
+    /// The customer's last message needs no answer.
+    Dismiss,
+    /// The customer is, or is no longer, a VIP.
+    Vip(bool),
+}
+
+/// Where a ticket stands after an answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum After {
+    /// `new` and `open` become `pending`.
+    Usual,
+    /// As it stood.
+    Keep,
+    /// There.
+    To(Status),
+}
+
+/// Why a change is not made, and what to do instead.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Refusal {
+    /// What is in the way.
+    pub message: String,
+    /// What could be typed instead.
+    pub hint: Option<String>,
+}
+
+/// A ticket as far as changes need to know it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ticket {
+    /// Its number.
+    pub id: TicketId,
+    /// Its status now, closings that time has brought included.
+    pub status: Status,
+    /// Its priority.
+    pub priority: Priority,
+    /// Who has it.
+    pub assignee: Option<AgentId>,
+    /// Its tags.
+    pub tags: Vec<TagId>,
+    /// Whether its customer is a VIP.
+    pub vip: bool,
+    /// The customer's last message, if no answer followed it.
+    pub unanswered: Option<MessageId>,
+    /// Whether that message came after a first response or reopened the ticket.
+    pub dismissable: bool,
+}
+
+impl Ticket {
+    /// The facts that come of a change asked for by `agent` at `now`; none where it is so already.
+    pub fn decide(&self, change: &Change, now: Moment, agent: Option<AgentId>) -> Result<Vec<Event>, Refusal> {
+        let facts = match change {
+            Change::Assign(to) if *to == self.assignee => vec![],
+            Change::Assign(to) => vec![What::Assigned(*to)],
+            Change::Tag(tags) => {
+                tags.iter().filter(|tag| !self.tags.contains(tag)).map(|tag| What::Tagged(*tag)).collect()
+            }
+            Change::Untag(tags) => {
+                tags.iter().filter(|tag| self.tags.contains(tag)).map(|tag| What::Untagged(*tag)).collect()
+            }
+            Change::Priority(to) if *to == self.priority => vec![],
+            Change::Priority(to) => vec![What::Priority(*to)],
+            Change::Status { to, confirmed } => self.status_facts(*to, *confirmed)?,
+            Change::Note(message) => vec![What::Noted(*message)],
+            Change::Receive(message) => {
+                self.refuse_final("takes no further message", "desk new --from ADDRESS --subject TEXT")?;
+                vec![What::Received(*message, true)]
+            }
+            Change::Reply { message, after, automatic } => self.reply_facts(*message, *after, *automatic)?,
+            Change::Withdraw(message) => vec![What::Withdrawn(*message)],
+            Change::Dismiss => vec![What::Dismissed(self.dismissable_message()?)],
+            Change::Vip(vip) if *vip == self.vip => vec![],
+            Change::Vip(vip) => vec![What::Vip(*vip)],
+        };
+        Ok(facts.into_iter().map(|what| Event::typed(what, now, agent)).collect())
+    }
+
+    fn status_facts(&self, to: Status, confirmed: bool) -> Result<Vec<What>, Refusal> {
+        match to {
+            Status::New => {
+                return Err(Refusal::with_hint(
+                    "new is where a ticket begins; nobody can put one back there",
+                    format!("desk status open {}", self.id),
+                ));
+            }
+            Status::Merged => {
+                return Err(Refusal::with_hint(
+                    "merged is what `desk merge` makes of a ticket, not a status to set",
+                    format!("desk status solved {}", self.id),
+                ));
+            }
+            _ => {}
+        }
+        if confirmed && to != Status::Open {
+            return Err(Refusal::with_hint(
+                "--confirmed says that the customer wants a solved ticket open again; it goes with open alone",
+                format!("desk status open {} --confirmed", self.id),
+            ));
+        }
+        if self.status == to {
+            return Ok(vec![]);
+        }
+        self.refuse_final("cannot change its status", "desk log")?;
+        Ok(vec![if confirmed { What::Confirmed } else { What::Status(to) }])
+    }
+
+    fn reply_facts(&self, message: MessageId, after: After, automatic: bool) -> Result<Vec<What>, Refusal> {
+        self.refuse_final("takes no further answer", "desk new --outbound --from ADDRESS --subject TEXT")?;
+        let to = match after {
+            After::To(to) => Some(to),
+            After::Usual | After::Keep => None,
+        };
+        let voice = match (automatic, after) {
+            (true, _) => Voice::Machine,
+            (false, After::Usual) => Voice::Person,
+            (false, _) => Voice::PersonKeepingStatus,
+        };
+        let mut facts = vec![What::Replied(message, voice)];
+        match to {
+            Some(to @ (Status::New | Status::Spam | Status::Merged)) => {
+                return Err(Refusal::with_hint(
+                    format!("an answer cannot leave a ticket {to}"),
+                    "--status solved, pending, open, hold or keep",
+                ));
+            }
+            Some(to) if to != self.status => facts.push(What::Status(to)),
+            _ => {}
+        }
+        Ok(facts)
+    }
+
+    fn dismissable_message(&self) -> Result<MessageId, Refusal> {
+        match self.unanswered {
+            Some(message) if self.dismissable => Ok(message),
+            Some(_) => Err(Refusal::with_hint(
+                format!("ticket {} still waits for its first response, which cannot be dismissed", self.id),
+                format!("desk reply {}", self.id),
+            )),
+            None => Err(Refusal::with_hint(
+                format!("ticket {} has no customer message that waits for an answer", self.id),
+                format!("desk show {}", self.id),
+            )),
+        }
+    }
+
+    fn refuse_final(&self, what: &str, instead: &str) -> Result<(), Refusal> {
+        if self.status.is_final() {
+            return Err(Refusal::with_hint(
+                format!("ticket {} is {} and {what}; only undo leads out of that", self.id, self.status),
+                instead,
+            ));
+        }
+        Ok(())
+    }
+}
+
+impl Refusal {
+    fn with_hint(message: impl Into<String>, hint: impl Into<String>) -> Refusal {
+        Refusal { message: message.into(), hint: Some(hint.into()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ticket(status: Status) -> Ticket {
+        Ticket {
+            id: TicketId(7),
+            status,
+            priority: Priority::Normal,
+            assignee: None,
+            tags: vec![TagId(1)],
+            vip: false,
+            unanswered: None,
+            dismissable: false,
+        }
+    }
+
+    fn facts(ticket: &Ticket, change: Change) -> Vec<What> {
+        ticket.decide(&change, Moment(0), None).unwrap().into_iter().map(|event| event.what).collect()
+    }
+
+    #[test]
+    fn what_is_so_already_makes_no_fact() {
+        let open = ticket(Status::Open);
+        assert_eq!(facts(&open, Change::Assign(None)), []);
+        assert_eq!(facts(&open, Change::Priority(Priority::Normal)), []);
+        assert_eq!(facts(&open, Change::Tag(vec![TagId(1), TagId(2)])), [What::Tagged(TagId(2))]);
+        assert_eq!(facts(&open, Change::Status { to: Status::Open, confirmed: false }), []);
+    }
+
+    #[test]
+    fn final_statuses_are_left_only_by_undo() {
+        for status in [Status::Closed, Status::Spam, Status::Merged] {
+            let ticket = ticket(status);
+            assert!(
+                ticket.decide(&Change::Status { to: Status::Open, confirmed: false }, Moment(0), None).is_err()
+            );
+            assert!(ticket.decide(&Change::Receive(MessageId(1)), Moment(0), None).is_err());
+            assert_eq!(facts(&ticket, Change::Tag(vec![TagId(9)])), [What::Tagged(TagId(9))]);
+        }
+    }
+
+    #[test]
+    fn an_answer_says_where_the_ticket_stands() {
+        let open = ticket(Status::Open);
+        let reply = |after| Change::Reply { message: MessageId(3), after, automatic: false };
+        assert_eq!(facts(&open, reply(After::Usual)), [What::Replied(MessageId(3), Voice::Person)]);
+        assert_eq!(
+            facts(&open, reply(After::To(Status::Solved))),
+            [What::Replied(MessageId(3), Voice::PersonKeepingStatus), What::Status(Status::Solved)]
+        );
+        assert!(open.decide(&reply(After::To(Status::Spam)), Moment(0), None).is_err());
+    }
+}

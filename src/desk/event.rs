@@ -1,0 +1,106 @@
+//! What happened to a ticket: facts only. What follows from them is worked out by `fold`, never stored as a fact.
+
+use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::ticket::{Channel, Mode, Priority, Status};
+use crate::desk::time::Moment;
+
+/// One fact of one ticket.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Event {
+    /// When it counts.
+    pub at: Moment,
+    /// What happened.
+    pub what: What,
+    /// The agent who did it, where it was one.
+    pub agent: Option<AgentId>,
+    /// From before the desk: keeps its date, moves no clock, stays out of reports.
+    pub backfill: bool,
+    /// Orders mails of the same second by their content, whatever order they came in; `None` for what was typed here.
+    pub tie: Option<i64>,
+}
+
+impl Event {
+    /// Something that was typed at this desk.
+    pub fn typed(what: What, at: Moment, agent: Option<AgentId>) -> Event {
+        Event { at, what, agent, backfill: false, tie: None }
+    }
+}
+
+/// An event as it lies in the record: with its number, and when and by what the desk learned of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Recorded {
+    /// Its number; events typed at this desk are in order by it.
+    pub id: i64,
+    /// The operation that wrote it.
+    pub operation: OperationId,
+    /// The ticket that it was written for; another one may since have taken that ticket in.
+    pub ticket: TicketId,
+    /// When the desk learned it.
+    pub learned: Moment,
+    /// The fact.
+    pub event: Event,
+}
+
+impl Recorded {
+    /// The order in which facts count: by instant, then mails by content, then what was typed, as typed. It does not
+    /// depend on the order of arrival.
+    pub fn order(&self) -> (Moment, bool, i64, i64) {
+        (self.event.at, self.event.tie.is_none(), self.event.tie.unwrap_or(0), self.id)
+    }
+}
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    /// The ticket began, under this version of the settings.
+    Opened(Mode, SettingsId),
+    /// The customer came by this way.
+    Channel(Channel),
+    /// A message came from outside; `true`: a person wrote it and is believed, so that it is a contact.
+    Received(MessageId, bool),
+    /// We answered.
+    Replied(MessageId, Voice),
+    /// An internal note was written.
+    Noted(MessageId),
+    /// An answer of ours never left: as if it had not been written.
+    Withdrawn(MessageId),
+    /// Somebody, or nobody, has it now.
+    Assigned(Option<AgentId>),
+    /// A tag was put on.
+    Tagged(TagId),
+    /// A tag was taken off.
+    Untagged(TagId),
+    /// An agent set the status.
+    Status(Status),
+    /// The customer said that it is not solved.
+    Confirmed,
+    /// An agent set the priority.
+    Priority(Priority),
+    /// An agent said that this message needs no answer.
+    Dismissed(MessageId),
+    /// The customer became, or ceased to be, a VIP.
+    Vip(bool),
+    /// This ticket turned out to be part of that one.
+    Joined(TicketId),
+    /// This ticket goes on where that closed one ended.
+    FollowUp(TicketId),
+    /// This ticket and that one name each other's mails, but were worked on apart.
+    Linked(TicketId),
+}
+
+/// How an answer of ours counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Voice {
+    /// A person wrote it; a new or open ticket waits for the customer now.
+    Person,
+    /// A person wrote it, and said apart from it where the ticket stands.
+    PersonKeepingStatus,
+    /// A machine wrote it: no answer for any clock.
+    Machine,
+}
+
+impl Voice {
+    /// All of them, with their spelling in the database.
+    pub const WORDS: [(Voice, &'static str); 3] =
+        [(Voice::Person, "person"), (Voice::PersonKeepingStatus, "keep"), (Voice::Machine, "machine")];
+}

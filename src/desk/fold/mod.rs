@@ -1,0 +1,214 @@
+//! What the facts of a ticket add up to. Pure: the same facts give the same ticket, in whatever order they came.
+//!
+//! Facts are sorted by when they count (see [`Recorded::order`]), then walked once. Closing, giving up a ticket that
+//! waits too long for its customer, reopening and the choice of a policy are not facts: they are worked out here.
+
+mod pass;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::desk::calendar::Calendar;
+use crate::desk::event::{Event, Recorded, What};
+use crate::desk::history::{History, Waiting};
+use crate::desk::id::{AgentId, MessageId, SettingsId, TagId, TicketId};
+use crate::desk::policy::Policy;
+use crate::desk::sla;
+use crate::desk::ticket::{Channel, Mode, Priority, Status};
+use crate::desk::time::{Moment, Span};
+
+/// A ticket as its facts make it at one instant.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    /// Where it stands.
+    pub status: Status,
+    /// How much it matters.
+    pub priority: Priority,
+    /// How the customer came first.
+    pub channel: Channel,
+    /// How it began.
+    pub mode: Mode,
+    /// The settings that hold for it.
+    pub settings: SettingsId,
+    /// Who has it.
+    pub assignee: Option<AgentId>,
+    /// Its tags in the order in which they were put on.
+    pub tags: Vec<TagId>,
+    /// Whether its customer is a VIP.
+    pub vip: bool,
+    /// Its messages that stand, oldest first; answers that were taken back are not among them.
+    pub messages: Vec<MessageId>,
+    /// When its first message counts.
+    pub created_at: Moment,
+    /// When its last fact counts.
+    pub updated_at: Moment,
+    /// When we first answered.
+    pub first_response_at: Option<Moment>,
+    /// When it was last solved, while it is.
+    pub solved_at: Option<Moment>,
+    /// When time alone will have solved it, if nothing happens.
+    pub solves_at: Option<Moment>,
+    /// When time alone will have closed it, or has.
+    pub closes_at: Option<Moment>,
+    /// The customer who waits for an answer.
+    pub waiting: Option<Waiting>,
+    /// Whether a customer brought it back after a solve.
+    pub reopened: bool,
+    /// Whether an agent has worked on it at this desk.
+    pub worked: bool,
+    /// Whether it began before the desk.
+    pub backfill: bool,
+    /// The closed ticket that it follows.
+    pub follows: Option<TicketId>,
+    /// Tickets that name each other's mails.
+    pub linked: Vec<TicketId>,
+    /// For reports.
+    pub history: History,
+    /// What the clocks heard, in order, with the agent who did it.
+    pub ticks: Vec<(sla::Event, Option<AgentId>)>,
+    /// The promise in force at the end.
+    pub promise: Option<Promise>,
+    /// Whether the customer's last unanswered message may be dismissed.
+    pub dismissable: bool,
+}
+
+/// The policy that holds for a ticket and the calendar by which it counts.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    /// What is promised.
+    pub policy: Arc<Policy>,
+    /// Which hours count.
+    pub calendar: Arc<Calendar>,
+}
+
+impl Promise {
+    fn same(a: Option<&Promise>, b: Option<&Promise>) -> bool {
+        match (a, b) {
+            (Some(a), Some(b)) => Arc::ptr_eq(&a.policy, &b.policy) && Arc::ptr_eq(&a.calendar, &b.calendar),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// What a policy's `when` may ask of a ticket, as the fold knows it at that point.
+#[derive(Clone, Copy, Debug)]
+pub struct Traits<'a> {
+    /// Its status.
+    pub status: Status,
+    /// Its priority.
+    pub priority: Priority,
+    /// Its channel.
+    pub channel: Channel,
+    /// Its tags.
+    pub tags: &'a [TagId],
+    /// Whether its customer is a VIP.
+    pub vip: bool,
+    /// Who has it.
+    pub assignee: Option<AgentId>,
+}
+
+/// What the settings of a ticket say, for the fold.
+pub trait Rules {
+    /// How long after a solve a ticket is closed.
+    fn close_after(&self) -> Span;
+    /// How long a ticket waits for its customer before it counts as solved; `None`: for ever.
+    fn give_up_after(&self) -> Option<Span>;
+    /// The first policy that matches.
+    fn choose(&self, traits: &Traits<'_>) -> Option<Promise>;
+    /// Whether any policy's `when` looks at the traits at all, so that nothing need be asked again when they change.
+    fn depends_on_traits(&self) -> bool;
+    /// Whether the clocks and policies are applied to tickets from before the desk too (`--backfill`).
+    fn judge_backfill(&self) -> bool {
+        false
+    }
+}
+
+/// The version of the settings under which a ticket began; `None` where none of its facts stands.
+pub fn settings_of(facts: &[Recorded]) -> Option<SettingsId> {
+    opening(facts).map(|(_, settings)| settings)
+}
+
+fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {
+    let opened = facts.iter().filter_map(|fact| match fact.event.what {
+        What::Opened(mode, settings) => Some((fact.event.at, fact.id, mode, settings)),
+        _ => None,
+    });
+    opened.min_by_key(|(at, id, _, _)| (*at, *id)).map(|(_, _, mode, settings)| (mode, settings))
+}
+
+/// Folds the facts of one ticket (with those of the tickets that it took in) as they stand at `as_of`.
+///
+/// Only facts of operations that are not undone may be given. `None` where nothing of the ticket stands, or has yet
+/// begun at that instant.
+pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
+    let (mode, settings) = opening(facts)?;
+    let mut line: Vec<Recorded> = standing(facts, as_of);
+    if !line.iter().any(|fact| message_of(&fact.event).is_some()) {
+        return None;
+    }
+    line.sort_by_key(Recorded::order);
+    let mut void = BTreeSet::new();
+    loop {
+        let mut pass = pass::Pass::new(rules, mode, settings);
+        match pass.walk(&line, &void, as_of) {
+            // A dismissed message that had reopened the ticket is void from the first: walk again without it.
+            Some(dismissed) => void.insert(dismissed),
+            None => return Some(pass.finish(as_of)),
+        };
+    }
+}
+
+/// The message that an event brings into the ticket, if it is such an event.
+pub fn message_of(event: &Event) -> Option<MessageId> {
+    match event.what {
+        What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => Some(message),
+        _ => None,
+    }
+}
+
+/// The facts that stand at that instant: each message once, answers that were taken back not at all, and a mail that
+/// became known only after a solve which it predates once more, at the instant at which it became known.
+fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
+    let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
+    let withdrawn: BTreeMap<MessageId, Moment> = known()
+        .filter_map(|fact| match fact.event.what {
+            What::Withdrawn(message) => Some((message, fact.event.at)),
+            _ => None,
+        })
+        .collect();
+    // An answer that is taken back takes the status with it that was set along with it.
+    let taken_back: BTreeSet<_> = known()
+        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)))
+        .map(|fact| (fact.operation, fact.ticket))
+        .collect();
+    let solves: Vec<_> = known()
+        .filter(|fact| matches!(fact.event.what, What::Status(Status::Solved | Status::Closed)))
+        .map(|fact| (fact.event.at, fact.learned))
+        .collect();
+    let mut seen = BTreeSet::new();
+    let mut line = Vec::with_capacity(facts.len());
+    for fact in known() {
+        match fact.event.what {
+            What::Replied(message, _) if withdrawn.contains_key(&message) => continue,
+            What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
+            _ => {}
+        }
+        if message_of(&fact.event).is_some_and(|message| !seen.insert(message)) {
+            continue;
+        }
+        let late = matches!(fact.event.what, What::Received(_, true))
+            && !fact.event.backfill
+            && fact.learned <= as_of
+            && solves.iter().any(|(at, learned)| fact.event.at <= *at && *learned < fact.learned);
+        line.push(fact.clone());
+        if late {
+            let mut again = fact.clone();
+            again.event.at = fact.learned;
+            line.push(again);
+        }
+    }
+    line
+}

@@ -1,0 +1,68 @@
+//! What became of a ticket, as far as reports ask: contacts, answers, solves, reopenings, with who and when.
+
+use crate::desk::id::{AgentId, MessageId};
+use crate::desk::time::Moment;
+
+/// The story of one ticket without its words. Backfilled messages are not in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    /// Each message of a person outside, in order.
+    pub contacts: Vec<Moment>,
+    /// Each answer by a person of ours: when, and who.
+    pub replies: Vec<(Moment, Option<AgentId>)>,
+    /// How often the customer had to write anew before the first solve: runs of messages without an answer between.
+    pub episodes: u32,
+    /// Each time it was solved.
+    pub solves: Vec<Solve>,
+    /// Each time that a customer brought a solved ticket back.
+    pub reopens: Vec<Moment>,
+    /// Who had it, from when on.
+    pub assignments: Vec<(Moment, Option<AgentId>)>,
+    /// Whether it was answered while it was written down (a call).
+    pub live: bool,
+}
+
+/// One solve.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Solve {
+    /// When it counts.
+    pub at: Moment,
+    /// Who; `None`: the desk itself.
+    pub agent: Option<AgentId>,
+    /// By the desk itself, after the customer did not answer: the outcome is unknown.
+    pub abandoned: bool,
+}
+
+/// An oldest unanswered message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Waiting {
+    /// Since when.
+    pub since: Moment,
+    /// The customer's latest message.
+    pub latest: MessageId,
+    /// Whether that latest message brought a solved ticket back.
+    pub reopened: bool,
+}
+
+impl History {
+    /// When the customer first came; `None` where only we wrote.
+    pub fn first_contact(&self) -> Option<Moment> {
+        self.contacts.first().copied()
+    }
+
+    /// The first answer at or after the first contact.
+    pub fn first_reply(&self) -> Option<(Moment, Option<AgentId>)> {
+        let first = self.first_contact()?;
+        if self.live { None } else { self.replies.iter().find(|(at, _)| *at >= first).copied() }
+    }
+
+    /// The first solve.
+    pub fn first_solve(&self) -> Option<Solve> {
+        self.solves.first().copied()
+    }
+
+    /// Who had it at that instant.
+    pub fn assignee_at(&self, at: Moment) -> Option<AgentId> {
+        self.assignments.iter().rev().find(|(since, _)| *since <= at).and_then(|(_, agent)| *agent)
+    }
+}
