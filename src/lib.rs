@@ -2,4 +2,4 @@
 
 pub mod desk;
 pub mod error;
-pub mod table;
+//pub mod table;

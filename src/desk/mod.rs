@@ -3,8 +3,14 @@
 //! Everything here takes plain values and gives plain values back, so that each rule can be read, tested
 //! and argued about without a database in the way.
 
+pub mod calendar;
+pub mod change;
+pub mod event;
+pub mod fold;
+pub mod history;
 pub mod id;
 pub mod message;
 pub mod policy;
+pub mod sla;
 pub mod ticket;
 pub mod time;

@@ -3,8 +3,57 @@
 //! Cells stay typed until a format writes them, so cleaning for the terminal, the guard against spreadsheet formulas,
 //! escaping and local time each live in one file. Only [`Cell::Text`] and [`Cell::List`] can hold a stranger's words.
 
+use std::io::{self, Write};
+
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::time::{Moment, Span, Zone};
+use crate::error::Result;
+
+mod cell;
+pub mod choose;
+pub mod clean;
+pub mod color;
+mod csv;
+mod html;
+mod human;
+mod ids;
+mod json;
+mod markdown;
+mod plain;
+mod tsv;
+
+#[cfg(test)]
+mod tests;
+
+/// One way to write a table.
+pub struct Format {
+    /// The word after `--format`.
+    pub name: &'static str,
+    /// One sentence, for `--help`.
+    pub about: &'static str,
+    /// Writes the table to the end. The table is already arranged (see [`Format::arrange`]).
+    pub write: fn(&Table, &Style, &mut dyn Write) -> io::Result<()>,
+    /// Whether it holds every column unless `--columns` chose some; the others show the default columns.
+    pub machine: bool,
+}
+
+/// Every format, in the order in which `--help` lists them.
+pub const ALL: &[Format] = &[human::TABLE, tsv::TSV, csv::CSV, json::JSON, json::JSONL, markdown::MD, html::HTML, ids::IDS];
+
+impl Format {
+    /// The format of this name. An unknown name is a usage error that tells the nearest one.
+    pub fn named(name: &str) -> Result<&'static Format> {
+        ALL.iter().find(|format| format.name == name).ok_or_else(|| {
+            let names = || ALL.iter().map(|format| format.name);
+            choose::unknown("format", name, "formats", names())
+        })
+    }
+
+    /// The format that is used unless another is asked for: `table` on a terminal, `tsv` elsewhere.
+    pub fn usual(terminal: bool) -> &'static Format {
+        if terminal { &human::TABLE } else { &tsv::TSV }
+    }
+}
 
 /// What a user sees: rows under named columns.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -13,6 +62,26 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows, in the order in which they are shown.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new(columns: impl Into<Vec<Column>>) -> Table {
+        Table { columns: columns.into(), rows: Vec::new() }
+    }
+
+    /// Adds a row, with one cell for each column.
+    pub fn push(&mut self, mut row: Vec<Cell>) {
+        debug_assert_eq!(row.len(), self.columns.len(), "a row has one cell for each column");
+        // A strict reader counts fields; a fault of ours must not make the output unreadable.
+        row.resize(self.columns.len(), Cell::Empty);
+        self.rows.push(row);
+    }
+
+    /// Where the column of this name stands.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
 }
 
 /// The name of a column and where it is shown.
@@ -26,6 +95,28 @@ pub struct Column {
     pub holds: Holds,
     /// One sentence on its meaning, for `desk schema` and the reference.
     pub about: &'static str,
+}
+
+impl Column {
+    /// A column that every format shows.
+    pub const fn shown(name: &'static str, holds: Holds, about: &'static str) -> Column {
+        Column { name, default: true, holds, about }
+    }
+
+    /// A column that text formats show only when asked by `--columns`.
+    pub const fn more(name: &'static str, holds: Holds, about: &'static str) -> Column {
+        Column { name, default: false, holds, about }
+    }
+}
+
+impl Holds {
+    /// Whether its values are numbers, which stand at the right edge of their column.
+    pub fn is_number(self) -> bool {
+        matches!(
+            self,
+            Holds::Int | Holds::Percent | Holds::Seconds | Holds::Minutes | Holds::Ticket | Holds::Table
+        )
+    }
 }
 
 /// The kind of value in a column.

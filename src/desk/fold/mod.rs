@@ -66,8 +66,12 @@ pub struct Folded {
     pub linked: Vec<TicketId>,
     /// For reports.
     pub history: History,
-    /// What the clocks heard, in order, with the agent who did it.
-    pub ticks: Vec<(sla::Event, Option<AgentId>)>,
+    /// What the clocks heard, in order; empty where all there is comes from before the desk.
+    pub ticks: Vec<sla::Event>,
+    /// Who did each of `ticks`.
+    pub actors: Vec<Option<AgentId>>,
+    /// The promise in force when the clocks were first told of the ticket.
+    pub start: Option<Promise>,
     /// The promise in force at the end.
     pub promise: Option<Promise>,
     /// Whether the customer's last unanswered message may be dismissed.
@@ -81,6 +85,21 @@ pub struct Promise {
     pub policy: Arc<Policy>,
     /// Which hours count.
     pub calendar: Arc<Calendar>,
+}
+
+impl Folded {
+    /// What its clocks say at that instant; `None` where nothing was ever promised.
+    pub fn judge(&self, as_of: Moment) -> Option<sla::Judged> {
+        let promised = self.start.is_some() || self.promise.is_some();
+        let begins = || sla::Start {
+            policy: self.start.as_ref().map(|promise| promise.policy.clone()),
+            calendar: match self.start.as_ref().or(self.promise.as_ref()) {
+                Some(promise) => promise.calendar.clone(),
+                None => Arc::new(Calendar::always()),
+            },
+        };
+        promised.then(|| sla::judge(&begins(), &self.ticks, as_of))
+    }
 }
 
 impl Promise {

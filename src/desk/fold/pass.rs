@@ -53,6 +53,8 @@ impl<'a> Pass<'a> {
             linked: Vec::new(),
             history: History::default(),
             ticks: Vec::new(),
+            actors: Vec::new(),
+            start: None,
             promise: None,
             dismissable: false,
         };
@@ -241,17 +243,17 @@ impl<'a> Pass<'a> {
         match (self.ticket.mode, self.answered_before) {
             (Mode::Live, _) => {
                 self.ticket.history.live = true;
-                self.begin(sla::Beginning::Live, at);
+                self.begin(Mode::Live, at);
             }
             (_, true) => {
                 // The first response lies before the desk: no promise of it, but the next one is owed.
-                self.begin(sla::Beginning::Live, at);
+                self.begin(Mode::Live, at);
                 self.tell(Tick::CustomerReply, at, None);
             }
-            _ => self.begin(sla::Beginning::Inbound, at),
+            _ => self.begin(Mode::Inbound, at),
         }
         if self.ticket.status == Status::Open {
-            self.tell(Tick::Status(Status::Open), at, None);
+            self.tell(Tick::Open, at, None);
         }
     }
 
@@ -272,7 +274,7 @@ impl<'a> Pass<'a> {
         }
         self.last_backfill = None;
         if !self.told {
-            self.begin(sla::Beginning::Outbound, at);
+            self.begin(Mode::Outbound, at);
         } else {
             self.tell(Tick::AgentReply, at, agent);
         }
@@ -283,7 +285,7 @@ impl<'a> Pass<'a> {
         self.ticket.waiting = None;
         if voice == Voice::Person && matches!(self.ticket.status, Status::New | Status::Open) {
             self.becomes(Status::Pending);
-            self.tell(Tick::Status(Status::Pending), at, agent);
+            self.tell(Tick::Pending, at, agent);
         } else {
             self.work(at);
         }
@@ -297,7 +299,7 @@ impl<'a> Pass<'a> {
         self.ticket.worked = true;
         if self.ticket.status == Status::New {
             self.becomes(Status::Open);
-            self.tell(Tick::Status(Status::Open), at, None);
+            self.tell(Tick::Open, at, None);
         }
     }
 
@@ -324,7 +326,12 @@ impl<'a> Pass<'a> {
             to => {
                 self.becomes(to);
                 self.pending_since = (to == Status::Pending).then_some(at);
-                self.tell(Tick::Status(to), at, agent);
+                let tick = match to {
+                    Status::Pending => Tick::Pending,
+                    Status::Hold => Tick::Hold,
+                    _ => Tick::Open,
+                };
+                self.tell(tick, at, agent);
             }
         }
     }
@@ -337,7 +344,7 @@ impl<'a> Pass<'a> {
         self.ticket.solved_at = Some(at);
         self.ticket.waiting = None;
         self.ticket.history.solves.push(Solve { at, agent, abandoned });
-        self.tell(Tick::Status(Status::Solved), at, agent);
+        self.tell(Tick::Solved, at, agent);
     }
 
     /// The customer's word that it is not solved: it counts as their return, whatever the policy asks of messages.
@@ -384,13 +391,11 @@ impl<'a> Pass<'a> {
     }
 
     /// Tells the clocks that the ticket begins, and under which promise.
-    fn begin(&mut self, beginning: sla::Beginning, at: Moment) {
+    fn begin(&mut self, mode: Mode, at: Moment) {
         self.ticket.promise = self.rules.choose(&self.traits());
+        self.ticket.start = self.ticket.promise.clone();
         self.told = true;
-        self.tell(Tick::Created(beginning, self.ticket.priority), at, None);
-        if let Some(promise) = self.ticket.promise.clone() {
-            self.tell(Tick::PolicyChanged(Some(promise)), at, None);
-        }
+        self.tell(Tick::Created { mode, priority: self.ticket.priority }, at, None);
     }
 
     /// Asks again which policy holds after a fact that may have changed it.
@@ -404,8 +409,12 @@ impl<'a> Pass<'a> {
         }
         let promise = self.rules.choose(&self.traits());
         if !Promise::same(promise.as_ref(), self.ticket.promise.as_ref()) {
-            self.ticket.promise = promise.clone();
-            self.tell(Tick::PolicyChanged(promise), at, None);
+            let (policy, calendar) = match &promise {
+                Some(promise) => (Some(promise.policy.clone()), Some(promise.calendar.clone())),
+                None => (None, None),
+            };
+            self.ticket.promise = promise;
+            self.tell(Tick::PolicyChanged { policy, calendar }, at, None);
         }
     }
 
@@ -423,7 +432,8 @@ impl<'a> Pass<'a> {
 
     fn tell(&mut self, what: Tick, at: Moment, agent: Option<AgentId>) {
         if self.told {
-            self.ticket.ticks.push((sla::Event { at, what }, agent));
+            self.ticket.ticks.push(sla::Event { at, what });
+            self.ticket.actors.push(agent);
         }
     }
 }

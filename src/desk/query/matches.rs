@@ -1,0 +1,218 @@
+//! A query asked of one ticket in memory: for policies (`when = "is:vip"`) and rules.
+
+use super::expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
+use super::time::Field;
+use super::{Query, text};
+use crate::desk::id::TicketId;
+use crate::desk::message::Kind;
+use crate::desk::ticket::{Channel, Priority, Status};
+use crate::desk::time::Moment;
+
+/// What is known of a ticket when a query is asked of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The instant of asking; ages and deadlines are measured against it.
+    pub now: Moment,
+    /// The name of the agent who asks, for `assignee:me`.
+    pub me: Option<&'a str>,
+    /// Nothing while it has none; then no `id:` holds.
+    pub id: Option<TicketId>,
+    /// The ticket's own subject.
+    pub subject: &'a str,
+    /// Where it stands at `now`, with closing by time taken into account.
+    pub status: Status,
+    /// How much it matters.
+    pub priority: Priority,
+    /// By which way it came.
+    pub channel: Channel,
+    /// Its tags.
+    pub tags: &'a [String],
+    /// The name of the agent whose it is.
+    pub assignee: Option<&'a str>,
+    /// Every known address of the customer, the ticket's own among them.
+    pub customer_emails: &'a [String],
+    /// Whether the customer comes first.
+    pub vip: bool,
+    /// Its department.
+    pub department: Option<&'a str>,
+    /// Its tier.
+    pub tier: Option<&'a str>,
+    /// Its topic.
+    pub topic: Option<&'a str>,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+    /// When it was last solved.
+    pub solved_at: Option<Moment>,
+    /// When the earliest running clock is due; nothing once the ticket was solved or closed by time.
+    pub due_at: Option<Moment>,
+    /// From when on that clock is at risk; nothing where `due_at` is nothing.
+    pub at_risk_at: Option<Moment>,
+    /// Since when the customer has waited; nothing once the ticket was solved or closed by time.
+    pub waiting_since: Option<Moment>,
+    /// Until when it is put off.
+    pub snoozed_until: Option<Moment>,
+    /// Whether it came back after it was solved.
+    pub reopened: bool,
+    /// The messages to be looked at: for a rule on a message just that one; for a policy may be none, then words are
+    /// looked for in the ticket's subject alone.
+    pub letters: &'a [Letter<'a>],
+}
+
+/// What is known of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Letter<'a> {
+    /// The writer's address.
+    pub from_email: &'a str,
+    /// The writer as the search sees it: name and address.
+    pub sender: &'a str,
+    /// Its subject.
+    pub subject: &'a str,
+    /// Its text.
+    pub text: &'a str,
+    /// Who or what wrote it.
+    pub kind: Kind,
+    /// Whether a file hangs on it.
+    pub has_attachment: bool,
+}
+
+impl<'a> Subject<'a> {
+    /// A new ticket of which nothing is known but its subject: status `new`, priority `normal`, channel `email`.
+    pub fn new(subject: &'a str, created_at: Moment, now: Moment) -> Subject<'a> {
+        Subject {
+            now,
+            me: None,
+            id: None,
+            subject,
+            status: Status::New,
+            priority: Priority::Normal,
+            channel: Channel::Email,
+            tags: &[],
+            assignee: None,
+            customer_emails: &[],
+            vip: false,
+            department: None,
+            tier: None,
+            topic: None,
+            created_at,
+            updated_at: created_at,
+            solved_at: None,
+            due_at: None,
+            at_risk_at: None,
+            waiting_since: None,
+            snoozed_until: None,
+            reopened: false,
+            letters: &[],
+        }
+    }
+
+    fn time(&self, field: Field) -> Option<Moment> {
+        match field {
+            Field::Created => Some(self.created_at),
+            Field::Updated => Some(self.updated_at),
+            Field::Solved => self.solved_at,
+            Field::Due => self.due_at,
+            Field::Waiting => self.waiting_since,
+        }
+    }
+
+    fn is(&self, state: State) -> bool {
+        let overdue = self.due_at.is_some_and(|due| due < self.now);
+        match state {
+            State::Unsolved => !self.status.is_done(),
+            State::Overdue => overdue,
+            State::AtRisk => !overdue && self.at_risk_at.is_some_and(|at| at <= self.now),
+            State::Waiting => !self.status.is_final() && self.waiting_since.is_some(),
+            State::Unassigned => self.assignee.is_none(),
+            State::Vip => self.vip,
+            State::Snoozed => self.snoozed_until.is_some_and(|until| until > self.now),
+            State::Reopened => self.reopened,
+        }
+    }
+
+    fn holds(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::And(parts) => parts.iter().all(|part| self.holds(part)),
+            Expr::Or(parts) => parts.iter().any(|part| self.holds(part)),
+            Expr::Not(part) => !self.holds(part),
+            Expr::Words(words) => {
+                let texts = self.letters.iter().flat_map(|letter| [letter.subject, letter.sender, letter.text]);
+                found(words, texts.chain([self.subject]))
+            }
+            Expr::View(_) => false,
+            Expr::Key(test) => self.passes(test),
+        }
+    }
+
+    fn passes(&self, test: &Test) -> bool {
+        match test {
+            Test::Status(all) => all.contains(&self.status),
+            Test::Is(all) => all.iter().any(|state| self.is(*state)),
+            Test::Priority(all) => all.contains(&self.priority),
+            Test::Channel(all) => all.contains(&self.channel),
+            Test::Kind(all) => self.letters.iter().any(|letter| all.contains(&letter.kind)),
+            Test::Has(all) => all.iter().any(|thing| match thing {
+                Thing::Attachment => self.letters.iter().any(|letter| letter.has_attachment),
+            }),
+            Test::Tag(all) => all.iter().any(|name| match name {
+                Name::Missing => self.tags.is_empty(),
+                Name::Is(text) => self.tags.iter().any(|tag| tag.eq_ignore_ascii_case(text)),
+            }),
+            Test::Department(all) => named(all, self.department),
+            Test::Tier(all) => named(all, self.tier),
+            Test::Topic(all) => named(all, self.topic),
+            Test::Assignee(all) => all.iter().any(|who| match (who, self.assignee) {
+                (Who::Nobody, assignee) => assignee.is_none(),
+                (Who::Me, Some(assignee)) => self.me.is_some_and(|me| me.eq_ignore_ascii_case(assignee)),
+                (Who::Agent(text), Some(assignee)) => text.eq_ignore_ascii_case(assignee),
+                _ => false,
+            }),
+            Test::Customer(all) => {
+                self.customer_emails.iter().any(|email| all.iter().any(|mail| mail.is_of(email)))
+            }
+            Test::From(all) => {
+                self.letters.iter().any(|letter| all.iter().any(|mail| mail.is_of(letter.from_email)))
+            }
+            Test::Subject(all) => all.iter().any(|words| {
+                found(words, self.letters.iter().map(|letter| letter.subject).chain([self.subject]))
+            }),
+            Test::Id(all) => {
+                self.id.is_some_and(|id| all.iter().any(|(first, last)| (*first..=*last).contains(&id.0)))
+            }
+            Test::Time(field, all) => all.iter().any(|when| when.holds(*field, self.time(*field), self.now)),
+        }
+    }
+}
+
+impl Mail {
+    /// Whether this address is meant. Case matters no more than it does to SQLite.
+    pub fn is_of(&self, email: &str) -> bool {
+        match self {
+            Mail::Address(address) => address.eq_ignore_ascii_case(email),
+            Mail::Domain(domain) => {
+                email.rsplit_once('@').is_some_and(|(_, after)| after.eq_ignore_ascii_case(domain))
+            }
+        }
+    }
+}
+
+fn named(all: &[Name], field: Option<&str>) -> bool {
+    all.iter().any(|name| match (name, field) {
+        (Name::Missing, field) => field.is_none(),
+        (Name::Is(text), Some(field)) => text.eq_ignore_ascii_case(field),
+        (Name::Is(_), None) => false,
+    })
+}
+
+fn found<'t>(words: &Words, mut texts: impl Iterator<Item = &'t str>) -> bool {
+    let phrase = text::tokens(&words.text);
+    texts.any(|text| text::contains(&text::tokens(text), &phrase, words.prefix))
+}
+
+impl Query {
+    /// Whether this holds of the ticket. Views must have been put in before.
+    pub fn holds(&self, subject: &Subject<'_>) -> bool {
+        subject.holds(&self.expr)
+    }
+}

@@ -1,0 +1,124 @@
+//! The language in which people choose tickets: `is:unsolved tag:vip -channel:phone "late refund"`.
+//!
+//! Terms beside each other must all hold; `or` binds weaker than that, `not` and `-` bind to the one term that
+//! follows, parentheses group. A term is a word or a quoted phrase (searched in the text), `key:value`, or `@view`.
+//! Values beside each other, `status:open,pending` or `assignee:ana|none`, are alternatives. Quotes keep blanks and
+//! special characters in a word or value; within them `\"` and `\\` stand for themselves. Each key is a line in
+//! [`KEYS`].
+//!
+//! Here the words become a [`Query`]. `matches` asks it of facts in memory, `store/query.rs` of the database; a test
+//! there holds the two to the same answers.
+//!
+//! A query comes from strangers too (settings are exchanged), so its length, depth and number of terms are bounded:
+//! neither this parser nor the one of SQLite can be made to overflow.
+
+use crate::desk::period::Range;
+use crate::desk::time::{Moment, Zone};
+
+mod expr;
+mod fault;
+mod keys;
+mod lex;
+pub mod matches;
+pub(crate) mod nearest;
+mod parse;
+pub mod text;
+mod time;
+mod value;
+mod views;
+mod write;
+
+pub use expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
+pub use fault::QueryFault;
+pub use keys::{KEYS, Key};
+pub use time::{Compare, Field, When};
+
+/// What a query needs to know about the moment and place in which it is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Context {
+    /// Against which `today` and `last-week` are read. Ages (`<3d`) are kept as they are, and are measured when the
+    /// query is asked.
+    pub now: Moment,
+    /// Whose midnights separate the days.
+    pub zone: Zone,
+}
+
+/// Words that were understood.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Query {
+    expr: Expr,
+    text: String,
+}
+
+impl Query {
+    /// Reads a query. The empty one holds for every ticket.
+    pub fn parse(text: &str, context: &Context) -> Result<Query, QueryFault> {
+        parse::parse(text, context).map(|expr| Query { expr, text: text.to_string() })
+    }
+
+    /// Reads the words of a command line, joined by blanks: quotes that are meant for the query must have survived
+    /// the shell (`desk list 'subject:"late refund"'`).
+    pub fn from_words<S: AsRef<str>>(words: &[S], context: &Context) -> Result<Query, QueryFault> {
+        Query::parse(&words.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "), context)
+    }
+
+    /// What it says.
+    pub fn expr(&self) -> &Expr {
+        &self.expr
+    }
+
+    /// As it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether it says nothing and so holds for every ticket; bulk commands refuse that.
+    pub fn is_empty(&self) -> bool {
+        matches!(&self.expr, Expr::And(parts) if parts.is_empty())
+    }
+
+    /// Every test of a key in it, wherever it stands: for checking names of agents and tags, and for refusing keys
+    /// where they make no sense (a policy cannot depend on `due:`).
+    pub fn tests(&self) -> Vec<&Test> {
+        let mut tests = Vec::new();
+        self.expr.each(&mut |part| {
+            if let Expr::Key(test) = part {
+                tests.push(test);
+            }
+        });
+        tests
+    }
+
+    /// Whether it searches the text of messages.
+    pub fn has_words(&self) -> bool {
+        let mut found = false;
+        self.expr.each(&mut |part| found |= matches!(part, Expr::Words(_)));
+        found
+    }
+
+    /// Whether its answer depends on who asks.
+    pub fn uses_me(&self) -> bool {
+        self.tests().iter().any(|test| matches!(test, Test::Assignee(who) if who.contains(&Who::Me)))
+    }
+}
+
+/// The same query in its plainest form; reading that gives the same [`Query::expr`] again.
+impl std::fmt::Display for Query {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.expr.fmt(f)
+    }
+}
+
+/// Tickets created in this stretch, and so on for the other fields: what a report adds to a query of its own.
+pub fn within(field: Field, range: Range) -> Expr {
+    Expr::Key(Test::Time(field, vec![When::Between { from: Some(range.from), to: Some(range.to) }]))
+}
+
+/// Whether a word of the command line that looks like an option is a part of a query: `-tag:vip`.
+pub fn is_query_word(token: &str) -> bool {
+    let key = token.strip_prefix('-').and_then(|rest| rest.split_once(':')).map(|(key, _)| key);
+    key.is_some_and(|key| keys::find(key).is_some())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,156 @@
+//! Times in a query: `created:2026-07`, `solved:last-week`, `updated:<3d`, `due:<4h`.
+
+use super::Context;
+use super::fault::Complaint;
+use super::value::Value;
+use crate::desk::period;
+use crate::desk::ticket::words;
+use crate::desk::time::{Moment, Span};
+
+words!(
+    /** Which instant of a ticket is asked for. */
+    Field {
+        /** When it began; of a message, when it came. */ Created = "created",
+        /** When it last changed. */ Updated = "updated",
+        /** When it was last solved. */ Solved = "solved",
+        /** When the earliest running clock is due. */ Due = "due",
+        /** Since when the customer has waited. */ Waiting = "waiting",
+    }
+);
+
+/// How a value is compared.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Compare {
+    /// `<`
+    Below,
+    /// `<=`
+    AtMost,
+    /// `>`
+    Above,
+    /// `>=`
+    AtLeast,
+}
+
+impl Compare {
+    /// Every sign with its meaning, the longer ones first.
+    pub(super) const SIGNS: [(&'static str, Compare); 4] =
+        [("<=", Compare::AtMost), (">=", Compare::AtLeast), ("<", Compare::Below), (">", Compare::Above)];
+
+    /// As it is typed.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Compare::Below => "<",
+            Compare::AtMost => "<=",
+            Compare::Above => ">",
+            Compare::AtLeast => ">=",
+        }
+    }
+}
+
+/// When something happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum When {
+    /// `none`: it did not (yet).
+    Never,
+    /// At or after `from`, before `to`.
+    Between {
+        /// Without it, from the beginning of time.
+        from: Option<Moment>,
+        /// Without it, to the end of time.
+        to: Option<Moment>,
+    },
+    /// Its distance from the instant at which the query is asked: how long ago, or for `due:` how far ahead (what is
+    /// past is nearer than anything ahead, so `due:<4h` holds for what is overdue).
+    Age(Compare, Span),
+}
+
+impl When {
+    /// The instants for which it holds, asked at `now`: first and last second, both inside. `None` for [`When::Never`].
+    pub fn seconds(&self, field: Field, now: Moment) -> Option<(i64, i64)> {
+        let (from, to) = match self {
+            When::Never => return None,
+            When::Between { from, to } => (from.map(|m| m.0), to.map(|m| m.0.saturating_sub(1))),
+            When::Age(compare, span) if field == Field::Due => {
+                let edge = now.plus(span.0).0;
+                match compare {
+                    Compare::Below => (None, Some(edge.saturating_sub(1))),
+                    Compare::AtMost => (None, Some(edge)),
+                    Compare::Above => (Some(edge.saturating_add(1)), None),
+                    Compare::AtLeast => (Some(edge), None),
+                }
+            }
+            When::Age(compare, span) => {
+                let edge = now.plus(span.0.saturating_neg()).0;
+                match compare {
+                    Compare::Below => (Some(edge.saturating_add(1)), None),
+                    Compare::AtMost => (Some(edge), None),
+                    Compare::Above => (None, Some(edge.saturating_sub(1))),
+                    Compare::AtLeast => (None, Some(edge)),
+                }
+            }
+        };
+        Some((from.unwrap_or(i64::MIN), to.unwrap_or(i64::MAX)))
+    }
+
+    /// Whether it holds of this instant, or of its lack.
+    pub fn holds(&self, field: Field, at: Option<Moment>, now: Moment) -> bool {
+        match (self.seconds(field, now), at) {
+            (Some((first, last)), Some(at)) => first <= at.0 && at.0 <= last,
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}
+
+/// Reads one value of a time key.
+pub(super) fn when(field: Field, value: &Value, context: &Context) -> Result<When, Complaint> {
+    let text = value.text.as_str();
+    let covered = |text: &str| {
+        period::covered(text, context.now, context.zone).map_err(|fault| value.complain(fault.message).hint(fault.hint))
+    };
+    if value.compare.is_none() && !value.quoted && text.eq_ignore_ascii_case("none") {
+        if matches!(field, Field::Created | Field::Updated) {
+            return Err(value.complain(format!("every ticket has a time for `{field}:`")));
+        }
+        return Ok(When::Never);
+    }
+    if let Some((first, last)) = text.split_once("..") {
+        if value.compare.is_some() {
+            return Err(value.complain("a range takes no comparison").hint("write 2026-07-01..2026-07-31"));
+        }
+        let from = if first.is_empty() { None } else { Some(covered(first)?.from) };
+        let to = if last.is_empty() { None } else { Some(covered(last)?.to) };
+        return match (from, to) {
+            (None, None) => Err(value.complain("a range needs at least one end").hint("write 2026-07-01..2026-07-31")),
+            (Some(from), Some(to)) if from >= to => Err(value.complain("the range ends before it begins")),
+            (from, to) => Ok(When::Between { from, to }),
+        };
+    }
+    // An age is digits with letters; a date has dashes, and a year no letters.
+    let is_age = text.starts_with(|c: char| c.is_ascii_digit())
+        && text.contains(|c: char| c.is_alphabetic())
+        && !text.contains(['-', ':', ' ']);
+    if is_age {
+        let span = period::duration(text, period::Units::All)
+            .map_err(|fault| value.complain(fault.message).hint(fault.hint))?;
+        let Some(compare) = value.compare else {
+            let (less, more) = match field {
+                Field::Due => ("within that time from now, or overdue", "later than that"),
+                _ => ("less than that ago", "more than that ago"),
+            };
+            return Err(value
+                .complain(format!("`{text}` is an age and needs `<` or `>`"))
+                .hint(format!("`{field}:<{text}` is {less}, `{field}:>{text}` {more}")));
+        };
+        return Ok(When::Age(compare, span));
+    }
+    let range = covered(text)?;
+    let (from, to) = match value.compare {
+        None => (Some(range.from), Some(range.to)),
+        Some(Compare::AtLeast) => (Some(range.from), None),
+        Some(Compare::Above) => (Some(range.to), None),
+        Some(Compare::Below) => (None, Some(range.from)),
+        Some(Compare::AtMost) => (None, Some(range.to)),
+    };
+    Ok(When::Between { from, to })
+}

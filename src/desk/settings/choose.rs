@@ -1,0 +1,45 @@
+//! The questions that settings answer about a ticket.
+
+use super::{Action, PolicyEntry, Rule, Settings};
+use crate::desk::query::Subject;
+
+impl Settings {
+    /// The policy for this ticket: the first one whose `when` matches; none where none does.
+    pub fn choose(&self, subject: &Subject) -> Option<&PolicyEntry> {
+        self.policies.iter().find(|entry| entry.when.as_ref().is_none_or(|query| query.matches(subject)))
+    }
+
+    /// The topic of a ticket with these tags: the first of them that stands in `topics`. The tags are taken in the
+    /// order in which the ticket got them (contract §6), so a tag that is added later never moves a ticket in a
+    /// report.
+    pub fn topic<'t>(&self, tags: impl IntoIterator<Item = &'t str>) -> Option<&str> {
+        tags.into_iter()
+            .find_map(|tag| self.desk.topics.iter().find(|topic| *topic == tag))
+            .map(String::as_str)
+    }
+
+    /// Whether tickets on this topic can be resolved at first contact; those without a topic can.
+    pub fn fcr_eligible(&self, topic: Option<&str>) -> bool {
+        topic.is_none_or(|topic| self.desk.fcr_ineligible.iter().all(|other| other != topic))
+    }
+
+    /// The agents to whom rules assign, with the rule; whether they exist is for the caller to find out.
+    pub fn agents_named(&self) -> impl Iterator<Item = (&str, &Rule)> {
+        self.actions().filter_map(|(action, rule)| match action {
+            Action::Assign(Some(agent)) => Some((agent.as_str(), rule)),
+            _ => None,
+        })
+    }
+
+    /// The canned replies that rules send, with the rule; whether they exist is for the caller to find out.
+    pub fn canned_named(&self) -> impl Iterator<Item = (&str, &Rule)> {
+        self.actions().filter_map(|(action, rule)| match action {
+            Action::Reply { canned } => Some((canned.as_str(), rule)),
+            _ => None,
+        })
+    }
+
+    fn actions(&self) -> impl Iterator<Item = (&Action, &Rule)> {
+        self.rules.iter().flat_map(|rule| rule.then.iter().map(move |action| (action, rule)))
+    }
+}

@@ -1,0 +1,105 @@
+//! Promised times as they are written: hours and minutes, `8h`, `30m`, `1h30m`.
+
+/// The longest promise, in hours: a year around the clock. Beyond it no due date is of use to anybody.
+pub(super) const MOST_HOURS: i64 = 8760;
+
+/// Why a time cannot be read.
+#[derive(PartialEq, Eq, Debug)]
+pub(super) struct Unreadable {
+    pub(super) expected: String,
+    pub(super) nearest: Option<String>,
+}
+
+/// Reads hours and minutes into seconds, above zero. Days are refused: a working day is no fixed number of hours.
+pub(super) fn seconds(text: &str) -> Result<i64, Unreadable> {
+    let plain = |expected: &str| Unreadable { expected: expected.into(), nearest: None };
+    let (mut total, mut number, mut units) = (0_i64, String::new(), String::new());
+    for c in text.trim().chars() {
+        match c {
+            '0'..='9' => number.push(c),
+            'h' | 'm' if !number.is_empty() && !units.contains(c) && !units.contains('m') => {
+                let factor = if c == 'h' { 3600 } else { 60 };
+                let count: i64 = number.parse().unwrap_or(i64::MAX);
+                total = total.saturating_add(count.saturating_mul(factor));
+                units.push(c);
+                number.clear();
+            }
+            ' ' if number.is_empty() => {}
+            _ => return Err(guess(text.trim())),
+        }
+    }
+    match (number.is_empty(), units.is_empty()) {
+        (false, true) => {
+            return Err(Unreadable {
+                expected: format!("a unit: {number}m for minutes, {number}h for hours"),
+                nearest: None,
+            });
+        }
+        (false, false) | (true, true) => return Err(guess(text.trim())),
+        (true, false) => {}
+    }
+    match total {
+        0 => Err(plain("a time above zero, or \"none\" for no promise of this kind")),
+        n if n > MOST_HOURS * 3600 => Err(plain("at most 8760h, a year around the clock")),
+        n => Ok(n),
+    }
+}
+
+/// What the writer may have meant.
+fn guess(text: &str) -> Unreadable {
+    let lower = text.to_lowercase();
+    let split = lower.find(|c: char| !c.is_ascii_digit()).unwrap_or(lower.len());
+    let (count, unit) = lower.split_at(split);
+    let count: Option<i64> = count.parse().ok().filter(|n| (1..=1000).contains(n));
+    let (expected, nearest) = match (count, unit.trim()) {
+        (Some(n), "d" | "day" | "days") => (
+            format!("hours: {}h around the clock, or as many working hours as {n} of your days have", n * 24),
+            None,
+        ),
+        (Some(n), "w" | "week" | "weeks") => (
+            format!(
+                "hours: {}h around the clock, or as many working hours as {n} of your weeks have",
+                n * 168
+            ),
+            None,
+        ),
+        (Some(n), "h" | "hour" | "hours" | "hr" | "hrs") => ("h and m only".into(), Some(format!("{n}h"))),
+        (Some(n), "m" | "min" | "mins" | "minute" | "minutes") => {
+            ("h and m only".into(), Some(format!("{n}m")))
+        }
+        _ => ("hours and minutes such as \"8h\", \"30m\" or \"1h30m\"".into(), None),
+    };
+    Unreadable { expected, nearest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_and_minutes_are_read() {
+        let read: Vec<_> = ["8h", "30m", "1h30m", " 1h 30m ", "90m", "8760h"].map(seconds).into();
+        assert_eq!(read, [28_800, 1800, 5400, 5400, 5400, 31_536_000].map(Ok));
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
+        for text in
+            ["", " ", "h", "8", "0h", "0m", "-1h", "1.5h", "30m1h", "1h1h", "8761h", "1h3", "٣h", "1 h"]
+        {
+            assert!(seconds(text).is_err(), "{text:?} was taken");
+        }
+        assert!(seconds(&format!("{}h", "9".repeat(40))).is_err());
+    }
+
+    #[test]
+    fn a_refusal_says_what_to_write() {
+        let said = |text| seconds(text).unwrap_err();
+        assert_eq!(said("45").expected, "a unit: 45m for minutes, 45h for hours");
+        assert!(said("1d").expected.starts_with("hours: 24h around the clock"));
+        assert!(said("2 weeks").expected.starts_with("hours: 336h"));
+        assert_eq!(said("30min").nearest.as_deref(), Some("30m"));
+        assert_eq!(said("8H").nearest.as_deref(), Some("8h"));
+        assert_eq!(said("8 hours").nearest.as_deref(), Some("8h"));
+    }
+}

@@ -1,0 +1,227 @@
+//! What is wrong with a settings document, where it stands, and how that is shown.
+
+use std::fmt;
+use std::ops::Range;
+
+/// How many characters of a source line are shown around a fault.
+const SHOWN: usize = 100;
+
+/// One thing that is wrong with a document; from [`Settings::warnings`](super::Settings::warnings), one that is
+/// accepted but odd.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SettingsFault {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// How many characters of that line it covers, at least 1.
+    pub width: usize,
+    /// What is wrong, without a full stop.
+    pub what: String,
+    /// What would have been right.
+    pub expected: Option<String>,
+    /// The known name that looks most like what was written.
+    pub nearest: Option<String>,
+    /// The line as it stands in the document.
+    pub source: String,
+}
+
+impl SettingsFault {
+    /// The fault as a person reads it: `settings.toml:12:5: …`, the line, a mark under the place, and the nearest name.
+    pub fn render(&self, origin: &str) -> String {
+        let mut text = format!("{origin}:{}:{}: {}", self.line, self.column, self.sentence());
+        let number = self.line.to_string();
+        let margin = " ".repeat(number.len());
+        let skipped = (self.column - 1).saturating_sub(SHOWN / 2);
+        let line: String = self.source.chars().skip(skipped).take(SHOWN).map(visible).collect();
+        let indent = self.column - 1 - skipped;
+        let mark = "^".repeat(self.width.clamp(1, SHOWN.saturating_sub(indent).max(1)));
+        text.push_str(&format!("\n {number} | {line}\n {margin} | {}{mark}", " ".repeat(indent)));
+        if let Some(nearest) = &self.nearest {
+            text.push_str(&format!("\n {margin} = did you mean `{nearest}`?"));
+        }
+        text
+    }
+
+    /// What is wrong and what was expected, in one line.
+    pub fn sentence(&self) -> String {
+        match &self.expected {
+            Some(expected) => format!("{}; expected {expected}", self.what),
+            None => self.what.clone(),
+        }
+    }
+}
+
+impl fmt::Display for SettingsFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}: {}", self.line, self.column, self.sentence())
+    }
+}
+
+/// A character that keeps its column: controls, and the marks that turn the direction of text, are replaced.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    }
+}
+
+/// A stretch of the document, in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Place {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl From<Range<usize>> for Place {
+    fn from(range: Range<usize>) -> Place {
+        Place { start: range.start, end: range.end }
+    }
+}
+
+/// What has been found so far in one document.
+pub(super) struct Findings<'t> {
+    text: &'t str,
+    faults: Vec<(usize, SettingsFault)>,
+    warnings: Vec<(usize, SettingsFault)>,
+}
+
+impl<'t> Findings<'t> {
+    pub(super) fn new(text: &'t str) -> Findings<'t> {
+        Findings { text, faults: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Notes a fault; the answer takes what else is known about it.
+    pub(super) fn wrong(&mut self, place: Place, what: impl Into<String>) -> Note<'_> {
+        let fault = self.at(place, what.into());
+        self.faults.push((place.start, fault));
+        Note(self.faults.last_mut().map(|(_, fault)| fault))
+    }
+
+    /// Notes what is accepted but odd.
+    pub(super) fn odd(&mut self, place: Place, what: impl Into<String>) {
+        let warning = self.at(place, what.into());
+        self.warnings.push((place.start, warning));
+    }
+
+    /// A finding that is not noted yet, for what can be judged only later.
+    pub(super) fn at(&self, place: Place, what: String) -> SettingsFault {
+        let start = boundary(self.text, place.start);
+        let end = boundary(self.text, place.end).max(start);
+        let (before, after) = self.text.split_at(start);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let line_end = after.find('\n').map_or(self.text.len(), |newline| start + newline);
+        SettingsFault {
+            line: before.matches('\n').count() + 1,
+            column: self.text[line_start..start].chars().count() + 1,
+            width: self.text[start..end.clamp(start, line_end)].chars().count().max(1),
+            what,
+            expected: None,
+            nearest: None,
+            source: self.text[line_start..line_end].trim_end_matches('\r').to_owned(),
+        }
+    }
+
+    /// The text of the document at this place.
+    pub(super) fn source(&self, place: Place) -> &'t str {
+        self.text.get(place.start..place.end).unwrap_or_default()
+    }
+
+    /// The warnings where nothing is wrong, else all faults; both in the order of the document.
+    pub(super) fn verdict(self) -> Result<Vec<SettingsFault>, Vec<SettingsFault>> {
+        let in_order = |mut found: Vec<(usize, SettingsFault)>| -> Vec<SettingsFault> {
+            found.sort_by_key(|(start, _)| *start);
+            found.into_iter().map(|(_, fault)| fault).collect()
+        };
+        if self.faults.is_empty() { Ok(in_order(self.warnings)) } else { Err(in_order(self.faults)) }
+    }
+}
+
+/// The nearest character boundary at or before this byte.
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// A fault just noted, to which more can be said.
+pub(super) struct Note<'f>(Option<&'f mut SettingsFault>);
+
+impl Note<'_> {
+    /// What would have been right.
+    pub(super) fn expected(self, expected: impl Into<String>) -> Self {
+        self.0.map_or(Note(None), |fault| {
+            fault.expected = Some(expected.into());
+            Note(Some(fault))
+        })
+    }
+
+    /// What was probably meant.
+    pub(super) fn perhaps(self, nearest: Option<impl Into<String>>) -> Self {
+        self.0.map_or(Note(None), |fault| {
+            fault.nearest = nearest.map(Into::into);
+            Note(Some(fault))
+        })
+    }
+}
+
+/// The known name that looks most like this one, if one looks like it at all.
+pub(super) fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let word: String = word.chars().take(64).flat_map(char::to_lowercase).collect();
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&word, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_points_at_characters_not_bytes() {
+        let text = "[desk]\nname = \"Čućko\" # žut\ntöpics = 1\n";
+        let mut findings = Findings::new(text);
+        let start = text.find("töpics").unwrap();
+        let place = Place { start, end: start + "töpics".len() };
+        findings.wrong(place, "unknown key").expected("another").perhaps(Some("topics"));
+        let faults = findings.verdict().unwrap_err();
+        insta::assert_snapshot!(faults[0].render("desk.toml"), @r"
+        desk.toml:3:1: unknown key; expected another
+         3 | töpics = 1
+           | ^^^^^^
+           = did you mean `topics`?
+        ");
+        assert_eq!(faults[0].to_string(), "line 3, column 1: unknown key; expected another");
+    }
+
+    #[test]
+    fn long_and_hostile_lines_are_cut_and_made_visible() {
+        let text = format!("{}\u{1b}[31m\u{202e}{}", "x".repeat(300), "y".repeat(300));
+        let findings = Findings::new(&text);
+        let shown = findings.at(Place { start: 300, end: 600 }, "odd".into()).render("-");
+        assert!(shown.lines().all(|line| line.chars().count() <= SHOWN + 10), "{shown}");
+        assert!(!shown.contains(['\u{1b}', '\u{202e}']), "{shown}");
+        assert!(shown.contains("x\u{fffd}[31m\u{fffd}y"), "{shown}");
+    }
+
+    #[test]
+    fn any_place_can_be_shown() {
+        let findings = Findings::new("é\r\nb");
+        for start in 0..8 {
+            for end in 0..8 {
+                findings.at(Place { start, end }, String::new()).render("x");
+            }
+        }
+        assert_eq!(findings.at(Place { start: 2, end: 3 }, String::new()).source, "é");
+    }
+
+    #[test]
+    fn only_what_looks_alike_is_suggested() {
+        assert_eq!(nearest("pirority", ["policy", "priority"]), Some("priority"));
+        assert_eq!(nearest("monday", ["mon", "tue"]), Some("mon"));
+        assert_eq!(nearest("zzz", ["mon", "tue"]), None);
+    }
+}

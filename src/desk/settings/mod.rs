@@ -1,0 +1,75 @@
+//! The settings document: one TOML text that says who the desk is, when it is open, what it promises and what it does
+//! by itself (contract §6). Here it is read and checked; where its versions are kept is not known here.
+//!
+//! A document is accepted or refused as a whole. A refusal names every fault, each with its place.
+
+mod action;
+mod address;
+mod calendar;
+mod choose;
+mod default;
+mod desk;
+mod document;
+mod duration;
+mod fault;
+mod holiday;
+mod names;
+mod outgoing;
+mod policy;
+mod read;
+mod rule;
+mod view;
+mod when;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use action::Action;
+pub use address::{Mailbox, is_address};
+pub use default::default_document;
+pub use desk::{Abandoned, Desk, RepeatMatch};
+pub use fault::SettingsFault;
+pub use names::is_word;
+pub use outgoing::{Outgoing, Transport};
+pub use policy::PolicyEntry;
+pub use rule::{Rule, Trigger};
+pub use view::{TICKET_FIELDS, View};
+
+use crate::desk::calendar::Calendar;
+use crate::desk::time::Moment;
+
+/// One version of the settings. Immutable: an edit makes another one.
+#[derive(Clone, Default, Debug)]
+pub struct Settings {
+    /// What holds for the whole desk.
+    pub desk: Desk,
+    /// Opening hours by name.
+    pub calendars: BTreeMap<String, Arc<Calendar>>,
+    /// What is promised, in the order in which they are asked.
+    pub policies: Vec<PolicyEntry>,
+    /// What the desk does by itself, in the order of the document.
+    pub rules: Vec<Rule>,
+    /// Saved lists by name.
+    pub views: BTreeMap<String, View>,
+    /// How mail leaves; none: nothing is said about it.
+    pub outgoing: Option<Outgoing>,
+    warnings: Vec<SettingsFault>,
+    holidays: Vec<holiday::Cover>,
+}
+
+impl Settings {
+    /// Reads and checks a document. A wrong one is refused with all its faults, in the order in which they stand.
+    pub fn parse(text: &str) -> Result<Settings, Vec<SettingsFault>> {
+        read::settings(text)
+    }
+
+    /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars
+    /// without holidays. In the order of the document.
+    pub fn warnings(&self, now: Moment) -> Vec<SettingsFault> {
+        let this_year = now.format(self.desk.zone, "%Y");
+        let holidays = self.holidays.iter().filter_map(|cover| cover.warning(&this_year));
+        let mut warnings: Vec<_> = self.warnings.iter().cloned().chain(holidays).collect();
+        warnings.sort_by_key(|warning| (warning.line, warning.column));
+        warnings
+    }
+}

@@ -1,0 +1,148 @@
+//! `[outgoing]`: by which way answers leave.
+
+use super::address::Mailbox;
+use super::document::{Field, Section, quoted};
+use super::fault::Findings;
+
+/// How mail leaves this desk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Outgoing {
+    /// The sender; none: the desk's name and first address.
+    pub from: Option<Mailbox>,
+    /// The way.
+    pub transport: Transport,
+    /// For so many seconds a queued answer can still be taken back.
+    pub hold_seconds: i64,
+}
+
+/// A way out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Transport {
+    /// A program that takes a finished message on its standard input, as `sendmail -t` does.
+    Sendmail {
+        /// The program and its arguments, at least one; no shell reads them.
+        command: Vec<String>,
+    },
+    /// A Maildir, into which each message is laid for another program to fetch.
+    Maildir {
+        /// An absolute path, or one that begins with `~/`.
+        path: String,
+    },
+}
+
+/// All keys of `[outgoing]`.
+const KEYS: &[&str] = &["from", "transport", "command", "hold_seconds", "path"];
+
+/// The command where none is given.
+const SENDMAIL: [&str; 3] = ["/usr/sbin/sendmail", "-t", "-i"];
+
+/// How long an answer is held where nothing else is said, and the longest that can be said (a week), in seconds.
+const HOLD_SECONDS: i64 = 60;
+const MOST_SECONDS: i64 = 7 * 86_400;
+
+/// Reads the section; none when something is wrong with it.
+pub(super) fn read(section: &Section, findings: &mut Findings) -> Option<Outgoing> {
+    section.only(KEYS, findings);
+    let from = section.field("from").and_then(|field| {
+        let mailbox = field.line(findings).map(Mailbox::parse)?;
+        if mailbox.is_none() {
+            let written = quoted(field.as_text().unwrap_or_default());
+            findings
+                .wrong(field.place, format!("{written} is no sender"))
+                .expected("\"Name <mail>\" such as \"Acme Support <support@acme.example>\"");
+        }
+        mailbox
+    });
+    let hold_seconds = section.field("hold_seconds");
+    let hold_seconds = hold_seconds.and_then(|field| field.whole(0..=MOST_SECONDS, "seconds", findings));
+    let transport = transport(section, findings)?;
+    Some(Outgoing { from, transport, hold_seconds: hold_seconds.unwrap_or(HOLD_SECONDS) })
+}
+
+fn transport(section: &Section, findings: &mut Findings) -> Option<Transport> {
+    let (command, path) = (section.field("command"), section.field("path"));
+    let written = section.field("transport");
+    let word = match &written {
+        Some(field) if field.as_text() == Some("smtp") => {
+            findings
+                .wrong(field.place, "this version does not speak SMTP by itself")
+                .expected("\"sendmail\" with a program that does, such as command = \"msmtp -t\"");
+            return None;
+        }
+        Some(field) => field.word(
+            &["sendmail", "maildir"],
+            |word| ["sendmail", "maildir"].into_iter().find(|known| *known == word),
+            findings,
+        )?,
+        None => "sendmail",
+    };
+    let (useless, other) = if word == "maildir" { (&command, "sendmail") } else { (&path, "maildir") };
+    if let Some(field) = useless {
+        findings
+            .wrong(field.place, format!("{} is of no use with transport \"{word}\"", field.name))
+            .expected(format!("transport = \"{other}\", or the line left out"));
+    }
+    if word == "maildir" {
+        let Some(field) = path else {
+            findings
+                .wrong(section.place, "transport \"maildir\" needs a `path`")
+                .expected("path = \"/var/mail/out\"");
+            return None;
+        };
+        return maildir(&field, findings).map(|path| Transport::Maildir { path });
+    }
+    let command = match command {
+        Some(field) => words(&field, findings)?,
+        None => SENDMAIL.map(str::to_owned).into(),
+    };
+    Some(Transport::Sendmail { command })
+}
+
+/// A path that means the same wherever the desk is called.
+fn maildir(field: &Field, findings: &mut Findings) -> Option<String> {
+    let path = field.line(findings)?;
+    let anywhere =
+        std::path::Path::new(path).is_absolute() || path.starts_with('/') || path.starts_with("~/");
+    if !anywhere {
+        findings
+            .wrong(field.place, format!("{} depends on where the desk is called", quoted(path)))
+            .expected("a path that begins with \"/\" or \"~/\"");
+    }
+    anywhere.then(|| path.to_owned())
+}
+
+/// The program and its arguments, from a list or from one text.
+fn words(field: &Field, findings: &mut Findings) -> Option<Vec<String>> {
+    let words = match field.as_text() {
+        None => Some(field.lines(findings).into_iter().map(|(word, _)| word.to_owned()).collect()),
+        Some(_) => split(field.line(findings)?),
+    };
+    let program =
+        words.as_ref().and_then(|words: &Vec<String>| words.first()).is_some_and(|word| !word.is_empty());
+    if !program {
+        findings
+            .wrong(field.place, format!("{} names no program", field.name))
+            .expected("\"/usr/sbin/sendmail -t -i\", with closed quotes around what holds blanks");
+        return None;
+    }
+    words
+}
+
+/// Splits at blanks; quotes of either kind hold words together, and nothing else is special. None where a quote stays
+/// open.
+fn split(text: &str) -> Option<Vec<String>> {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None::<char>);
+    for c in text.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    quote.is_none().then_some(words)
+}

@@ -1,0 +1,200 @@
+//! Mail to a program such as `/usr/sbin/sendmail -t -i`: Postfix, Exim, OpenSMTPD, msmtp and nullmailer all have one that reads a mail from
+//! its input and its recipients from the headers.
+//!
+//! The command is started as it is, without a shell: `~`, `$HOME`, `|` and `;` mean nothing. It gets this process's environment
+//! and folder, and the mail with LF line ends, as local programs expect.
+
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::{Failure, Outgoing, Transport, body, command, verdict};
+
+/// See [`super::ALL`].
+pub const TRANSPORT: Transport =
+    Transport { name: "sendmail", about: "Gives mail to a command that reads it from its input.", send };
+
+/// How much of what the command says is kept.
+const MOST_WORDS: usize = 4096;
+/// The pauses between two looks at the command grow from the first to the second.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
+/// How long the last words are waited for after the command has ended; a child of its own may hold the pipe open for ever.
+const LAST_WORDS: Duration = Duration::from_millis(200);
+
+/// Runs the command with the mail on its input and waits for its end.
+///
+/// # Errors
+/// Permanent where the command line cannot be read, where the command says so (see `verdict.rs`), or where it ended well without
+/// having read the mail. Temporary: it cannot be started, was killed, or took longer than `time_limit` (then it is killed; the mail
+/// may have left all the same, which is why each try carries the same Message-ID).
+pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
+    let words = command::split(&outgoing.command).map_err(Failure::permanent)?;
+    let (program, arguments) = words.split_first().ok_or_else(|| Failure::permanent("the command is empty"))?;
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(|error| Failure::temporary(format!("cannot start {program}: {error}")))?;
+    let written = feed(&mut child, body::with_lf(message).into_owned());
+    let said = listen(&mut child);
+    let (ended, words) = wait(&mut child, &said, outgoing.time_limit);
+    let status = match ended {
+        Ok(Some(status)) => status,
+        Ok(None) => {
+            let seconds = outgoing.time_limit.as_secs_f64();
+            return Err(Failure::temporary(format!("{program} took longer than {seconds} s and was stopped")));
+        }
+        Err(error) => return Err(Failure::temporary(format!("cannot wait for {program}: {error}"))),
+    };
+    verdict::of(program, status, &words)?;
+    match written.recv_timeout(LAST_WORDS) {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(_)) | Err(_) => Err(Failure::permanent(format!("{program} ended well, but did not read the whole mail"))),
+    }
+}
+
+/// Writes from a thread of its own: a command that talks before it has read all would otherwise stop both.
+fn feed(child: &mut Child, message: Vec<u8>) -> Receiver<io::Result<()>> {
+    let (sender, receiver) = channel();
+    if let Some(mut input) = child.stdin.take() {
+        thread::spawn(move || {
+            let written = input.write_all(&message);
+            drop(input);
+            // Nobody listens any more once the command has been given up.
+            let _ = sender.send(written);
+        });
+    }
+    receiver
+}
+
+/// What the command says on its standard error, piece by piece; read to the end, so that it never blocks.
+fn listen(child: &mut Child) -> Receiver<Vec<u8>> {
+    let (sender, receiver) = channel();
+    if let Some(mut output) = child.stderr.take() {
+        thread::spawn(move || {
+            let mut piece = [0_u8; 1024];
+            while let Ok(length @ 1..) = output.read(&mut piece) {
+                let _ = sender.send(piece.get(..length).unwrap_or_default().to_vec());
+            }
+        });
+    }
+    receiver
+}
+
+/// The end of the command and its words; `None` if it had to be killed.
+fn wait(child: &mut Child, said: &Receiver<Vec<u8>>, limit: Duration) -> (io::Result<Option<ExitStatus>>, Vec<u8>) {
+    let begun = Instant::now();
+    let mut words = Vec::new();
+    let mut pause = PAUSES.0;
+    let ended = loop {
+        match child.try_wait() {
+            Ok(None) => {}
+            ended => break ended,
+        }
+        if begun.elapsed() >= limit {
+            // It may have ended in this very moment; then there is nothing to kill, and the wait returns at once.
+            let _ = child.kill();
+            break child.wait().map(|_| None);
+        }
+        hear(said, pause, &mut words);
+        pause = (pause * 2).min(PAUSES.1);
+    };
+    let until = Instant::now() + LAST_WORDS;
+    while let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
+        match said.recv_timeout(left) {
+            Ok(piece) => keep(&mut words, &piece),
+            Err(_) => break,
+        }
+    }
+    (ended, words)
+}
+
+/// Waits for a pause, or shorter if something is said.
+fn hear(said: &Receiver<Vec<u8>>, pause: Duration, words: &mut Vec<u8>) {
+    match said.recv_timeout(pause) {
+        Ok(piece) => keep(words, &piece),
+        Err(RecvTimeoutError::Timeout) => {}
+        // It has closed its mouth but not ended yet.
+        Err(RecvTimeoutError::Disconnected) => thread::sleep(pause),
+    }
+}
+
+fn keep(words: &mut Vec<u8>, piece: &[u8]) {
+    let room = MOST_WORDS.saturating_sub(words.len()).min(piece.len());
+    words.extend_from_slice(piece.get(..room).unwrap_or_default());
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::desk::time::Moment;
+
+    fn run_for(command: &str, message: &[u8], time_limit: Duration) -> Result<(), Failure> {
+        let outgoing = Outgoing {
+            command: command.into(),
+            folder: std::path::PathBuf::new(),
+            time_limit,
+            queued_at: Moment(0),
+        };
+        send(&outgoing, message)
+    }
+
+    fn run(command: &str) -> Result<(), Failure> {
+        run_for(command, b"To: ana@x.example\r\n\r\nhello\r\n", Duration::from_secs(60))
+    }
+
+    #[test]
+    fn the_command_gets_the_mail_with_local_line_ends() {
+        let home = tempfile::tempdir().unwrap();
+        let file = home.path().join("a b");
+        run(&format!("sh -c 'cat > \"$0\"' '{}'", file.display())).unwrap();
+        assert_eq!(std::fs::read(file).unwrap(), b"To: ana@x.example\n\nhello\n");
+    }
+
+    #[test]
+    fn a_refusal_keeps_the_words_of_the_command() {
+        let failure = run("sh -c 'cat >/dev/null; echo \"no such user\" >&2; exit 67'").unwrap_err();
+        assert_eq!(failure, Failure::permanent("sh ended with 67 (unknown recipient): no such user"));
+        let failure = run("sh -c 'echo later >&2; exit 75'").unwrap_err();
+        assert_eq!(failure, Failure::temporary("sh ended with 75 (try again later): later"));
+    }
+
+    #[test]
+    fn a_command_that_cannot_run_may_run_later() {
+        let failure = run("/nowhere/sendmail -t").unwrap_err();
+        assert!(failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "), "{failure}");
+        assert!(!run("sendmail 'x").unwrap_err().temporary);
+        assert!(!run("  ").unwrap_err().temporary);
+    }
+
+    #[test]
+    fn a_command_that_reads_nothing_has_not_taken_the_mail() {
+        let long = vec![b'x'; 8 << 20];
+        let failure = run_for("sh -c 'exit 0'", &long, Duration::from_secs(60)).unwrap_err();
+        assert_eq!(failure, Failure::permanent("sh ended well, but did not read the whole mail"));
+        // One that fails says why, whether it read or not.
+        let failure = run_for("sh -c 'exit 77'", &long, Duration::from_secs(60)).unwrap_err();
+        assert!(!failure.temporary && failure.reason.contains("77"), "{failure}");
+    }
+
+    #[test]
+    fn a_command_that_hangs_is_stopped() {
+        let begun = Instant::now();
+        let failure = run_for("sleep 600", b"", Duration::from_millis(50)).unwrap_err();
+        assert_eq!(failure, Failure::temporary("sleep took longer than 0.05 s and was stopped"));
+        // The grandchild keeps the pipe open; its end is not waited for.
+        let failure = run_for("sh -c 'sleep 20 & exit 75'", b"", Duration::from_secs(60)).unwrap_err();
+        assert!(failure.temporary && failure.reason.contains("75"), "{failure}");
+        assert!(begun.elapsed() < Duration::from_secs(15));
+    }
+
+    #[test]
+    fn a_talkative_command_is_read_to_its_end() {
+        let failure = run("sh -c 'i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done >&2; exit 1'").unwrap_err();
+        assert!(failure.reason.len() < 500, "{}", failure.reason.len());
+    }
+}

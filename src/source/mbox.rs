@@ -1,0 +1,290 @@
+//! The mbox file: mails one after the other, parted by `From ` lines (RFC 4155 and its elder cousins mboxo and
+//! mboxrd). Read as a stream: memory holds one chunk and the mail at hand, never the file.
+//!
+//! A `From ` line parts two mails only after an empty line (or at the start of the file), and only when it has the
+//! shape of an envelope ([`envelope::parts`]). The empty line before it belongs to the format and is dropped, the
+//! rest is left as it is, but for one `>` taken from lines of the form `>From ` (mboxrd; for mboxo it is the same).
+
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use memchr::memmem::Finder;
+use sha2::{Digest, Sha256};
+
+use super::reading::Reading;
+use super::{Source, envelope};
+use crate::desk::time::Moment;
+
+/// How much is asked for at once.
+const CHUNK: usize = 1 << 20;
+/// How much of a mail that is being skipped stays in memory, so that the `From ` line behind it is found.
+const TAIL: usize = 4 * envelope::LONGEST;
+
+/// The mbox in the list of sources.
+pub const SOURCE: Source =
+    Source { name: "mbox", about: "a file of mails parted by `From ` lines", claims, open };
+
+fn claims(path: &Path) -> bool {
+    // Only a regular file can be looked at without losing what was read.
+    let mut head = [0; 64];
+    let Ok(mut file) = std::fs::File::open(path) else { return false };
+    let regular = file.metadata().is_ok_and(|m| m.is_file());
+    regular && file.read(&mut head).is_ok_and(|n| is_mbox(head.get(..n).unwrap_or_default()))
+}
+
+fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
+    reading.file(path, super::folder::of_path(path), None)
+}
+
+/// Whether the first bytes of a file are those of an mbox; a byte order mark and empty lines before it are borne.
+pub(super) fn is_mbox(head: &[u8]) -> bool {
+    envelope::begins(skip_blank(head))
+}
+
+fn skip_blank(head: &[u8]) -> &[u8] {
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let blank = head.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+    head.get(blank..).unwrap_or_default()
+}
+
+/// Takes an mbox apart.
+pub struct Splitter<R> {
+    input: R,
+    buffer: Vec<u8>,
+    /// Where the next `From ` line begins.
+    start: usize,
+    /// How much of the buffer is filled.
+    end: usize,
+    at_end: bool,
+    begun: bool,
+    limit: usize,
+    unquoted: Vec<u8>,
+    parting: Finder<'static>,
+    quoted: Finder<'static>,
+}
+
+/// One mail of an mbox.
+#[derive(Debug)]
+pub struct Letter<'s> {
+    /// Its bytes, without the `From ` line, unquoted; no more than the limit.
+    pub bytes: &'s [u8],
+    /// The instant in the `From ` line.
+    pub filed: Option<Moment>,
+    /// Where it was larger than the limit: its whole size and the SHA-256 of all its bytes (as they stand in the file).
+    pub cut: Option<(u64, [u8; 32])>,
+}
+
+impl<R: Read> Splitter<R> {
+    /// Reads from `input`; mails larger than `limit` bytes are cut.
+    pub fn new(input: R, limit: usize) -> Splitter<R> {
+        Splitter {
+            input,
+            buffer: Vec::new(),
+            start: 0,
+            end: 0,
+            at_end: false,
+            begun: false,
+            limit,
+            unquoted: Vec::new(),
+            parting: Finder::new(b"\nFrom "),
+            quoted: Finder::new(b">From "),
+        }
+    }
+
+    /// The next mail; `None` at the end. An error of the system ends the reading: what came before it is whole.
+    pub fn next_letter(&mut self) -> io::Result<Option<Letter<'_>>> {
+        if self.unquoted.capacity() > 4 * CHUNK {
+            self.unquoted = Vec::new();
+        }
+        if !self.begun {
+            self.begun = true;
+            while self.end < 64 && !self.at_end {
+                self.fill()?;
+            }
+            let head = self.filled(0);
+            self.start = head.len() - skip_blank(head).len();
+        }
+        if self.start >= self.end && self.at_end {
+            return Ok(None);
+        }
+        let line_end = self.line_end()?;
+        let filed = envelope::moment(self.filled(self.start).get(..line_end - self.start).unwrap_or_default());
+        // From here on offsets count from `start`, because filling the buffer moves it to the front.
+        let body = (line_end + 1).min(self.end) - self.start;
+        let mut scan = body;
+        loop {
+            match self.boundary(body, scan) {
+                Boundary::At(stop, next) => {
+                    let bytes = self.buffer.get(self.start + body..self.start + stop).unwrap_or_default();
+                    self.start += next;
+                    if let Some(kept) = bytes.get(..self.limit).filter(|kept| kept.len() < bytes.len()) {
+                        let cut = Some((bytes.len() as u64, Sha256::digest(bytes).into()));
+                        return Ok(Some(Letter { bytes: kept, filed, cut }));
+                    }
+                    let bytes = unquote(&self.quoted, bytes, &mut self.unquoted);
+                    return Ok(Some(Letter { bytes, filed, cut: None }));
+                }
+                Boundary::Unknown(_) if self.end - self.start - body > self.limit => {
+                    return self.overflow(body, filed).map(Some);
+                }
+                Boundary::Unknown(from) => {
+                    scan = from;
+                    self.fill()?;
+                }
+            }
+        }
+    }
+
+    /// Where the `From ` line at `start` ends; the line is taken to end with the buffer when it is absurdly long.
+    fn line_end(&mut self) -> io::Result<usize> {
+        loop {
+            if let Some(at) = memchr::memchr(b'\n', self.filled(self.start)) {
+                return Ok(self.start + at);
+            }
+            if self.at_end || self.end - self.start > CHUNK {
+                return Ok(self.end);
+            }
+            self.fill()?;
+        }
+    }
+
+    /// Looks for the end of the mail whose bytes begin at `body`, from `scan` on; offsets from `start`.
+    fn boundary(&self, body: usize, scan: usize) -> Boundary {
+        let data = self.filled(self.start);
+        for hit in self.parting.find_iter(data.get(scan..).unwrap_or_default()) {
+            let newline = scan + hit;
+            let before = data.get(body..newline).unwrap_or_default();
+            let stop = match before {
+                [] | [.., b'\n'] => newline,
+                [b'\r'] | [.., b'\n', b'\r'] => newline - 1,
+                _ => continue,
+            };
+            let line = data.get(newline + 1..).unwrap_or_default();
+            let Some(length) =
+                memchr::memchr(b'\n', line.get(..line.len().min(envelope::LONGEST)).unwrap_or(line))
+            else {
+                if line.len() >= envelope::LONGEST || self.at_end && !envelope::parts(line) {
+                    continue;
+                }
+                if self.at_end {
+                    return Boundary::At(stop, newline + 1);
+                }
+                return Boundary::Unknown(newline);
+            };
+            if line.get(..length).is_some_and(envelope::parts) {
+                return Boundary::At(stop, newline + 1);
+            }
+        }
+        if self.at_end {
+            let bytes = data.get(body..).unwrap_or_default();
+            return Boundary::At(body + without_blank_line(bytes), data.len());
+        }
+        // The pattern may be half here.
+        Boundary::Unknown(data.len().saturating_sub(6).max(scan))
+    }
+
+    /// Skips a mail that is larger than the limit, keeping its first bytes.
+    fn overflow(&mut self, body: usize, filed: Option<Moment>) -> io::Result<Letter<'_>> {
+        let begin = self.start + body;
+        let cut = self.end.saturating_sub(TAIL).max(begin);
+        let tail = self.buffer.get(cut..self.end).unwrap_or_default().to_vec();
+        let mut hash = Sha256::new();
+        let mut size = (self.end - begin - tail.len()) as u64;
+        hash.update(self.buffer.get(begin..self.end - tail.len()).unwrap_or_default());
+        let mut kept = std::mem::replace(&mut self.buffer, tail);
+        kept.truncate(begin + self.limit);
+        (self.start, self.end) = (0, self.buffer.len());
+        // The first bytes of what is left are the middle of some line: whether it is empty cannot be seen from there.
+        let mut scan = if cut == begin { 0 } else { 2 };
+        loop {
+            match self.boundary(0, scan) {
+                Boundary::At(stop, next) => {
+                    hash.update(self.buffer.get(..stop).unwrap_or_default());
+                    size += stop as u64;
+                    self.start = next;
+                    self.unquoted = kept;
+                    let bytes = self.unquoted.get(begin..).unwrap_or_default();
+                    return Ok(Letter { bytes, filed, cut: Some((size, hash.finalize().into())) });
+                }
+                Boundary::Unknown(from) => {
+                    // Let go of all that cannot matter any more.
+                    let gone = from.min(self.end.saturating_sub(TAIL)).saturating_sub(2);
+                    hash.update(self.buffer.get(..gone).unwrap_or_default());
+                    size += gone as u64;
+                    self.start = gone;
+                    scan = from - gone;
+                    self.fill()?;
+                }
+            }
+        }
+    }
+
+    fn filled(&self, from: usize) -> &[u8] {
+        self.buffer.get(from..self.end).unwrap_or_default()
+    }
+
+    /// Moves what is still needed to the front and reads once.
+    fn fill(&mut self) -> io::Result<()> {
+        if self.start > 0 {
+            self.buffer.copy_within(self.start..self.end, 0);
+            self.end -= self.start;
+            self.start = 0;
+        }
+        if self.buffer.len() < self.end + CHUNK / 2 {
+            self.buffer.resize(self.end + CHUNK, 0);
+        } else if self.buffer.len() > self.end + 8 * CHUNK {
+            self.buffer.truncate(self.end + CHUNK);
+            self.buffer.shrink_to_fit();
+        }
+        loop {
+            match self.input.read(self.buffer.get_mut(self.end..).unwrap_or_default()) {
+                Ok(0) => self.at_end = true,
+                Ok(n) => self.end += n,
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                Err(e) => return Err(e),
+            }
+            return Ok(());
+        }
+    }
+}
+
+enum Boundary {
+    /// The mail ends at the first offset, the next `From ` line begins at the second.
+    At(usize, usize),
+    /// Not within what has been read; look again from this offset.
+    Unknown(usize),
+}
+
+/// The length without the empty line that the format adds behind each mail.
+fn without_blank_line(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\n'] | [b'\r', b'\n'] => 0,
+        [.., b'\n', b'\r', b'\n'] => bytes.len() - 2,
+        [.., b'\n', b'\n'] => bytes.len() - 1,
+        _ => bytes.len(),
+    }
+}
+
+/// Takes one `>` from each line of the form `>+From `; copies only where there is one.
+fn unquote<'s>(quoted: &Finder<'_>, bytes: &'s [u8], copy: &'s mut Vec<u8>) -> &'s [u8] {
+    let mut done = 0;
+    copy.clear();
+    for hit in quoted.find_iter(bytes) {
+        let before = bytes.get(done..hit).unwrap_or_default();
+        let run = before.iter().rev().take_while(|b| **b == b'>').count();
+        let first = hit - run;
+        if first == 0 || bytes.get(first - 1) == Some(&b'\n') {
+            copy.extend_from_slice(bytes.get(done..first).unwrap_or_default());
+            done = first + 1;
+        }
+    }
+    if done == 0 {
+        return bytes;
+    }
+    copy.extend_from_slice(bytes.get(done..).unwrap_or_default());
+    copy
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,145 @@
+//! The laws of the splitter.
+
+use std::io::Read;
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Gives at most `step` bytes at a time.
+struct Trickle<'a>(&'a [u8], usize);
+
+impl Read for Trickle<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.1.min(self.0.len()).min(into.len());
+        into[..n].copy_from_slice(&self.0[..n]);
+        self.0 = &self.0[n..];
+        Ok(n)
+    }
+}
+
+fn split(data: &[u8], step: usize, limit: usize) -> Vec<(Vec<u8>, Option<u64>)> {
+    let mut splitter = Splitter::new(Trickle(data, step), limit);
+    let mut all = Vec::new();
+    while let Some(letter) = splitter.next_letter().unwrap() {
+        all.push((letter.bytes.to_vec(), letter.cut.map(|c| c.0)));
+    }
+    all
+}
+
+fn texts(data: &str) -> Vec<String> {
+    split(data.as_bytes(), 7, 1 << 20).into_iter().map(|(b, _)| String::from_utf8(b).unwrap()).collect()
+}
+
+const LINE: &str = "From ana@acme.example Thu Aug 22 12:36:23 2002";
+
+/// Writes mails as mboxrd, the other way round.
+fn write(mails: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for mail in mails {
+        out.extend_from_slice(LINE.as_bytes());
+        out.push(b'\n');
+        for line in mail.split_inclusive(|b| *b == b'\n') {
+            let quotes = line.iter().take_while(|b| **b == b'>').count();
+            if line[quotes..].starts_with(b"From ") {
+                out.push(b'>');
+            }
+            out.extend_from_slice(line);
+        }
+        out.push(b'\n');
+    }
+    out
+}
+
+#[test]
+fn mails_are_parted_and_the_empty_line_between_them_is_dropped() {
+    let data = format!("{LINE}\nSubject: 1\n\none\n\n{LINE}\nSubject: 2\n\ntwo\n\n");
+    assert_eq!(texts(&data), ["Subject: 1\n\none\n", "Subject: 2\n\ntwo\n"]);
+}
+
+#[test]
+fn line_ends_may_be_those_of_windows() {
+    let data = format!("{LINE}\r\nSubject: 1\r\n\r\none\r\n\r\n{LINE}\r\nSubject: 2\r\n\r\ntwo\r\n");
+    assert_eq!(texts(&data), ["Subject: 1\r\n\r\none\r\n", "Subject: 2\r\n\r\ntwo\r\n"]);
+}
+
+#[test]
+fn a_body_line_does_not_part_a_mail() {
+    let data = format!("{LINE}\nSubject: 1\n\nSee:\n\nFrom now on all is well.\n\nhello\n{LINE}\nmore\n");
+    assert_eq!(texts(&data).len(), 1, "neither prose after an empty line nor an envelope without one");
+}
+
+#[test]
+fn one_quote_is_taken_from_quoted_lines() {
+    let data = format!("{LINE}\nSubject: 1\n\n>From me\n>>From you\n> From them\nx >From y\n");
+    assert_eq!(texts(&data), ["Subject: 1\n\nFrom me\n>From you\n> From them\nx >From y\n"]);
+}
+
+#[test]
+fn empty_files_and_empty_mails_end() {
+    assert_eq!(texts(""), Vec::<String>::new());
+    assert_eq!(texts("From a"), [""]);
+    assert_eq!(texts(&format!("\n\n{LINE}\n\n{LINE}\n\n{LINE}")), ["", "", ""]);
+}
+
+#[test]
+fn the_instant_of_the_envelope_is_kept() {
+    let data = format!("{LINE}\nSubject: 1\n\nx\n");
+    let mut splitter = Splitter::new(data.as_bytes(), 1 << 20);
+    let filed = splitter.next_letter().unwrap().unwrap().filed;
+    assert_eq!(filed.map(Moment::rfc3339).as_deref(), Some("2002-08-22T12:36:23Z"));
+}
+
+#[test]
+fn a_mail_beyond_the_limit_is_cut_and_the_next_one_is_whole() {
+    let big = format!("Subject: big\n\n{}", "0123456789\n".repeat(400_000));
+    let data = write(&[big.clone().into_bytes(), b"Subject: small\n\nx\n".to_vec()]);
+    for step in [4096, 1 << 20] {
+        let all = split(&data, step, 1 << 20);
+        assert_eq!(all.len(), 2);
+        assert_eq!(all[0].1, Some(big.len() as u64));
+        assert_eq!(all[0].0, &big.as_bytes()[..1 << 20]);
+        assert_eq!(all[1], (b"Subject: small\n\nx\n".to_vec(), None));
+    }
+}
+
+/// Lines of the kind that make splitters stumble.
+fn lines() -> impl Strategy<Value = Vec<u8>> {
+    let line = prop_oneof![
+        Just(b"\n".to_vec()),
+        Just(b"\r\n".to_vec()),
+        Just(b"From x\n".to_vec()),
+        Just(b">From x\n".to_vec()),
+        Just(b">>From x Thu Aug 22 12:36:23 2002\n".to_vec()),
+        Just(b"From b@c Thu Aug 22 12:36:23 2002\n".to_vec()),
+        Just(b"Subject: x\n".to_vec()),
+        "[ -~]{0,20}\n".prop_map(String::into_bytes),
+        prop::collection::vec(any::<u8>(), 0..20).prop_map(|mut v| {
+            v.push(b'\n');
+            v
+        }),
+    ];
+    prop::collection::vec(line, 0..12).prop_map(|lines| lines.concat())
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_is_read_back(mails in prop::collection::vec(lines(), 1..5)) {
+        let data = write(&mails);
+        let read: Vec<_> = split(&data, 1 << 16, 1 << 20).into_iter().map(|(b, _)| b).collect();
+        // A mail of one empty line cannot be told from none; no writer makes it, so it is left out.
+        prop_assume!(mails.iter().all(|m| m != b"\n" && m != b"\r\n"));
+        prop_assert_eq!(read, mails);
+    }
+
+    #[test]
+    fn the_size_of_the_chunks_does_not_matter(data in prop::collection::vec(lines(), 0..6), step in 1usize..40) {
+        let data = data.concat();
+        prop_assert_eq!(split(&data, step, 64), split(&data, usize::MAX, 64));
+    }
+
+    #[test]
+    fn no_bytes_are_too_wild(data in prop::collection::vec(any::<u8>(), 0..400)) {
+        let _ = split(&data, 13, 100);
+    }
+}

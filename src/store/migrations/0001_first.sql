@@ -1,0 +1,297 @@
+-- The whole database of a desk on one page.
+--
+-- Two ideas hold it together. Every write is one `operation`; what happened to tickets is a list of `event`s that is
+-- only ever added to. Everything marked [fold] below is what the events add up to, kept so that lists are quick: it can
+-- be thrown away and rebuilt. An operation that was undone is skipped by every fold, as if it had not happened.
+--
+-- Instants are whole seconds since 1970 (UTC). Numbers that people type are never used twice.
+
+-- One writing invocation of `desk`: who typed what, and when the desk learned it.
+CREATE TABLE operation (
+    id          INTEGER PRIMARY KEY,
+    recorded_at INTEGER NOT NULL,                         -- when the desk learned it
+    agent       INTEGER REFERENCES agent (id),            -- who; NULL: the desk itself (init)
+    command     TEXT    NOT NULL,                         -- the words typed, without texts and secrets
+    undoes      INTEGER REFERENCES operation (id),        -- set where this is an undo (of an undo: a redo)
+    undone      INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))  -- [fold] whether an undo that stands names it
+) STRICT;
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+-- What happened to a ticket: facts only, in numbers and fixed words; what people wrote lies in rows that can be erased.
+CREATE TABLE event (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),
+    at        INTEGER NOT NULL,                           -- when it counts (a mail of last May counts last May)
+    kind      TEXT    NOT NULL CHECK (kind IN (
+        'opened', 'channel', 'received', 'replied', 'noted', 'withdrawn', 'assigned', 'tagged', 'untagged', 'status',
+        'confirmed', 'priority', 'dismissed', 'vip', 'joined', 'follow_up', 'linked')),
+    agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
+    object    INTEGER,                                    -- message, agent, tag, ticket or settings version, by kind
+    word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind
+    backfill  INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- from before the desk: no clock, no report
+    tie       INTEGER                                     -- orders mails of the same second, whatever order they came in
+) STRICT;
+CREATE INDEX event_ticket ON event (ticket);
+CREATE INDEX event_operation ON event (operation);
+CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
+BEGIN SELECT raise(ABORT, 'events are never changed'); END;
+CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
+BEGIN SELECT raise(ABORT, 'events are never removed'); END;
+
+-- [fold] Tickets as they stand. `closes_at` and `solves_at` turn the status by themselves when their time comes.
+CREATE TABLE ticket (
+    id                INTEGER PRIMARY KEY,
+    subject           TEXT    NOT NULL DEFAULT '',
+    status            TEXT    NOT NULL DEFAULT 'new' CHECK (status IN (
+        'new', 'open', 'pending', 'hold', 'solved', 'closed', 'spam', 'merged')),
+    priority          TEXT    NOT NULL DEFAULT 'normal' CHECK (priority IN ('low', 'normal', 'high', 'urgent')),
+    channel           TEXT    NOT NULL DEFAULT 'email' CHECK (channel IN (
+        'email', 'phone', 'chat', 'web', 'social', 'counter')),
+    address           INTEGER REFERENCES address (id),    -- the customer, by the address used
+    assignee          INTEGER REFERENCES agent (id),
+    department        TEXT,
+    tier              TEXT,
+    topic             TEXT,                               -- the first of its tags that the settings list as a topic
+    messages          INTEGER NOT NULL DEFAULT 0,
+    created_at        INTEGER NOT NULL DEFAULT 0,
+    updated_at        INTEGER NOT NULL DEFAULT 0,
+    first_response_at INTEGER,
+    solved_at         INTEGER,
+    solves_at         INTEGER,                            -- counts as solved by the system from then on (pending_days)
+    closes_at         INTEGER,                            -- counts as closed from then on (close_days)
+    waiting_since     INTEGER,                            -- the oldest customer message without an answer
+    due_at            INTEGER,                            -- the earliest running clock
+    due_target        TEXT CHECK (due_target IN ('first_response', 'next_response', 'resolution')),
+    at_risk_at        INTEGER,                            -- when that clock begins to be at risk
+    sla_status        TEXT NOT NULL DEFAULT 'none' CHECK (sla_status IN (
+        'active', 'at_risk', 'missed', 'paused', 'met', 'cancelled', 'not_started', 'not_applicable', 'none')),
+    policy            TEXT,                               -- name of the policy that holds
+    settings          INTEGER REFERENCES settings (id),   -- the version that was in force when it was created
+    reopened          INTEGER NOT NULL DEFAULT 0 CHECK (reopened IN (0, 1)),
+    worked            INTEGER NOT NULL DEFAULT 0 CHECK (worked IN (0, 1)),    -- an agent has worked on it at this desk
+    backfill          INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- began before the desk
+    snoozed_until     INTEGER,
+    hidden            INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),    -- undone, or became part of `joined`
+    joined            INTEGER REFERENCES ticket (id)      -- the ticket that it turned out to be a part of
+) STRICT;
+CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
+CREATE INDEX ticket_address ON ticket (address);
+CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
+
+-- [fold] The tags of each ticket, in the order in which they were put on.
+CREATE TABLE ticket_tag (
+    ticket INTEGER NOT NULL REFERENCES ticket (id),
+    tag    INTEGER NOT NULL REFERENCES tag (id),
+    place  INTEGER NOT NULL,
+    PRIMARY KEY (ticket, tag)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ticket_tag_tag ON ticket_tag (tag);
+
+CREATE TABLE tag (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- [fold] The clocks of each ticket that is not done, as the engine left them; between events only time passes.
+CREATE TABLE clock (
+    ticket     INTEGER NOT NULL REFERENCES ticket (id),
+    target     TEXT    NOT NULL CHECK (target IN ('first_response', 'next_response', 'resolution')),
+    state      TEXT    NOT NULL CHECK (state IN ('running', 'paused', 'suspended')),
+    elapsed    INTEGER NOT NULL,                          -- seconds counted up to run_since
+    run_since  INTEGER,
+    due_at     INTEGER,
+    at_risk_at INTEGER,
+    PRIMARY KEY (ticket, target)
+) STRICT, WITHOUT ROWID;
+
+-- A message, by mail or otherwise. `message_id` stands without angle brackets.
+CREATE TABLE message (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL REFERENCES operation (id),
+    ticket     INTEGER NOT NULL REFERENCES ticket (id),
+    message_id TEXT    NOT NULL,
+    digest     BLOB    NOT NULL,                          -- over what makes two copies the same mail
+    direction  TEXT    NOT NULL CHECK (direction IN ('in', 'out', 'note')),
+    kind       TEXT    NOT NULL CHECK (kind IN (
+        'human', 'auto_reply', 'bounce', 'feedback', 'list', 'calendar', 'challenge')),
+    trust      TEXT    NOT NULL DEFAULT 'full' CHECK (trust IN ('full', 'low', 'unproved')),
+    channel    TEXT    NOT NULL DEFAULT 'email' CHECK (channel IN (
+        'email', 'phone', 'chat', 'web', 'social', 'counter')),
+    received_at INTEGER NOT NULL,                         -- what counts
+    date       INTEGER,                                   -- what the header says; only shown
+    address    INTEGER REFERENCES address (id),           -- the writer
+    from_name  TEXT    NOT NULL,
+    from_email TEXT    NOT NULL,
+    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}
+    subject    TEXT    NOT NULL,
+    rung       TEXT    NOT NULL CHECK (rung IN ('reference', 'subject', 'new', 'typed')),  -- why it is in its ticket
+    parent     TEXT,                                      -- the id or token by which it was placed
+    variant_of INTEGER REFERENCES message (id),           -- the same id with other content; never a second contact
+    source     TEXT,                                      -- the file it came from
+    original   INTEGER REFERENCES original (id)
+) STRICT;
+CREATE INDEX message_by_message_id ON message (message_id);
+CREATE INDEX message_ticket ON message (ticket);
+CREATE INDEX message_operation ON message (operation);
+
+-- The decoded text of a message, apart from its headers so that lists need not wade through it.
+CREATE TABLE body (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
+-- What the full-text index reads its words from.
+CREATE VIEW message_text AS
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender, b.text AS body
+    FROM message m JOIN body b ON b.message = m.id;
+
+CREATE VIRTUAL TABLE message_words USING fts5 (
+    subject, sender, body,
+    content = 'message_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+
+-- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
+CREATE TABLE reference (
+    name    TEXT    NOT NULL,
+    message INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (name, message)
+) STRICT, WITHOUT ROWID;
+
+-- By which further ways and addresses a message came that the desk had already.
+CREATE TABLE delivery (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    source    TEXT NOT NULL,
+    addresses TEXT NOT NULL                               -- JSON list
+) STRICT;
+CREATE INDEX delivery_message ON delivery (message);
+
+-- The bytes of each mail as they came, compressed with zstd.
+CREATE TABLE original (
+    id     INTEGER PRIMARY KEY,
+    sha256 BLOB    NOT NULL UNIQUE,                       -- of the uncompressed bytes
+    size   INTEGER NOT NULL,                              -- of the uncompressed bytes
+    bytes  BLOB    NOT NULL
+) STRICT;
+
+-- What hangs on a message: a pointer into its original.
+CREATE TABLE attachment (
+    message      INTEGER NOT NULL REFERENCES message (id),
+    part         INTEGER NOT NULL,
+    name         TEXT    NOT NULL,
+    content_type TEXT    NOT NULL,
+    bytes        INTEGER NOT NULL,
+    PRIMARY KEY (message, part)
+) STRICT, WITHOUT ROWID;
+
+-- Mail that could not be taken in as it is; its bytes are kept.
+CREATE TABLE quarantine (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL REFERENCES operation (id),
+    original   INTEGER NOT NULL REFERENCES original (id),
+    source     TEXT    NOT NULL,
+    position   INTEGER NOT NULL,
+    reason     TEXT    NOT NULL,
+    message_id TEXT,
+    from_email TEXT,
+    subject    TEXT,
+    text       TEXT    NOT NULL
+) STRICT;
+CREATE INDEX quarantine_original ON quarantine (original);
+
+-- People who write to us, and the addresses that they use.
+CREATE TABLE customer (
+    id       INTEGER PRIMARY KEY,
+    name     TEXT    NOT NULL,
+    language TEXT,
+    vip      INTEGER NOT NULL DEFAULT 0 CHECK (vip IN (0, 1))  -- [fold] of customer_vip
+) STRICT;
+
+CREATE TABLE customer_vip (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),
+    vip       INTEGER NOT NULL CHECK (vip IN (0, 1))
+) STRICT;
+CREATE INDEX customer_vip_customer ON customer_vip (customer);
+CREATE INDEX customer_vip_operation ON customer_vip (operation);
+
+CREATE TABLE address (
+    id       INTEGER PRIMARY KEY,
+    email    TEXT    NOT NULL UNIQUE,
+    name     TEXT    NOT NULL,
+    customer INTEGER NOT NULL REFERENCES customer (id)
+) STRICT;
+CREATE INDEX address_customer ON address (customer);
+
+-- People who answer at this desk.
+CREATE TABLE agent (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER REFERENCES operation (id),         -- NULL: made by init
+    name       TEXT    NOT NULL UNIQUE,                   -- as typed: `ana`
+    full_name  TEXT    NOT NULL,
+    email      TEXT    NOT NULL,
+    removed_by INTEGER REFERENCES operation (id)
+) STRICT;
+
+-- Every version of every canned reply; the last one whose operation stands is the one in use.
+CREATE TABLE canned (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    name      TEXT    NOT NULL,
+    language  TEXT,
+    subject   TEXT,
+    body      TEXT    NOT NULL,
+    removed   INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+) STRICT;
+CREATE INDEX canned_name ON canned (name);
+
+-- Every version of the settings document; the last one whose operation stands is in force.
+CREATE TABLE settings (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    document  TEXT    NOT NULL
+) STRICT;
+
+-- Mail on its way out. What becomes of it is told by `outbox_step`.
+CREATE TABLE outbox (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL REFERENCES operation (id),
+    message    INTEGER NOT NULL REFERENCES message (id),
+    not_before INTEGER NOT NULL,                          -- hold_seconds after it was queued
+    state      TEXT    NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'dropped')),  -- [fold]
+    attempts   INTEGER NOT NULL DEFAULT 0,                -- [fold]
+    last_error TEXT                                       -- [fold]
+) STRICT;
+CREATE INDEX outbox_state ON outbox (state);
+CREATE INDEX outbox_message ON outbox (message);
+
+-- Each try to send, and each decision about a mail in the outbox.
+CREATE TABLE outbox_step (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    outbox    INTEGER NOT NULL REFERENCES outbox (id),
+    at        INTEGER NOT NULL,
+    step      TEXT    NOT NULL CHECK (step IN ('sending', 'sent', 'deferred', 'failed', 'dropped')),
+    reason    TEXT
+) STRICT;
+CREATE INDEX outbox_step_outbox ON outbox_step (outbox);
+CREATE INDEX outbox_step_operation ON outbox_step (operation);
+
+-- One row: what this desk is, and the key that signs its Message-IDs.
+CREATE TABLE desk (
+    id        INTEGER PRIMARY KEY CHECK (id = 1),
+    made_at   INTEGER NOT NULL,
+    secret    BLOB    NOT NULL
+) STRICT;
+
+-- For `desk sql` and other readers: text where people expect text.
+CREATE VIEW ticket_view AS
+    SELECT t.id, t.subject, t.status, t.priority, t.channel, a.name AS customer_name, a.email AS customer_email,
+           g.name AS assignee, t.topic, t.messages,
+           strftime('%Y-%m-%dT%H:%M:%SZ', t.created_at, 'unixepoch') AS created_at,
+           strftime('%Y-%m-%dT%H:%M:%SZ', t.updated_at, 'unixepoch') AS updated_at,
+           strftime('%Y-%m-%dT%H:%M:%SZ', t.due_at, 'unixepoch') AS due_at
+    FROM ticket t LEFT JOIN address a ON a.id = t.address LEFT JOIN agent g ON g.id = t.assignee
+    WHERE t.hidden = 0;

@@ -1,0 +1,211 @@
+//! The only room that speaks SQL. One SQLite file holds the desk; every write goes through [`Store::write`].
+
+pub mod agent;
+pub mod backup;
+pub mod canned;
+pub mod event;
+pub mod facts;
+pub mod intake;
+pub mod message;
+pub mod operation;
+pub mod outbox;
+pub mod person;
+pub mod query;
+pub mod refold;
+pub mod schema;
+pub mod settings;
+pub mod tag;
+pub mod ticket;
+mod types;
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use crate::desk::id::SettingsId;
+use crate::desk::settings::Settings;
+use crate::desk::time::Moment;
+use crate::error::{Error, Kind, Result};
+
+pub use operation::{Operation, Writer};
+
+/// How long a command waits for another one that writes.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// An open desk.
+pub struct Store {
+    connection: Connection,
+    path: PathBuf,
+    /// Settings versions that were already read in this run.
+    read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
+}
+
+impl Store {
+    /// Makes a new database with mode 0600. The file must not be there yet.
+    pub fn create(path: &Path, now: Moment) -> Result<Store> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|error| cannot_create(folder, &error))?;
+        }
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        options.open(path).map_err(|error| cannot_create(path, &error))?;
+        let made = Store::fill(path, now);
+        if made.is_err() {
+            for suffix in ["", "-wal", "-shm"] {
+                let mut file = path.as_os_str().to_owned();
+                file.push(suffix);
+                // The first error is the one to tell; a file that was never made needs no removing.
+                let _ = std::fs::remove_file(file);
+            }
+        }
+        made
+    }
+
+    fn fill(path: &Path, now: Moment) -> Result<Store> {
+        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let at = |error| explain(path, error);
+        connection.pragma_update(None, "journal_mode", "WAL").map_err(at)?;
+        connection.pragma_update(None, "application_id", schema::APPLICATION_ID).map_err(at)?;
+        schema::migrate(&mut connection)
+            .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
+        connection
+            .execute("INSERT INTO desk (id, made_at, secret) VALUES (1, ?, randomblob(32))", [now])
+            .map_err(at)?;
+        Ok(Store { connection, path: path.to_owned(), read_settings: RefCell::default() })
+    }
+
+    /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
+    pub fn open(path: &Path) -> Result<Store> {
+        if !path.exists() {
+            return Err(Error::new(Kind::NoInput, format!("no desk at {}", path.display()))
+                .hint("desk init")
+                .hint("desk import MAILBOX makes one too"));
+        }
+        if path.is_dir() {
+            return Err(Error::new(Kind::Data, format!("{} is a folder, not a desk", path.display()))
+                .hint("desk --db FILE …"));
+        }
+        let connection = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
+            Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
+            other => other?,
+        };
+        let store = Store { connection, path: path.to_owned(), read_settings: RefCell::default() };
+        store.check_kind()?;
+        Ok(store)
+    }
+
+    /// Refuses what is not a desk of today, each case with its own words.
+    fn check_kind(&self) -> Result<()> {
+        let number = |name: &str| -> Result<i64> {
+            self.connection.pragma_query_value(None, name, |row| row.get(0)).map_err(|error| self.explain(error))
+        };
+        let shown = self.path.display();
+        let (application, version) = (number("application_id")?, number("user_version")?);
+        if application != schema::APPLICATION_ID {
+            let what = if application == 0 && version == 0 {
+                format!("{shown} is a SQLite database, but no desk")
+            } else {
+                format!("{shown} is the database of another program")
+            };
+            return Err(Error::new(Kind::Data, what).hint("desk --db FILE … names the right one"));
+        }
+        if version > schema::VERSION {
+            return Err(Error::new(
+                Kind::Settings,
+                format!("{shown} was made by a newer desk (its layout is {version}, this desk knows {})", schema::VERSION),
+            )
+            .hint("install the newer desk: cargo install --path ."));
+        }
+        Ok(())
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// When this desk was made, and the key that signs what it sends.
+    pub fn identity(&self) -> Result<(Moment, Vec<u8>)> {
+        self.connection
+            .query_row("SELECT made_at, secret FROM desk WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .map_err(|error| self.explain(error))
+    }
+
+    fn explain(&self, error: rusqlite::Error) -> Error {
+        explain(&self.path, error)
+    }
+}
+
+fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let at = |error| explain(path, error);
+    let connection = Connection::open_with_flags(path, flags).map_err(at)?;
+    connection.busy_timeout(PATIENCE).map_err(at)?;
+    connection.set_prepared_statement_cache_capacity(96);
+    connection
+        .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;")
+        .map_err(at)?;
+    if access == OpenFlags::SQLITE_OPEN_READ_WRITE && connection.is_readonly("main").map_err(at)? {
+        return Err(Error::new(Kind::Permission, format!("{} may only be read", path.display())));
+    }
+    // Reads the first page, so that a file which is no database is told here and not in the middle of something.
+    connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0)).map_err(at)?;
+    Ok(connection)
+}
+
+fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
+    let kind = match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Kind::TryAgain,
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Kind::Permission,
+        _ => Kind::CannotCreate,
+    };
+    Error::new(kind, format!("cannot make {}", path.display())).because(error).hint("desk --db FILE init")
+}
+
+/// Tells what SQLite's word means to the one who typed the command.
+pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
+    let shown = path.display();
+    let code = match &error {
+        rusqlite::Error::SqliteFailure(failure, _) => failure.code,
+        _ => {
+            return Error::new(Kind::Fault, format!("{shown} holds something that this desk cannot read"))
+                .because(error)
+                .hint("desk verify");
+        }
+    };
+    match code {
+        ErrorCode::NotADatabase => Error::new(Kind::Data, format!("{shown} is not a database"))
+            .hint("desk --db FILE … names the right one"),
+        ErrorCode::DatabaseCorrupt => {
+            Error::new(Kind::Data, format!("{shown} is damaged")).because(error).hint(format!(
+                "put back the last `desk backup`, or save what can be read: sqlite3 {shown} .recover"
+            ))
+        }
+        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
+            Kind::TryAgain,
+            format!("{shown} is locked: another desk has been writing for {} s", PATIENCE.as_secs()),
+        )
+        .hint("wait for it to end, then type the same again"),
+        ErrorCode::DiskFull => Error::new(Kind::TryAgain, format!("the disk of {shown} is full; nothing was changed"))
+            .hint("make room, then type the same again"),
+        ErrorCode::ReadOnly => Error::new(Kind::Permission, format!("{shown} may only be read"))
+            .hint(format!("chmod u+w {shown}")),
+        ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
+            Error::new(Kind::Permission, format!("cannot open {shown}"))
+                .because(error)
+                .hint(format!("ls -l {shown}"))
+        }
+        ErrorCode::SystemIoFailure | ErrorCode::NoLargeFileSupport | ErrorCode::FileLockingProtocolFailed => {
+            Error::new(Kind::Io, format!("cannot read or write {shown}")).because(error)
+        }
+        _ => Error::new(Kind::Fault, format!("the desk did something with {shown} that SQLite refuses"))
+            .because(error)
+            .hint("please report this with the command that you typed"),
+    }
+}

@@ -1,0 +1,99 @@
+//! Which database this is, how it is made, and how an older one becomes today's.
+
+use rusqlite::Connection;
+use rusqlite_migration::{M, Migrations};
+
+/// Marks the file as ours (`desk` in ASCII), in the header of the SQLite file.
+pub(super) const APPLICATION_ID: i64 = 0x6465_736b;
+
+/// Today's truth on one page; the first migration makes the same (a test compares them).
+pub const SCHEMA: &str = include_str!("../../schema.sql");
+
+const STEPS: &[M<'static>] = &[M::up(include_str!("migrations/0001_first.sql"))];
+
+/// How many migrations a database of today has seen: its `user_version`.
+pub(super) const VERSION: i64 = STEPS.len() as i64;
+
+/// Brings the database to today's version.
+pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    Migrations::from_slice(STEPS).to_latest(connection)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a database says of itself, sorted: every object and its SQL without comments and spacing.
+    fn shape(connection: &Connection) -> Vec<String> {
+        let mut statement = connection
+            .prepare("SELECT type || ' ' || name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
+            .unwrap();
+        let rows = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        rows.map(|row| {
+            let text = row.unwrap();
+            let bare: Vec<_> = text.lines().map(|line| line.split("--").next().unwrap()).collect();
+            bare.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+        .collect()
+    }
+
+    #[test]
+    fn a_migrated_database_is_the_one_that_schema_sql_describes() {
+        let mut migrated = Connection::open_in_memory().unwrap();
+        migrate(&mut migrated).unwrap();
+        let fresh = Connection::open_in_memory().unwrap();
+        fresh.execute_batch(SCHEMA).unwrap();
+        assert_eq!(shape(&migrated), shape(&fresh));
+        let version: i64 = migrated.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(version, VERSION);
+    }
+
+    #[test]
+    fn events_are_append_only() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(SCHEMA).unwrap();
+        connection
+            .execute_batch(
+                "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'test');
+                 INSERT INTO ticket (id) VALUES (1);
+                 INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'confirmed');",
+            )
+            .unwrap();
+        for statement in ["UPDATE event SET at = 1", "DELETE FROM event"] {
+            let error = connection.execute_batch(statement).unwrap_err();
+            assert!(error.to_string().contains("events are never"), "{statement}: {error}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_house_is_allowed_in_its_column() {
+        use crate::desk::message::{Direction, Kind, Trust};
+        use crate::desk::ticket::{Channel, Priority, Status, Target};
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(SCHEMA).unwrap();
+        connection
+            .execute_batch(
+                "PRAGMA foreign_keys = OFF;
+                 INSERT INTO ticket (id) VALUES (1);
+                 INSERT INTO message (id, operation, ticket, message_id, digest, direction, kind, received_at, from_name,
+                     from_email, subject, rung) VALUES (1, 1, 1, '', x'', 'in', 'human', 0, '', '', '', 'new');",
+            )
+            .unwrap();
+        let columns: [(&str, &str, &[&str]); 8] = [
+            ("ticket", "status", Status::WORDS),
+            ("ticket", "priority", Priority::WORDS),
+            ("ticket", "channel", Channel::WORDS),
+            ("ticket", "due_target", Target::WORDS),
+            ("message", "direction", Direction::WORDS),
+            ("message", "kind", Kind::WORDS),
+            ("message", "trust", Trust::WORDS),
+            ("message", "channel", Channel::WORDS),
+        ];
+        for (table, column, words) in columns {
+            for word in words {
+                connection.execute(&format!("UPDATE {table} SET {column} = ?"), [word]).unwrap();
+            }
+            assert!(connection.execute(&format!("UPDATE {table} SET {column} = 'no such word'"), []).is_err());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! How the house's own types stand in the database: ids and instants as integers, fixed words as text.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
+
+use crate::desk::event::{Voice, What};
+use crate::desk::id::{AddressId, AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
+use crate::desk::time::Moment;
+
+macro_rules! integers {
+    ($($name:ident)+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::Owned(Value::Integer(self.0)))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<$name> {
+                value.as_i64().map($name)
+            }
+        }
+    )+};
+}
+
+macro_rules! words {
+    ($($name:ident)+) => {$(
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.word().as_bytes())))
+            }
+        }
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<$name> {
+                $name::from_word(value.as_str()?).ok_or(FromSqlError::InvalidType)
+            }
+        }
+    )+};
+}
+
+integers!(TicketId MessageId AgentId AddressId TagId OperationId SettingsId Moment);
+words!(Status Priority Channel Mode Target Direction Kind Trust);
+
+/// The columns `kind`, `object` and `word` of an event.
+pub(super) type EventColumns = (&'static str, Option<i64>, Option<&'static str>);
+
+/// Writes a fact into its three columns.
+pub(super) fn to_columns(what: &What) -> EventColumns {
+    let voice = |voice: Voice| Voice::WORDS.iter().find(|(v, _)| *v == voice).map(|(_, word)| *word);
+    match *what {
+        What::Opened(mode, settings) => ("opened", Some(settings.0), Some(mode.word())),
+        What::Channel(channel) => ("channel", None, Some(channel.word())),
+        What::Received(message, true) => ("received", Some(message.0), Some("contact")),
+        What::Received(message, false) => ("received", Some(message.0), None),
+        What::Replied(message, how) => ("replied", Some(message.0), voice(how)),
+        What::Noted(message) => ("noted", Some(message.0), None),
+        What::Withdrawn(message) => ("withdrawn", Some(message.0), None),
+        What::Assigned(agent) => ("assigned", agent.map(|agent| agent.0), None),
+        What::Tagged(tag) => ("tagged", Some(tag.0), None),
+        What::Untagged(tag) => ("untagged", Some(tag.0), None),
+        What::Status(status) => ("status", None, Some(status.word())),
+        What::Confirmed => ("confirmed", None, None),
+        What::Priority(priority) => ("priority", None, Some(priority.word())),
+        What::Dismissed(message) => ("dismissed", Some(message.0), None),
+        What::Vip(vip) => ("vip", Some(i64::from(vip)), None),
+        What::Joined(ticket) => ("joined", Some(ticket.0), None),
+        What::FollowUp(ticket) => ("follow_up", Some(ticket.0), None),
+        What::Linked(ticket) => ("linked", Some(ticket.0), None),
+    }
+}
+
+/// Reads a fact back; `None` where the columns do not make sense together.
+pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) -> Option<What> {
+    let message = object.map(MessageId);
+    let ticket = object.map(TicketId);
+    let tag = object.map(TagId);
+    Some(match kind {
+        "opened" => What::Opened(Mode::from_word(word?)?, SettingsId(object?)),
+        "channel" => What::Channel(Channel::from_word(word?)?),
+        "received" => What::Received(message?, word == Some("contact")),
+        "replied" => {
+            What::Replied(message?, Voice::WORDS.iter().find(|(_, w)| Some(*w) == word).map(|(voice, _)| *voice)?)
+        }
+        "noted" => What::Noted(message?),
+        "withdrawn" => What::Withdrawn(message?),
+        "assigned" => What::Assigned(object.map(AgentId)),
+        "tagged" => What::Tagged(tag?),
+        "untagged" => What::Untagged(tag?),
+        "status" => What::Status(Status::from_word(word?)?),
+        "confirmed" => What::Confirmed,
+        "priority" => What::Priority(Priority::from_word(word?)?),
+        "dismissed" => What::Dismissed(message?),
+        "vip" => What::Vip(object? == 1),
+        "joined" => What::Joined(ticket?),
+        "follow_up" => What::FollowUp(ticket?),
+        "linked" => What::Linked(ticket?),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fact_comes_back_from_its_columns() {
+        let mut facts = vec![
+            What::Channel(Channel::Phone),
+            What::Received(MessageId(1), true),
+            What::Received(MessageId(1), false),
+            What::Noted(MessageId(2)),
+            What::Withdrawn(MessageId(2)),
+            What::Assigned(None),
+            What::Assigned(Some(AgentId(3))),
+            What::Tagged(TagId(4)),
+            What::Untagged(TagId(4)),
+            What::Confirmed,
+            What::Dismissed(MessageId(5)),
+            What::Vip(true),
+            What::Vip(false),
+            What::Joined(TicketId(6)),
+            What::FollowUp(TicketId(7)),
+            What::Linked(TicketId(8)),
+        ];
+        facts.extend(Mode::ALL.iter().map(|mode| What::Opened(*mode, SettingsId(9))));
+        facts.extend(Status::ALL.iter().map(|status| What::Status(*status)));
+        facts.extend(Priority::ALL.iter().map(|priority| What::Priority(*priority)));
+        facts.extend(Voice::WORDS.iter().map(|(voice, _)| What::Replied(MessageId(9), *voice)));
+        for fact in facts {
+            let (kind, object, word) = to_columns(&fact);
+            assert_eq!(from_columns(kind, object, word), Some(fact));
+        }
+        assert_eq!(from_columns("status", None, Some("lost")), None);
+    }
+}

@@ -1,0 +1,36 @@
+//! How plain values become cells, so that a row can be written down as `vec![id.into(), due_at.into()]`.
+
+use super::{Cell, Table};
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::time::{Moment, Span};
+
+macro_rules! cells {
+    ($($from:ty => |$value:ident| $cell:expr;)+) => {
+        $(impl From<$from> for Cell {
+            fn from($value: $from) -> Cell { $cell }
+        })+
+    };
+}
+
+cells! {
+    String => |text| Cell::Text(text);
+    &str => |text| Cell::Text(text.to_owned());
+    i64 => |n| Cell::Int(n);
+    u32 => |n| Cell::Int(i64::from(n));
+    u64 => |n| Cell::Int(i64::try_from(n).unwrap_or(i64::MAX));
+    usize => |n| Cell::Int(i64::try_from(n).unwrap_or(i64::MAX));
+    bool => |yes| Cell::Bool(yes);
+    Moment => |moment| Cell::At(moment);
+    Span => |span| Cell::For(span);
+    TicketId => |id| Cell::Ticket(id);
+    MessageId => |id| Cell::Message(id);
+    Vec<String> => |words| Cell::List(words);
+    Table => |table| Cell::Table(table);
+}
+
+/// What is absent is empty.
+impl<T: Into<Cell>> From<Option<T>> for Cell {
+    fn from(value: Option<T>) -> Cell {
+        value.map_or(Cell::Empty, Into::into)
+    }
+}

@@ -1,0 +1,276 @@
+//! All formats face one table in which everything is hostile.
+
+use proptest::prelude::*;
+
+use super::clean::fools;
+use super::{ALL, Cell, Column, Format, Holds, Style, Table};
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::time::{Moment, Span, Zone};
+
+fn style() -> Style {
+    Style { color: false, width: None, zone: Zone::UTC, now: Moment(1_782_898_200), no_header: false, raw: false, single: false }
+}
+
+fn written(format: &str, table: &Table, style: &Style) -> String {
+    let mut out = Vec::new();
+    (Format::named(format).unwrap().write)(table, style, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn hostile() -> Table {
+    let mut thread = Table::new([
+        Column::shown("id", Holds::Message, "."),
+        Column::shown("text", Holds::Text, "."),
+    ]);
+    thread.push(vec![MessageId(1).into(), "first\n\u{1b}]0;owned\u{7}".into()]);
+    thread.push(vec![MessageId(2).into(), Cell::Empty]);
+    let mut table = Table::new([
+        Column::shown("ticket", Holds::Ticket, "."),
+        Column::shown("message", Holds::Message, "."),
+        Column::shown("subject", Holds::Text, "."),
+        Column::shown("status", Holds::Text, "."),
+        Column::shown("change", Holds::Int, "."),
+        Column::shown("met_pct", Holds::Percent, "."),
+        Column::shown("at", Holds::At, "."),
+        Column::shown("wait_seconds", Holds::Seconds, "."),
+        Column::shown("median_minutes", Holds::Minutes, "."),
+        Column::shown("tags", Holds::List, "."),
+        Column::shown("vip", Holds::Bool, "."),
+        Column::shown("messages", Holds::Table, "."),
+    ]);
+    let subjects = [
+        "=HYPERLINK(\"http://x.example\";\"a|b\")",
+        "\u{1b}[2J\u{9b}31m\0 invoice\u{202e}gpj.exe\r\nBcc: all",
+        "<script>alert('x')</script> [a](b) `c` \\ & ☎️ \u{301}\ttab",
+    ];
+    for (i, subject) in (1..).zip(subjects) {
+        table.push(vec![
+            TicketId(i).into(),
+            MessageId(40 + i).into(),
+            subject.into(),
+            Cell::Word("open"),
+            Cell::Int(-5),
+            Cell::Percent(1, 3),
+            Moment(1_782_898_200).into(),
+            Span(5400).into(),
+            Cell::Minutes(25.5),
+            vec!["a,b".to_owned(), "c\"d".to_owned()].into(),
+            true.into(),
+            thread.clone().into(),
+        ]);
+    }
+    let mut empty = vec![TicketId(3).into(), Cell::Empty, "".into(), Cell::Empty, Cell::Int(0), Cell::Percent(0, 0)];
+    empty.resize(table.columns.len(), Cell::Empty);
+    table.push(empty);
+    table
+}
+
+#[test]
+fn table() {
+    insta::assert_snapshot!(written("table", &hostile(), &style()), @r#"
+    ticket  message  subject                                             status  change  met_pct  at   wait_seconds  median_minutes  tags      vip  messages
+         1  m41      =HYPERLINK("http://x.example";"a|b")                open        -5     33.3  now    1 h 30 min            25.5  a,b, c"d  yes         2
+         2  m42      \x1b[2J\x9b31m\x00 invoice\u{202e}gpj.exe Bcc: all  open        -5     33.3  now    1 h 30 min            25.5  a,b, c"d  yes         2
+         3  m43      <script>alert('x')</script> [a](b) `c` \ & ☎️ ́ tab  open        -5     33.3  now    1 h 30 min            25.5  a,b, c"d  yes         2
+         3  -        -                                                   -            0        -  -               -               -  -         -           -
+    "#);
+}
+
+#[test]
+fn tsv() {
+    insta::assert_snapshot!(written("tsv", &hostile(), &style()), @r#"
+    ticket	message	subject	status	change	met_pct	at	wait_seconds	median_minutes	tags	vip	messages
+    1	m41	=HYPERLINK("http://x.example";"a|b")	open	-5	33.3	2026-07-01T09:30:00Z	5400	25.5	a,b,c"d	true	2
+    2	m42	\\x1b[2J\\x9b31m\\x00 invoice\\u{202e}gpj.exe\r\nBcc: all	open	-5	33.3	2026-07-01T09:30:00Z	5400	25.5	a,b,c"d	true	2
+    3	m43	<script>alert('x')</script> [a](b) `c` \\ & ☎️ ́\ttab	open	-5	33.3	2026-07-01T09:30:00Z	5400	25.5	a,b,c"d	true	2
+    3				0
+    "#);
+}
+
+#[test]
+fn csv() {
+    insta::assert_snapshot!(written("csv", &hostile(), &style()), @r#"
+    ticket,message,subject,status,change,met_pct,at,wait_seconds,median_minutes,tags,vip,messages
+    1,m41,"'=HYPERLINK(""http://x.example"";""a|b"")",open,-5,33.3,2026-07-01T09:30:00Z,5400,25.5,"a,b,c""d",true,2
+    2,m42,"\x1b[2J\x9b31m\x00 invoice\u{202e}gpj.exe
+    Bcc: all",open,-5,33.3,2026-07-01T09:30:00Z,5400,25.5,"a,b,c""d",true,2
+    3,m43,<script>alert('x')</script> [a](b) `c` \ & ☎️ ́\ttab,open,-5,33.3,2026-07-01T09:30:00Z,5400,25.5,"a,b,c""d",true,2
+    3,,,,0,,,,,,,
+    "#);
+    let raw = Style { raw: true, ..style() };
+    assert!(written("csv", &hostile(), &raw).contains("\"=HYPERLINK("));
+}
+
+#[test]
+fn json() {
+    insta::assert_snapshot!(written("json", &hostile(), &style()), @r#"
+    [
+    {"ticket":1,"message":41,"subject":"=HYPERLINK(\"http://x.example\";\"a|b\")","status":"open","change":-5,"met_pct":33.3,"at":"2026-07-01T09:30:00Z","wait_seconds":5400,"median_minutes":25.5,"tags":["a,b","c\"d"],"vip":true,"messages":[{"id":1,"text":"first\n\u001b]0;owned\u0007"},{"id":2,"text":null}]},
+    {"ticket":2,"message":42,"subject":"\u001b[2J\u009b31m\u0000 invoice\u202egpj.exe\r\nBcc: all","status":"open","change":-5,"met_pct":33.3,"at":"2026-07-01T09:30:00Z","wait_seconds":5400,"median_minutes":25.5,"tags":["a,b","c\"d"],"vip":true,"messages":[{"id":1,"text":"first\n\u001b]0;owned\u0007"},{"id":2,"text":null}]},
+    {"ticket":3,"message":43,"subject":"<script>alert('x')</script> [a](b) `c` \\ & ☎️ ́\ttab","status":"open","change":-5,"met_pct":33.3,"at":"2026-07-01T09:30:00Z","wait_seconds":5400,"median_minutes":25.5,"tags":["a,b","c\"d"],"vip":true,"messages":[{"id":1,"text":"first\n\u001b]0;owned\u0007"},{"id":2,"text":null}]},
+    {"ticket":3,"message":null,"subject":"","status":null,"change":0,"met_pct":null,"at":null,"wait_seconds":null,"median_minutes":null,"tags":null,"vip":null,"messages":null}
+    ]
+    "#);
+}
+
+#[test]
+fn jsonl() {
+    let lines = written("jsonl", &hostile(), &style());
+    assert_eq!(lines.lines().count(), 4);
+    let array: Vec<serde_json::Value> = serde_json::from_str(&written("json", &hostile(), &style())).unwrap();
+    let each: Vec<serde_json::Value> = lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(array, each);
+}
+
+#[test]
+fn md() {
+    insta::assert_snapshot!(written("md", &hostile(), &style()), @r#"
+    | ticket | message | subject | status | change | met\_pct | at | wait\_seconds | median\_minutes | tags | vip | messages |
+    | ---: | --- | --- | --- | ---: | ---: | --- | ---: | ---: | --- | --- | ---: |
+    | 1 | m41 | =HYPERLINK("http://x.example";"a\|b") | open | -5 | 33.3 | 2026-07-01T09:30:00Z | 5400 | 25.5 | a,b,c"d | true | 2 |
+    | 2 | m42 | \\x1b\[2J\\x9b31m\\x00 invoice\\u{202e}gpj.exe Bcc: all | open | -5 | 33.3 | 2026-07-01T09:30:00Z | 5400 | 25.5 | a,b,c"d | true | 2 |
+    | 3 | m43 | \<script\>alert('x')\</script\> \[a\](b) \`c\` \\ &amp; ☎️ ́ tab | open | -5 | 33.3 | 2026-07-01T09:30:00Z | 5400 | 25.5 | a,b,c"d | true | 2 |
+    | 3 | - | - | - | 0 | - | - | - | - | - | - | - |
+    "#);
+}
+
+#[test]
+fn html() {
+    insta::assert_snapshot!(written("html", &hostile(), &style()), @r#"
+    <table>
+    <thead>
+    <tr><th scope="col" style="text-align: right">ticket</th><th scope="col">message</th><th scope="col">subject</th><th scope="col">status</th><th scope="col" style="text-align: right">change</th><th scope="col" style="text-align: right">met_pct</th><th scope="col">at</th><th scope="col" style="text-align: right">wait_seconds</th><th scope="col" style="text-align: right">median_minutes</th><th scope="col">tags</th><th scope="col">vip</th><th scope="col" style="text-align: right">messages</th></tr>
+    </thead>
+    <tbody>
+    <tr><td style="text-align: right">1</td><td>m41</td><td>=HYPERLINK(&quot;http://x.example&quot;;&quot;a|b&quot;)</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">2</td><td>m42</td><td>\x1b[2J\x9b31m\x00 invoice\u{202e}gpj.exe<br>Bcc: all</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">3</td><td>m43</td><td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; [a](b) `c` \ &amp; ☎️ ́ tab</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">3</td><td>-</td><td>-</td><td>-</td><td style="text-align: right">0</td><td style="text-align: right">-</td><td>-</td><td style="text-align: right">-</td><td style="text-align: right">-</td><td>-</td><td>-</td><td style="text-align: right">-</td></tr>
+    </tbody>
+    </table>
+    "#);
+}
+
+#[test]
+fn ids() {
+    assert_eq!(written("ids", &hostile(), &style()), "1\n2\n3\n");
+}
+
+#[test]
+fn one_thing_is_one_object() {
+    let mut table = hostile().select(&["ticket", "vip"]).unwrap();
+    table.limit(1);
+    let single = Style { single: true, ..style() };
+    assert_eq!(written("json", &table, &single), "{\"ticket\":1,\"vip\":true}\n");
+}
+
+#[test]
+fn no_rows_are_no_rows() {
+    let mut table = hostile().select(&["ticket", "vip"]).unwrap();
+    table.limit(0);
+    let all: Vec<_> = ALL.iter().map(|format| written(format.name, &table, &style())).collect();
+    assert_eq!(
+        all,
+        [
+            "ticket  vip\n",
+            "ticket\tvip\n",
+            "ticket,vip\n",
+            "[]\n",
+            "",
+            "| ticket | vip |\n| ---: | --- |\n",
+            "<table>\n<thead>\n<tr><th scope=\"col\" style=\"text-align: right\">ticket</th><th scope=\"col\">vip</th></tr>\n</thead>\n<tbody>\n</tbody>\n</table>\n",
+            "",
+        ]
+    );
+    let bare = Style { no_header: true, ..style() };
+    assert_eq!(["table", "tsv", "csv"].map(|format| written(format, &table, &bare)), ["", "", ""]);
+}
+
+/// Text that likes to break things.
+fn words() -> impl Strategy<Value = String> {
+    let nasty = prop::sample::select(vec![
+        "\u{1b}", "\0", "\t", "\n", "\r", "\r\n", "\\", "\"", ",", "|", "=", "\u{202e}", "\u{2066}", "\u{200d}",
+        "\u{200b}", "\u{feff}", "\u{9b}", "\u{7f}", "\u{2028}", "\u{e0041}", "\u{fe0f}", "👩", "e\u{301}", "<b>", "'",
+    ]);
+    prop::collection::vec(prop_oneof![nasty.prop_map(str::to_owned), any::<String>()], 0..6).prop_map(|all| all.concat())
+}
+
+fn two_columns(rows: Vec<(String, Vec<String>)>) -> Table {
+    let mut table =
+        Table::new([Column::shown("id", Holds::Text, "."), Column::shown("tags", Holds::List, ".")]);
+    for (text, list) in rows {
+        table.push(vec![text.into(), list.into()]);
+    }
+    table
+}
+
+proptest! {
+    #[test]
+    fn nothing_that_fools_is_ever_written(rows in prop::collection::vec((words(), prop::collection::vec(words(), 0..3)), 0..4), width in 0_usize..60) {
+        let table = two_columns(rows);
+        for format in ALL {
+            for width in [None, Some(width)] {
+                let text = written(format.name, &table, &Style { width, ..style() });
+                let letters: Vec<char> = text.chars().collect();
+                for (i, c) in letters.iter().enumerate() {
+                    let near = |i: Option<usize>| i.and_then(|i| letters.get(i)).copied();
+                    let allowed = *c == '\n' || (*c == '\t' && format.name == "tsv");
+                    prop_assert!(allowed || !fools(near(i.checked_sub(1)), *c, near(i.checked_add(1))), "{}: {c:?}", format.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn json_gives_back_what_it_was_given(rows in prop::collection::vec((words(), prop::collection::vec(words(), 0..3)), 0..4)) {
+        let read: Vec<serde_json::Value> = serde_json::from_str(&written("json", &two_columns(rows.clone()), &style())).unwrap();
+        let expected: Vec<_> = rows.iter().map(|(text, list)| serde_json::json!({"id": text, "tags": list})).collect();
+        prop_assert_eq!(read, expected);
+    }
+
+    #[test]
+    fn tsv_and_csv_have_the_right_fields(rows in prop::collection::vec((words(), prop::collection::vec(words(), 0..3)), 0..4)) {
+        let table = two_columns(rows.clone());
+        let raw = Style { raw: true, ..style() };
+        let tsv = written("tsv", &table, &raw);
+        let lines: Vec<Vec<String>> = tsv.lines().map(|line| line.split('\t').map(unescape).collect()).collect();
+        prop_assert_eq!(lines.len(), rows.len() + 1);
+        let csv = written("csv", &table, &raw);
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+        let records: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        prop_assert_eq!(records.len(), rows.len() + 1);
+        for (record, line) in records.iter().zip(&lines) {
+            prop_assert_eq!(record.len(), 2);
+            prop_assert_eq!(line.len(), 2);
+            // The same values, but for the breaks that CSV can hold or show and TSV cannot.
+            for (a, b) in record.iter().zip(line) {
+                let shown = b.replace("\r\n", "\n").replace('\r', "\\r").replace('\t', "\\t");
+                prop_assert_eq!(a, shown);
+            }
+        }
+        for ((text, _), line) in rows.iter().zip(lines.iter().skip(1)) {
+            if text.chars().all(|c| matches!(c, ' '..='~' | '\t' | '\n' | '\r')) {
+                prop_assert_eq!(text, &line[0]);
+            }
+        }
+    }
+}
+
+/// The reader's side of the contract: four escapes and no others.
+fn unescape(field: &str) -> String {
+    let mut out = String::new();
+    let mut letters = field.chars();
+    while let Some(c) = letters.next() {
+        match c {
+            '\\' => out.push(match letters.next() {
+                Some('t') => '\t',
+                Some('n') => '\n',
+                Some('r') => '\r',
+                Some('\\') => '\\',
+                other => panic!("\\{other:?} is no escape of TSV: {field}"),
+            }),
+            c => out.push(c),
+        }
+    }
+    out
+}

@@ -1,0 +1,441 @@
+//! The only mouth and ear of `desk`. stdout is data, stderr is talk (contract §1): a pipe never receives a status
+//! line, a hint or a progress bar, and a question is asked only where a person can answer it.
+//!
+//! Whatever is said here is cleaned first, because subjects and addresses of strangers stand in our sentences.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt::Display;
+use std::fs::OpenOptions;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use dialoguer::console::{Key, Term};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Kind, Result};
+use crate::table::clean::{Breaks, clean};
+use crate::table::color::Ink;
+use crate::table::{Format, Style, Table};
+use crate::world::World;
+
+/// So much output is gathered before it is written.
+const BUFFER: usize = 128 * 1024;
+
+/// Whether colours are used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` is set or the terminal is a dumb one.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The manner in which the user wants to be spoken to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// `--color`.
+    pub color: Color,
+    /// `-q`: no status lines and no progress; warnings and errors stay.
+    pub quiet: bool,
+    /// `-v`: details too.
+    pub verbose: bool,
+    /// `--yes`: every question that asks for leave is answered with yes.
+    pub yes: bool,
+}
+
+/// See the head of this file.
+pub struct Ui {
+    out: BufWriter<Out>,
+    err: Box<dyn Write + Send>,
+    manner: Manner,
+    stdin_is_terminal: bool,
+    stdout_is_terminal: bool,
+    stderr_is_terminal: bool,
+    plain: bool,
+    width: Option<usize>,
+    scratch: PathBuf,
+    bar: Option<ProgressBar>,
+}
+
+impl Ui {
+    /// Takes stdout and stderr out of the world (it keeps stdin) and speaks in the default manner, until
+    /// [`Ui::configure`] tells a better one: even "there is no such option" needs a mouth.
+    pub fn new(world: &mut World) -> Ui {
+        let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
+        let scratch = world.variable_os("TMPDIR").unwrap_or(OsStr::new("/tmp"));
+        Ui {
+            out: BufWriter::with_capacity(BUFFER, Out { to: stdout, closed: false }),
+            err: std::mem::replace(&mut world.stderr, Box::new(io::sink())),
+            manner: Manner::default(),
+            stdin_is_terminal: world.stdin_is_terminal,
+            stdout_is_terminal: world.stdout_is_terminal,
+            stderr_is_terminal: world.stderr_is_terminal,
+            // https://no-color.org: any value that is not empty.
+            plain: world.variable_os("NO_COLOR").is_some() || world.variable("TERM") == Some("dumb"),
+            width: world.width,
+            scratch: scratch.into(),
+            bar: None,
+        }
+    }
+
+    /// From now on in this manner.
+    pub fn configure(&mut self, manner: Manner) {
+        self.manner = manner;
+    }
+
+    /// Whether a person reads what [`Ui::data`] takes.
+    pub fn output_is_terminal(&self) -> bool {
+        self.stdout_is_terminal
+    }
+
+    /// Whether questions can be asked: a person types and a person reads.
+    pub fn is_interactive(&self) -> bool {
+        self.stdin_is_terminal && self.stderr_is_terminal
+    }
+
+    /// Whether data may be coloured.
+    pub fn output_color(&self) -> bool {
+        self.color_on(self.stdout_is_terminal)
+    }
+
+    /// How tables are written to stdout, seen from this zone at this instant.
+    pub fn style(&self, zone: Zone, now: Moment) -> Style {
+        let width = self.width;
+        Style { color: self.output_color(), width, zone, now, no_header: false, raw: false, single: false }
+    }
+
+    fn color_on(&self, terminal: bool) -> bool {
+        match self.manner.color {
+            Color::Auto => terminal && !self.plain,
+            Color::Always => true,
+            Color::Never => false,
+        }
+    }
+}
+
+/// Data.
+impl Ui {
+    /// Where data goes: buffered, written out by [`Ui::finish`].
+    ///
+    /// When the reader goes away (`desk list | head -1`) the rest is swallowed without an error, so that no caller
+    /// can turn a closed pipe into a failure: it is exit 0 (contract §1). A long stream asks [`Ui::is_closed`].
+    pub fn data(&mut self) -> &mut dyn Write {
+        &mut self.out
+    }
+
+    /// Writes a table that [`Format::arrange`] has made ready.
+    ///
+    /// # Errors
+    /// Where stdout cannot be written, a full disk for example.
+    pub fn table(&mut self, table: &Table, format: &Format, style: &Style) -> Result<()> {
+        (format.write)(table, style, &mut self.out).map_err(|error| cannot_write(&error))
+    }
+
+    /// Whether nobody reads stdout any more.
+    pub fn is_closed(&self) -> bool {
+        self.out.get_ref().closed
+    }
+
+    /// Writes out what is buffered. To be called once at the end, or a full disk goes unnoticed.
+    ///
+    /// # Errors
+    /// As [`Ui::table`].
+    pub fn finish(&mut self) -> Result<()> {
+        self.out.flush().map_err(|error| cannot_write(&error))
+    }
+}
+
+/// Talk.
+impl Ui {
+    /// A status line; silent with `-q`.
+    pub fn note(&mut self, text: impl Display) {
+        if !self.manner.quiet {
+            self.say(None, "", &text);
+        }
+    }
+
+    /// A status line that is said only with `-v`.
+    pub fn detail(&mut self, text: impl Display) {
+        if self.manner.verbose && !self.manner.quiet {
+            self.say(None, "", &text);
+        }
+    }
+
+    /// Something that the user should know although the command goes on.
+    pub fn warn(&mut self, text: impl Display) {
+        self.say(Some(Ink::Yellow), "warning: ", &text);
+    }
+
+    /// Something that can be typed next.
+    pub fn hint(&mut self, text: impl Display) {
+        self.say(Some(Ink::Cyan), "hint: ", &text);
+    }
+
+    /// A failure with its hints. Lines of data that came before are written out first.
+    pub fn error(&mut self, error: &Error) {
+        self.say(Some(Ink::Alarm), "error: ", error);
+        for hint in &error.hints {
+            self.hint(hint);
+        }
+    }
+
+    fn say(&mut self, ink: Option<Ink>, label: &str, text: &dyn Display) {
+        // Where both go to one terminal, what was written first must stand first. A failure here is found by finish.
+        let _ = self.out.flush();
+        let text = text.to_string();
+        // Indented, so that a line break in a stranger's words cannot begin a hint of ours.
+        let text = clean(text.trim_end(), Breaks::Lines).replace('\n', "\n  ");
+        let label = match ink.filter(|_| self.color_on(self.stderr_is_terminal)) {
+            Some(ink) => ink.paint(label),
+            None => label.to_owned(),
+        };
+        let err = &mut self.err;
+        // Nobody is left to be told that talking failed.
+        let mut write = || drop(writeln!(err, "{label}{text}").and_then(|()| err.flush()));
+        match &self.bar {
+            Some(bar) => bar.suspend(write),
+            None => write(),
+        }
+    }
+
+    /// A bar on stderr with rate and time left, for work on so many bytes; without a total it only counts. On
+    /// anything but a terminal, and with `-q`, it shows nothing.
+    pub fn progress(&mut self, what: &str, total: Option<u64>) -> Progress {
+        if self.manner.quiet || self.plain_terminal() {
+            return Progress(ProgressBar::hidden());
+        }
+        let (bar, template) = match total {
+            Some(total) => (
+                ProgressBar::new(total),
+                "{msg} [{bar:30}] {bytes}/{total_bytes}, {binary_bytes_per_sec}, {eta} left",
+            ),
+            None => (ProgressBar::no_length(), "{msg} {bytes}, {binary_bytes_per_sec}"),
+        };
+        let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = bar.with_style(style.progress_chars("=> ")).with_message(clean(what, Breaks::Space).into_owned());
+        self.bar = Some(bar.clone());
+        Progress(bar)
+    }
+
+    /// Whether stderr cannot redraw a line. `NO_COLOR` is no objection to a bar, but a dumb terminal is.
+    fn plain_terminal(&self) -> bool {
+        !self.stderr_is_terminal
+    }
+}
+
+/// Questions. Each names the flag that answers it where nobody can be asked.
+impl Ui {
+    /// Asks for leave; Enter is no. `--yes` is yes.
+    ///
+    /// # Errors
+    /// A usage error where there is no terminal.
+    pub fn confirm(&mut self, question: &str, flag: &str) -> Result<bool> {
+        if self.manner.yes {
+            return Ok(true);
+        }
+        let question = self.before(question, flag)?;
+        let prompt = dialoguer::Confirm::new().with_prompt(question).default(false);
+        Ok(prompt.interact_on_opt(&Term::stderr()).map_err(unanswered)?.unwrap_or(false))
+    }
+
+    /// Asks for a line of text. Where a default is given, Enter and `--yes` take it.
+    ///
+    /// # Errors
+    /// A usage error where there is no terminal.
+    pub fn ask(&mut self, question: &str, default: Option<&str>, flag: &str) -> Result<String> {
+        if let (true, Some(default)) = (self.manner.yes, default) {
+            return Ok(default.to_owned());
+        }
+        let question = self.before(question, flag)?;
+        let prompt = dialoguer::Input::<String>::new().with_prompt(question);
+        let prompt = match default {
+            Some(default) => prompt.default(default.to_owned()),
+            None => prompt,
+        };
+        prompt.interact_text_on(&Term::stderr()).map_err(unanswered)
+    }
+
+    /// Asks for one of these and gives its place; `None` when the user wants none (Esc).
+    ///
+    /// # Errors
+    /// A usage error where there is no terminal.
+    pub fn choose(&mut self, question: &str, choices: &[impl AsRef<str>], flag: &str) -> Result<Option<usize>> {
+        let question = self.before(question, flag)?;
+        let choices = choices.iter().map(|choice| clean(choice.as_ref(), Breaks::Space));
+        let prompt = dialoguer::Select::new().with_prompt(question).items(choices).default(0);
+        prompt.interact_on_opt(&Term::stderr()).map_err(unanswered)
+    }
+
+    /// Waits for one of these keys (lower case; `\n` is Enter); `None` for Esc, Ctrl-C and Ctrl-D.
+    ///
+    /// # Errors
+    /// A usage error where there is no terminal.
+    pub fn key(&mut self, question: &str, keys: &str, flag: &str) -> Result<Option<char>> {
+        let question = self.before(question, flag)?;
+        let terminal = Term::stderr();
+        let wait = || -> io::Result<Option<char>> {
+            terminal.write_str(&format!("{question} "))?;
+            let pressed = loop {
+                let pressed = match terminal.read_key_raw()? {
+                    Key::Char('\u{4}') | Key::Escape | Key::CtrlC => break None,
+                    Key::Enter => '\n',
+                    Key::Char(c) => c.to_ascii_lowercase(),
+                    _ => continue,
+                };
+                if keys.contains(pressed) {
+                    break Some(pressed);
+                }
+            };
+            terminal.write_line("")?;
+            Ok(pressed)
+        };
+        wait().map_err(|error| unanswered(error.into()))
+    }
+
+    /// Lets the user edit a text and gives back what was saved. `command` is what `$VISUAL` or `$EDITOR` says; without
+    /// one, a person at a terminal gets `vi`.
+    ///
+    /// # Errors
+    /// A usage error where there is neither an editor nor a terminal; refused when the editor ended with a failure
+    /// (`:cq`), which is how its user says no.
+    pub fn edit(&mut self, command: Option<&str>, text: &str, flag: &str) -> Result<String> {
+        let command = match command.filter(|command| !command.trim().is_empty()) {
+            Some(command) => command,
+            None => self.before("text", flag).map(|_| "vi")?,
+        };
+        let _ = self.out.flush();
+        let file = Scratch::new(&self.scratch, text).map_err(|error| {
+            Error::new(Kind::CannotCreate, format!("cannot make a file in {}", self.scratch.display()))
+                .because(error)
+        })?;
+        let status = match &self.bar {
+            Some(bar) => bar.suspend(|| file.open_in(command)),
+            None => file.open_in(command),
+        };
+        let status = status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
+        if !status.success() {
+            return Err(Error::refused(format!("the editor `{command}` gave up, nothing was done")));
+        }
+        let bytes = std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
+        String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
+    }
+
+    /// The cleaned question, if it can be asked.
+    fn before(&mut self, question: &str, flag: &str) -> Result<String> {
+        if !self.is_interactive() {
+            return Err(Error::usage(format!("there is no terminal to ask: {question}"))
+                .hint(format!("answer with {flag}")));
+        }
+        let _ = self.out.flush();
+        Ok(clean(question, Breaks::Space).into_owned())
+    }
+}
+
+/// Columns of the terminal behind stdout.
+pub fn terminal_width() -> Option<usize> {
+    Term::stdout().size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0)
+}
+
+/// How far the work is; shared between threads.
+#[derive(Clone)]
+pub struct Progress(ProgressBar);
+
+impl Progress {
+    /// So many bytes more are done.
+    pub fn advance(&self, bytes: u64) {
+        self.0.inc(bytes);
+    }
+
+    /// Done: the bar goes away.
+    pub fn finish(&self) {
+        self.0.finish_and_clear();
+    }
+}
+
+/// stdout, which swallows everything once its reader is gone.
+struct Out {
+    to: Box<dyn Write + Send>,
+    closed: bool,
+}
+
+impl Out {
+    fn unless_closed<T>(
+        &mut self,
+        instead: T,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
+    ) -> io::Result<T> {
+        if self.closed {
+            return Ok(instead);
+        }
+        match write(&mut self.to) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                self.closed = true;
+                Ok(instead)
+            }
+            result => result,
+        }
+    }
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.unless_closed(bytes.len(), |to| to.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.unless_closed((), |to| to.flush())
+    }
+}
+
+/// A file for the editor, readable by its owner only, gone when it is dropped.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(directory: &Path, text: &str) -> io::Result<Scratch> {
+        let mut options = OpenOptions::new();
+        // Never an existing file: in a directory shared with others it could be a link to somewhere else.
+        options.write(true).create_new(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut number = 0_u32;
+        loop {
+            let path = directory.join(format!("desk-{}-{number}.txt", std::process::id()));
+            match options.open(&path) {
+                Ok(mut file) => {
+                    let scratch = Scratch(path);
+                    file.write_all(text.as_bytes())?;
+                    return Ok(scratch);
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Through the shell, because `$EDITOR` may hold options and quotes; what the editor prints is talk.
+    #[allow(clippy::disallowed_methods, reason = "the editor draws on our stderr, or a pipe would get its screen")]
+    fn open_in(&self, command: &str) -> io::Result<std::process::ExitStatus> {
+        let line: OsString = format!("{command} \"$1\"").into();
+        Command::new("sh").arg("-c").arg(line).arg("desk").arg(&self.0).stdout(Stdio::from(io::stderr())).status()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+fn cannot_write(error: &io::Error) -> Error {
+    Error::io("cannot write the output", error)
+}
+
+fn unanswered(error: dialoguer::Error) -> Error {
+    let dialoguer::Error::IO(error) = error;
+    Error::io("the question was not answered", &error)
+}

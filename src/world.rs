@@ -1,0 +1,167 @@
+//! The world as one run of `desk` finds it: words, variables, a directory, the clock, three streams. [`World::real`] is
+//! the only place that reads them; everybody else is handed what they need, and a test hands over what it likes.
+
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
+use std::io::{IsTerminal, Read, Write};
+use std::path::PathBuf;
+
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Kind, Result};
+use crate::ui;
+
+/// What surrounds one run.
+pub struct World {
+    /// The words typed, the name of the program first.
+    pub arguments: Vec<OsString>,
+    /// The environment. Names that are not Unicode are left out: none of ours is.
+    pub variables: HashMap<String, OsString>,
+    /// Where relative paths begin.
+    pub directory: PathBuf,
+    /// What the clock of the machine says; [`World::now`] is what counts.
+    pub clock: Moment,
+    /// The name of the machine's time zone, where it can be known.
+    pub system_zone: Option<String>,
+    /// Data comes in here.
+    pub stdin: Box<dyn Read + Send>,
+    /// Data goes out here.
+    pub stdout: Box<dyn Write + Send>,
+    /// Talk goes out here.
+    pub stderr: Box<dyn Write + Send>,
+    /// Whether a person types into `stdin`.
+    pub stdin_is_terminal: bool,
+    /// Whether a person reads `stdout`.
+    pub stdout_is_terminal: bool,
+    /// Whether a person reads `stderr`.
+    pub stderr_is_terminal: bool,
+    /// Columns of the terminal behind `stdout`; `None` where there is none.
+    pub width: Option<usize>,
+}
+
+impl World {
+    /// The world of this process.
+    #[allow(clippy::disallowed_methods, reason = "this is the one place where the world enters")]
+    pub fn real() -> World {
+        let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+        let stdout_is_terminal = stdout.is_terminal();
+        World {
+            arguments: std::env::args_os().collect(),
+            variables: std::env::vars_os()
+                .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+                .collect(),
+            // A directory that has been deleted under our feet still works as far as `.` does.
+            directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            clock: Moment(i64::try_from(since_1970.as_secs()).unwrap_or(i64::MAX)),
+            system_zone: iana_time_zone::get_timezone().ok(),
+            stdin_is_terminal: stdin.is_terminal(),
+            stdout_is_terminal,
+            stderr_is_terminal: stderr.is_terminal(),
+            width: stdout_is_terminal.then(ui::terminal_width).flatten(),
+            stdin: Box::new(stdin),
+            stdout: Box::new(stdout),
+            stderr: Box::new(stderr),
+        }
+    }
+
+    /// A world without variables, input, terminal or listeners, at the given instant: where tests and tools begin.
+    pub fn silent(arguments: impl IntoIterator<Item = impl Into<OsString>>, clock: Moment) -> World {
+        World {
+            arguments: arguments.into_iter().map(Into::into).collect(),
+            variables: HashMap::new(),
+            directory: PathBuf::from("."),
+            clock,
+            system_zone: None,
+            stdin: Box::new(std::io::empty()),
+            stdout: Box::new(std::io::sink()),
+            stderr: Box::new(std::io::sink()),
+            stdin_is_terminal: false,
+            stdout_is_terminal: false,
+            stderr_is_terminal: false,
+            width: None,
+        }
+    }
+
+    /// The variable as it is; `None` where it is missing or empty.
+    pub fn variable_os(&self, name: &str) -> Option<&OsStr> {
+        self.variables.get(name).map(OsString::as_os_str).filter(|value| !value.is_empty())
+    }
+
+    /// The variable as text; `None` where it is missing, empty or not Unicode.
+    pub fn variable(&self, name: &str) -> Option<&str> {
+        self.variable_os(name).and_then(OsStr::to_str)
+    }
+
+    /// The instant of this run: `DESK_NOW` where it is set, else the clock.
+    ///
+    /// # Errors
+    /// A usage error where `DESK_NOW` is set to something else than an RFC 3339 instant. To go on with the clock would
+    /// write the wrong time into the desk.
+    pub fn now(&self) -> Result<Moment> {
+        let Some(value) = self.variable_os("DESK_NOW") else { return Ok(self.clock) };
+        value.to_str().and_then(Moment::parse).ok_or_else(|| {
+            Error::new(Kind::Usage, format!("DESK_NOW is not an instant: {}", value.to_string_lossy()))
+                .hint("DESK_NOW=2026-07-01T09:30:00Z")
+        })
+    }
+
+    /// The zone of this machine: the variable `TZ` where it names one, else what the system says, else UTC.
+    pub fn zone(&self) -> Zone {
+        let variable = self.variable("TZ").map(|name| name.trim_start_matches(':'));
+        let system = self.system_zone.as_deref();
+        [variable, system].into_iter().flatten().find_map(Zone::named).unwrap_or(Zone::UTC)
+    }
+
+    /// Reads all of `stdin`, at most `limit` bytes.
+    ///
+    /// # Errors
+    /// Where it cannot be read, and where there is more than `limit`.
+    pub fn read_stdin(&mut self, limit: u64) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = self.stdin.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes);
+        let read = read.map_err(|error| Error::io("cannot read standard input", &error))?;
+        if u64::try_from(read).is_ok_and(|read| read > limit) {
+            return Err(Error::new(Kind::Data, format!("standard input is longer than {limit} bytes")));
+        }
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn world(variables: &[(&str, &str)]) -> World {
+        let mut world = World::silent(["desk"], Moment(7));
+        world.variables = variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        world
+    }
+
+    #[test]
+    fn the_clock_of_a_run_can_be_set() {
+        assert_eq!(world(&[]).now().unwrap(), Moment(7));
+        assert_eq!(world(&[("DESK_NOW", "")]).now().unwrap(), Moment(7));
+        assert_eq!(world(&[("DESK_NOW", "1970-01-01T00:01:00Z")]).now().unwrap(), Moment(60));
+        assert_eq!(world(&[("DESK_NOW", "noon")]).now().unwrap_err().kind, Kind::Usage);
+    }
+
+    #[test]
+    fn the_zone_is_the_variable_then_the_system_then_utc() {
+        let mut world = world(&[("TZ", ":Asia/Tokyo")]);
+        world.system_zone = Some("Europe/Zagreb".into());
+        assert_eq!(world.zone().name(), "Asia/Tokyo");
+        world.variables.insert("TZ".into(), "CET-1CEST".into());
+        assert_eq!(world.zone().name(), "Europe/Zagreb");
+        world.system_zone = None;
+        assert_eq!(world.zone(), Zone::UTC);
+    }
+
+    #[test]
+    fn standard_input_has_a_limit() {
+        let mut world = world(&[]);
+        world.stdin = Box::new(&b"four"[..]);
+        assert_eq!(world.read_stdin(4).unwrap(), b"four");
+        world.stdin = Box::new(&b"four!"[..]);
+        assert_eq!(world.read_stdin(4).unwrap_err().kind, Kind::Data);
+    }
+}
