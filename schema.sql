@@ -97,7 +97,7 @@ CREATE TABLE tag (
 CREATE TABLE clock (
     ticket     INTEGER NOT NULL REFERENCES ticket (id),
     target     TEXT    NOT NULL CHECK (target IN ('first_response', 'next_response', 'resolution')),
-    state      TEXT    NOT NULL CHECK (state IN ('running', 'paused', 'suspended')),
+    state      TEXT    NOT NULL CHECK (state IN ('running', 'paused')),
     elapsed    INTEGER NOT NULL,                          -- seconds counted up to run_since
     run_since  INTEGER,
     due_at     INTEGER,
@@ -120,7 +120,7 @@ CREATE TABLE message (
         'email', 'phone', 'chat', 'web', 'social', 'counter')),
     received_at INTEGER NOT NULL,                         -- what counts
     date       INTEGER,                                   -- what the header says; only shown
-    address    INTEGER REFERENCES address (id),           -- the writer
+    address    INTEGER REFERENCES address (id),           -- the customer's: writer of what came, recipient of what went
     from_name  TEXT    NOT NULL,
     from_email TEXT    NOT NULL,
     recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}

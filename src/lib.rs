@@ -2,4 +2,8 @@
 
 pub mod desk;
 pub mod error;
-//pub mod table;
+pub mod post;
+pub mod store;
+pub mod table;
+pub mod ui;
+pub mod world;

@@ -3,12 +3,9 @@
 //!
 //! Whatever is said here is cleaned first, because subjects and addresses of strangers stand in our sentences.
 
-use std::ffi::{OsStr, OsString};
 use std::fmt::Display;
-use std::fs::OpenOptions;
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 
 use dialoguer::console::{Key, Term};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -19,6 +16,15 @@ use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
+
+use editor::Scratch;
+use out::Out;
+
+mod editor;
+mod out;
+
+#[cfg(test)]
+mod tests;
 
 /// So much output is gathered before it is written.
 const BUFFER: usize = 128 * 1024;
@@ -56,7 +62,8 @@ pub struct Ui {
     stdin_is_terminal: bool,
     stdout_is_terminal: bool,
     stderr_is_terminal: bool,
-    plain: bool,
+    no_color: bool,
+    dumb: bool,
     width: Option<usize>,
     scratch: PathBuf,
     bar: Option<ProgressBar>,
@@ -67,7 +74,7 @@ impl Ui {
     /// [`Ui::configure`] tells a better one: even "there is no such option" needs a mouth.
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
-        let scratch = world.variable_os("TMPDIR").unwrap_or(OsStr::new("/tmp"));
+        let scratch = world.variable_os("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from);
         Ui {
             out: BufWriter::with_capacity(BUFFER, Out { to: stdout, closed: false }),
             err: std::mem::replace(&mut world.stderr, Box::new(io::sink())),
@@ -76,9 +83,10 @@ impl Ui {
             stdout_is_terminal: world.stdout_is_terminal,
             stderr_is_terminal: world.stderr_is_terminal,
             // https://no-color.org: any value that is not empty.
-            plain: world.variable_os("NO_COLOR").is_some() || world.variable("TERM") == Some("dumb"),
+            no_color: world.variable_os("NO_COLOR").is_some(),
+            dumb: world.variable("TERM") == Some("dumb"),
             width: world.width,
-            scratch: scratch.into(),
+            scratch,
             bar: None,
         }
     }
@@ -111,7 +119,7 @@ impl Ui {
 
     fn color_on(&self, terminal: bool) -> bool {
         match self.manner.color {
-            Color::Auto => terminal && !self.plain,
+            Color::Auto => terminal && !self.no_color && !self.dumb,
             Color::Always => true,
             Color::Never => false,
         }
@@ -194,9 +202,9 @@ impl Ui {
             Some(ink) => ink.paint(label),
             None => label.to_owned(),
         };
-        let err = &mut self.err;
-        // Nobody is left to be told that talking failed.
-        let mut write = || drop(writeln!(err, "{label}{text}").and_then(|()| err.flush()));
+        let (err, line) = (&mut self.err, format!("{label}{text}\n"));
+        // In one piece, because others may talk on the same terminal. Nobody is left to be told that it failed.
+        let mut write = || drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
         match &self.bar {
             Some(bar) => bar.suspend(write),
             None => write(),
@@ -206,7 +214,7 @@ impl Ui {
     /// A bar on stderr with rate and time left, for work on so many bytes; without a total it only counts. On
     /// anything but a terminal, and with `-q`, it shows nothing.
     pub fn progress(&mut self, what: &str, total: Option<u64>) -> Progress {
-        if self.manner.quiet || self.plain_terminal() {
+        if self.manner.quiet || self.dumb || !self.stderr_is_terminal {
             return Progress(ProgressBar::hidden());
         }
         let (bar, template) = match total {
@@ -217,14 +225,10 @@ impl Ui {
             None => (ProgressBar::no_length(), "{msg} {bytes}, {binary_bytes_per_sec}"),
         };
         let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
-        let bar = bar.with_style(style.progress_chars("=> ")).with_message(clean(what, Breaks::Space).into_owned());
+        let bar =
+            bar.with_style(style.progress_chars("=> ")).with_message(clean(what, Breaks::Space).into_owned());
         self.bar = Some(bar.clone());
         Progress(bar)
-    }
-
-    /// Whether stderr cannot redraw a line. `NO_COLOR` is no objection to a bar, but a dumb terminal is.
-    fn plain_terminal(&self) -> bool {
-        !self.stderr_is_terminal
     }
 }
 
@@ -264,7 +268,12 @@ impl Ui {
     ///
     /// # Errors
     /// A usage error where there is no terminal.
-    pub fn choose(&mut self, question: &str, choices: &[impl AsRef<str>], flag: &str) -> Result<Option<usize>> {
+    pub fn choose(
+        &mut self,
+        question: &str,
+        choices: &[impl AsRef<str>],
+        flag: &str,
+    ) -> Result<Option<usize>> {
         let question = self.before(question, flag)?;
         let choices = choices.iter().map(|choice| clean(choice.as_ref(), Breaks::Space));
         let prompt = dialoguer::Select::new().with_prompt(question).items(choices).default(0);
@@ -306,7 +315,11 @@ impl Ui {
     pub fn edit(&mut self, command: Option<&str>, text: &str, flag: &str) -> Result<String> {
         let command = match command.filter(|command| !command.trim().is_empty()) {
             Some(command) => command,
-            None => self.before("text", flag).map(|_| "vi")?,
+            None if self.is_interactive() => "vi",
+            None => {
+                return Err(Error::usage("there is no editor: neither VISUAL nor EDITOR is set")
+                    .hint(format!("answer with {flag}")));
+            }
         };
         let _ = self.out.flush();
         let file = Scratch::new(&self.scratch, text).map_err(|error| {
@@ -317,11 +330,13 @@ impl Ui {
             Some(bar) => bar.suspend(|| file.open_in(command)),
             None => file.open_in(command),
         };
-        let status = status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
+        let status =
+            status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
         if !status.success() {
             return Err(Error::refused(format!("the editor `{command}` gave up, nothing was done")));
         }
-        let bytes = std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
+        let bytes =
+            std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
         String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
     }
 
@@ -354,80 +369,6 @@ impl Progress {
     /// Done: the bar goes away.
     pub fn finish(&self) {
         self.0.finish_and_clear();
-    }
-}
-
-/// stdout, which swallows everything once its reader is gone.
-struct Out {
-    to: Box<dyn Write + Send>,
-    closed: bool,
-}
-
-impl Out {
-    fn unless_closed<T>(
-        &mut self,
-        instead: T,
-        write: impl FnOnce(&mut dyn Write) -> io::Result<T>,
-    ) -> io::Result<T> {
-        if self.closed {
-            return Ok(instead);
-        }
-        match write(&mut self.to) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                self.closed = true;
-                Ok(instead)
-            }
-            result => result,
-        }
-    }
-}
-
-impl Write for Out {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.unless_closed(bytes.len(), |to| to.write(bytes))
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.unless_closed((), |to| to.flush())
-    }
-}
-
-/// A file for the editor, readable by its owner only, gone when it is dropped.
-struct Scratch(PathBuf);
-
-impl Scratch {
-    fn new(directory: &Path, text: &str) -> io::Result<Scratch> {
-        let mut options = OpenOptions::new();
-        // Never an existing file: in a directory shared with others it could be a link to somewhere else.
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut number = 0_u32;
-        loop {
-            let path = directory.join(format!("desk-{}-{number}.txt", std::process::id()));
-            match options.open(&path) {
-                Ok(mut file) => {
-                    let scratch = Scratch(path);
-                    file.write_all(text.as_bytes())?;
-                    return Ok(scratch);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
-                Err(error) => return Err(error),
-            }
-        }
-    }
-
-    /// Through the shell, because `$EDITOR` may hold options and quotes; what the editor prints is talk.
-    #[allow(clippy::disallowed_methods, reason = "the editor draws on our stderr, or a pipe would get its screen")]
-    fn open_in(&self, command: &str) -> io::Result<std::process::ExitStatus> {
-        let line: OsString = format!("{command} \"$1\"").into();
-        Command::new("sh").arg("-c").arg(line).arg("desk").arg(&self.0).stdout(Stdio::from(io::stderr())).status()
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
     }
 }
 

@@ -42,7 +42,8 @@ impl World {
     /// The world of this process.
     #[allow(clippy::disallowed_methods, reason = "this is the one place where the world enters")]
     pub fn real() -> World {
-        let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        let since_1970 =
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
         let stdout_is_terminal = stdout.is_terminal();
         World {

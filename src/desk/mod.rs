@@ -4,13 +4,20 @@
 //! and argued about without a database in the way.
 
 pub mod calendar;
+pub mod canned;
 pub mod change;
 pub mod event;
 pub mod fold;
 pub mod history;
 pub mod id;
+pub mod intake;
 pub mod message;
+pub mod period;
 pub mod policy;
+pub mod query;
+pub mod settings;
 pub mod sla;
+pub mod terms;
 pub mod ticket;
 pub mod time;
+pub mod nearest;

@@ -130,7 +130,10 @@ mod tests {
         assert_eq!(quoted("a\0b\u{7f}"), "a=00b=7F\r\n");
         assert_eq!(quoted("--=_x"), "--=3D_x\r\n");
         assert_eq!(quoted(&"x".repeat(79)), format!("{}=\r\nxxxx\r\n", "x".repeat(75)));
-        assert_eq!(quoted(&format!("{}.From", "x".repeat(75))), format!("{}=\r\n=2EFrom\r\n", "x".repeat(75)));
+        assert_eq!(
+            quoted(&format!("{}.From", "x".repeat(75))),
+            format!("{}=\r\n=2EFrom\r\n", "x".repeat(75))
+        );
     }
 
     #[test]

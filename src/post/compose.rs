@@ -104,7 +104,10 @@ pub fn compose(draft: &Draft) -> Result<Vec<u8>> {
         }
     }
     builder = builder
-        .header("Subject", words(subject::tagged(&draft.subject, &draft.desk_name, draft.ticket, draft.is_reply)))
+        .header(
+            "Subject",
+            words(subject::tagged(&draft.subject, &draft.desk_name, draft.ticket, draft.is_reply)),
+        )
         .message_id(message_id);
     let answered = draft.in_reply_to.as_deref().and_then(header::message_id);
     if let Some(id) = answered {
@@ -172,10 +175,13 @@ fn text_part(text: &str) -> MimePart<'static> {
     let (encoding, contents) = match body::encode(text) {
         Encoded::Plain(text) => ("7bit", text),
         Encoded::Quoted(text) => ("quoted-printable", text),
-        Encoded::Base64(text) => return base64_part("text/plain; charset=\"utf-8\"".into(), text.into_bytes()),
+        Encoded::Base64(text) => {
+            return base64_part("text/plain; charset=\"utf-8\"".into(), text.into_bytes());
+        }
     };
     // With the encoding already named, mail-builder writes the contents as they are.
-    MimePart::new(ContentType::new("text/plain").attribute("charset", "utf-8"), contents).transfer_encoding(encoding)
+    MimePart::new(ContentType::new("text/plain").attribute("charset", "utf-8"), contents)
+        .transfer_encoding(encoding)
 }
 
 fn file_part(file: &Attachment) -> MimePart<'static> {

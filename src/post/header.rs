@@ -35,7 +35,11 @@ pub(super) fn one_line(words: &str) -> String {
 pub(super) fn file_name(name: &str) -> String {
     let line = one_line(name);
     let last = line.rsplit(['/', '\\']).next().unwrap_or_default().trim();
-    let end = last.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= LONGEST_FILE_NAME).last();
+    let end = last
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take_while(|end| *end <= LONGEST_FILE_NAME)
+        .last();
     match last.get(..end.unwrap_or(0)).map(str::trim) {
         None | Some("" | "." | "..") => "attachment".into(),
         Some(name) => name.into(),
@@ -82,7 +86,12 @@ pub(super) fn address(given: &str) -> Result<String, &'static str> {
         domain.to_owned()
     } else {
         let folded: String = domain.nfkc().flat_map(char::to_lowercase).nfc().collect();
-        folded.split(['.', '。']).map(punycode::label).collect::<Option<Vec<_>>>().unwrap_or_default().join(".")
+        folded
+            .split(['.', '。'])
+            .map(punycode::label)
+            .collect::<Option<Vec<_>>>()
+            .unwrap_or_default()
+            .join(".")
     };
     if !is_domain(&domain) {
         return Err("the part after the @ is no domain");
@@ -139,7 +148,16 @@ mod tests {
     #[test]
     fn content_types_are_plain_or_bytes() {
         assert_eq!(content_type("Image/PNG"), "image/png");
-        for odd in ["", "text", "text/", "a/b/c", "text/plain\r\nX: 1", "message/rfc822", "multipart/mixed", "a/b; c=d"] {
+        for odd in [
+            "",
+            "text",
+            "text/",
+            "a/b/c",
+            "text/plain\r\nX: 1",
+            "message/rfc822",
+            "multipart/mixed",
+            "a/b; c=d",
+        ] {
             assert_eq!(content_type(odd), "application/octet-stream", "{odd:?}");
         }
     }
@@ -158,9 +176,20 @@ mod tests {
             assert_eq!(address(good).as_deref(), Ok(good));
         }
         assert_eq!(address("info@Müller.example").unwrap(), "info@xn--mller-kva.example");
-        for bad in
-            ["", "ana", "@x", "a@", "a b@x", "a@x y", "a@x\r\nBcc: b@c", "a\0@x", "a@x>,<b@c", "a,b@c", "ж@x", "a@x..y"]
-        {
+        for bad in [
+            "",
+            "ana",
+            "@x",
+            "a@",
+            "a b@x",
+            "a@x y",
+            "a@x\r\nBcc: b@c",
+            "a\0@x",
+            "a@x>,<b@c",
+            "a,b@c",
+            "ж@x",
+            "a@x..y",
+        ] {
             assert!(address(bad).is_err(), "{bad:?}");
         }
         assert!(address(&format!("a@{}example", "x.".repeat(130))).is_err());

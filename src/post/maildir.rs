@@ -9,8 +9,11 @@ use sha2::{Digest, Sha256};
 use super::{Failure, Outgoing, Transport, body};
 
 /// See [`super::ALL`].
-pub const TRANSPORT: Transport =
-    Transport { name: "maildir", about: "Puts mail into the new/ of a Maildir, for another program to send.", send };
+pub const TRANSPORT: Transport = Transport {
+    name: "maildir",
+    about: "Puts mail into the new/ of a Maildir, for another program to send.",
+    send,
+};
 
 /// Writes into `tmp`, forces it to the disk, and moves it to `new`; makes the
 /// Maildir where it is missing, in a folder that exists. The name comes
@@ -19,8 +22,9 @@ pub const TRANSPORT: Transport =
 /// # Errors
 /// Every failure is temporary: the disk may be full, the folder not mounted.
 pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
-    write(&outgoing.folder, &file_name(outgoing, message), &body::with_lf(message))
-        .map_err(|error| Failure::temporary(format!("cannot write into {}: {error}", outgoing.folder.display())))
+    write(&outgoing.folder, &file_name(outgoing, message), &body::with_lf(message)).map_err(|error| {
+        Failure::temporary(format!("cannot write into {}: {error}", outgoing.folder.display()))
+    })
 }
 
 fn file_name(outgoing: &Outgoing, message: &[u8]) -> String {
@@ -78,8 +82,10 @@ mod tests {
             send(&into(&folder), b"Subject: x\r\n\r\nhello\r\n").unwrap();
         }
         send(&into(&folder), b"Subject: y\r\n\r\nhello\r\n").unwrap();
-        let mut mails: Vec<_> =
-            fs::read_dir(folder.join("new")).unwrap().map(|entry| fs::read(entry.unwrap().path()).unwrap()).collect();
+        let mut mails: Vec<_> = fs::read_dir(folder.join("new"))
+            .unwrap()
+            .map(|entry| fs::read(entry.unwrap().path()).unwrap())
+            .collect();
         mails.sort();
         assert_eq!(mails, [b"Subject: x\n\nhello\n", b"Subject: y\n\nhello\n"]);
         assert_eq!(fs::read_dir(folder.join("tmp")).unwrap().count(), 0);

@@ -13,7 +13,8 @@ pub(super) fn label(label: &str) -> Option<String> {
     if label.is_ascii() {
         return Some(label.to_owned());
     }
-    let allowed = |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() || c == '-' } else { is_name_character(c) };
+    let allowed =
+        |c: char| if c.is_ascii() { c.is_ascii_alphanumeric() || c == '-' } else { is_name_character(c) };
     let encoded = label.chars().all(allowed).then(|| encode(label))??;
     Some(format!("xn--{encoded}")).filter(|whole| whole.len() <= 63)
 }

@@ -31,7 +31,8 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 /// may have left all the same, which is why each try carries the same Message-ID).
 pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
     let words = command::split(&outgoing.command).map_err(Failure::permanent)?;
-    let (program, arguments) = words.split_first().ok_or_else(|| Failure::permanent("the command is empty"))?;
+    let (program, arguments) =
+        words.split_first().ok_or_else(|| Failure::permanent("the command is empty"))?;
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -46,14 +47,18 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
         Ok(Some(status)) => status,
         Ok(None) => {
             let seconds = outgoing.time_limit.as_secs_f64();
-            return Err(Failure::temporary(format!("{program} took longer than {seconds} s and was stopped")));
+            return Err(Failure::temporary(format!(
+                "{program} took longer than {seconds} s and was stopped"
+            )));
         }
         Err(error) => return Err(Failure::temporary(format!("cannot wait for {program}: {error}"))),
     };
     verdict::of(program, status, &words)?;
     match written.recv_timeout(LAST_WORDS) {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) | Err(_) => Err(Failure::permanent(format!("{program} ended well, but did not read the whole mail"))),
+        Ok(Err(_)) | Err(_) => {
+            Err(Failure::permanent(format!("{program} ended well, but did not read the whole mail")))
+        }
     }
 }
 
@@ -86,7 +91,11 @@ fn listen(child: &mut Child) -> Receiver<Vec<u8>> {
 }
 
 /// The end of the command and its words; `None` if it had to be killed.
-fn wait(child: &mut Child, said: &Receiver<Vec<u8>>, limit: Duration) -> (io::Result<Option<ExitStatus>>, Vec<u8>) {
+fn wait(
+    child: &mut Child,
+    said: &Receiver<Vec<u8>>,
+    limit: Duration,
+) -> (io::Result<Option<ExitStatus>>, Vec<u8>) {
     let begun = Instant::now();
     let mut words = Vec::new();
     let mut pause = PAUSES.0;
@@ -128,7 +137,8 @@ fn keep(words: &mut Vec<u8>, piece: &[u8]) {
     words.extend_from_slice(piece.get(..room).unwrap_or_default());
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::desk::time::Moment;
@@ -166,7 +176,10 @@ mod tests {
     #[test]
     fn a_command_that_cannot_run_may_run_later() {
         let failure = run("/nowhere/sendmail -t").unwrap_err();
-        assert!(failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "), "{failure}");
+        assert!(
+            failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "),
+            "{failure}"
+        );
         assert!(!run("sendmail 'x").unwrap_err().temporary);
         assert!(!run("  ").unwrap_err().temporary);
     }
@@ -194,7 +207,9 @@ mod tests {
 
     #[test]
     fn a_talkative_command_is_read_to_its_end() {
-        let failure = run("sh -c 'i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done >&2; exit 1'").unwrap_err();
+        let failure =
+            run("sh -c 'i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done >&2; exit 1'")
+                .unwrap_err();
         assert!(failure.reason.len() < 500, "{}", failure.reason.len());
     }
 }

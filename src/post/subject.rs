@@ -5,8 +5,24 @@ use super::header::one_line;
 use crate::desk::id::TicketId;
 
 /// "Re:" as mail programs write it in their languages. Words that are as often meant as words (`Ref`, `R`) are left alone.
-const REPLY_WORDS: [&str; 16] =
-    ["re", "aw", "antw", "antwort", "sv", "vs", "odp", "res", "rif", "ynt", "vá", "atb", "отв", "ответ", "回复", "答复"];
+const REPLY_WORDS: [&str; 16] = [
+    "re",
+    "aw",
+    "antw",
+    "antwort",
+    "sv",
+    "vs",
+    "odp",
+    "res",
+    "rif",
+    "ynt",
+    "vá",
+    "atb",
+    "отв",
+    "ответ",
+    "回复",
+    "答复",
+];
 
 /// In characters; a stranger's subject may be as long as a book.
 const LONGEST_SUBJECT: usize = 300;
@@ -62,7 +78,8 @@ fn find_tag(line: &str, desk_name: &str) -> Option<(usize, usize)> {
 fn without_reply_words(line: &str) -> &str {
     let mut rest = line.trim();
     while let Some((head, tail)) = rest.split_once([':', '：']) {
-        let word = head.trim_end_matches(|c: char| c.is_ascii_digit() || "[]() ^*".contains(c)).to_lowercase();
+        let word =
+            head.trim_end_matches(|c: char| c.is_ascii_digit() || "[]() ^*".contains(c)).to_lowercase();
         if !REPLY_WORDS.contains(&word.as_str()) {
             break;
         }
@@ -97,7 +114,10 @@ mod tests {
     fn a_tag_stays_in_its_place_and_foreign_ones_are_left_alone() {
         assert_eq!(reply("[Acme Support #7] fire"), "Re: [Acme Support #42] fire");
         assert_eq!(reply("[Other #7] fire"), "Re: [Other #7] fire [Acme Support #42]");
-        assert_eq!(reply("[Acme Support #] [ [Acme Support #x]"), "Re: [Acme Support #] [ [Acme Support #x] [Acme Support #42]");
+        assert_eq!(
+            reply("[Acme Support #] [ [Acme Support #x]"),
+            "Re: [Acme Support #] [ [Acme Support #x] [Acme Support #42]"
+        );
     }
 
     #[test]

@@ -148,7 +148,9 @@ mod tests {
         assert_eq!(verify(&[OTHER, KEY], &format!("<{id}>")), Some(TicketId(42)));
         assert_eq!(verify(&[OTHER], &id), None);
         assert_eq!(verify(&[], &id), None);
-        for forged in ["", "@", "desk.42@x", "desk.42.a.b@x", "desk.042.a.b@x", "desk.-1.a.b@x", "desk.42..@x"] {
+        for forged in
+            ["", "@", "desk.42@x", "desk.42.a.b@x", "desk.042.a.b@x", "desk.-1.a.b@x", "desk.42..@x"]
+        {
             assert_eq!(verify(&[KEY], forged), None, "{forged}");
         }
     }

@@ -78,7 +78,8 @@ fn says_permanent(said: &str) -> bool {
 /// At most three lines, in one, without anything that could disturb a terminal.
 fn first_lines(said: &[u8]) -> String {
     let text = String::from_utf8_lossy(said);
-    let lines: Vec<String> = text.lines().map(header::one_line).filter(|line| !line.is_empty()).take(3).collect();
+    let lines: Vec<String> =
+        text.lines().map(header::one_line).filter(|line| !line.is_empty()).take(3).collect();
     let line = lines.join("; ");
     match line.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
@@ -86,7 +87,8 @@ fn first_lines(said: &[u8]) -> String {
     }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::process::ExitStatusExt;

@@ -1,13 +1,135 @@
 //! Where mail comes from: bytes in, [`Incoming`] or [`Refused`] out. Sources are opened read-only and never changed.
+//!
+//! [`read`] runs on a thread of its own and sends what it finds through a [`queue::queue`]; each kind of mailbox is an
+//! entry in [`ALL`]. The door of the crates for mail, HTML, charsets and compression.
+
+mod address;
+mod attachment;
+mod bounce;
+mod charset;
+mod date;
+mod digest;
+mod eml;
+mod encoding;
+mod envelope;
+mod folder;
+mod head;
+mod html;
+mod kind;
+pub mod mail;
+mod maildir;
+pub mod mbox;
+mod mime;
+pub mod original;
+mod proof;
+pub mod queue;
+mod reading;
+mod text;
+mod thread_ids;
+mod tree;
+mod words;
+
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use attachment::harmless;
+pub use reading::{LARGEST, Progress, Reading, read};
 
 use crate::desk::message::Kind;
 use crate::desk::time::Moment;
+use crate::error::Error;
+
+/// A kind of mailbox.
+pub struct Source {
+    /// One word.
+    pub name: &'static str,
+    /// What it is, for `--help`.
+    pub about: &'static str,
+    /// Whether a path is one; looks, but does not consume.
+    pub claims: fn(&Path) -> bool,
+    /// Hands every mail in it to the reading; `Break` when nobody receives any more.
+    pub open: fn(&Path, &mut Reading<'_>) -> ControlFlow<()>,
+}
+
+/// Every kind; the first that claims a path has it.
+pub const ALL: &[Source] = &[maildir::SOURCE, eml::FOLDER, mbox::SOURCE, eml::SOURCE];
+
+/// One source argument.
+pub enum Input {
+    /// A file or folder.
+    Path(PathBuf),
+    /// One mail or an mbox from elsewhere, such as stdin.
+    Stream {
+        /// What to call it.
+        name: String,
+        /// Where its bytes come from.
+        reader: Box<dyn std::io::Read + Send>,
+    },
+}
+
+/// What a reading sends, in the order of the sources.
+#[derive(Debug)]
+pub enum Item {
+    /// A mail.
+    Mail(Box<Incoming>),
+    /// A mail for the quarantine.
+    Refused(Box<Refused>),
+    /// A mail whose very bytes are known already.
+    Known(Known),
+    /// A file or folder could not be read, wholly or from some place on; the others go on.
+    SourceFailed {
+        /// Which source argument, from 0.
+        index: usize,
+        /// The file.
+        source: Arc<str>,
+        /// What the system said.
+        error: Error,
+    },
+    /// A source argument is done.
+    Finished {
+        /// Which source argument, from 0.
+        index: usize,
+        /// Whether it was there at all.
+        opened: bool,
+        /// How many mails it had: those sent as mail, refused or known.
+        messages: u64,
+        /// How many files were passed over as no mail (hidden files, indexes of mail programs).
+        ignored: u64,
+    },
+}
+
+impl Item {
+    /// How much memory it holds, roughly, in bytes.
+    fn weight(&self) -> usize {
+        match self {
+            Item::Mail(mail) => 1024 + mail.original.len() + mail.text.len(),
+            Item::Refused(refused) => 1024 + refused.original.len() + refused.text.len(),
+            _ => 256,
+        }
+    }
+}
+
+/// A mail whose bytes are known, told without reading it again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// Which file it came from.
+    pub source: Arc<str>,
+    /// Its ordinal in that file, from 1.
+    pub position: u64,
+    /// SHA-256 of the bytes.
+    pub sha256: [u8; 32],
+    /// As in its header; `None` where it has none.
+    pub message_id: Option<String>,
+    /// The folder that it lies in here, by names and flags.
+    pub folder: Folder,
+}
 
 /// One mail, read and understood as far as a mail alone can be; where it belongs is decided upstairs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Incoming {
     /// Which file it came from, as shown by `import -v`.
-    pub source: std::sync::Arc<str>,
+    pub source: Arc<str>,
     /// Its ordinal in that file, from 1.
     pub position: u64,
     /// SHA-256 of the bytes as they came (without the mbox `From ` line, unquoted).
@@ -35,18 +157,24 @@ pub struct Incoming {
     pub to: Vec<Mailbox>,
     /// `Cc`.
     pub cc: Vec<Mailbox>,
+    /// `Bcc`, which only our own sent mail has.
+    pub bcc: Vec<Mailbox>,
     /// Decoded, one line.
     pub subject: String,
     /// The `Date` header.
     pub date: Option<Moment>,
     /// The instant in the topmost `Received` header.
     pub received: Option<Moment>,
-    /// The mbox `From ` line, or the time of the file.
+    /// The mbox `From ` line, the seconds in a Maildir file name, or the time of the file.
     pub filed: Option<Moment>,
     /// Who or what wrote it.
     pub kind: Kind,
+    /// What a bounce says; `None` for every other kind.
+    pub bounce: Option<Bounce>,
     /// The whole decoded text.
     pub text: String,
+    /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
+    pub lossy: bool,
     /// What hangs on it.
     pub attachments: Vec<Attachment>,
     /// Which folder it lay in, by folder name, flags or labels.
@@ -64,6 +192,17 @@ pub struct Mailbox {
     pub name: String,
     /// Lower-cased address; may be empty or malformed, as it came.
     pub email: String,
+}
+
+/// What a delivery report says (RFC 3464).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Bounce {
+    /// Who could not be reached, in lower case.
+    pub recipient: Option<String>,
+    /// The enhanced status code (RFC 3463) as `5.1.1`; a first digit 5 is for good, 4 for now.
+    pub status: Option<String>,
+    /// The Message-ID of the mail that came back.
+    pub returned: Option<String>,
 }
 
 /// A part that is not the text.
@@ -98,7 +237,7 @@ pub enum Folder {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
     /// Which file it came from.
-    pub source: std::sync::Arc<str>,
+    pub source: Arc<str>,
     /// Its ordinal in that file, from 1.
     pub position: u64,
     /// SHA-256 of the bytes.

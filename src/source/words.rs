@@ -84,8 +84,7 @@ fn prefix(word: &[u8]) -> Option<&[u8]> {
 
 /// Control characters and runs of blanks as one blank; NULs and the rest of the unprintable go.
 pub(super) fn one_line(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut line = String::with_capacity(bytes.len());
+    let mut line = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()) {
         if !line.is_empty() {
             line.push(' ');

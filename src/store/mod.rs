@@ -21,6 +21,7 @@ mod types;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,6 +43,8 @@ pub struct Store {
     path: PathBuf,
     /// Settings versions that were already read in this run.
     read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
+    /// Names of tags and agents, read when first asked for.
+    read_names: RefCell<Option<Rc<tag::Names>>>,
 }
 
 impl Store {
@@ -77,7 +80,7 @@ impl Store {
         connection
             .execute("INSERT INTO desk (id, made_at, secret) VALUES (1, ?, randomblob(32))", [now])
             .map_err(at)?;
-        Ok(Store { connection, path: path.to_owned(), read_settings: RefCell::default() })
+        Ok(Store { connection, path: path.to_owned(), read_settings: RefCell::default(), read_names: RefCell::default() })
     }
 
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
@@ -95,7 +98,7 @@ impl Store {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
             other => other?,
         };
-        let store = Store { connection, path: path.to_owned(), read_settings: RefCell::default() };
+        let store = Store { connection, path: path.to_owned(), read_settings: RefCell::default(), read_names: RefCell::default() };
         store.check_kind()?;
         Ok(store)
     }

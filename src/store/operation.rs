@@ -239,6 +239,15 @@ impl Writer<'_> {
             ))
             .hint(format!("desk outbox show {id}")));
         }
+        const AGAIN: &str = "SELECT max(again.operation) FROM message m
+            JOIN message again ON again.message_id = m.message_id AND again.digest = m.digest AND again.id != m.id
+            JOIN operation o ON o.id = again.operation AND o.undone = 0 WHERE m.operation = ?";
+        if let Some(undone) = undoes
+            && let Some(again) = self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
+        {
+            return Err(Error::refused(format!("the mails of operation {undone} were taken in again by {again}"))
+                .hint(format!("desk undo {again} first")));
+        }
         // A ticket that the operation opened, and on which a later one that stands has worked.
         const LATER: &str = "SELECT later.id, later.command, began.ticket FROM event began
             JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation

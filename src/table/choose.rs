@@ -119,7 +119,9 @@ impl Table {
         for row in &mut self.rows {
             *row = places
                 .iter()
-                .map(|place| row.get_mut(*place).map_or(Cell::Empty, |cell| std::mem::replace(cell, Cell::Empty)))
+                .map(|place| {
+                    row.get_mut(*place).map_or(Cell::Empty, |cell| std::mem::replace(cell, Cell::Empty))
+                })
                 .collect();
         }
         Table { columns, rows: self.rows }
@@ -226,7 +228,11 @@ mod tests {
     fn sorted(keys: &str) -> Vec<String> {
         let mut table = tickets();
         table.sort(keys).unwrap();
-        table.rows.iter().map(|row| super::super::plain::plain(&row[0], super::super::clean::Breaks::Space).into()).collect()
+        table
+            .rows
+            .iter()
+            .map(|row| super::super::plain::plain(&row[0], super::super::clean::Breaks::Space).into())
+            .collect()
     }
 
     #[test]

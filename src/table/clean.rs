@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn what_people_write_stays() {
-        for text in ["می‌خواهم", "👩‍👩‍👧", "❤️‍🔥", "क्‍ष", "Žižek – ok?", "葛\u{e0100}城", "e\u{301}"] {
+        for text in ["می‌خواهم", "👩‍👩‍👧", "❤️‍🔥", "क्‍ष", "Žižek – ok?", "葛\u{e0100}城", "e\u{301}"]
+        {
             assert!(matches!(clean(text, Breaks::Space), Cow::Owned(t) if t == text), "{text}");
         }
         assert_eq!(clean("pay\u{200d}pal", Breaks::Space), r"pay\u{200d}pal");

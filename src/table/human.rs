@@ -17,8 +17,7 @@ use super::{Cell, Column, Format, Holds, Style, Table};
 use crate::desk::time::{DAY, HOUR, Moment};
 
 /// See the head of this file.
-pub(super) const TABLE: Format =
-    Format { name: "table", about: "columns for people", write, machine: false };
+pub(super) const TABLE: Format = Format { name: "table", about: "columns for people", write, machine: false };
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -55,7 +54,9 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn put(&mut self, place: usize, words: &str, ink: Option<Ink>) {
-        let (Some(width), Some(column)) = (self.widths.get(place).copied(), self.columns.get(place)) else { return };
+        let (Some(width), Some(column)) = (self.widths.get(place).copied(), self.columns.get(place)) else {
+            return;
+        };
         let words = shorten(words, width);
         let blanks = width.saturating_sub(words.width());
         let (before, after) = if column.holds.is_number() { (blanks, 0) } else { (0, blanks) };
@@ -109,7 +110,8 @@ fn fit(columns: &[Column], mut widths: Vec<usize>, room: Option<usize>) -> Vec<u
             break;
         }
         // Down to the next widest, then in turns, so that nobody is cut alone.
-        let next = widths.iter().enumerate().filter(soft).filter(|(i, _)| *i != widest).map(|(_, w)| *w).max();
+        let next =
+            widths.iter().enumerate().filter(soft).filter(|(i, _)| *i != widest).map(|(_, w)| *w).max();
         let step = (*width - next.unwrap_or(LEAST).min(*width)).max(1).min(over).min(*width - LEAST);
         widths[widest] -= step;
     }
@@ -198,7 +200,13 @@ mod tests {
             "ivo@example.com",
             "The printer prints everything twice since Monday",
         ));
-        table.push(row(142, "solved", None, "someone.with.a.long.name@x.example", "注文した商品が届きません"));
+        table.push(row(
+            142,
+            "solved",
+            None,
+            "someone.with.a.long.name@x.example",
+            "注文した商品が届きません",
+        ));
         table.push(row(1500, "new", Some(NOW.plus(40 * DAY)), "a@b.example", ""));
         table
     }
@@ -265,7 +273,15 @@ mod tests {
     #[test]
     fn near_times_are_relative_and_far_ones_local_dates() {
         let say = |seconds| ago(NOW.plus(seconds), &style(None, false));
-        let all = [say(-5), say(-60), say(-3 * HOUR), say(2 * HOUR + 59), say(-6 * DAY), say(7 * DAY), say(-400 * DAY)];
+        let all = [
+            say(-5),
+            say(-60),
+            say(-3 * HOUR),
+            say(2 * HOUR + 59),
+            say(-6 * DAY),
+            say(7 * DAY),
+            say(-400 * DAY),
+        ];
         assert_eq!(all, ["now", "1 min ago", "3 h ago", "in 2 h", "6 d ago", "2026-07-08", "2025-05-27"]);
     }
 }

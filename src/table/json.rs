@@ -14,8 +14,12 @@ use super::plain::{half_minutes, tenths};
 use super::{Cell, Column, Format, Style, Table};
 
 /// One array with an object for each row, or one object for a command about one thing.
-pub(super) const JSON: Format =
-    Format { name: "json", about: "one JSON array, or one object for one thing", write: write_json, machine: true };
+pub(super) const JSON: Format = Format {
+    name: "json",
+    about: "one JSON array, or one object for one thing",
+    write: write_json,
+    machine: true,
+};
 
 /// One object a line.
 pub(super) const JSONL: Format =

@@ -17,7 +17,10 @@ fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     // Markdown knows no table without a header; without one, the header is empty.
     let names = table.columns.iter().map(|column| if style.no_header { "" } else { column.name });
     line(out, names.map(escape))?;
-    line(out, table.columns.iter().map(|column| if column.holds.is_number() { "---:" } else { "---" }.into()))?;
+    line(
+        out,
+        table.columns.iter().map(|column| if column.holds.is_number() { "---:" } else { "---" }.into()),
+    )?;
     for row in &table.rows {
         line(out, row.iter().map(cell))?;
     }
@@ -45,7 +48,9 @@ fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '!' | '#' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '$' | '!' | '#' => {
+                out.extend(['\\', c])
+            }
             '&' => out.push_str("&amp;"),
             _ => out.push(c),
         }

@@ -26,6 +26,7 @@ mod tsv;
 mod tests;
 
 /// One way to write a table.
+#[derive(Clone, Copy, Debug)]
 pub struct Format {
     /// The word after `--format`.
     pub name: &'static str,
@@ -38,7 +39,8 @@ pub struct Format {
 }
 
 /// Every format, in the order in which `--help` lists them.
-pub const ALL: &[Format] = &[human::TABLE, tsv::TSV, csv::CSV, json::JSON, json::JSONL, markdown::MD, html::HTML, ids::IDS];
+pub const ALL: &[Format] =
+    &[human::TABLE, tsv::TSV, csv::CSV, json::JSON, json::JSONL, markdown::MD, html::HTML, ids::IDS];
 
 impl Format {
     /// The format of this name. An unknown name is a usage error that tells the nearest one.

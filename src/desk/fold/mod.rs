@@ -115,6 +115,10 @@ impl Promise {
 /// What a policy's `when` may ask of a ticket, as the fold knows it at that point.
 #[derive(Clone, Copy, Debug)]
 pub struct Traits<'a> {
+    /// The instant at which it is asked.
+    pub at: Moment,
+    /// When the ticket began.
+    pub created_at: Moment,
     /// Its status.
     pub status: Status,
     /// Its priority.

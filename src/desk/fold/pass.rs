@@ -392,7 +392,7 @@ impl<'a> Pass<'a> {
 
     /// Tells the clocks that the ticket begins, and under which promise.
     fn begin(&mut self, mode: Mode, at: Moment) {
-        self.ticket.promise = self.rules.choose(&self.traits());
+        self.ticket.promise = self.rules.choose(&self.traits(at));
         self.ticket.start = self.ticket.promise.clone();
         self.told = true;
         self.tell(Tick::Created { mode, priority: self.ticket.priority }, at, None);
@@ -407,7 +407,7 @@ impl<'a> Pass<'a> {
         if !self.told || !may_matter || !self.rules.depends_on_traits() {
             return;
         }
-        let promise = self.rules.choose(&self.traits());
+        let promise = self.rules.choose(&self.traits(at));
         if !Promise::same(promise.as_ref(), self.ticket.promise.as_ref()) {
             let (policy, calendar) = match &promise {
                 Some(promise) => (Some(promise.policy.clone()), Some(promise.calendar.clone())),
@@ -418,9 +418,11 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn traits(&self) -> Traits<'_> {
+    fn traits(&self, at: Moment) -> Traits<'_> {
         let ticket = &self.ticket;
         Traits {
+            at,
+            created_at: ticket.created_at,
             status: ticket.status,
             priority: ticket.priority,
             channel: ticket.channel,

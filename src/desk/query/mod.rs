@@ -24,6 +24,8 @@ pub(crate) mod nearest;
 mod parse;
 pub mod text;
 mod time;
+#[cfg(test)]
+mod samples;
 mod value;
 mod views;
 mod write;
@@ -99,6 +101,13 @@ impl Query {
     /// Whether its answer depends on who asks.
     pub fn uses_me(&self) -> bool {
         self.tests().iter().any(|test| matches!(test, Test::Assignee(who) if who.contains(&Who::Me)))
+    }
+}
+
+/// A query that was built instead of typed.
+impl From<Expr> for Query {
+    fn from(expr: Expr) -> Query {
+        Query { text: expr.to_string(), expr }
     }
 }
 

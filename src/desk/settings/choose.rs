@@ -1,12 +1,13 @@
 //! The questions that settings answer about a ticket.
 
 use super::{Action, PolicyEntry, Rule, Settings};
-use crate::desk::query::Subject;
+use crate::desk::query::matches::Subject;
+use crate::desk::query::{Context, Query, QueryFault};
 
 impl Settings {
     /// The policy for this ticket: the first one whose `when` matches; none where none does.
-    pub fn choose(&self, subject: &Subject) -> Option<&PolicyEntry> {
-        self.policies.iter().find(|entry| entry.when.as_ref().is_none_or(|query| query.matches(subject)))
+    pub fn choose(&self, subject: &Subject<'_>) -> Option<&PolicyEntry> {
+        self.policies.iter().find(|entry| entry.when.as_ref().is_none_or(|query| query.holds(subject)))
     }
 
     /// The topic of a ticket with these tags: the first of them that stands in `topics`. The tags are taken in the
@@ -20,7 +21,17 @@ impl Settings {
 
     /// Whether tickets on this topic can be resolved at first contact; those without a topic can.
     pub fn fcr_eligible(&self, topic: Option<&str>) -> bool {
-        topic.is_none_or(|topic| self.desk.fcr_ineligible.iter().all(|other| other != topic))
+        topic.is_none_or(|topic| {
+            self.desk.fcr_ineligible.iter().all(|other| !other.eq_ignore_ascii_case(topic))
+        })
+    }
+
+    /// Reads a query, with the saved views that it uses put in: what is typed after `list`, the query of a view, or
+    /// the `when` of a rule.
+    pub fn query(&self, text: &str, context: &Context) -> Result<Query, QueryFault> {
+        let views: Vec<(&str, &str)> =
+            self.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
+        Query::parse(text, context)?.with_views(&views, context)
     }
 
     /// The agents to whom rules assign, with the rule; whether they exist is for the caller to find out.

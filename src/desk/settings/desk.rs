@@ -204,7 +204,7 @@ fn topics(section: &Section, desk: &mut Desk, findings: &mut Findings) {
         else {
             continue;
         };
-        if desk.topics.iter().all(|known| known != topic) {
+        if desk.topics.iter().all(|known| !known.eq_ignore_ascii_case(topic)) {
             findings
                 .wrong(item.place, format!("{} in `fcr_ineligible` is no topic", quoted(topic)))
                 .expected(match desk.topics.as_slice() {

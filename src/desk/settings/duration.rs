@@ -51,18 +51,14 @@ fn guess(text: &str) -> Unreadable {
     let split = lower.find(|c: char| !c.is_ascii_digit()).unwrap_or(lower.len());
     let (count, unit) = lower.split_at(split);
     let count: Option<i64> = count.parse().ok().filter(|n| (1..=1000).contains(n));
+    let working = |hours: i64, unit: &str| {
+        let span =
+            if hours == 24 { "a working day has".into() } else { format!("so many working {unit} have") };
+        (format!("hours: {hours}h around the clock, or as many working hours as {span}"), None)
+    };
     let (expected, nearest) = match (count, unit.trim()) {
-        (Some(n), "d" | "day" | "days") => (
-            format!("hours: {}h around the clock, or as many working hours as {n} of your days have", n * 24),
-            None,
-        ),
-        (Some(n), "w" | "week" | "weeks") => (
-            format!(
-                "hours: {}h around the clock, or as many working hours as {n} of your weeks have",
-                n * 168
-            ),
-            None,
-        ),
+        (Some(n), "d" | "day" | "days") => working(n * 24, "days"),
+        (Some(n), "w" | "week" | "weeks") => working(n * 168, "weeks"),
         (Some(n), "h" | "hour" | "hours" | "hr" | "hrs") => ("h and m only".into(), Some(format!("{n}h"))),
         (Some(n), "m" | "min" | "mins" | "minute" | "minutes") => {
             ("h and m only".into(), Some(format!("{n}m")))

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::desk::query::nearest::nearest as closest;
+
 /// How many characters of a source line are shown around a fault.
 const SHOWN: usize = 100;
 
@@ -22,6 +24,8 @@ pub struct SettingsFault {
     pub expected: Option<String>,
     /// The known name that looks most like what was written.
     pub nearest: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
     /// The line as it stands in the document.
     pub source: String,
 }
@@ -33,12 +37,21 @@ impl SettingsFault {
         let number = self.line.to_string();
         let margin = " ".repeat(number.len());
         let skipped = (self.column - 1).saturating_sub(SHOWN / 2);
-        let line: String = self.source.chars().skip(skipped).take(SHOWN).map(visible).collect();
+        let mut line: String = self.source.chars().skip(skipped).take(SHOWN).map(visible).collect();
+        if skipped > 0 {
+            line.replace_range(..line.chars().next().map_or(0, char::len_utf8), "…");
+        }
+        if self.source.chars().count() > skipped + SHOWN {
+            line.push('…');
+        }
         let indent = self.column - 1 - skipped;
         let mark = "^".repeat(self.width.clamp(1, SHOWN.saturating_sub(indent).max(1)));
         text.push_str(&format!("\n {number} | {line}\n {margin} | {}{mark}", " ".repeat(indent)));
         if let Some(nearest) = &self.nearest {
             text.push_str(&format!("\n {margin} = did you mean `{nearest}`?"));
+        }
+        if let Some(hint) = &self.hint {
+            text.push_str(&format!("\n {margin} = {hint}"));
         }
         text
     }
@@ -120,6 +133,7 @@ impl<'t> Findings<'t> {
             what,
             expected: None,
             nearest: None,
+            hint: None,
             source: self.text[line_start..line_end].trim_end_matches('\r').to_owned(),
         }
     }
@@ -150,30 +164,36 @@ pub(super) struct Note<'f>(Option<&'f mut SettingsFault>);
 impl Note<'_> {
     /// What would have been right.
     pub(super) fn expected(self, expected: impl Into<String>) -> Self {
-        self.0.map_or(Note(None), |fault| {
-            fault.expected = Some(expected.into());
-            Note(Some(fault))
-        })
+        self.with(|fault| fault.expected = Some(expected.into()))
     }
 
     /// What was probably meant.
     pub(super) fn perhaps(self, nearest: Option<impl Into<String>>) -> Self {
-        self.0.map_or(Note(None), |fault| {
-            fault.nearest = nearest.map(Into::into);
-            Note(Some(fault))
-        })
+        self.with(|fault| fault.nearest = nearest.map(Into::into))
+    }
+
+    /// What to do about it.
+    pub(super) fn hint(self, hint: Option<impl Into<String>>) -> Self {
+        self.with(|fault| fault.hint = hint.map(Into::into))
+    }
+
+    fn with(mut self, say: impl FnOnce(&mut SettingsFault)) -> Self {
+        self.0.as_deref_mut().map(say);
+        self
     }
 }
 
-/// The known name that looks most like this one, if one looks like it at all.
+/// The known name that looks most like this one, if one looks like it at all. `monday` is taken for `mon`, in any case.
 pub(super) fn nearest<'n>(word: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    let word: String = word.chars().take(64).flat_map(char::to_lowercase).collect();
-    known
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&word, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name)
+    let word = word.to_lowercase();
+    let known: Vec<(String, &str)> = known.into_iter().map(|name| (name.to_lowercase(), name)).collect();
+    let begins =
+        |name: &str| name.len().min(word.len()) >= 3 && (name.starts_with(&word) || word.starts_with(name));
+    let near = known.iter().find(|(name, _)| begins(name)).or_else(|| {
+        let near = closest(&word, known.iter().map(|(name, _)| name.as_str()))?;
+        known.iter().find(|(name, _)| name == near)
+    });
+    near.map(|(_, name)| *name)
 }
 
 #[cfg(test)]

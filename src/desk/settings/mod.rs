@@ -73,3 +73,6 @@ impl Settings {
         warnings
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -17,7 +17,7 @@ pub(super) fn words(field: &Field, what: &str, findings: &mut Findings) -> Vec<S
             findings
                 .wrong(item.place, format!("{} cannot be {what}", quoted(word)))
                 .expected("one word without blanks, commas or quotes");
-        } else if taken.iter().any(|other| other == word) {
+        } else if taken.iter().any(|other| other.eq_ignore_ascii_case(word)) {
             findings.wrong(item.place, format!("{} stands twice in {}", quoted(word), field.name));
         } else {
             taken.push(word.to_owned());

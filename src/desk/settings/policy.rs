@@ -6,12 +6,11 @@ use std::sync::Arc;
 use super::document::{Field, Section, list_of, quoted};
 use super::duration;
 use super::fault::{Findings, nearest};
-use super::when;
+use super::when::{self, Reading};
 use crate::desk::calendar::Calendar;
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::query::Query;
 use crate::desk::ticket::{Priority, Status, Target};
-use crate::desk::time::Zone;
 
 /// A policy, the hours in which it counts, and the tickets that it holds for.
 #[derive(Clone, Debug)]
@@ -54,12 +53,15 @@ pub(super) struct Calendars<'c> {
     pub(super) named: &'c BTreeMap<String, Option<Arc<Calendar>>>,
     /// For policies without one.
     pub(super) always: &'c Arc<Calendar>,
-    /// Of the desk, for the dates in queries.
-    pub(super) zone: Zone,
 }
 
 /// Reads one policy; what is wrong is noted.
-pub(super) fn read(section: &Section, calendars: &Calendars, findings: &mut Findings) -> PolicyEntry {
+pub(super) fn read(
+    section: &Section,
+    calendars: &Calendars,
+    reading: &Reading,
+    findings: &mut Findings,
+) -> PolicyEntry {
     section.only(KEYS, findings);
     let name = match section.field("name") {
         Some(field) => field.line(findings).unwrap_or_default().to_owned(),
@@ -69,7 +71,7 @@ pub(super) fn read(section: &Section, calendars: &Calendars, findings: &mut Find
         }
     };
     let (when, when_text) = match section.field("when") {
-        Some(field) => when::of_policy(&field, calendars.zone, findings),
+        Some(field) => when::of_policy(&field, reading, findings),
         None => (None, String::new()),
     };
     let (calendar_name, calendar) = calendar(section, calendars, findings);

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::document::{Document, Field, Section, quoted};
-use super::fault::{Findings, Place, SettingsFault};
+use super::fault::{Findings, SettingsFault};
 use super::holiday::Cover;
 use super::names::is_word;
 use super::policy::Calendars;
-use super::{Desk, PolicyEntry, Rule, Settings, View, calendar, desk, outgoing, policy, rule, view};
+use super::when::Reading;
+use super::{Desk, PolicyEntry, Rule, Settings, calendar, desk, outgoing, policy, rule, view};
 use crate::desk::calendar::Calendar;
 use crate::desk::time::Zone;
 
@@ -41,9 +42,14 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
         }
     };
     let (named, holidays) = calendars(root, desk.zone, findings);
-    let policies = policies(root, &named, desk.zone, findings);
-    let rules = rules(root, desk.zone, findings);
-    let views = views(root, desk.zone, findings);
+    let views = named_tables(root, "view", findings);
+    let reading = Reading::new(desk.zone, &views);
+    let policies = policies(root, &named, &reading, findings);
+    let rules = rules(root, &reading, findings);
+    let views = views
+        .iter()
+        .map(|(name, section)| ((*name).to_owned(), view::read(section, &reading, findings)))
+        .collect();
     let outgoing = one(root, "outgoing", findings).and_then(|section| outgoing::read(&section, findings));
     let calendars = named.into_iter().filter_map(|(name, calendar)| Some((name, calendar?))).collect();
     Settings { desk, calendars, policies, rules, views, outgoing, warnings: Vec::new(), holidays }
@@ -60,7 +66,7 @@ fn one<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Option<Sec
 }
 
 /// Tables with names, `[calendar.NAME]`.
-fn named<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Vec<(&'d str, Place, Section<'d>)> {
+fn named_tables<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Vec<(&'d str, Section<'d>)> {
     let Some(field) = root.field(key) else { return Vec::new() };
     let Some(tables) = field.as_section(format!("[{key}]")) else {
         field.not(format!("tables headed [{key}.NAME]"), findings);
@@ -69,7 +75,7 @@ fn named<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Vec<(&'d
     let mut sections = Vec::new();
     for (name, place, field) in tables.fields() {
         match field.as_section(format!("[{key}.{name}]")) {
-            Some(section) if is_word(name) => sections.push((name, place, section)),
+            Some(section) if is_word(name) => sections.push((name, section)),
             Some(_) => {
                 findings
                     .wrong(place, format!("{} cannot be the name of a {key}", quoted(name)))
@@ -103,11 +109,11 @@ type Named = BTreeMap<String, Option<Arc<Calendar>>>;
 
 fn calendars(root: &Section, zone: Zone, findings: &mut Findings) -> (Named, Vec<Cover>) {
     let (mut calendars, mut holidays) = (BTreeMap::new(), Vec::new());
-    for (name, place, section) in named(root, "calendar", findings) {
+    for (name, section) in named_tables(root, "calendar", findings) {
         if name == "none" {
             findings
                 .wrong(
-                    place,
+                    section.place,
                     "no calendar can be named `none`: a policy says so where it counts around the clock",
                 )
                 .expected("another name");
@@ -119,14 +125,14 @@ fn calendars(root: &Section, zone: Zone, findings: &mut Findings) -> (Named, Vec
     (calendars, holidays)
 }
 
-fn policies(root: &Section, named: &Named, zone: Zone, findings: &mut Findings) -> Vec<PolicyEntry> {
+fn policies(root: &Section, named: &Named, reading: &Reading, findings: &mut Findings) -> Vec<PolicyEntry> {
     let always = Arc::new(Calendar::always());
-    let calendars = Calendars { named, always: &always, zone };
+    let calendars = Calendars { named, always: &always };
     let mut policies: Vec<PolicyEntry> = Vec::new();
     let mut unique = Unique::new("policy");
     for section in listed(root, "policy", findings) {
         unique.check(&section, findings);
-        let entry = policy::read(&section, &calendars, findings);
+        let entry = policy::read(&section, &calendars, reading, findings);
         if let Some(before) = policies.iter().find(|before| before.when.is_none()) {
             let catch_all = before.policy.name.clone();
             findings.odd(
@@ -139,22 +145,14 @@ fn policies(root: &Section, named: &Named, zone: Zone, findings: &mut Findings) 
     policies
 }
 
-fn rules(root: &Section, zone: Zone, findings: &mut Findings) -> Vec<Rule> {
+fn rules(root: &Section, reading: &Reading, findings: &mut Findings) -> Vec<Rule> {
     let mut unique = Unique::new("rule");
     let mut rules = Vec::new();
     for section in listed(root, "rule", findings) {
         unique.check(&section, findings);
-        rules.extend(rule::read(&section, zone, findings));
+        rules.extend(rule::read(&section, reading, findings));
     }
     rules
-}
-
-fn views(root: &Section, zone: Zone, findings: &mut Findings) -> BTreeMap<String, View> {
-    let sections = named(root, "view", findings);
-    sections
-        .into_iter()
-        .map(|(name, _, section)| (name.to_owned(), view::read(&section, zone, findings)))
-        .collect()
 }
 
 /// Names that may stand once only.

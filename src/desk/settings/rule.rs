@@ -3,10 +3,8 @@
 use super::action::{self, Action};
 use super::document::{Field, Section};
 use super::fault::Findings;
-use super::when;
-use crate::desk::query::Query;
+use super::when::{self, Reading};
 use crate::desk::ticket::words;
-use crate::desk::time::Zone;
 
 words!(
     /** What sets a rule off. */
@@ -19,16 +17,14 @@ words!(
 
 /// A rule. Whether the agents and canned replies that it names exist is known to the database alone; see
 /// [`Settings::agents_named`](super::Settings::agents_named).
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rule {
     /// As written; no two rules have the same.
     pub name: String,
     /// What sets it off.
     pub on: Trigger,
-    /// The tickets that it looks at; none: all.
-    pub when: Option<Query>,
-    /// The same as it is written; empty for all.
-    pub when_text: String,
+    /// The tickets that it looks at, as written; empty for all. Read anew whenever it is asked, as `today` moves on.
+    pub when: String,
     /// What it does, in this order.
     pub then: Vec<Action>,
     /// The line of the document on which it begins.
@@ -39,15 +35,13 @@ pub struct Rule {
 const KEYS: &[&str] = &["name", "on", "when", "then"];
 
 /// Reads one rule; none when something is wrong with it.
-pub(super) fn read(section: &Section, zone: Zone, findings: &mut Findings) -> Option<Rule> {
+pub(super) fn read(section: &Section, reading: &Reading, findings: &mut Findings) -> Option<Rule> {
     section.only(KEYS, findings);
     let name = required(section, "name", "name = \"…\"", findings).and_then(|field| field.line(findings));
     let on = required(section, "on", "on = \"message\", \"ticket\" or \"tick\"", findings)
         .and_then(|field| field.word(Trigger::WORDS, Trigger::from_word, findings));
-    let (when, when_text) = match section.field("when") {
-        Some(field) => when::of_rule(&field, zone, findings),
-        None => (None, String::new()),
-    };
+    let when =
+        section.field("when").map(|field| when::of_rule(&field, reading, findings)).unwrap_or_default();
     if on == Some(Trigger::Tick) && section.field("when").is_none() {
         findings
             .wrong(section.place, "a rule on `tick` without `when` would act on every ticket at each run")
@@ -62,7 +56,7 @@ pub(super) fn read(section: &Section, zone: Zone, findings: &mut Findings) -> Op
         findings.wrong(field.place, "`then` is empty").expected("at least one action");
     }
     let line = findings.at(section.place, String::new()).line;
-    Some(Rule { name: name?.to_owned(), on: on?, when, when_text, then: actions?, line })
+    Some(Rule { name: name?.to_owned(), on: on?, when, then: actions?, line })
 }
 
 /// A field that a rule cannot do without.

@@ -2,8 +2,7 @@
 
 use super::document::{Section, quoted};
 use super::fault::{Findings, nearest};
-use super::when;
-use crate::desk::time::Zone;
+use super::when::{self, Reading};
 
 /// A saved list.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -41,10 +40,10 @@ pub const TICKET_FIELDS: &[&str] = &[
 ];
 
 /// Reads one view; what is wrong is noted.
-pub(super) fn read(section: &Section, zone: Zone, findings: &mut Findings) -> View {
+pub(super) fn read(section: &Section, reading: &Reading, findings: &mut Findings) -> View {
     section.only(&["query", "columns"], findings);
     let query = match section.field("query") {
-        Some(field) => when::of_view(&field, zone, findings),
+        Some(field) => when::of_view(&field, reading, findings),
         None => {
             findings
                 .wrong(section.place, format!("{} has no `query`", section.title))

@@ -56,9 +56,30 @@ fn the_story_of_a_ticket_is_told_in_order() {
         });
         lines.collect::<Vec<_>>().join("\n")
     };
-    insta::assert_snapshot!(told("reopen-turns-met-into-missed"), @"");
-    insta::assert_snapshot!(told("merge-survivor-inherits-an-overdue-wait"), @"");
-    insta::assert_snapshot!(told("priority-raised-after-new-budget-is-spent"), @"");
+    insta::assert_snapshot!(told("reopen-turns-met-into-missed"), @"
+    2026-03-02T14:00:00Z resolution 0 start by 0: 0 min, due 2026-03-02T16:00:00Z
+    2026-03-02T14:00:00Z first_response 0 start by 0: 0 min, due -
+    2026-03-02T14:30:00Z first_response 0 stop by 1: 0 min, due -
+    2026-03-02T15:30:00Z resolution 0 stop by 2: 90 min, due 2026-03-02T16:00:00Z
+    2026-03-03T14:00:00Z resolution 0 resume by 3: 90 min, due 2026-03-03T14:30:00Z
+    2026-03-03T14:00:00Z next_response 0 start by 3: 0 min, due -
+    2026-03-03T14:30:00Z resolution 0 breach by time: 120 min, due 2026-03-03T14:30:00Z
+    ");
+    insta::assert_snapshot!(told("merge-survivor-inherits-an-overdue-wait"), @"
+    2026-03-02T14:00:00Z resolution 0 start by 0: 0 min, due -
+    2026-03-02T14:00:00Z first_response 0 start by 0: 0 min, due 2026-03-02T15:00:00Z
+    2026-03-02T14:30:00Z first_response 0 stop by 1: 30 min, due 2026-03-02T15:00:00Z
+    2026-03-02T16:00:00Z next_response 0 start by 2: 0 min, due 2026-03-02T17:00:00Z
+    2026-03-02T16:00:00Z next_response 0 merge by 2: 75 min, due 2026-03-02T16:00:00Z
+    2026-03-02T16:00:00Z next_response 0 breach by time: 75 min, due 2026-03-02T16:00:00Z
+    ");
+    insta::assert_snapshot!(told("priority-raised-after-new-budget-is-spent"), @"
+    2026-03-02T14:00:00Z resolution 0 start by 0: 0 min, due 2026-03-03T22:00:00Z
+    2026-03-02T14:00:00Z first_response 0 start by 0: 0 min, due 2026-03-02T22:00:00Z
+    2026-03-02T16:00:00Z first_response 0 retarget by 1: 120 min, due 2026-03-02T16:00:00Z
+    2026-03-02T16:00:00Z resolution 0 retarget by 1: 120 min, due 2026-03-02T18:00:00Z
+    2026-03-02T16:00:00Z first_response 0 breach by time: 120 min, due 2026-03-02T16:00:00Z
+    ");
 }
 
 fn lines(text: &str) -> Vec<Value> {

@@ -1,13 +1,12 @@
 //! What the events of a ticket do to its three clocks (metrics §2.3, §2.5 to §2.8).
 
-use crate::desk::calendar::Calendar;
 use crate::desk::policy::{Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::ticket::{Mode, Priority, Status, Target};
-use crate::desk::time::{Moment, Span};
+use crate::desk::time::Moment;
 
-use super::clock::{Clock, Promise, State};
+use super::clock::{Promise, State};
+use super::clocks::Clocks;
 use super::event::{Event, What, voided};
-use super::verdict::{Cause, ClockState, OpenClock, Verdict, at_risk_from};
 use super::{Act, Judged, Start, Step};
 
 use Target::{FirstResponse, NextResponse, Resolution};
@@ -17,25 +16,16 @@ const AT_RISK_PERCENT: i64 = 80;
 
 /// A ticket on the way through its events.
 struct Engine<'a> {
-    calendar: &'a Calendar,
+    clocks: Clocks<'a>,
     policy: Option<&'a Policy>,
     priority: Priority,
     /// None until the ticket is made.
     status: Option<Status>,
     /// Whether a customer ever waited or was spoken to.
     contacted: bool,
-    /// The instant up to which everything is counted.
-    now: Moment,
-    /// The place of the event that is being heard.
-    event: usize,
-    /// The latest instance of each target, by [`Target`].
-    clocks: [Clock; 3],
-    earlier: Vec<Verdict>,
-    /// Kept only when somebody asked for it.
-    timeline: Option<Vec<Step>>,
 }
 
-/// Lets the events up to `as_of` happen and reads the clocks.
+/// Lets the events up to `as_of` happen and reads the clocks. A timeline is filled if there is one.
 pub(super) fn run(
     start: &Start,
     events: &[Event],
@@ -44,29 +34,26 @@ pub(super) fn run(
 ) -> (Judged, Vec<Step>) {
     let known = events.iter().position(|event| event.at > as_of).unwrap_or(events.len());
     let events = events.get(..known).unwrap_or(events);
-    let mut void = voided(events);
+    let first = events.first().map_or(as_of, |event| event.at);
     let mut engine = Engine {
-        calendar: &start.calendar,
+        clocks: Clocks::new(&start.calendar, first, timeline),
         policy: start.policy.as_deref(),
         priority: Priority::Normal,
         status: None,
         contacted: false,
-        now: events.first().map_or(as_of, |event| event.at),
-        event: 0,
-        clocks: [FirstResponse, NextResponse, Resolution].map(|target| Clock::new(target, 0)),
-        earlier: Vec::new(),
-        timeline,
     };
+    let mut void = voided(events);
     for (place, event) in events.iter().enumerate() {
         if void.last() == Some(&place) {
             void.pop();
         } else if event.what.is_heard() && !engine.status.is_some_and(Status::is_final) {
-            engine.event = place;
-            engine.count_to(event.at);
+            engine.clocks.event = place;
+            engine.clocks.count_to(event.at);
             engine.hear(&event.what);
         }
     }
-    engine.read(as_of)
+    let at_risk_percent = engine.policy.map_or(AT_RISK_PERCENT, |policy| policy.at_risk_percent);
+    engine.clocks.read(as_of, at_risk_percent)
 }
 
 impl<'a> Engine<'a> {
@@ -80,11 +67,11 @@ impl<'a> Engine<'a> {
             }
             What::CustomerReopened => self.customer_returns(true),
             What::AgentReply => {
-                if matches!(self.clock(FirstResponse).state, State::Running | State::Suspended) {
-                    self.stop(FirstResponse);
+                if matches!(self.clocks.state(FirstResponse), State::Running | State::Suspended) {
+                    self.clocks.stop(FirstResponse);
                 }
-                if self.clock(NextResponse).is_running() {
-                    self.stop(NextResponse);
+                if self.clocks.is_running(NextResponse) {
+                    self.clocks.stop(NextResponse);
                 }
             }
             What::Pending => self.set_status(Status::Pending),
@@ -93,8 +80,8 @@ impl<'a> Engine<'a> {
             What::Solved => self.set_status(Status::Solved),
             What::Closed => self.set_status(Status::Closed),
             What::NoReplyNeeded => {
-                if self.clock(NextResponse).is_running() {
-                    self.end(NextResponse, State::Cancelled);
+                if self.clocks.is_running(NextResponse) {
+                    self.clocks.end(NextResponse, State::Cancelled);
                 }
             }
             What::PriorityChanged(priority) => {
@@ -103,7 +90,7 @@ impl<'a> Engine<'a> {
             }
             What::PolicyChanged { policy, calendar } => {
                 self.policy = policy.as_deref();
-                self.calendar = calendar.as_deref().unwrap_or(self.calendar);
+                self.clocks.calendar = calendar.as_deref().unwrap_or(self.clocks.calendar);
                 self.retarget();
                 if let Some(status) = self.status.filter(|&status| status != Status::Solved) {
                     self.pause_by(status);
@@ -126,7 +113,7 @@ impl<'a> Engine<'a> {
             Mode::Inbound => self.customer_waits(),
             Mode::Live => {
                 self.contacted = true;
-                self.clocks[FirstResponse as usize].state = State::NotApplicable;
+                self.clocks.not_applicable(FirstResponse);
                 self.run(Resolution, Act::Start);
             }
             Mode::Outbound => {}
@@ -145,17 +132,17 @@ impl<'a> Engine<'a> {
     /// A message of the customer waits for an answer.
     fn customer_waits(&mut self) {
         self.contacted = true;
-        if self.clock(Resolution).state == State::Idle && self.status != Some(Status::Solved) {
+        if self.clocks.state(Resolution) == State::Idle && self.status != Some(Status::Solved) {
             self.run(Resolution, Act::Start);
         }
-        match self.clock(FirstResponse).state {
+        match self.clocks.state(FirstResponse) {
             State::Idle => self.run(FirstResponse, Act::Start),
             State::Suspended => self.run(FirstResponse, Act::Resume),
             State::Running => {}
-            _ if self.clock(NextResponse).is_running() => {}
+            _ if self.clocks.is_running(NextResponse) => {}
             _ => {
-                if self.clock(NextResponse).state != State::Idle {
-                    self.another(NextResponse);
+                if self.clocks.state(NextResponse) != State::Idle {
+                    self.clocks.another(NextResponse);
                 }
                 self.run(NextResponse, Act::Start);
             }
@@ -166,19 +153,19 @@ impl<'a> Engine<'a> {
         let was = self.status.replace(to);
         let (solved, done) = (was == Some(Status::Solved), to.is_done());
         if !solved && done {
-            if matches!(self.clock(Resolution).state, State::Running | State::Paused) {
-                self.stop(Resolution);
+            if matches!(self.clocks.state(Resolution), State::Running | State::Paused) {
+                self.clocks.stop(Resolution);
             }
-            if self.clock(FirstResponse).is_running() {
-                self.end(FirstResponse, State::Suspended);
+            if self.clocks.is_running(FirstResponse) {
+                self.clocks.end(FirstResponse, State::Suspended);
             }
-            if self.clock(NextResponse).is_running() {
-                self.end(NextResponse, State::Cancelled);
+            if self.clocks.is_running(NextResponse) {
+                self.clocks.end(NextResponse, State::Cancelled);
             }
         } else if solved && !done {
             self.resolution_returns();
             self.pause_by(to);
-            if self.clock(FirstResponse).state == State::Suspended {
+            if self.clocks.state(FirstResponse) == State::Suspended {
                 self.run(FirstResponse, Act::Resume);
             }
         } else if !done {
@@ -190,16 +177,14 @@ impl<'a> Engine<'a> {
     /// A solved ticket was reopened.
     fn resolution_returns(&mut self) {
         let rule = self.policy.map_or(Reopen::Resume, |policy| policy.reopen);
-        match (self.clock(Resolution).state, rule) {
+        match (self.clocks.state(Resolution), rule) {
             (State::Idle, _) if self.contacted => self.run(Resolution, Act::Start),
             (State::Stopped, Reopen::Restart) => {
-                self.another(Resolution);
+                self.clocks.another(Resolution);
                 self.run(Resolution, Act::Restart);
             }
             (State::Stopped, Reopen::Resume) => {
-                let (now, rule) = (self.now, self.retarget_rule());
-                self.clocks[Resolution as usize].resume_solved(now, rule);
-                self.note(Resolution, Act::Resume);
+                self.clocks.resume_solved(Resolution, self.retarget_rule());
             }
             _ => {}
         }
@@ -212,11 +197,8 @@ impl<'a> Engine<'a> {
             Some(policy) => policy.pause_on.contains(&status),
             None => status == Status::Pending,
         };
-        match self.clock(Resolution).state {
-            State::Running if pauses => {
-                self.clocks[Resolution as usize].pause();
-                self.note(Resolution, Act::Pause);
-            }
+        match self.clocks.state(Resolution) {
+            State::Running if pauses => self.clocks.pause(Resolution),
             State::Paused if !pauses => self.run(Resolution, Act::Resume),
             _ => {}
         }
@@ -224,14 +206,10 @@ impl<'a> Engine<'a> {
 
     /// Gives the clocks the goals of the policy and priority that hold now.
     fn retarget(&mut self) {
-        let rule = self.retarget_rule();
         for &target in Target::ALL {
-            if target == NextResponse && !self.clock(NextResponse).is_running() {
-                continue;
-            }
-            let (now, promise) = (self.now, self.promise(target));
-            if self.clocks[target as usize].retarget(now, promise, rule) {
-                self.note(target, Act::Retarget);
+            // An answered wait keeps the goal that it had.
+            if target != NextResponse || self.clocks.is_running(NextResponse) {
+                self.clocks.retarget(target, self.promise(target), self.retarget_rule());
             }
         }
     }
@@ -240,25 +218,18 @@ impl<'a> Engine<'a> {
     fn merged_in(&mut self, since: Moment) {
         self.customer_returns(true);
         self.customer_waits();
-        let waits = if self.clock(FirstResponse).is_running() { FirstResponse } else { NextResponse };
-        let (now, calendar) = (self.now, self.calendar);
-        if self.clocks[waits as usize].wait_since(since, now, calendar) {
-            self.note(waits, Act::Merge);
-        }
+        let waits = if self.clocks.is_running(FirstResponse) { FirstResponse } else { NextResponse };
+        self.clocks.wait_since(waits, since);
     }
 
     /// The ticket is over, and whatever still ran ends without a result.
     fn over(&mut self, status: Status) {
         self.status = Some(status);
         for &target in Target::ALL {
-            if matches!(self.clock(target).state, State::Running | State::Paused | State::Suspended) {
-                self.end(target, State::Cancelled);
+            if matches!(self.clocks.state(target), State::Running | State::Paused | State::Suspended) {
+                self.clocks.end(target, State::Cancelled);
             }
         }
-    }
-
-    fn clock(&self, target: Target) -> &Clock {
-        &self.clocks[target as usize]
     }
 
     fn promise(&self, target: Target) -> Promise {
@@ -269,106 +240,7 @@ impl<'a> Engine<'a> {
         self.policy.map_or(Retarget::Keep, |policy| policy.retarget)
     }
 
-    fn at_risk_percent(&self) -> i64 {
-        self.policy.map_or(AT_RISK_PERCENT, |policy| policy.at_risk_percent)
-    }
-
     fn run(&mut self, target: Target, act: Act) {
-        let (now, promise) = (self.now, self.promise(target));
-        self.clocks[target as usize].run(now, promise);
-        self.note(target, act);
-    }
-
-    fn stop(&mut self, target: Target) {
-        self.clocks[target as usize].stop(self.now, self.event, self.calendar);
-        self.note(target, Act::Stop);
-    }
-
-    fn end(&mut self, target: Target, state: State) {
-        self.clocks[target as usize].end(state, self.now, self.event);
-        self.note(target, if state == State::Suspended { Act::Suspend } else { Act::Cancel });
-    }
-
-    /// Lays the latest instance aside, which has ended, and puts a new one in its place.
-    fn another(&mut self, target: Target) {
-        let clock = &mut self.clocks[target as usize];
-        self.earlier.push(Verdict::of(clock, AT_RISK_PERCENT, clock.due_at_stop));
-        *clock = Clock::new(target, clock.instance + 1);
-    }
-
-    fn count_to(&mut self, to: Moment) {
-        for &target in Target::ALL {
-            let breach = self.clocks[target as usize].count(self.now, to, self.calendar);
-            if let (Some(at), Some(steps)) = (breach, &mut self.timeline) {
-                let clock = &self.clocks[target as usize];
-                let elapsed = Span(clock.elapsed_by(at, to, self.calendar));
-                steps.push(Step { at, elapsed, event: None, ..step(clock, Act::Breach, at, self.calendar) });
-            }
-        }
-        // An event that is out of order counts with the one before it: no clock runs backwards.
-        self.now = self.now.max(to);
-    }
-
-    fn note(&mut self, target: Target, act: Act) {
-        if let Some(steps) = &mut self.timeline {
-            let clock = &self.clocks[target as usize];
-            steps.push(Step { event: Some(self.event), ..step(clock, act, self.now, self.calendar) });
-        }
-    }
-
-    /// Reads the clocks as of an instant after the last event.
-    fn read(mut self, as_of: Moment) -> (Judged, Vec<Step>) {
-        let percent = self.at_risk_percent();
-        let due = [FirstResponse, NextResponse, Resolution]
-            .map(|target| self.clock(target).due(self.now, self.calendar));
-        let open = [FirstResponse, NextResponse, Resolution]
-            .map(|target| self.open(target, due[target as usize], percent));
-        for (clock, due) in self.clocks.iter_mut().zip(due) {
-            // Looking ahead once is enough: what is due by then is used up.
-            if clock.is_running() && clock.exhausted_at.is_none() && due.is_some_and(|due| due <= as_of) {
-                (clock.exhausted_at, clock.cause) = (due, Some(Cause::Time));
-            }
-        }
-        self.count_to(as_of);
-        let latest = [FirstResponse, NextResponse, Resolution]
-            .map(|target| Verdict::of(self.clock(target), percent, due[target as usize]));
-        let judged = Judged { latest, earlier: self.earlier, open };
-        (judged, self.timeline.unwrap_or_default())
-    }
-
-    fn open(&self, target: Target, due_at: Option<Moment>, percent: i64) -> Option<OpenClock> {
-        let clock = self.clock(target);
-        let state = match clock.state {
-            State::Running => ClockState::Running,
-            State::Paused => ClockState::Paused,
-            _ => return None,
-        };
-        let goal = clock.promise.goal()?;
-        let running = state == ClockState::Running;
-        let risk = || clock.reaches(at_risk_from(goal.seconds, percent), self.now, self.calendar);
-        Some(OpenClock {
-            target,
-            instance: clock.instance,
-            state,
-            goal,
-            elapsed: Span(clock.elapsed),
-            run_since: running.then_some(self.now),
-            due_at,
-            at_risk_at: if running { risk() } else { due_at },
-        })
-    }
-}
-
-/// A step as the clock stands now.
-fn step(clock: &Clock, act: Act, now: Moment, calendar: &Calendar) -> Step {
-    Step {
-        at: now,
-        target: clock.target,
-        instance: clock.instance,
-        act,
-        elapsed: Span(clock.elapsed),
-        due_at: clock.due(now, calendar),
-        goal: clock.promise.goal(),
-        event: None,
+        self.clocks.run(target, self.promise(target), act);
     }
 }

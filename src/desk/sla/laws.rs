@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Event, Judged, Start, What, explain, judge};
 use crate::desk::calendar::Calendar;
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
-use crate::desk::ticket::{Mode, Priority, Status, Target};
+use crate::desk::ticket::{Mode, Priority, Status};
 use crate::desk::time::{DAY, Moment, Zone};
 
 type Week = [Vec<(u16, u16)>; 7];
@@ -242,7 +242,8 @@ proptest! {
     ) {
         let place = place.min(events.len() - 1);
         let next = events.get(place + 1).map_or(Moment(i64::MAX), |event| event.at);
-        for what in [What::InternalNote, What::AutoReply, What::CustomerAutoReply] {
+        let merged_in = What::MergedIn { waiting_since: None };
+        for what in [What::InternalNote, What::AutoReply, What::CustomerAutoReply, merged_in] {
             let mut more = events.clone();
             more.insert(place + 1, Event { at: events[place].at.plus(gap).min(next), what });
             let as_of = end(&more).plus(wait);

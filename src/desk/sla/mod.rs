@@ -5,9 +5,11 @@
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
 //! whether an instant has passed, so the [`OpenClock`]s of a ticket can be kept in a table and asked at any time.
 //!
-//! [`clock`] is one clock, [`engine`] what the events do to the three, [`verdict`] what comes out.
+//! [`clock`] is one clock, [`clocks`] the three of a ticket, [`engine`] what the events do to them, [`verdict`] what
+//! comes out.
 
 mod clock;
+mod clocks;
 mod engine;
 mod event;
 mod timeline;
@@ -15,6 +17,8 @@ mod verdict;
 
 #[cfg(test)]
 mod cases;
+#[cfg(test)]
+mod corners;
 #[cfg(test)]
 mod laws;
 

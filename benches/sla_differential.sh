@@ -1,0 +1,26 @@
+#!/bin/sh
+# Holds the SLA engine against a slow simulator that walks the time axis minute by minute.
+#
+#   ORACLE=path/to/sla_reference.py benches/sla_differential.sh [CASES [SEED...]]
+#
+# For each seed (1 2 3 4 unless named) the simulator makes CASES random tickets (5000) with its results; then the
+# engine judges them all, and every field must agree. The simulator does about 55 cases a second on one core, so it
+# runs at low priority. The cases stay in target/sla_differential until the next run.
+set -eu
+
+: "${ORACLE:?names the simulator, sla_reference.py}"
+cases=${1:-5000}
+[ $# -gt 0 ] && shift
+[ $# -gt 0 ] || set -- 1 2 3 4
+
+oracle=$(realpath -- "$ORACLE")
+cd -- "$(dirname -- "$0")/.."
+made=target/sla_differential
+rm -rf -- "$made"
+mkdir -p -- "$made"
+
+for seed in "$@"; do
+    echo "seed $seed: $cases cases" >&2
+    nice -n 19 python3 "$oracle" --generate "$cases" --seed "$seed" > "$made/$seed.jsonl"
+done
+cargo test --release --lib -- --ignored --exact desk::sla::cases::differential

@@ -1,0 +1,137 @@
+//! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
+
+use crate::desk::id::TicketId;
+use crate::desk::ticket::words;
+
+words!(
+    /** By which rung a message came into its ticket. */
+    Rung {
+        /** It names the id of a mail of the ticket, or is named by one. */ Reference = "reference",
+        /** Its subject carries the ticket's token, and its writer takes part. */ Subject = "subject",
+        /** Nothing leads to a ticket: a new one. */ New = "new",
+        /** It was written at this desk. */ Typed = "typed",
+    }
+);
+
+/// A ticket to which a mail may belong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// An agent has worked on it at this desk.
+    pub worked: bool,
+    /// It is closed or spam, by what somebody did and not by age alone: it takes nothing in any more.
+    pub shut: bool,
+    /// How it was found.
+    pub rung: Rung,
+    /// The id or token that led there.
+    pub via: String,
+}
+
+/// What is done with a mail.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Placement {
+    /// The ticket that takes it; `None`: a new one.
+    pub ticket: Option<TicketId>,
+    /// By which rung.
+    pub rung: Rung,
+    /// The id or token that decided.
+    pub via: Option<String>,
+    /// Tickets that turn out to be parts of that one.
+    pub joins: Vec<TicketId>,
+    /// Tickets that belong together with it, but were worked on apart.
+    pub links: Vec<TicketId>,
+    /// The closed ticket that a new one follows.
+    pub follows: Option<TicketId>,
+}
+
+/// Decides. `candidates` stand in the order of the ladder: `In-Reply-To`, `References` from right to left, those that
+/// name this mail, then the subject's token.
+///
+/// Whatever order mails come in, those that name each other end in one ticket: all candidates that nobody has worked
+/// on become one, under the lowest number.
+pub fn place(candidates: Vec<Candidate>) -> Placement {
+    let mut seen = std::collections::BTreeSet::new();
+    let candidates: Vec<_> = candidates.into_iter().filter(|candidate| seen.insert(candidate.ticket)).collect();
+    let Some(first) = candidates.iter().find(|candidate| !candidate.shut) else {
+        return Placement {
+            ticket: None,
+            rung: Rung::New,
+            via: candidates.first().map(|candidate| candidate.via.clone()),
+            joins: Vec::new(),
+            links: Vec::new(),
+            follows: candidates.first().map(|candidate| candidate.ticket),
+        };
+    };
+    let others = candidates.iter().filter(|other| other.ticket != first.ticket && !other.shut);
+    let (mut joins, mut links) = (Vec::new(), Vec::new());
+    for other in others {
+        match first.rung == Rung::Reference && other.rung == Rung::Reference && !first.worked && !other.worked {
+            true => joins.push(other.ticket),
+            false => links.push(other.ticket),
+        }
+    }
+    let mut ticket = first.ticket;
+    if let Some(lowest) = joins.iter_mut().min().filter(|lowest| **lowest < ticket) {
+        std::mem::swap(lowest, &mut ticket);
+    }
+    Placement { ticket: Some(ticket), rung: first.rung, via: Some(first.via.clone()), joins, links, follows: None }
+}
+
+/// The ticket that a subject's token `[name #42]` names, for a desk of this name.
+pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
+    let mut rest = subject;
+    while let Some(open) = rest.find('[') {
+        rest = &rest[open + 1..];
+        let inside = &rest[..rest.find(']')?];
+        if let Some((name, number)) = inside.rsplit_once('#')
+            && name.trim().to_lowercase() == desk.trim().to_lowercase()
+            && let Ok(number) = number.trim().parse::<i64>()
+        {
+            return Some(TicketId(number));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn candidate(ticket: i64, worked: bool, shut: bool) -> Candidate {
+        let via = format!("{ticket}@x.example");
+        Candidate { ticket: TicketId(ticket), worked, shut, rung: Rung::Reference, via }
+    }
+
+    #[test]
+    fn the_first_open_candidate_takes_the_mail() {
+        assert_eq!(place(vec![]).ticket, None);
+        assert_eq!(place(vec![candidate(4, true, false)]).ticket, Some(TicketId(4)));
+        let past_closed = place(vec![candidate(4, true, true), candidate(9, true, false)]);
+        assert_eq!((past_closed.ticket, past_closed.follows), (Some(TicketId(9)), None));
+    }
+
+    #[test]
+    fn a_mail_to_a_closed_ticket_opens_one_that_follows_it() {
+        let placement = place(vec![candidate(4, true, true)]);
+        assert_eq!((placement.ticket, placement.follows), (None, Some(TicketId(4))));
+    }
+
+    #[test]
+    fn tickets_that_turn_out_to_be_one_become_one_unless_somebody_worked_on_them() {
+        let joined = place(vec![candidate(9, false, false), candidate(4, false, false), candidate(7, false, false)]);
+        assert_eq!((joined.ticket, joined.joins), (Some(TicketId(4)), vec![TicketId(9), TicketId(7)]));
+        let linked = place(vec![candidate(9, true, false), candidate(4, false, false)]);
+        assert_eq!((linked.ticket, linked.joins), (Some(TicketId(9)), vec![]));
+        assert_eq!(linked.links, [TicketId(4)]);
+    }
+
+    #[test]
+    fn a_token_is_read_from_anywhere_in_a_subject() {
+        assert_eq!(subject_token("Re: AW: help [acme #42] please", "Acme"), Some(TicketId(42)));
+        assert_eq!(subject_token("[list] Re: [Acme #7]", "acme"), Some(TicketId(7)));
+        for not_ours in ["[other #42]", "[acme 42]", "[acme #x]", "acme #42", "[acme #42"] {
+            assert_eq!(subject_token(not_ours, "acme"), None, "{not_ours}");
+        }
+    }
+}

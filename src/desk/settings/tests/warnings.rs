@@ -1,0 +1,141 @@
+//! What is accepted but odd.
+
+use super::EXAMPLE;
+use crate::desk::settings::Settings;
+use crate::desk::time::Moment;
+
+fn warnings(text: &str, now: &str) -> String {
+    let text = text.strip_prefix('\n').unwrap_or(text);
+    let warnings = Settings::parse(text).unwrap().warnings(Moment::parse(now).unwrap());
+    warnings.iter().map(|warning| warning.render("settings.toml")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn holidays_of_next_year_may_be_missing() {
+    assert_eq!(warnings(EXAMPLE, "2025-12-31T22:00:00Z"), "");
+    // In Zagreb the year has turned.
+    insta::assert_snapshot!(warnings(EXAMPLE, "2025-12-31T23:00:00Z"), @"");
+}
+
+#[test]
+fn who_is_always_open_or_closes_on_the_same_dates_needs_no_others() {
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"00:00-24:00\"]\n")).concat();
+    let text = format!("[desk]\nname = \"x\"\n[calendar.always]\n{days}[calendar.yearly]\nmon = [\"09:00-17:00\"]\nholidays = [\"01-01\"]\n");
+    assert_eq!(warnings(&text, "2026-07-01T00:00:00Z"), "");
+}
+
+#[test]
+fn hours_may_overlap() {
+    insta::assert_snapshot!(
+        warnings(r#"
+[desk]
+name = "Acme"
+
+[calendar.office]
+mon = ["00:00-01:00", "05:00-07:00"]
+tue = ["08:00-12:00", "11:00-17:00"]
+sat = ["13:00-17:00", "08:00-13:00"]
+sun = ["22:00-06:00"]
+holidays = ["01-01", { date = "12-24", hours = ["08:00-12:00", "11:00-13:00"] }]
+"#, "2026-07-01T00:00:00Z"),
+        @r#"
+        settings.toml:6:23: "11:00-17:00" overlaps with other hours, and counts once
+         6 | tue = ["08:00-12:00", "11:00-17:00"]
+           |                       ^^^^^^^^^^^^^
+        settings.toml:8:8: "22:00-06:00" overlaps with other hours, and counts once
+         8 | sun = ["22:00-06:00"]
+           |        ^^^^^^^^^^^^^
+        settings.toml:8:8: "22:00-06:00" overlaps with other hours, and counts once
+         8 | sun = ["22:00-06:00"]
+           |        ^^^^^^^^^^^^^
+        settings.toml:9:64: "11:00-13:00" overlaps with other hours, and counts once
+         9 | …1-01", { date = "12-24", hours = ["08:00-12:00", "11:00-13:00"] }]
+           |                                                   ^^^^^^^^^^^^^
+    "#
+    );
+}
+
+#[test]
+fn a_calendar_may_have_no_holidays_and_no_weekdays() {
+    insta::assert_snapshot!(
+        warnings(r#"
+[desk]
+name = "Acme"
+
+[calendar.office]
+mon = ["09:00-17:00"]
+[calendar.fair]
+holidays = [{ date = "2026-05-01", hours = ["08:00-12:00"] }]
+"#, "2026-07-01T00:00:00Z"),
+        @r#"
+        settings.toml:4:1: [calendar.office] has no holidays: promises run through all of them
+         4 | [calendar.office]
+           | ^^^^^^^^^^^^^^^^^
+        settings.toml:6:1: [calendar.fair] is open on its special dates only
+         6 | [calendar.fair]
+           | ^^^^^^^^^^^^^^^
+        settings.toml:6:1: [calendar.fair] has no dated holidays after 2026 yet
+         6 | [calendar.fair]
+           | ^^^^^^^^^^^^^^^
+    "#
+    );
+}
+
+#[test]
+fn a_policy_may_never_be_chosen() {
+    insta::assert_snapshot!(
+        warnings(r#"
+[desk]
+[[policy]]
+name = "all"
+[[policy]]
+name = "vip"
+when = "is:vip"
+"#, "2026-07-01T00:00:00Z"),
+        @r#"
+        settings.toml:1:1: the desk has no `name`; customers will read "Help desk"
+         1 | [desk]
+           | ^^^^^^
+        settings.toml:4:1: this policy is never chosen: "all" before it takes all tickets
+         4 | [[policy]]
+           | ^^^^^^^^^^
+    "#
+    );
+}
+
+#[test]
+fn an_override_may_count_other_hours_than_its_policy() {
+    insta::assert_snapshot!(
+        warnings(r#"
+[desk]
+name = "Acme"
+
+[[policy]]
+name = "all"
+first_response = { target = "8h", hours = "calendar" }
+priority.urgent = { first_response = "1h" }
+priority.high = { first_response = { target = "1h", hours = "business" } }
+"#, "2026-07-01T00:00:00Z"),
+        @r#"
+        settings.toml:7:38: `first_response` counts business hours at priority urgent, but around the clock at the others; { target = …, hours = "calendar" } would make it alike
+         7 | priority.urgent = { first_response = "1h" }
+           |                                      ^^^^
+    "#
+    );
+}
+
+#[test]
+fn an_address_may_stand_twice() {
+    insta::assert_snapshot!(
+        warnings(r#"
+[desk]
+name = "Acme"
+addresses = ["a@b.example", "A@B.example"]
+"#, "2026-07-01T00:00:00Z"),
+        @r#"
+        settings.toml:3:29: "A@B.example" stands twice
+         3 | addresses = ["a@b.example", "A@B.example"]
+           |                             ^^^^^^^^^^^^^
+    "#
+    );
+}

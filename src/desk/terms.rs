@@ -1,0 +1,92 @@
+//! The settings as the fold of one ticket asks them: which policy, when it closes.
+
+use crate::desk::fold::{Promise, Rules, Traits};
+use crate::desk::id::{AgentId, TagId, TicketId};
+use crate::desk::query::matches::Subject;
+use crate::desk::settings::Settings;
+use crate::desk::time::{DAY, Span};
+
+/// Who a ticket is about; the words that a policy may ask for and the fold does not know.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// Its subject.
+    pub subject: String,
+    /// The customer's addresses.
+    pub customer_emails: Vec<String>,
+}
+
+/// Turns numbers into the names that queries use.
+pub trait Names {
+    /// The name of a tag.
+    fn tag(&self, tag: TagId) -> String;
+    /// The name of an agent.
+    fn agent(&self, agent: AgentId) -> String;
+}
+
+/// The terms of one ticket.
+pub struct Terms<'a> {
+    /// The version that holds for it.
+    pub settings: &'a Settings,
+    /// Which ticket.
+    pub ticket: TicketId,
+    /// Who it is about.
+    pub identity: &'a Identity,
+    /// For tags and agents.
+    pub names: &'a dyn Names,
+    /// Whether messages from before the desk are judged as if its policies had held.
+    pub judge_backfill: bool,
+}
+
+impl Rules for Terms<'_> {
+    fn close_after(&self) -> Span {
+        Span(self.settings.desk.close_days * DAY)
+    }
+
+    fn give_up_after(&self) -> Option<Span> {
+        Some(self.settings.desk.pending_days).filter(|days| *days > 0).map(|days| Span(days * DAY))
+    }
+
+    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
+        let first = self.settings.policies.first()?;
+        let entry = if first.when.is_none() {
+            first
+        } else {
+            let tags: Vec<String> = traits.tags.iter().map(|tag| self.names.tag(*tag)).collect();
+            let assignee = traits.assignee.map(|agent| self.names.agent(agent));
+            self.settings.choose(&Subject {
+                now: traits.at,
+                me: None,
+                id: Some(self.ticket),
+                subject: &self.identity.subject,
+                status: traits.status,
+                priority: traits.priority,
+                channel: traits.channel,
+                topic: self.settings.topic(tags.iter().map(String::as_str)),
+                tags: &tags,
+                assignee: assignee.as_deref(),
+                customer_emails: &self.identity.customer_emails,
+                vip: traits.vip,
+                department: None,
+                tier: None,
+                created_at: traits.created_at,
+                updated_at: traits.at,
+                solved_at: None,
+                due_at: None,
+                at_risk_at: None,
+                waiting_since: None,
+                snoozed_until: None,
+                reopened: false,
+                letters: &[],
+            })?
+        };
+        Some(Promise { policy: entry.policy.clone(), calendar: entry.calendar.clone() })
+    }
+
+    fn depends_on_traits(&self) -> bool {
+        self.settings.policies.iter().any(|entry| entry.when.is_some())
+    }
+
+    fn judge_backfill(&self) -> bool {
+        self.judge_backfill
+    }
+}

@@ -1,0 +1,218 @@
+//! One mail: bytes in, [`Incoming`] or [`Refused`] out. All limits and the last safety net are here, so that no mail
+//! is lost and none stops the others.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::head::{Head, LARGEST as LARGEST_HEAD};
+use super::kind::Evidence;
+use super::mime::Tree;
+use super::original::Press;
+use super::{Attachment, Folder, Incoming, Mailbox, Refused};
+use super::{address, attachment, bounce, date, digest, folder, kind, proof, text, thread_ids, words};
+use crate::desk::message::Kind;
+use crate::desk::time::Moment;
+
+/// How much of the text of a refused mail is kept, so that its words can be found.
+const WORDS: usize = 1 << 20;
+
+/// Where a mail lay.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The file, as shown to people.
+    pub source: Arc<str>,
+    /// Its ordinal there, from 1.
+    pub position: u64,
+    /// What the mailbox says about when it came.
+    pub filed: Option<Moment>,
+    /// What names and flags say.
+    pub folder: Folder,
+}
+
+/// What a mail became.
+pub type Reading = std::result::Result<Box<Incoming>, Box<Refused>>;
+
+/// SHA-256 of bytes.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Reads one whole mail.
+///
+/// # Errors
+/// Only when the original cannot be compressed for want of memory; a mail that cannot be understood is [`Refused`].
+pub fn read(origin: Origin, bytes: &[u8], sha256: [u8; 32], press: &mut Press) -> io::Result<Reading> {
+    let understood = catch_unwind(AssertUnwindSafe(|| understand(&origin, bytes, sha256)));
+    Ok(match understood {
+        Ok(Ok(mut incoming)) => {
+            incoming.original = press.compress(bytes)?;
+            Ok(incoming)
+        }
+        Ok(Err(mut refused)) => {
+            refused.original = press.compress(bytes)?;
+            Err(refused)
+        }
+        Err(_) => {
+            let mut refused = refuse(&origin, bytes, sha256, "reading it failed, which is a fault of desk");
+            refused.original = press.compress(bytes)?;
+            Err(Box::new(refused))
+        }
+    })
+}
+
+/// Refuses a mail that is larger than what is read of it: `size` bytes with the given SHA-256, of which `bytes` are the first.
+///
+/// # Errors
+/// As [`read`].
+pub fn too_large(
+    origin: Origin,
+    bytes: &[u8],
+    size: u64,
+    sha256: [u8; 32],
+    press: &mut Press,
+) -> io::Result<Box<Refused>> {
+    let reason = format!("it is larger than {} MB; only as much of it is kept", bytes.len() >> 20);
+    let seen = catch_unwind(AssertUnwindSafe(|| described(&origin, bytes, sha256, &reason)));
+    let mut refused = seen.unwrap_or_else(|_| refuse(&origin, bytes, sha256, &reason));
+    refused.original = press.compress(bytes)?;
+    refused.size = size;
+    Ok(Box::new(refused))
+}
+
+/// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`]. Parts that hold others have none.
+pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
+    let (head, body) = Head::parse(original);
+    attachment::part(&Tree::new(head, body), number)
+}
+
+/// The id of a mail, found without reading the rest.
+pub(super) fn message_id(bytes: &[u8]) -> Option<String> {
+    Head::parse(bytes).0.get("message-id").and_then(thread_ids::message_id)
+}
+
+fn understand(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Reading {
+    let (head, body) = Head::parse(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(Box::new(refuse(origin, bytes, sha256, "it is empty")));
+    }
+    if head.too_large {
+        let reason = format!("its header is larger than {} MB", LARGEST_HEAD >> 20);
+        return Err(Box::new(described(origin, bytes, sha256, &reason)));
+    }
+    if !head.is_of_a_mail() {
+        return Err(Box::new(described(origin, bytes, sha256, "it has no header of a mail")));
+    }
+    let tree = Tree::new(head.clone(), body);
+    let said = text::of(&tree);
+    let limit = tree.refused.map(str::to_owned).or_else(|| {
+        said.cut.then(|| format!("its text is larger than {} MB", text::LARGEST >> 20))
+    });
+    if let Some(reason) = limit {
+        return Err(Box::new(described(origin, bytes, sha256, &reason)));
+    }
+    Ok(Box::new(incoming(origin, bytes, sha256, &head, body, &tree, said)))
+}
+
+fn incoming(
+    origin: &Origin,
+    bytes: &[u8],
+    sha256: [u8; 32],
+    head: &Head<'_>,
+    body: &[u8],
+    tree: &Tree<'_>,
+    said: text::Text,
+) -> Incoming {
+    let people = |name: &str| head.all(name).flat_map(address::mailboxes).collect::<Vec<Mailbox>>();
+    let (writers, to, cc, reply_to) = (people("from"), people("to"), people("cc"), people("reply-to"));
+    let sender = people("sender");
+    // A mail without `From` has at least a sender.
+    let from = writers.first().or(sender.first()).cloned().unwrap_or_default();
+    let subject = words::text(head.get("subject").unwrap_or_default());
+    let everybody: Vec<&Mailbox> =
+        [&writers, &to, &cc, &reply_to, &sender].into_iter().flatten().filter(|m| !m.email.is_empty()).collect();
+    let digest = digest::content(head, body);
+    let own_id = head.get("message-id").and_then(thread_ids::message_id);
+    let evidence = Evidence { head, tree, from: &from, subject: &subject, text: &said.text };
+    let kind = kind::of(&evidence);
+    let mut delivered_to: Vec<String> = Vec::new();
+    for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"] {
+        for address in head.all(name).flat_map(address::bare) {
+            if !delivered_to.contains(&address) {
+                delivered_to.push(address);
+            }
+        }
+    }
+    Incoming {
+        source: Arc::clone(&origin.source),
+        position: origin.position,
+        sha256,
+        digest,
+        original: Vec::new(),
+        size: bytes.len() as u64,
+        synthetic: own_id.is_none(),
+        message_id: own_id.unwrap_or_else(|| synthetic_id(&digest)),
+        in_reply_to: head.all("in-reply-to").flat_map(|v| thread_ids::in_reply_to(v, &everybody)).collect(),
+        references: head.get("references").map(thread_ids::references).unwrap_or_default(),
+        authenticated_by: proof::hosts(head, &writers),
+        from,
+        reply_to,
+        to,
+        cc,
+        bcc: people("bcc"),
+        subject,
+        date: head.get("date").and_then(date::parse),
+        received: head.get("received").and_then(date::received),
+        filed: origin.filed,
+        kind,
+        bounce: (kind == Kind::Bounce).then(|| bounce::read(tree, head, &said.text)),
+        attachments: attachment::of(tree),
+        folder: folder::marked(head, origin.folder),
+        delivered_to,
+        lossy: said.lossy,
+        text: said.text,
+    }
+}
+
+/// An id for a mail that has none: the same for every copy of it, and none that anybody else can have made.
+fn synthetic_id(digest: &[u8; 32]) -> String {
+    format!("{}@digest.invalid", digest::hex(digest.get(..16).unwrap_or_default()))
+}
+
+/// A refusal with as much of the mail as can be read.
+fn described(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refused {
+    let (head, body) = Head::parse(bytes);
+    let mut refused = refuse(origin, bytes, sha256, reason);
+    if head.is_of_a_mail() {
+        let from = head.get("from").map(address::mailboxes).unwrap_or_default().into_iter().next();
+        refused.message_id = head.get("message-id").and_then(thread_ids::message_id);
+        refused.from = from.map(|m| if m.email.is_empty() { m.name } else { m.email });
+        refused.subject = head.get("subject").map(words::text);
+        refused.text = text::of(&Tree::new(head, body)).text;
+        refused.text.truncate(refused.text.floor_char_boundary(WORDS));
+    }
+    refused
+}
+
+/// A refusal without looking closer: the words are the first bytes as they stand there, if they are words at all.
+fn refuse(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refused {
+    let start = bytes.get(..1 << 16).unwrap_or(bytes);
+    let is_text = !start.contains(&0);
+    Refused {
+        source: Arc::clone(&origin.source),
+        position: origin.position,
+        sha256,
+        original: Vec::new(),
+        size: bytes.len() as u64,
+        reason: reason.to_owned(),
+        message_id: None,
+        from: None,
+        subject: None,
+        text: if is_text { String::from_utf8_lossy(start).trim().to_owned() } else { String::new() },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,246 @@
+//! One import as it is being read: every source hands its mails to a [`Reading`], which hashes, asks whether they are
+//! known, reads and sends them on, in order.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sha2::{Digest, Sha256};
+
+use super::mail::{self, Origin};
+use super::mbox::{self, Splitter};
+use super::original::Press;
+use super::queue::Sender;
+use super::{Folder, Input, Item, Known};
+use crate::desk::time::Moment;
+use crate::error::Error;
+
+/// A larger mail is refused; what is read at once is never more. Mail systems take 25 to 50 MB.
+pub const LARGEST: usize = 50 << 20;
+
+/// How far the reading is, for a progress bar on another thread.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Bytes read so far.
+    pub bytes: AtomicU64,
+    /// Bytes that are known to lie ahead or behind; grows while folders are listed, and is 0 for stdin.
+    pub total: AtomicU64,
+    /// Mails read so far.
+    pub mails: AtomicU64,
+}
+
+/// The state of a reading.
+pub struct Reading<'a> {
+    known: &'a dyn Fn(&[u8; 32]) -> bool,
+    progress: &'a Progress,
+    send: &'a Sender,
+    press: Press,
+    bytes: Vec<u8>,
+    index: usize,
+    messages: u64,
+    ignored: u64,
+}
+
+/// Reads everything and sends it, in the order of the inputs; meant to run on a thread of its own. `known` is asked
+/// with the SHA-256 of each mail before any costly work; what it knows is sent as [`Item::Known`]. Ends early when nobody receives.
+pub fn read(inputs: Vec<Input>, progress: &Progress, known: &dyn Fn(&[u8; 32]) -> bool, send: &Sender) {
+    // Without a compressor there is no memory for anything else either.
+    let Ok(press) = Press::new() else { return };
+    let mut reading =
+        Reading { known, progress, send, press, bytes: Vec::new(), index: 0, messages: 0, ignored: 0 };
+    for (index, input) in inputs.into_iter().enumerate() {
+        reading.index = index;
+        (reading.messages, reading.ignored) = (0, 0);
+        let opened = reading.input(input);
+        let finished = |opened| Item::Finished { index, opened, messages: reading.messages, ignored: reading.ignored };
+        let ControlFlow::Continue(opened) = opened else { return };
+        if send.send(finished(opened)).is_err() {
+            return;
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Whether the input could be opened at all.
+    fn input(&mut self, input: Input) -> ControlFlow<(), bool> {
+        match input {
+            Input::Path(path) => {
+                if let Err(error) = std::fs::metadata(&path) {
+                    self.failed(&path, &error)?;
+                    return ControlFlow::Continue(false);
+                }
+                // The last source claims every path.
+                if let Some(source) = super::ALL.iter().find(|s| (s.claims)(&path)) {
+                    (source.open)(&path, self)?;
+                }
+            }
+            Input::Stream { name, mut reader } => {
+                let origin = Origin { source: name.into(), position: 1, filed: None, folder: Folder::Inbox };
+                self.stream(&mut reader, origin, true)?;
+            }
+        }
+        ControlFlow::Continue(true)
+    }
+
+    /// Reads a file that is one mail or an mbox. `only_mail`: a mailbox of the Maildir kind says that it is one mail, filed
+    /// then, if that is known.
+    pub(super) fn file(
+        &mut self,
+        path: &Path,
+        folder: Folder,
+        only_mail: Option<Option<Moment>>,
+    ) -> ControlFlow<()> {
+        let mut file = match File::open(path) {
+            Ok(file) => file,
+            Err(error) => return self.failed(path, &error),
+        };
+        let modified = file.metadata().ok().and_then(|m| m.modified().ok()).and_then(|t| {
+            let since = t.duration_since(std::time::UNIX_EPOCH).ok()?;
+            i64::try_from(since.as_secs()).ok().map(Moment)
+        });
+        let filed = only_mail.flatten().or(modified);
+        let origin = Origin { source: shown(path), position: 1, filed, folder };
+        self.stream(&mut file, origin, only_mail.is_none())
+    }
+
+    /// A system error about one file: reported, and the others go on.
+    pub(super) fn failed(&mut self, path: &Path, error: &io::Error) -> ControlFlow<()> {
+        self.report(&shown(path), error)
+    }
+
+    /// A file that is no mail by its name was passed over.
+    pub(super) fn ignore(&mut self) {
+        self.ignored += 1;
+    }
+
+    /// Tells how much lies ahead.
+    pub(super) fn expect(&self, bytes: u64) {
+        self.progress.total.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    fn report(&mut self, source: &Arc<str>, error: &io::Error) -> ControlFlow<()> {
+        let mut error = Error::io(format!("cannot read {source}"), error);
+        if error.kind == crate::error::Kind::NoInput {
+            error = error.hint("check the path; `-` reads from stdin");
+        }
+        self.pass(Item::SourceFailed { index: self.index, source: Arc::clone(source), error })
+    }
+
+    /// Reads a stream: an mbox where its first bytes say so and it may be one, else one mail.
+    fn stream(&mut self, input: &mut dyn Read, origin: Origin, may_be_mbox: bool) -> ControlFlow<()> {
+        let mut head = Vec::with_capacity(256);
+        if let Err(error) = input.take(256).read_to_end(&mut head) {
+            return self.report(&origin.source, &error);
+        }
+        if may_be_mbox && mbox::is_mbox(&head) {
+            return self.mbox(head.chain(input), &origin);
+        }
+        self.one(&head, input, origin)
+    }
+
+    fn mbox(&mut self, input: impl Read, origin: &Origin) -> ControlFlow<()> {
+        let mut splitter = Splitter::new(Counted(input, self.progress), LARGEST);
+        let mut position = 0;
+        loop {
+            let letter = match splitter.next_letter() {
+                Ok(Some(letter)) => letter,
+                Ok(None) => return ControlFlow::Continue(()),
+                Err(error) => return self.report(&origin.source, &error),
+            };
+            position += 1;
+            // Without an instant in its `From ` line nothing is known: the time of the file is that of its last mail.
+            let origin = Origin { position, filed: letter.filed, ..origin.clone() };
+            self.letter(origin, letter.bytes, letter.cut)?;
+        }
+    }
+
+    /// One mail, of which the first bytes have been read.
+    fn one(&mut self, head: &[u8], input: &mut dyn Read, origin: Origin) -> ControlFlow<()> {
+        let mut bytes = std::mem::take(&mut self.bytes);
+        bytes.clear();
+        let mut input = Counted(head.chain(input), self.progress);
+        let read = (&mut input).take(LARGEST as u64 + 1).read_to_end(&mut bytes);
+        let flow = match read.and_then(|_| rest(&bytes, &mut input)) {
+            Ok(cut) => {
+                bytes.truncate(LARGEST);
+                self.letter(origin, &bytes, cut)
+            }
+            Err(error) => self.report(&origin.source, &error),
+        };
+        if bytes.capacity() <= 4 << 20 {
+            self.bytes = bytes;
+        }
+        flow
+    }
+
+    fn letter(&mut self, origin: Origin, bytes: &[u8], cut: Option<(u64, [u8; 32])>) -> ControlFlow<()> {
+        self.messages += 1;
+        self.progress.mails.fetch_add(1, Ordering::Relaxed);
+        let sha256 = cut.map_or_else(|| mail::sha256(bytes), |(_, sha256)| sha256);
+        if (self.known)(&sha256) {
+            let message_id = mail::message_id(bytes);
+            let Origin { source, position, folder, .. } = origin;
+            return self.pass(Item::Known(Known { source, position, sha256, message_id, folder }));
+        }
+        let source = Arc::clone(&origin.source);
+        let item = match cut {
+            Some((size, sha256)) => {
+                mail::too_large(origin, bytes, size, sha256, &mut self.press).map(Item::Refused)
+            }
+            None => mail::read(origin, bytes, sha256, &mut self.press)
+                .map(|mail| mail.map_or_else(Item::Refused, Item::Mail)),
+        };
+        match item {
+            Ok(item) => self.pass(item),
+            Err(error) => self.report(&source, &error),
+        }
+    }
+
+    fn pass(&mut self, item: Item) -> ControlFlow<()> {
+        if self.send.send(item).is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    }
+}
+
+/// What lies beyond the limit is hashed and let go: the whole size and SHA-256, or `None` where nothing does.
+fn rest(bytes: &[u8], input: &mut impl Read) -> io::Result<Option<(u64, [u8; 32])>> {
+    if bytes.len() <= LARGEST {
+        return Ok(None);
+    }
+    let mut hash = Sha256::new();
+    hash.update(bytes);
+    let mut size = bytes.len() as u64;
+    let mut chunk = vec![0; 1 << 16];
+    loop {
+        match input.read(&mut chunk) {
+            Ok(0) => return Ok(Some((size, hash.finalize().into()))),
+            Ok(n) => {
+                hash.update(chunk.get(..n).unwrap_or_default());
+                size += n as u64;
+            }
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            Err(e) => return Err(e),
+        }
+    }
+}
+
+/// Counts what goes through.
+struct Counted<'a, R>(R, &'a Progress);
+
+impl<R: Read> Read for Counted<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let n = self.0.read(into)?;
+        self.1.bytes.fetch_add(n as u64, Ordering::Relaxed);
+        Ok(n)
+    }
+}
+
+/// A path as people see it.
+fn shown(path: &Path) -> Arc<str> {
+    path.to_string_lossy().into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,215 @@
+//! The words of a mail: which of its parts are meant to be read, and what they say.
+
+use super::mime::{Part, Tree};
+use super::{charset, html};
+
+/// More text than that no person writes and no database should be asked to search.
+pub(super) const LARGEST: usize = 8 << 20;
+
+/// What a mail says.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    pub text: String,
+    /// Whether some bytes fitted no charset.
+    pub lossy: bool,
+    /// Whether it was cut at [`LARGEST`].
+    pub cut: bool,
+}
+
+/// The readable text of a mail: the best version of each alternative, several parts one after the other. When that
+/// comes out empty, whatever text there is.
+pub(super) fn of(tree: &Tree<'_>) -> Text {
+    let mut text = Text::default();
+    read(tree, 0, &mut text);
+    if is_blank(&text.text) {
+        let words = |p: &&Part<'_>| {
+            !p.is_container() && (p.media.starts_with("text/") || p.media.starts_with("multipart/"))
+        };
+        for part in tree.parts.iter().filter(words) {
+            text.text.clear();
+            add(part, &mut text);
+            if !is_blank(&text.text) {
+                break;
+            }
+        }
+    }
+    text.text.truncate(text.text.trim_end().len());
+    text
+}
+
+/// Whether a leaf is shown as text, so that it need not be listed as an attachment.
+pub(super) fn is_shown(tree: &Tree<'_>, number: usize) -> bool {
+    let Some(part) = tree.parts.get(number) else { return false };
+    let readable = matches!(part.media.as_str(), "text/plain" | "text/html") || is_lost_multipart(part);
+    readable && !part.is_attached()
+}
+
+/// A multipart without parts: its boundary was lost, its text was not.
+fn is_lost_multipart(part: &Part<'_>) -> bool {
+    part.media.starts_with("multipart/") && !part.is_container()
+}
+
+/// Adds what part `number` says.
+fn read(tree: &Tree<'_>, number: usize, text: &mut Text) {
+    let Some(part) = tree.parts.get(number) else { return };
+    if text.cut {
+        return;
+    }
+    if !part.is_container() {
+        if is_shown(tree, number) {
+            add(part, text);
+        }
+        return;
+    }
+    match part.media.as_str() {
+        "multipart/alternative" => {
+            let is_plain = |n: &&usize| tree.parts.get(**n).is_some_and(|p| p.media == "text/plain");
+            // The plain version first, then the richest: they stand in rising order (RFC 2046 §5.1.4).
+            let plain = part.children.iter().filter(is_plain);
+            let others = part.children.iter().rev().filter(|n| !is_plain(n));
+            first_with_words(tree, plain.chain(others), text);
+        }
+        "multipart/related" => first_with_words(tree, part.children.iter(), text),
+        // What follows is the signature, or the report for machines.
+        "multipart/signed" | "multipart/report" => first_with_words(tree, part.children.iter().take(1), text),
+        _ => part.children.iter().for_each(|child| read(tree, *child, text)),
+    }
+}
+
+fn first_with_words<'n>(tree: &Tree<'_>, numbers: impl Iterator<Item = &'n usize>, text: &mut Text) {
+    for number in numbers {
+        let before = text.text.len();
+        read(tree, *number, text);
+        if text.text.get(before..).is_some_and(|added| !is_blank(added)) {
+            return;
+        }
+        text.text.truncate(before);
+    }
+}
+
+/// Adds the text of one leaf, parted from what stands there by an empty line.
+fn add(part: &Part<'_>, text: &mut Text) {
+    let bytes = part.encoding.decode(part.body);
+    let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
+    let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
+    let words = if is_html { html::to_text(&decoded.text) } else { decoded.text };
+    if is_blank(&words) {
+        return;
+    }
+    if !text.text.is_empty() {
+        text.text.push_str(if text.text.ends_with('\n') { "\n" } else { "\n\n" });
+    }
+    push_clean(&mut text.text, &words);
+    text.lossy |= decoded.lossy;
+    if text.text.len() > LARGEST {
+        text.text.truncate(text.text.floor_char_boundary(LARGEST));
+        text.cut = true;
+    }
+}
+
+/// The charset of the header; for a page that has none there, the one that it names itself.
+fn declared(part: &Part<'_>, bytes: &[u8]) -> Option<String> {
+    if let Some(charset) = part.parameter("charset") {
+        return Some(charset.to_owned());
+    }
+    if part.media != "text/html" {
+        return None;
+    }
+    let head = String::from_utf8_lossy(bytes.get(..2048).unwrap_or(bytes)).to_ascii_lowercase();
+    let (_, value) = head.split_once("charset=")?;
+    let value = value.trim_start_matches(['"', '\'', ' ']);
+    let end = value.find(['"', '\'', ' ', '>', ';', '/']).unwrap_or(value.len());
+    value.get(..end).filter(|v| !v.is_empty()).map(str::to_owned)
+}
+
+/// A page that is declared as plain text.
+fn looks_like_html(text: &str) -> bool {
+    let start = text.trim_start();
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
+    begins("<html") || begins("<!doctype html")
+}
+
+/// Adds words with line ends as LF, without NULs.
+fn push_clean(out: &mut String, words: &str) {
+    let mut rest = words;
+    while let Some(at) = memchr::memchr2(b'\r', b'\0', rest.as_bytes()) {
+        let (clean, found) = rest.split_at(at);
+        out.push_str(clean);
+        if found.starts_with('\r') && !found.starts_with("\r\n") {
+            out.push('\n');
+        }
+        rest = found.get(1..).unwrap_or_default();
+    }
+    out.push_str(rest);
+}
+
+fn is_blank(text: &str) -> bool {
+    // Bidi marks and the like are no words, and neither is a byte order mark.
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{34f}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::head::Head;
+    use super::*;
+
+    fn text(mail: &str) -> String {
+        let (head, body) = Head::parse(mail.as_bytes());
+        of(&Tree::new(head, body)).text
+    }
+
+    fn multipart(kind: &str, parts: &[(&str, &str)]) -> String {
+        let parts: String = parts.iter().map(|(head, body)| format!("--b\n{head}\n\n{body}\n")).collect();
+        format!("Content-Type: multipart/{kind}; boundary=b\n\n{parts}--b--\n")
+    }
+
+    const PLAIN: &str = "Content-Type: text/plain";
+    const HTML: &str = "Content-Type: text/html";
+
+    #[test]
+    fn the_plain_version_is_preferred_unless_it_is_empty() {
+        assert_eq!(text(&multipart("alternative", &[(PLAIN, "plain"), (HTML, "<p>rich")])), "plain");
+        assert_eq!(text(&multipart("alternative", &[(PLAIN, " \n\u{200b}\n"), (HTML, "<p>rich")])), "rich");
+        assert_eq!(text(&multipart("alternative", &[(HTML, ""), (PLAIN, "plain")])), "plain");
+    }
+
+    #[test]
+    fn several_texts_follow_each_other_and_attached_ones_do_not() {
+        let attached = "Content-Type: text/plain; name=log.txt";
+        assert_eq!(text(&multipart("mixed", &[(PLAIN, "one"), (attached, "log"), (PLAIN, "two")])), "one\n\ntwo");
+        assert_eq!(text(&multipart("mixed", &[(attached, "only this")])), "only this");
+        assert_eq!(text(&multipart("signed", &[(PLAIN, "words"), ("Content-Type: application/pgp-signature", "x")])), "words");
+    }
+
+    #[test]
+    fn an_invitation_alone_is_shown_as_it_is() {
+        assert_eq!(text("Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n"), "BEGIN:VCALENDAR");
+    }
+
+    #[test]
+    fn a_page_is_read_wherever_it_stands() {
+        assert_eq!(text("Content-Type: text/plain\n\n<HTML><p>x</p>"), "x");
+        let mail = b"Content-Type: text/html\n\n<meta charset=iso-8859-2><p>\xe8aj".to_vec();
+        let (head, body) = Head::parse(&mail);
+        assert_eq!(of(&Tree::new(head, body)).text, "čaj");
+    }
+
+    #[test]
+    fn line_ends_are_those_of_unix_and_nuls_are_gone() {
+        assert_eq!(text("Subject: x\r\n\r\na\r\nb\rc\0d\r\n\r\n"), "a\nb\ncd");
+    }
+
+    #[test]
+    fn the_boundary_may_be_lost() {
+        assert_eq!(text("Content-Type: multipart/mixed; boundary=x\n\nhello"), "hello");
+    }
+
+    #[test]
+    fn a_flood_of_words_is_cut() {
+        let mail = format!("Subject: x\n\n{}", "é".repeat(LARGEST / 2 + 10));
+        let (head, body) = Head::parse(mail.as_bytes());
+        let text = of(&Tree::new(head, body));
+        assert!(text.cut);
+        assert_eq!(text.text.len(), LARGEST);
+    }
+}

@@ -1,0 +1,79 @@
+//! Canned replies, each version kept.
+
+use rusqlite::params;
+
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::store::{Store, Writer};
+
+/// A canned reply in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Canned {
+    /// As typed.
+    pub name: String,
+    /// Its language (`de`), where it is not for all.
+    pub language: Option<String>,
+    /// A subject of its own, where it has one.
+    pub subject: Option<String>,
+    /// The template.
+    pub body: String,
+    /// When this version was written.
+    pub updated_at: Moment,
+}
+
+const CANNED: &str = "SELECT name, language, subject, body, recorded_at FROM (
+        SELECT c.*, o.recorded_at, row_number() OVER (PARTITION BY c.name, c.language ORDER BY c.id DESC) AS age
+        FROM canned c JOIN operation o ON o.id = c.operation AND o.undone = 0)
+    WHERE age = 1 AND removed = 0";
+
+impl Store {
+    /// All canned replies in use, by name and language.
+    pub fn canned(&self) -> Result<Vec<Canned>> {
+        self.rows(&format!("{CANNED} ORDER BY name, language"), [], |row| {
+            Ok(Canned {
+                name: row.get(0)?,
+                language: row.get(1)?,
+                subject: row.get(2)?,
+                body: row.get(3)?,
+                updated_at: row.get(4)?,
+            })
+        })
+    }
+
+    /// The canned reply of this name: in that language if there is one, else the one for all, else the first.
+    pub fn canned_named(&self, name: &str, language: Option<&str>) -> Result<Canned> {
+        let all = self.canned()?;
+        let named: Vec<&Canned> = all.iter().filter(|canned| canned.name == name).collect();
+        let spoken = |canned: &&&Canned| language.is_some() && canned.language.as_deref() == language;
+        let for_all = |canned: &&&Canned| canned.language.is_none();
+        match named.iter().find(spoken).or_else(|| named.iter().find(for_all)).or_else(|| named.first()) {
+            Some(canned) => Ok((**canned).clone()),
+            None => {
+                let near = crate::desk::nearest::nearest(name, all.iter().map(|canned| canned.name.as_str()));
+                let error = Error::refused(format!("there is no canned reply {name:?}"));
+                Err(match near {
+                    Some(near) => error.hint(format!("did you mean {near}?")),
+                    None => error.hint("desk canned list"),
+                })
+            }
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Writes a new version of a canned reply; `body` none: takes it off the list.
+    pub fn write_canned(
+        &mut self,
+        name: &str,
+        language: Option<&str>,
+        subject: Option<&str>,
+        body: Option<&str>,
+    ) -> Result<()> {
+        let operation = self.operation()?;
+        self.execute(
+            "INSERT INTO canned (operation, name, language, subject, body, removed) VALUES (?, ?, ?, ?, ?, ?)",
+            params![operation, name, language, subject, body.unwrap_or_default(), body.is_none()],
+        )
+        .map(|_| ())
+    }
+}

@@ -1,0 +1,278 @@
+//! Messages: written once, read as rows or whole.
+
+use rusqlite::types::Value;
+use rusqlite::{Row, params};
+use serde::{Deserialize, Serialize};
+
+use crate::desk::id::{AddressId, MessageId, TicketId};
+use crate::desk::intake::Rung;
+use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::ticket::Channel;
+use crate::desk::time::Moment;
+use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::store::query::Fragment;
+use crate::store::{Store, Writer};
+
+/// A name and an address.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Mailbox {
+    /// May be empty.
+    #[serde(default)]
+    pub name: String,
+    /// As it came.
+    pub email: String,
+}
+
+/// Who a message went to.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Recipients {
+    /// `To`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to: Vec<Mailbox>,
+    /// `Cc`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cc: Vec<Mailbox>,
+    /// `Reply-To`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reply_to: Vec<Mailbox>,
+}
+
+/// A message to be written.
+#[derive(Clone, Debug)]
+pub struct NewMessage {
+    /// Where it belongs.
+    pub ticket: TicketId,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// Over what makes two copies the same mail.
+    pub digest: [u8; 32],
+    /// Which way it went.
+    pub direction: Direction,
+    /// Who or what wrote it.
+    pub kind: Kind,
+    /// How far it is believed.
+    pub trust: Trust,
+    /// By which way.
+    pub channel: Channel,
+    /// When it counts.
+    pub received_at: Moment,
+    /// What its header says.
+    pub date: Option<Moment>,
+    /// The customer's address by this message.
+    pub address: Option<AddressId>,
+    /// The writer.
+    pub from: Mailbox,
+    /// To whom.
+    pub recipients: Recipients,
+    /// One line.
+    pub subject: String,
+    /// The whole text.
+    pub text: String,
+    /// How it came into its ticket.
+    pub rung: Rung,
+    /// The id or token that decided that.
+    pub parent: Option<String>,
+    /// The message of which it is another version.
+    pub variant_of: Option<MessageId>,
+    /// The file it came from.
+    pub source: Option<String>,
+    /// Its bytes.
+    pub original: Option<i64>,
+    /// Every id that it names.
+    pub references: Vec<String>,
+}
+
+/// What hangs on a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// A harmless file name.
+    pub name: String,
+    /// `type/subtype`.
+    pub content_type: String,
+    /// Decoded size.
+    pub bytes: i64,
+    /// Which part of the original.
+    pub part: i64,
+}
+
+/// A message as a row shows it.
+#[derive(Clone, Debug)]
+pub struct MessageRow {
+    /// Its number.
+    pub id: MessageId,
+    /// Where it belongs.
+    pub ticket: TicketId,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// Which way it went.
+    pub direction: Direction,
+    /// Who or what wrote it.
+    pub kind: Kind,
+    /// How far it is believed.
+    pub trust: Trust,
+    /// The writer.
+    pub from: Mailbox,
+    /// To whom.
+    pub recipients: Recipients,
+    /// One line.
+    pub subject: String,
+    /// What its header says.
+    pub date: Option<Moment>,
+    /// When it counts.
+    pub received_at: Moment,
+    /// The message of which it is another version.
+    pub variant_of: Option<MessageId>,
+    /// Whether an earlier message of its ticket is answered by it: the first one is never folded.
+    pub answers: bool,
+    /// The whole text; empty where it was not asked for.
+    pub text: String,
+    /// What hangs on it.
+    pub attachments: Vec<Attachment>,
+}
+
+const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of,
+    EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
+        WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
+
+const FROM: &str = "FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+    JOIN ticket t ON t.id = m.ticket LEFT JOIN address a ON a.id = t.address
+    LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
+
+impl Store {
+    /// The messages that a condition chooses, oldest first; with their texts where `texts` asks for them.
+    pub fn messages(&self, chosen: &Fragment, texts: bool, limit: Option<usize>) -> Result<Vec<MessageRow>> {
+        let sql =
+            format!("SELECT {COLUMNS} {FROM} WHERE {} ORDER BY m.received_at, m.id LIMIT ?", chosen.sql);
+        let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+        let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
+        let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), read)?;
+        for row in &mut rows {
+            self.complete(row, texts)?;
+        }
+        Ok(rows)
+    }
+
+    /// The messages of a ticket, oldest first, with their texts.
+    pub fn thread(&self, ticket: TicketId) -> Result<Vec<MessageRow>> {
+        let chosen = Fragment { sql: "m.ticket = ?".into(), values: vec![Value::Integer(ticket.0)] };
+        self.messages(&chosen, true, None)
+    }
+
+    /// One message with its text.
+    pub fn message(&self, id: MessageId) -> Result<MessageRow> {
+        let chosen = Fragment { sql: "m.id = ?".into(), values: vec![Value::Integer(id.0)] };
+        self.messages(&chosen, true, None)?
+            .pop()
+            .ok_or_else(|| Error::refused(format!("there is no message {id}")).hint("desk messages"))
+    }
+
+    fn complete(&self, row: &mut MessageRow, text: bool) -> Result<()> {
+        if text {
+            row.text =
+                self.one("SELECT text FROM body WHERE message = ?", [row.id], |row| row.get(0))?.unwrap_or_default();
+        }
+        const ATTACHED: &str = "SELECT name, content_type, bytes, part FROM attachment WHERE message = ? ORDER BY part";
+        row.attachments = self.rows(ATTACHED, [row.id], |row| {
+            Ok(Attachment { name: row.get(0)?, content_type: row.get(1)?, bytes: row.get(2)?, part: row.get(3)? })
+        })?;
+        Ok(())
+    }
+
+    /// The bytes of a message as they came.
+    pub fn original(&self, id: MessageId) -> Result<Vec<u8>> {
+        const BYTES: &str = "SELECT b.bytes, b.size FROM message m JOIN original b ON b.id = m.original WHERE m.id = ?";
+        let Some((bytes, size)) = self.one(BYTES, [id], |row| {
+            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?))
+        })?
+        else {
+            self.message(id)?;
+            return Err(Error::refused(format!("message {id} did not come as a mail, so it has no original bytes"))
+                .hint("desk show TICKET"));
+        };
+        zstd::bulk::decompress(&bytes, usize::try_from(size).unwrap_or_default()).map_err(|error| {
+            Error::new(ErrorKind::Data, format!("the original of message {id} is damaged")).because(error)
+        })
+    }
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
+    Ok(MessageRow {
+        id: row.get(0)?,
+        ticket: row.get(1)?,
+        message_id: row.get(2)?,
+        direction: row.get(3)?,
+        kind: row.get(4)?,
+        trust: row.get(5)?,
+        from: Mailbox { name: row.get(6)?, email: row.get(7)? },
+        recipients: serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default(),
+        subject: row.get(9)?,
+        date: row.get(10)?,
+        received_at: row.get(11)?,
+        variant_of: row.get(12)?,
+        answers: row.get(13)?,
+        text: String::new(),
+        attachments: Vec::new(),
+    })
+}
+
+impl Writer<'_> {
+    /// Writes a message, its text, its words for the search, and the ids that it names.
+    pub fn add_message(&mut self, message: &NewMessage) -> Result<MessageId> {
+        let operation = self.operation()?;
+        let recipients = serde_json::to_string(&message.recipients)
+            .map_err(|error| Error::new(ErrorKind::Fault, "cannot write recipients").because(error))?;
+        const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
+            received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
+            original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        let id = self.insert(INSERT, params![
+            operation,
+            message.ticket,
+            message.message_id,
+            message.digest,
+            message.direction,
+            message.kind,
+            message.trust,
+            message.channel,
+            message.received_at,
+            message.date,
+            message.address,
+            message.from.name,
+            message.from.email,
+            recipients,
+            message.subject,
+            message.rung.word(),
+            message.parent,
+            message.variant_of,
+            message.source,
+            message.original,
+        ])?;
+        self.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, message.text])?;
+        self.execute(
+            "INSERT INTO message_words (rowid, subject, sender, body) VALUES (?, ?, ?, ?)",
+            params![id, message.subject, format!("{} {}", message.from.name, message.from.email), message.text],
+        )?;
+        for name in std::iter::once(&message.message_id).chain(&message.references) {
+            self.execute("INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)", params![name, id])?;
+        }
+        Ok(MessageId(id))
+    }
+
+    /// Notes what hangs on a message.
+    pub fn add_attachment(&mut self, message: MessageId, attachment: &Attachment) -> Result<()> {
+        self.execute(
+            "INSERT INTO attachment (message, part, name, content_type, bytes) VALUES (?, ?, ?, ?, ?)",
+            params![message, attachment.part, attachment.name, attachment.content_type, attachment.bytes],
+        )
+        .map(|_| ())
+    }
+
+    /// Keeps bytes as they came, once; gives their number.
+    pub fn keep_original(&mut self, sha256: &[u8; 32], size: u64, compressed: &[u8]) -> Result<i64> {
+        if let Some(id) = self.store.one("SELECT id FROM original WHERE sha256 = ?", [sha256], |row| row.get(0))? {
+            return Ok(id);
+        }
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        self.insert("INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)", params![sha256, size, compressed])
+    }
+}

@@ -1,0 +1,127 @@
+//! Customers and their addresses.
+
+use rusqlite::params;
+
+use crate::desk::change::Change;
+use crate::desk::id::{AddressId, OperationId, TicketId};
+use crate::desk::ticket::Status;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::{Store, Writer};
+
+/// A customer, as `desk customer list` shows one.
+#[derive(Clone, Debug)]
+pub struct Customer {
+    /// Their number.
+    pub id: i64,
+    /// By what they call themselves.
+    pub name: String,
+    /// Every address, oldest first.
+    pub emails: Vec<String>,
+    /// Whether they come first.
+    pub vip: bool,
+    /// Their language, where known.
+    pub language: Option<String>,
+    /// Tickets in all.
+    pub tickets: i64,
+    /// Tickets that want work.
+    pub unsolved: i64,
+    /// When their last ticket last changed.
+    pub last_at: Option<Moment>,
+}
+
+const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
+        (SELECT group_concat(email, char(10)) FROM (SELECT email FROM address WHERE customer = c.id ORDER BY id)),
+        count(t.id), coalesce(sum(t.status IN ('new', 'open', 'pending', 'hold')), 0), max(t.updated_at)
+    FROM customer c JOIN address a ON a.customer = c.id LEFT JOIN ticket t ON t.address = a.id AND t.hidden = 0";
+
+impl Store {
+    /// Customers with tickets, those heard of last first.
+    pub fn customers(&self) -> Result<Vec<Customer>> {
+        let sql = format!("{CUSTOMERS} GROUP BY c.id HAVING count(t.id) > 0 ORDER BY max(t.updated_at) DESC, c.id");
+        self.rows(&sql, [], read)
+    }
+
+    /// The customer with this address, whatever its case.
+    pub fn customer(&self, email: &str) -> Result<Option<Customer>> {
+        let sql = format!(
+            "{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?) GROUP BY c.id"
+        );
+        self.one(&sql, [email.trim().to_lowercase()], read)
+    }
+
+    /// Whether the customer with this address is a VIP.
+    pub fn is_vip(&self, address: AddressId) -> Result<bool> {
+        const VIP: &str = "SELECT c.vip FROM address a JOIN customer c ON c.id = a.customer WHERE a.id = ?";
+        Ok(self.one(VIP, [address], |row| row.get(0))?.unwrap_or(false))
+    }
+}
+
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Customer> {
+    let emails: Option<String> = row.get(4)?;
+    Ok(Customer {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        vip: row.get(2)?,
+        language: row.get(3)?,
+        emails: emails.iter().flat_map(|emails| emails.lines().map(str::to_owned)).collect(),
+        tickets: row.get(5)?,
+        unsolved: row.get(6)?,
+        last_at: row.get(7)?,
+    })
+}
+
+impl Writer<'_> {
+    /// The number of an address, with a customer of its own if it was never seen.
+    pub fn address(&mut self, email: &str, name: &str) -> Result<AddressId> {
+        const FIND: &str = "SELECT id, name = '' FROM address WHERE email = ?";
+        let found = self.store.one(FIND, [email], |row| Ok((row.get(0)?, row.get::<_, bool>(1)?)))?;
+        if let Some((address, nameless)) = found {
+            if nameless && !name.is_empty() {
+                self.execute("UPDATE address SET name = ? WHERE id = ?", params![name, address])?;
+                self.execute(
+                    "UPDATE customer SET name = ? WHERE name = '' AND id = (SELECT customer FROM address WHERE id = ?)",
+                    params![name, address],
+                )?;
+            }
+            return Ok(address);
+        }
+        let customer = self.insert("INSERT INTO customer (name) VALUES (?)", [name])?;
+        let address =
+            self.insert("INSERT INTO address (email, name, customer) VALUES (?, ?, ?)", params![email, name, customer])?;
+        Ok(AddressId(address))
+    }
+
+    /// Makes a customer a VIP, or no longer one; their unfinished tickets learn it now. Gives those tickets.
+    pub fn set_vip(&mut self, customer: i64, vip: bool) -> Result<Vec<TicketId>> {
+        let operation = self.operation()?;
+        self.execute("INSERT INTO customer_vip (operation, customer, vip) VALUES (?, ?, ?)", params![
+            operation, customer, vip
+        ])?;
+        self.execute("UPDATE customer SET vip = ? WHERE id = ?", params![vip, customer])?;
+        const THEIRS: &str = "SELECT t.id FROM ticket t JOIN address a ON a.id = t.address
+            WHERE a.customer = ? AND t.hidden = 0 ORDER BY t.id";
+        let tickets: Vec<TicketId> = self.store.rows(THEIRS, [customer], |row| row.get(0))?;
+        let mut changed = Vec::new();
+        for ticket in tickets {
+            let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
+            if !matches!(state.status, Status::Closed | Status::Spam | Status::Merged) {
+                self.change(ticket, &Change::Vip(vip))?;
+                changed.push(ticket);
+            }
+        }
+        Ok(changed)
+    }
+
+    /// Works out anew who is a VIP, after an operation that said so was undone or redone.
+    pub(super) fn revise_vips(&mut self, operation: OperationId) -> Result<()> {
+        self.execute(
+            "UPDATE customer SET vip = coalesce((SELECT v.vip FROM customer_vip v
+                 JOIN operation o ON o.id = v.operation AND o.undone = 0
+                 WHERE v.customer = customer.id ORDER BY v.id DESC LIMIT 1), 0)
+             WHERE id IN (SELECT customer FROM customer_vip WHERE operation = ?)",
+            [operation],
+        )?;
+        Ok(())
+    }
+}

@@ -1,0 +1,172 @@
+//! Folding tickets anew after their facts changed, and writing down what they add up to.
+
+use rusqlite::params;
+
+use crate::desk::event::Recorded;
+use crate::desk::fold::{Folded, fold, message_of, settings_of};
+use crate::desk::id::{AddressId, MessageId, TicketId};
+use crate::desk::sla::{ClockState, ClockStatus, Judged};
+use crate::desk::terms::{Identity, Terms};
+use crate::desk::ticket::Target;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::{Store, Writer};
+
+/// What a ticket's first message tells of it.
+struct First {
+    identity: Identity,
+    address: Option<AddressId>,
+}
+
+impl Store {
+    /// Folds a ticket as it stands at `now`, from its facts.
+    pub fn folded(&self, ticket: TicketId, now: Moment) -> Result<Option<Folded>> {
+        let facts = self.facts_of(ticket)?;
+        Ok(self.fold_facts(ticket, &facts, now)?.map(|(folded, _)| folded))
+    }
+
+    fn fold_facts(&self, ticket: TicketId, facts: &[Recorded], now: Moment) -> Result<Option<(Folded, First)>> {
+        let Some(settings) = settings_of(facts) else { return Ok(None) };
+        let Some(first) = first_message(facts) else { return Ok(None) };
+        let (settings, names) = (self.settings_version(settings)?, self.names()?);
+        let first = self.first(first)?;
+        let terms =
+            Terms { settings: &settings, ticket, identity: &first.identity, names: &*names, judge_backfill: false };
+        Ok(fold(facts, &terms, now).map(|folded| (folded, first)))
+    }
+
+    fn first(&self, message: MessageId) -> Result<First> {
+        const FIRST: &str = "SELECT m.subject, m.address, a.email FROM message m
+            LEFT JOIN address a ON a.id = m.address WHERE m.id = ?";
+        let row = self.one(FIRST, [message], |row| {
+            let email: Option<String> = row.get(2)?;
+            let identity = Identity { subject: row.get(0)?, customer_emails: email.into_iter().collect() };
+            Ok(First { identity, address: row.get(1)? })
+        })?;
+        Ok(row.unwrap_or(First { identity: Identity::default(), address: None }))
+    }
+}
+
+/// The message with which a ticket begins: the earliest that counts.
+fn first_message(facts: &[Recorded]) -> Option<MessageId> {
+    let messages = facts.iter().filter(|fact| message_of(&fact.event).is_some());
+    messages.min_by_key(|fact| fact.order()).and_then(|fact| message_of(&fact.event))
+}
+
+impl Writer<'_> {
+    /// Folds every ticket whose facts changed and writes down the result.
+    pub(super) fn fold_touched(&mut self) -> Result<()> {
+        for ticket in std::mem::take(&mut self.touched) {
+            self.refold(ticket)?;
+        }
+        Ok(())
+    }
+
+    fn refold(&mut self, ticket: TicketId) -> Result<()> {
+        if self.store.root_of(ticket)? != ticket {
+            return Ok(());
+        }
+        let facts = self.store.facts_of(ticket)?;
+        match self.store.fold_facts(ticket, &facts, self.now())? {
+            Some((folded, first)) => self.write_down(ticket, &folded, &first),
+            None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
+        }
+    }
+
+    fn write_down(&mut self, ticket: TicketId, folded: &Folded, first: &First) -> Result<()> {
+        let settings = self.store.settings_version(folded.settings)?;
+        let names = self.store.names()?;
+        let tags: Vec<&str> = folded.tags.iter().filter_map(|tag| names.tags.get(tag).map(String::as_str)).collect();
+        let judged = folded.judge(self.now());
+        let due = Due::of(judged.as_ref());
+        const SET: &str = "UPDATE ticket SET subject = ?2, status = ?3, priority = ?4, channel = ?5, address = ?6,
+            assignee = ?7, topic = ?8, messages = ?9, created_at = ?10, updated_at = ?11, first_response_at = ?12,
+            solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
+            at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
+            backfill = ?25, hidden = 0 WHERE id = ?1";
+        self.execute(SET, params![
+            ticket,
+            first.identity.subject,
+            folded.status,
+            folded.priority,
+            folded.channel,
+            first.address,
+            folded.assignee,
+            settings.topic(tags.iter().copied()),
+            i64::try_from(folded.messages.len()).unwrap_or(i64::MAX),
+            folded.created_at,
+            folded.updated_at,
+            folded.first_response_at,
+            folded.solved_at,
+            folded.solves_at,
+            folded.closes_at,
+            folded.waiting.map(|waiting| waiting.since),
+            due.at,
+            due.target,
+            due.at_risk_at,
+            due.status.word(),
+            folded.promise.as_ref().map(|promise| promise.policy.name.as_str()),
+            folded.settings,
+            folded.reopened,
+            folded.worked,
+            folded.backfill,
+        ])?;
+        self.execute("DELETE FROM ticket_tag WHERE ticket = ?", [ticket])?;
+        for (place, tag) in (0_i64..).zip(&folded.tags) {
+            self.execute("INSERT INTO ticket_tag (ticket, tag, place) VALUES (?, ?, ?)", params![ticket, tag, place])?;
+        }
+        self.execute("DELETE FROM clock WHERE ticket = ?", [ticket])?;
+        for clock in judged.iter().flat_map(|judged| judged.open.iter().flatten()) {
+            self.execute(
+                "INSERT INTO clock (ticket, target, state, elapsed, run_since, due_at, at_risk_at)
+                 VALUES (?, ?, ?, ?, ?, ?, ?)",
+                params![
+                    ticket,
+                    clock.target,
+                    clock.state.word(),
+                    clock.elapsed.0,
+                    clock.run_since,
+                    clock.due_at,
+                    clock.at_risk_at
+                ],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The clock of a ticket that is due first; where none runs, how its promises ended.
+struct Due {
+    at: Option<Moment>,
+    target: Option<Target>,
+    at_risk_at: Option<Moment>,
+    status: ClockStatus,
+}
+
+impl Due {
+    /// The status of a running clock is `active` here: whether it is at risk or missed is a matter of the instant at
+    /// which one looks.
+    fn of(judged: Option<&Judged>) -> Due {
+        let nothing = |status| Due { at: None, target: None, at_risk_at: None, status };
+        let Some(judged) = judged else { return nothing(ClockStatus::None) };
+        let running = judged.open.iter().flatten().filter(|clock| clock.state == ClockState::Running);
+        if let Some(clock) = running.filter(|clock| clock.due_at.is_some()).min_by_key(|clock| clock.due_at) {
+            return Due {
+                at: clock.due_at,
+                target: Some(clock.target),
+                at_risk_at: clock.at_risk_at,
+                status: ClockStatus::Active,
+            };
+        }
+        const WORST_FIRST: [ClockStatus; 6] = [
+            ClockStatus::Missed,
+            ClockStatus::Paused,
+            ClockStatus::Met,
+            ClockStatus::Cancelled,
+            ClockStatus::NotApplicable,
+            ClockStatus::NotStarted,
+        ];
+        let has = |status: &ClockStatus| judged.latest.iter().any(|verdict| verdict.status == *status);
+        nothing(WORST_FIRST.into_iter().find(has).unwrap_or(ClockStatus::None))
+    }
+}

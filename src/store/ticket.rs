@@ -1,0 +1,217 @@
+//! Tickets: the rows that lists show, and the one way in which a change reaches a ticket.
+
+use rusqlite::types::Value;
+use rusqlite::{Row, params};
+
+use crate::desk::change::{Change, Ticket};
+use crate::desk::event::{Event, What};
+use crate::desk::id::TicketId;
+use crate::desk::sla::ClockStatus;
+use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::store::query::Fragment;
+use crate::store::{Store, Writer};
+
+/// A ticket as a list shows it, at one instant.
+#[derive(Clone, Debug)]
+pub struct TicketRow {
+    /// Its number.
+    pub id: TicketId,
+    /// Of its first message.
+    pub subject: String,
+    /// At that instant, closings by time included.
+    pub status: Status,
+    /// How much it matters.
+    pub priority: Priority,
+    /// How the customer came.
+    pub channel: Channel,
+    /// What the customer is called.
+    pub customer_name: Option<String>,
+    /// Their address.
+    pub customer_email: Option<String>,
+    /// Who has it.
+    pub assignee: Option<String>,
+    /// Where it lies.
+    pub department: Option<String>,
+    /// The customer's tier.
+    pub tier: Option<String>,
+    /// In the order in which they were put on.
+    pub tags: Vec<String>,
+    /// The first of the tags that is a topic.
+    pub topic: Option<String>,
+    /// When its earliest running clock is due.
+    pub due_at: Option<Moment>,
+    /// Which clock that is.
+    pub due_target: Option<Target>,
+    /// How that clock, or where none runs the ticket, stands.
+    pub sla_status: ClockStatus,
+    /// How many messages it has.
+    pub messages: i64,
+    /// When it began.
+    pub created_at: Moment,
+    /// When it last changed.
+    pub updated_at: Moment,
+    /// When we first answered.
+    pub first_response_at: Option<Moment>,
+    /// When it was solved, while it is.
+    pub solved_at: Option<Moment>,
+    /// When it was closed, if it is.
+    pub closed_at: Option<Moment>,
+    /// Since when the customer waits.
+    pub waiting_since: Option<Moment>,
+}
+
+const COLUMNS: &str = "t.id, t.subject, t.status, t.priority, t.channel, a.name, a.email, g.name, t.department, t.tier,
+    (SELECT group_concat(name, char(10)) FROM (SELECT n.name FROM ticket_tag tt JOIN tag n ON n.id = tt.tag
+        WHERE tt.ticket = t.id ORDER BY tt.place)),
+    t.topic, t.due_at, t.due_target, t.at_risk_at, t.sla_status, t.messages, t.created_at, t.updated_at,
+    t.first_response_at, t.solved_at, t.solves_at, t.closes_at, t.waiting_since";
+
+const FROM: &str = "FROM ticket t LEFT JOIN address a ON a.id = t.address
+    LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
+
+/// Most urgent first: what is due first, then priority, then who has waited longest; last what nothing is due for.
+const URGENT_FIRST: &str = "t.due_at IS NULL, t.due_at,
+    CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    t.waiting_since IS NULL, t.waiting_since, t.id";
+
+impl Store {
+    /// The tickets that a condition chooses, most urgent first.
+    pub fn tickets(&self, chosen: &Fragment, now: Moment, limit: Option<usize>) -> Result<Vec<TicketRow>> {
+        let sql = format!(
+            "SELECT {COLUMNS} {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?",
+            chosen.sql
+        );
+        let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
+        let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
+        self.rows(&sql, rusqlite::params_from_iter(values), |row| read(row, now))
+    }
+
+    /// Only their numbers, in the order of the numbers.
+    pub fn ticket_ids(&self, chosen: &Fragment) -> Result<Vec<TicketId>> {
+        let sql = format!("SELECT t.id {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY t.id", chosen.sql);
+        self.rows(&sql, rusqlite::params_from_iter(chosen.values.iter().cloned()), |row| row.get(0))
+    }
+
+    /// One ticket; `None` where there is none of this number, or an undo has taken it away.
+    pub fn ticket(&self, id: TicketId, now: Moment) -> Result<Option<TicketRow>> {
+        let sql = format!("SELECT {COLUMNS} {FROM} WHERE t.hidden = 0 AND t.id = ?");
+        self.one(&sql, [id], |row| read(row, now))
+    }
+
+    /// The ticket of this number, or the one that it became a part of.
+    pub fn existing(&self, id: TicketId) -> Result<TicketId> {
+        const FIND: &str = "SELECT coalesce(w.id, t.id), coalesce(w.hidden, t.hidden) FROM ticket t
+            LEFT JOIN ticket w ON w.id = t.joined WHERE t.id = ?";
+        match self.one(FIND, [id], |row| Ok((row.get::<_, TicketId>(0)?, row.get::<_, bool>(1)?)))? {
+            Some((found, false)) => Ok(found),
+            _ => Err(Error::refused(format!("there is no ticket {id}")).hint("desk list")),
+        }
+    }
+
+    /// A ticket as far as changes need to know it.
+    pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
+        Ok(self.folded(id, now)?.map(|folded| Ticket {
+            id,
+            status: folded.status,
+            priority: folded.priority,
+            assignee: folded.assignee,
+            unanswered: folded.waiting.map(|waiting| waiting.latest),
+            dismissable: folded.dismissable,
+            tags: folded.tags,
+            vip: folded.vip,
+        }))
+    }
+}
+
+fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
+    let tags: Option<String> = row.get(10)?;
+    let past = |at: Option<Moment>| at.filter(|at| *at <= now);
+    let (solves_at, closes_at): (Option<Moment>, Option<Moment>) = (row.get(21)?, row.get(22)?);
+    let stored: Status = row.get(2)?;
+    let status = match stored {
+        Status::Spam | Status::Merged | Status::Closed => stored,
+        _ if past(closes_at).is_some() => Status::Closed,
+        _ if past(solves_at).is_some() => Status::Solved,
+        stored => stored,
+    };
+    // What time alone has solved waits for nothing any more.
+    let done = status.is_done() && !stored.is_done();
+    let (due_at, at_risk_at): (Option<Moment>, Option<Moment>) = (row.get(12)?, row.get(14)?);
+    let stored_sla = ClockStatus::from_word(row.get_ref(15)?.as_str()?).unwrap_or(ClockStatus::None);
+    let sla_status = match stored_sla {
+        ClockStatus::Active if due_at.is_some_and(|due| due < now) => ClockStatus::Missed,
+        ClockStatus::Active if past(at_risk_at).is_some() => ClockStatus::AtRisk,
+        other => other,
+    };
+    Ok(TicketRow {
+        id: row.get(0)?,
+        subject: row.get(1)?,
+        status,
+        priority: row.get(3)?,
+        channel: row.get(4)?,
+        customer_name: row.get::<_, Option<String>>(5)?.filter(|name| !name.is_empty()),
+        customer_email: row.get(6)?,
+        assignee: row.get(7)?,
+        department: row.get(8)?,
+        tier: row.get(9)?,
+        tags: tags.iter().flat_map(|tags| tags.lines().map(str::to_owned)).collect(),
+        topic: row.get(11)?,
+        due_at: due_at.filter(|_| !done),
+        due_target: row.get::<_, Option<Target>>(13)?.filter(|_| !done),
+        sla_status,
+        messages: row.get(16)?,
+        created_at: row.get(17)?,
+        updated_at: row.get(18)?,
+        first_response_at: row.get(19)?,
+        solved_at: row.get::<_, Option<Moment>>(20)?.or(past(solves_at)),
+        closed_at: if status == Status::Closed { closes_at } else { None },
+        waiting_since: row.get::<_, Option<Moment>>(23)?.filter(|_| !done),
+    })
+}
+
+impl Writer<'_> {
+    /// A new ticket, begun at that instant.
+    pub fn open_ticket(&mut self, mode: Mode, channel: Channel, at: Moment, backfill: bool) -> Result<TicketId> {
+        self.operation()?;
+        let ticket = TicketId(self.insert("INSERT INTO ticket DEFAULT VALUES", [])?);
+        let (settings, _) = self.store.settings_in_force()?;
+        let opened = Event { backfill, ..Event::typed(What::Opened(mode, settings), at, None) };
+        self.append(ticket, &opened)?;
+        if channel != Channel::Email {
+            self.append(ticket, &Event { backfill, ..Event::typed(What::Channel(channel), at, None) })?;
+        }
+        Ok(ticket)
+    }
+
+    /// Asks a change of a ticket; writes the facts that come of it. `false`: it was so already.
+    pub fn change(&mut self, ticket: TicketId, change: &Change) -> Result<bool> {
+        let Some(state) = self.store.ticket_state(ticket, self.now())? else {
+            return Err(Error::refused(format!("there is no ticket {ticket}")).hint("desk list"));
+        };
+        let events = state.decide(change, self.now(), self.agent()).map_err(|refusal| {
+            let error = Error::refused(refusal.message);
+            match refusal.hint {
+                Some(hint) => error.hint(hint),
+                None => error,
+            }
+        })?;
+        for event in &events {
+            self.append(ticket, event)?;
+        }
+        Ok(!events.is_empty())
+    }
+
+    /// Writes down the closing of each ticket that time has closed since; gives those tickets.
+    pub fn record_closings(&mut self) -> Result<Vec<TicketId>> {
+        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
+            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
+        let tickets: Vec<TicketId> = self.store.rows(DUE, params![self.now()], |row| row.get(0))?;
+        for ticket in &tickets {
+            self.operation()?;
+            self.touch(*ticket)?;
+        }
+        Ok(tickets)
+    }
+}
