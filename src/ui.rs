@@ -136,6 +136,11 @@ impl Ui {
         &mut self.out
     }
 
+    /// Writes our own words (help, a document, a script) to `stdout` as they are.
+    pub fn print(&mut self, text: &str) -> Result<()> {
+        self.out.write_all(text.as_bytes()).map_err(|error| cannot_write(&error))
+    }
+
     /// Writes a table that [`Format::arrange`] has made ready.
     ///
     /// # Errors

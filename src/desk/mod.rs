@@ -15,6 +15,7 @@ pub mod message;
 pub mod period;
 pub mod policy;
 pub mod query;
+pub mod reply_text;
 pub mod settings;
 pub mod sla;
 pub mod terms;

@@ -8,7 +8,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
 
-use crate::desk::query::nearest::nearest;
+use crate::desk::nearest::nearest;
 use crate::desk::time::{Moment, Zone};
 
 mod duration;
@@ -70,7 +70,8 @@ impl From<Fault> for crate::error::Error {
 }
 
 /// The forms of a period, for messages and help.
-pub const FORMS: &str = "today, yesterday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01";
+pub const FORMS: &str =
+    "today, yesterday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01";
 
 /// Names that "did you mean" may offer; [`parse`] understands every one.
 const NAMES: &[&str] = &[
@@ -113,7 +114,10 @@ pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Range, Fault> {
     let range = Range { from: zone.start_of(from), to: zone.start_of(to) };
     if range.from >= range.to {
         // Samoa went from 29 to 31 December 2011.
-        return Err(Fault::new(format!("the clocks of {} left `{}` out", zone.name(), text.trim()), "take a day beside it"));
+        return Err(Fault::new(
+            format!("the clocks of {} left `{}` out", zone.name(), text.trim()),
+            "take a day beside it",
+        ));
     }
     Ok(range)
 }
@@ -163,7 +167,8 @@ fn clock(text: &str, zone: Zone) -> Result<Option<Range>, Fault> {
     let from = if time == "24:00" || time == "24:00:00" {
         zone.start_of(from.succ_opt().ok_or_else(wrong)?)
     } else {
-        let read = NaiveTime::parse_from_str(time, "%H:%M").or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"));
+        let read =
+            NaiveTime::parse_from_str(time, "%H:%M").or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"));
         let digits = time.split(':').all(|part| part.len() == 2);
         zone.at(from.and_time(read.ok().filter(|_| digits).ok_or_else(wrong)?))
     };
@@ -230,7 +235,11 @@ fn unknown(text: &str, word: &str) -> Fault {
     }
     // Digits and dashes alone: the form is right or nearly so, and what it names is not in the calendar.
     let dated = word.len() >= 4 && word.bytes().all(|b| b.is_ascii_digit() || b"-qw".contains(&b));
-    let message = if dated { format!("`{text}` is not in the calendar") } else { format!("`{text}` is no date and no period") };
+    let message = if dated {
+        format!("`{text}` is not in the calendar")
+    } else {
+        format!("`{text}` is no date and no period")
+    };
     match nearest(word, NAMES.iter().copied()) {
         Some(name) if !dated => Fault::new(message, format!("did you mean `{name}`?")),
         _ => Fault::new(message, format!("periods are {FORMS}")),

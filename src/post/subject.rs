@@ -27,9 +27,9 @@ const REPLY_WORDS: [&str; 16] = [
 /// In characters; a stranger's subject may be as long as a book.
 const LONGEST_SUBJECT: usize = 300;
 
-/// The tag of a ticket: `[Acme Support #42]`. Brackets and `#` in the name of the desk are left out.
+/// The tag of a ticket: `[Acme Support #42]`. Brackets in the name of the desk are left out.
 pub fn tag(desk_name: &str, ticket: TicketId) -> String {
-    let name: String = one_line(desk_name).chars().filter(|c| !matches!(c, '[' | ']' | '#')).collect();
+    let name: String = one_line(desk_name).chars().filter(|c| !matches!(c, '[' | ']')).collect();
     let name = name.trim();
     if name.is_empty() { format!("[#{ticket}]") } else { format!("[{name} #{ticket}]") }
 }
@@ -126,7 +126,7 @@ mod tests {
         assert_eq!(reply("Reset: how?"), "Re: Reset: how? [Acme Support #42]");
         assert_eq!(reply(&"[".repeat(999)).chars().count(), 300 + "Re: … [Acme Support #42]".chars().count());
         assert_eq!(reply(""), "Re: [Acme Support #42]");
-        assert_eq!(tagged("Your order", "a]b#[", TicketId(1), false), "Your order [ab #1]");
+        assert_eq!(tagged("Your order", "a]b[", TicketId(1), false), "Your order [ab #1]");
         assert_eq!(tagged("Your order", "", TicketId(1), false), "Your order [#1]");
         assert_eq!(tagged("x [#9]", "", TicketId(1), false), "x [#1]");
     }

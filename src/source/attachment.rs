@@ -44,7 +44,11 @@ fn is_other_version(part: &Part<'_>) -> bool {
 /// A content type is a word of the sender, and it is printed.
 fn harmless_type(media: &str) -> String {
     let is_token = |c: char| c.is_ascii_graphic() && !"\"<>\\".contains(c);
-    if media.len() <= 100 && media.chars().all(is_token) { media.to_owned() } else { "application/octet-stream".into() }
+    if media.len() <= 100 && media.chars().all(is_token) {
+        media.to_owned()
+    } else {
+        "application/octet-stream".into()
+    }
 }
 
 /// A file name without separators, control and bidi characters, leading dots and dashes, and reserved names;
@@ -64,7 +68,11 @@ pub fn harmless(name: &str) -> Option<String> {
     let device = RESERVED.iter().any(|r| {
         stem.strip_prefix(r).is_some_and(|rest| {
             let numbered = r.starts_with("com") || r.starts_with("lpt");
-            if numbered { rest.chars().count() == 1 && rest.chars().all(char::is_numeric) } else { rest.is_empty() }
+            if numbered {
+                rest.chars().count() == 1 && rest.chars().all(char::is_numeric)
+            } else {
+                rest.is_empty()
+            }
         })
     });
     let clean = if device { format!("_{clean}") } else { clean.to_owned() };
@@ -81,7 +89,8 @@ fn shortened(name: &str) -> String {
     if name.len() <= LONGEST {
         return name.to_owned();
     }
-    let extension = name.rfind('.').and_then(|at| name.get(at..)).filter(|e| e.len() <= 16).unwrap_or_default();
+    let extension =
+        name.rfind('.').and_then(|at| name.get(at..)).filter(|e| e.len() <= 16).unwrap_or_default();
     let stem = name.get(..name.floor_char_boundary(LONGEST - extension.len())).unwrap_or_default();
     format!("{stem}{extension}")
 }
@@ -123,8 +132,9 @@ mod tests {
         let mail = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nwords\n--b\nContent-Type: image/PNG; name=a/b.png\n\
                     Content-Transfer-Encoding: base64\n\naGVsbG8=\n--b\nContent-Type: message/rfc822\n\nSubject: inner\n\nx\n--b--\n";
         let (head, body) = Head::parse(mail.as_bytes());
-        let tree = Tree::new(head, body);
-        let listed: Vec<_> = of(&tree).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
+        let tree = Tree::new(&head, body);
+        let listed: Vec<_> =
+            of(&tree).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
         assert_eq!(
             listed,
             [("a_b.png".into(), "image/png".into(), 5, 2), ("part-3".into(), "message/rfc822".into(), 17, 3)]

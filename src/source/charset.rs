@@ -48,8 +48,7 @@ pub(super) fn guess(bytes: &[u8]) -> Decoded {
         }
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    // A detector needs a few kilobytes, not a megabyte.
-    detector.feed(bytes.get(..1 << 16).unwrap_or(bytes), true);
+    detector.feed(telling(bytes), true);
     let encoding = detector.guess(None, Utf8Detection::Allow);
     // One broken byte in long UTF-8 text must not turn all of it into another alphabet.
     if encoding == WINDOWS_1252 || encoding == UTF_8 {
@@ -59,6 +58,13 @@ pub(super) fn guess(bytes: &[u8]) -> Decoded {
         }
     }
     with(encoding, bytes)
+}
+
+/// The two kilobytes that tell a charset: from just before the first byte that is not ASCII (or an escape) on.
+fn telling(bytes: &[u8]) -> &[u8] {
+    let first = bytes.iter().position(|b| !b.is_ascii() || *b == 0x1b).unwrap_or(0);
+    let rest = bytes.get(first.saturating_sub(32)..).unwrap_or(bytes);
+    rest.get(..1 << 11).unwrap_or(rest)
 }
 
 fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
@@ -138,6 +144,9 @@ mod tests {
     fn raw_headers_become_utf8() {
         assert_eq!(header(b"plain"), &b"plain"[..]);
         assert_eq!(&*header("Ré".as_bytes()), "Ré".as_bytes());
-        assert_eq!(String::from_utf8(header(b"R\xe9ponse \xe0 votre question").into_owned()).unwrap(), "Réponse à votre question");
+        assert_eq!(
+            String::from_utf8(header(b"R\xe9ponse \xe0 votre question").into_owned()).unwrap(),
+            "Réponse à votre question"
+        );
     }
 }

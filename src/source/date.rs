@@ -52,10 +52,8 @@ struct Pieces {
 pub(super) fn parse(text: &[u8]) -> Option<Moment> {
     let mut pieces = Pieces::default();
     let mut depth = 0u32;
-    for token in text
-        .split(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';'))
-        .filter(|t| !t.is_empty())
-        .take(24)
+    for token in
+        text.split(|b| b.is_ascii_whitespace() || matches!(b, b',' | b';')).filter(|t| !t.is_empty()).take(24)
     {
         // Comments repeat the zone's name or the writer's feelings; they are skipped.
         let opened = token.iter().filter(|b| **b == b'(').count() as u32;
@@ -103,6 +101,8 @@ fn number(digits: &[u8]) -> Option<u32> {
 fn full_year(digits: &[u8]) -> Option<u32> {
     let n = number(digits)?;
     Some(match digits.len() {
+        // `0102` counts from 1900 too, in four digits.
+        4 if n < 200 => 1900 + n,
         4 => n,
         2 if n < 50 => 2000 + n,
         2 | 3 => 1900 + n,
@@ -136,23 +136,23 @@ impl Pieces {
         }
     }
 
-    /// `22`, `2002`, `22-Aug-2002`, `2002-08-22`, `1st`.
+    /// `22`, `2002`, `22-Aug-2002`, `2002-08-22`, `2002/08/22`, `1st`.
     fn date(&mut self, token: &[u8]) {
-        let mut parts = token.split(|b| *b == b'-');
+        // With strokes only the year in front is certain: `03/04` is March here and April there.
+        let parting = if token.get(4) == Some(&b'/') { b'/' } else { b'-' };
+        let mut parts = token.split(|b| *b == parting);
         let (Some(a), b, c) = (parts.next(), parts.next(), parts.next()) else { return };
         if let (Some(b), Some(c)) = (b, c) {
             let middle = month(b).or_else(|| number(b));
-            let (day, year) = if a.len() == 4 { (number(c), full_year(a)) } else { (number(a), full_year(c)) };
+            let (day, year) =
+                if a.len() == 4 { (number(c), full_year(a)) } else { (number(a), full_year(c)) };
             (self.day, self.month, self.year) = (day, middle, year);
-        } else if a.len() >= 4 {
-            self.year = self.year.or_else(|| full_year(a));
         } else {
-            let digits = a.iter().take_while(|b| b.is_ascii_digit()).count();
-            let (digits, _) = a.split_at(digits);
-            if self.day.is_none() && digits.len() <= 2 {
+            let (digits, _) = a.split_at(a.iter().take_while(|b| b.is_ascii_digit()).count());
+            if digits.len() <= 2 && self.day.is_none() {
                 self.day = number(digits);
-            } else if self.year.is_none() {
-                self.year = full_year(digits);
+            } else {
+                self.year = self.year.or_else(|| full_year(digits));
             }
         }
     }
@@ -246,6 +246,8 @@ mod tests {
             "August 22, 2002 11:36:23 AM UTC",
             "Thursday, August 22nd, 2002, 11:36:23",
             "Thu,22 Aug 102 13:36:23 GMT+0200",
+            "Thu, 22 Aug 0102 11:36:23 +0000",
+            "2002/08/22 Thu 06:36:23 CDT",
         ] {
             assert_eq!(read(text).as_deref(), Some("2002-08-22T11:36:23Z"), "{text}");
         }

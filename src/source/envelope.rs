@@ -15,8 +15,8 @@ pub(super) fn begins(bytes: &[u8]) -> bool {
 }
 
 /// Whether a line within a file parts two mails. A body line may well begin with `From ` after an empty line, so it
-/// must have the shape that programs write: one word for the sender (or `name at host`, as list archives have it),
-/// a weekday, then within a few words a month, a clock and a year, and nothing behind them but a zone or
+/// must have the shape that programs write: one word for the sender (or `name at host`, as list archives have it, or an
+/// address and two words), a weekday, then within a few words a month, a clock and a year, and nothing behind them but a zone or
 /// `remote from host`.
 pub(super) fn parts(line: &[u8]) -> bool {
     let Some(rest) = line.strip_prefix(b"From ").filter(|r| r.len() <= LONGEST) else { return false };
@@ -27,7 +27,8 @@ pub(super) fn parts(line: &[u8]) -> bool {
     let quoted = sender.first().is_some_and(|w| w.starts_with(b"\""));
     match sender {
         [_] | [_, b"at", _] => {}
-        _ if quoted => {}
+        // Forged addresses bring blanks with them.
+        [first, ..] if quoted || sender.len() <= 3 && first.contains(&b'@') => {}
         _ => return false,
     }
     let rest = rest.get(1..).unwrap_or_default();
@@ -65,6 +66,7 @@ mod tests {
             "From bob Thu Aug 22 12:36:23 2002 remote from beta",
             "From \"Ana B\"@acme.example Thu Aug 22 12:36:23 2002",
             "From ana@acme.example Thu, 22 Aug 2002 12:36:23 +0100",
+            "From ana@[10866] [x]  Thu Aug 22 12:36:23 2002",
         ] {
             assert!(parts(line.as_bytes()), "{line}");
             assert!(moment(line.as_bytes()).is_some(), "{line}");

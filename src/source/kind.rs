@@ -17,28 +17,122 @@ pub(super) struct Evidence<'a, 'x> {
 
 /// Subjects of bounces, as their beginnings in lower case.
 const BOUNCE_SUBJECTS: &[&str] = &[
-    "undeliverable", "undelivered mail", "undeliverable mail", "non delivery", "non-delivery", "nondeliverable", "failure notice",
-    "delivery status notification", "delivery failure", "delivery failed", "delivery notification", "delivery has failed",
-    "mail delivery fail", "mail delivery problem", "mail delivery system", "mail system error", "message delivery failure",
-    "returned mail", "mail could not be delivered", "warning: could not send message", "warning: message", "mail failure", "message status - undeliverable",
-    "unzustellbar", "nicht zustellbar", "nicht zugestellt", "zustellung fehlgeschlagen", "non remis", "non distribuable", "no se puede entregar", "no entregado", "non recapitabile",
-    "mancato recapito", "não entregue", "não é possível entregar", "onbestelbaar", "niedostarczon", "nie można dostarczyć", "nelze doručit", "nedoručiteln",
-    "не удается доставить", "недоставлен", "kan inte levereras", "kunne ikke leveres", "kan ikke leveres", "toimitus epäonnistui", "配信不能", "无法送达", "未送达", "未传递",
+    "undeliverable",
+    "undelivered mail",
+    "undeliverable mail",
+    "non delivery",
+    "non-delivery",
+    "nondeliverable",
+    "failure notice",
+    "delivery status notification",
+    "delivery failure",
+    "delivery failed",
+    "delivery notification",
+    "delivery has failed",
+    "mail delivery fail",
+    "mail delivery problem",
+    "mail delivery system",
+    "mail system error",
+    "message delivery failure",
+    "returned mail",
+    "mail could not be delivered",
+    "warning: could not send message",
+    "warning: message",
+    "mail failure",
+    "message status - undeliverable",
+    "unzustellbar",
+    "nicht zustellbar",
+    "nicht zugestellt",
+    "zustellung fehlgeschlagen",
+    "non remis",
+    "non distribuable",
+    "no se puede entregar",
+    "no entregado",
+    "non recapitabile",
+    "mancato recapito",
+    "não entregue",
+    "não é possível entregar",
+    "onbestelbaar",
+    "niedostarczon",
+    "nie można dostarczyć",
+    "nelze doručit",
+    "nedoručiteln",
+    "не удается доставить",
+    "недоставлен",
+    "kan inte levereras",
+    "kunne ikke leveres",
+    "kan ikke leveres",
+    "toimitus epäonnistui",
+    "配信不能",
+    "无法送达",
+    "未送达",
+    "未传递",
 ];
 
 /// Words of vacation subjects, in lower case.
 const AWAY_SUBJECTS: &[&str] = &[
-    "out of office", "out of the office", "automatic reply", "auto reply", "auto-reply", "autoreply", "autoresponse", "auto response", "auto:", "vacation",
-    "away from my mail", "on leave", "abwesenheit", "abwesend", "automatische antwort", "automatisch antwoord", "afwezig", "réponse automatique", "absence du bureau", "absent du bureau",
-    "respuesta automática", "fuera de la oficina", "resposta automática", "fora do escritório", "risposta automatica", "fuori sede", "fuori ufficio",
-    "odpowiedź automatyczna", "autoodpowiedź", "nieobecność", "automatická odpověď", "mimo kancelář", "automatski odgovor", "odsutan", "izvan ureda", "automaatvastus", "kontorist väljas",
-    "автоматический ответ", "автоответ", "вне офиса", "autosvar", "automatiskt svar", "frånvaro", "ikke på kontoret", "fravær", "automaattinen vastaus", "poissa", "自動応答", "不在",
-    "自动答复", "自动回复", "不在办公室",
+    "out of office",
+    "out of the office",
+    "automatic reply",
+    "auto reply",
+    "auto-reply",
+    "autoreply",
+    "autoresponse",
+    "auto response",
+    "auto:",
+    "vacation",
+    "away from my mail",
+    "on leave",
+    "abwesenheit",
+    "abwesend",
+    "automatische antwort",
+    "automatisch antwoord",
+    "afwezig",
+    "réponse automatique",
+    "absence du bureau",
+    "absent du bureau",
+    "respuesta automática",
+    "fuera de la oficina",
+    "resposta automática",
+    "fora do escritório",
+    "risposta automatica",
+    "fuori sede",
+    "fuori ufficio",
+    "odpowiedź automatyczna",
+    "autoodpowiedź",
+    "nieobecność",
+    "automatická odpověď",
+    "mimo kancelář",
+    "automatski odgovor",
+    "odsutan",
+    "izvan ureda",
+    "automaatvastus",
+    "kontorist väljas",
+    "автоматический ответ",
+    "автоответ",
+    "вне офиса",
+    "autosvar",
+    "automatiskt svar",
+    "frånvaro",
+    "ikke på kontoret",
+    "fravær",
+    "automaattinen vastaus",
+    "poissa",
+    "自動応答",
+    "不在",
+    "自动答复",
+    "自动回复",
+    "不在办公室",
 ];
 
 const CHALLENGES: &[&str] = &[
-    "please confirm your message", "please confirm your email", "confirm your email to", "challenge-response", "please verify your email address to deliver",
-    "your message is being held", "sender verification required",
+    "please confirm your message",
+    "please confirm your email",
+    "confirm your email to",
+    "challenge-response",
+    "please verify your email address to deliver",
+    "your message is being held",
+    "sender verification required",
 ];
 
 /// Decides. The first rule that holds wins.
@@ -61,13 +155,16 @@ pub(super) fn of(seen: &Evidence<'_, '_>) -> Kind {
     if is_invitation(seen.tree) {
         return Kind::Calendar;
     }
-    let is_list = head.has("list-id") || head.has("list-post") || precedence_is(head, &["bulk", "list", "junk"]);
+    let is_list =
+        head.has("list-id") || head.has("list-post") || precedence_is(head, &["bulk", "list", "junk"]);
     if is_list { Kind::List } else { Kind::Human }
 }
 
 /// The report type of a `multipart/report` (RFC 6522), else nothing.
 fn report(tree: &Tree<'_>) -> String {
-    let Some(root) = tree.parts.first().filter(|p| p.media == "multipart/report") else { return String::new() };
+    let Some(root) = tree.parts.first().filter(|p| p.media == "multipart/report") else {
+        return String::new();
+    };
     if let Some(kind) = root.parameter("report-type") {
         return kind.to_ascii_lowercase();
     }
@@ -91,7 +188,8 @@ fn is_bounce(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
     }
     seen.text.trim_start().starts_with("Hi. This is the qmail-send program at")
         || is_system_address(seen.from) && BOUNCE_SUBJECTS.iter().any(|b| subject.starts_with(b))
-        || subject.starts_with("undeliverable:") && seen.text.contains("did not reach the following recipient")
+        || subject.starts_with("undeliverable:")
+            && seen.text.contains("did not reach the following recipient")
         || head.has("x-ms-exchange-message-is-ndr")
 }
 
@@ -104,12 +202,20 @@ fn is_auto_reply(seen: &Evidence<'_, '_>, subject: &str) -> bool {
     {
         return true;
     }
-    let yes = |name: &str| head.word(name).is_some_and(|w| !matches!(first_word(&w), "no" | "none" | "false" | "0"));
-    if yes("x-autoreply") || yes("x-autorespond") || yes("x-mail-autoreply") || precedence_is(head, &["auto_reply", "auto-reply"]) {
+    let yes = |name: &str| {
+        head.word(name).is_some_and(|w| !matches!(first_word(&w), "no" | "none" | "false" | "0"))
+    };
+    if yes("x-autoreply")
+        || yes("x-autorespond")
+        || yes("x-mail-autoreply")
+        || precedence_is(head, &["auto_reply", "auto-reply"])
+    {
         return true;
     }
-    let away = AWAY_SUBJECTS.iter().any(|words| subject.starts_with(words) || subject.contains(&format!(": {words}")));
-    away && is_from_a_machine(seen)
+    let away = |subject: &str| AWAY_SUBJECTS.iter().any(|words| subject.starts_with(words));
+    // Behind `Re:` and the like too.
+    let behind = |(at, colon): (usize, &str)| subject.get(at + colon.len()..).is_some_and(away);
+    is_from_a_machine(seen) && (away(subject) || subject.match_indices(": ").any(behind))
 }
 
 /// A sign that only programs set. A list is none: its members are people.
@@ -124,7 +230,11 @@ fn is_from_a_machine(seen: &Evidence<'_, '_>) -> bool {
 
 /// Whether a calendar program speaks (iMIP, RFC 6047): only its parts have a `method`.
 fn is_invitation(tree: &Tree<'_>) -> bool {
-    tree.parts.iter().any(|p| p.media == "text/calendar" && p.disposition != "attachment" && p.parameter("method").is_some_and(|m| !m.eq_ignore_ascii_case("publish")))
+    tree.parts.iter().any(|p| {
+        p.media == "text/calendar"
+            && p.disposition != "attachment"
+            && p.parameter("method").is_some_and(|m| !m.eq_ignore_ascii_case("publish"))
+    })
 }
 
 /// Whether the return path is the null path `<>`; `None` where there is none.
@@ -154,8 +264,14 @@ mod tests {
 
     fn kind(mail: &str) -> &'static str {
         let (head, body) = Head::parse(mail.as_bytes());
-        let tree = Tree::new(head.clone(), body);
-        let from = head.get("from").map(address::mailboxes).unwrap_or_default().into_iter().next().unwrap_or_default();
+        let tree = Tree::new(&head, body);
+        let from = head
+            .get("from")
+            .map(address::mailboxes)
+            .unwrap_or_default()
+            .into_iter()
+            .next()
+            .unwrap_or_default();
         let subject = super::super::words::text(head.get("subject").unwrap_or_default());
         let text = text::of(&tree).text;
         of(&Evidence { head: &head, tree: &tree, from: &from, subject: &subject, text: &text }).word()
@@ -211,8 +327,19 @@ mod tests {
         assert_eq!(kind("From: a@b.c\nList-Id: <l.b.c>\n\nx"), "list");
         assert_eq!(kind("From: a@b.c\nPrecedence: bulk\n\nx"), "list");
         assert_eq!(kind("From: a@b.c\nList-Id: x\nPrecedence: bulk\nSubject: vacation\n\nx"), "list");
-        assert_eq!(kind("From: a@b.c\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nx\n--b--"), "feedback");
-        assert_eq!(kind("From: a@b.c\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR"), "calendar");
-        assert_eq!(kind("From: a@b.c\nReturn-Path: <>\nSubject: Please confirm your message\n\nx"), "challenge");
+        assert_eq!(
+            kind(
+                "From: a@b.c\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\n\n--b\n\nx\n--b--"
+            ),
+            "feedback"
+        );
+        assert_eq!(
+            kind("From: a@b.c\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR"),
+            "calendar"
+        );
+        assert_eq!(
+            kind("From: a@b.c\nReturn-Path: <>\nSubject: Please confirm your message\n\nx"),
+            "challenge"
+        );
     }
 }

@@ -85,7 +85,7 @@ pub fn too_large(
 /// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`]. Parts that hold others have none.
 pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
     let (head, body) = Head::parse(original);
-    attachment::part(&Tree::new(head, body), number)
+    attachment::part(&Tree::new(&head, body), number)
 }
 
 /// The id of a mail, found without reading the rest.
@@ -105,11 +105,12 @@ fn understand(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Reading {
     if !head.is_of_a_mail() {
         return Err(Box::new(described(origin, bytes, sha256, "it has no header of a mail")));
     }
-    let tree = Tree::new(head.clone(), body);
+    let tree = Tree::new(&head, body);
     let said = text::of(&tree);
-    let limit = tree.refused.map(str::to_owned).or_else(|| {
-        said.cut.then(|| format!("its text is larger than {} MB", text::LARGEST >> 20))
-    });
+    let limit = tree
+        .refused
+        .map(str::to_owned)
+        .or_else(|| said.cut.then(|| format!("its text is larger than {} MB", text::LARGEST >> 20)));
     if let Some(reason) = limit {
         return Err(Box::new(described(origin, bytes, sha256, &reason)));
     }
@@ -131,8 +132,11 @@ fn incoming(
     // A mail without `From` has at least a sender.
     let from = writers.first().or(sender.first()).cloned().unwrap_or_default();
     let subject = words::text(head.get("subject").unwrap_or_default());
-    let everybody: Vec<&Mailbox> =
-        [&writers, &to, &cc, &reply_to, &sender].into_iter().flatten().filter(|m| !m.email.is_empty()).collect();
+    let everybody: Vec<&Mailbox> = [&writers, &to, &cc, &reply_to, &sender]
+        .into_iter()
+        .flatten()
+        .filter(|m| !m.email.is_empty())
+        .collect();
     let digest = digest::content(head, body);
     let own_id = head.get("message-id").and_then(thread_ids::message_id);
     let evidence = Evidence { head, tree, from: &from, subject: &subject, text: &said.text };
@@ -190,7 +194,7 @@ fn described(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> R
         refused.message_id = head.get("message-id").and_then(thread_ids::message_id);
         refused.from = from.map(|m| if m.email.is_empty() { m.name } else { m.email });
         refused.subject = head.get("subject").map(words::text);
-        refused.text = text::of(&Tree::new(head, body)).text;
+        refused.text = text::of(&Tree::new(&head, body)).text;
         refused.text.truncate(refused.text.floor_char_boundary(WORDS));
     }
     refused

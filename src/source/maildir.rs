@@ -26,7 +26,8 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
 /// look like it. More certain than the time of the file, which a copy changes.
 pub(super) fn delivered(file_name: &str) -> Option<Moment> {
     let (seconds, rest) = file_name.split_once('.')?;
-    let plausible = matches!(seconds.len(), 9 | 10) && !rest.is_empty() && seconds.bytes().all(|b| b.is_ascii_digit());
+    let plausible =
+        matches!(seconds.len(), 9 | 10) && !rest.is_empty() && seconds.bytes().all(|b| b.is_ascii_digit());
     if plausible { seconds.parse().ok().map(Moment) } else { None }
 }
 

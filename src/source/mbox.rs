@@ -34,6 +34,9 @@ fn claims(path: &Path) -> bool {
 }
 
 fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
+    if let Ok(metadata) = path.metadata() {
+        reading.expect(metadata.len());
+    }
     reading.file(path, super::folder::of_path(path), None)
 }
 
@@ -109,7 +112,8 @@ impl<R: Read> Splitter<R> {
             return Ok(None);
         }
         let line_end = self.line_end()?;
-        let filed = envelope::moment(self.filled(self.start).get(..line_end - self.start).unwrap_or_default());
+        let filed =
+            envelope::moment(self.filled(self.start).get(..line_end - self.start).unwrap_or_default());
         // From here on offsets count from `start`, because filling the buffer moves it to the front.
         let body = (line_end + 1).min(self.end) - self.start;
         let mut scan = body;
@@ -125,7 +129,8 @@ impl<R: Read> Splitter<R> {
                     let bytes = unquote(&self.quoted, bytes, &mut self.unquoted);
                     return Ok(Some(Letter { bytes, filed, cut: None }));
                 }
-                Boundary::Unknown(_) if self.end - self.start - body > self.limit => {
+                // It ends at `from` or behind it, at the earliest one byte before (the CR of an empty line).
+                Boundary::Unknown(from) if from > body + self.limit + 1 => {
                     return self.overflow(body, filed).map(Some);
                 }
                 Boundary::Unknown(from) => {
@@ -232,7 +237,10 @@ impl<R: Read> Splitter<R> {
             self.start = 0;
         }
         if self.buffer.len() < self.end + CHUNK / 2 {
-            self.buffer.resize(self.end + CHUNK, 0);
+            // Doubling would waste as much as the largest mail takes.
+            let more = CHUNK.max(self.end / 4);
+            self.buffer.reserve_exact(self.end + more - self.buffer.len());
+            self.buffer.resize(self.end + more, 0);
         } else if self.buffer.len() > self.end + 8 * CHUNK {
             self.buffer.truncate(self.end + CHUNK);
             self.buffer.shrink_to_fit();

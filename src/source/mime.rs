@@ -3,8 +3,8 @@
 //!
 //! Depth and number are limited, and a nested `message/rfc822` is one part: what is in it is read when somebody asks for it.
 
+use mail_parser::ContentType;
 use mail_parser::parsers::MessageStream;
-use mail_parser::{ContentType, HeaderValue};
 use memchr::memmem;
 
 use super::encoding::Encoding;
@@ -19,7 +19,6 @@ pub(super) const MOST: usize = 1000;
 /// One part, a leaf or a container.
 #[derive(Debug)]
 pub(super) struct Part<'x> {
-    pub head: Head<'x>,
     /// As it came, still encoded.
     pub body: &'x [u8],
     /// `type/subtype`, lower case.
@@ -59,7 +58,7 @@ impl<'x> Part<'x> {
         self.disposition == "attachment" || self.name.is_some()
     }
 
-    fn new(head: Head<'x>, body: &'x [u8], default: &str) -> Part<'x> {
+    fn new(head: &Head<'_>, body: &'x [u8], default: &str) -> Part<'x> {
         let content = head.get("content-type").and_then(content_type);
         let disposition = head.get("content-disposition").and_then(content_type);
         let media = match &content {
@@ -70,12 +69,15 @@ impl<'x> Part<'x> {
             },
             None => default.to_owned(),
         };
-        let name = [disposition.as_ref().and_then(|d| d.attribute("filename")), content.as_ref().and_then(|c| c.attribute("name"))]
-            .into_iter()
-            .flatten()
-            .find(|n| !n.trim().is_empty())
-            // RFC 2047 has no place in parameters, and stands there all the same.
-            .map(|n| if n.contains("=?") { words::text(n.as_bytes()) } else { n.to_owned() });
+        let name = [
+            disposition.as_ref().and_then(|d| d.attribute("filename")),
+            content.as_ref().and_then(|c| c.attribute("name")),
+        ]
+        .into_iter()
+        .flatten()
+        .find(|n| !n.trim().is_empty())
+        // RFC 2047 has no place in parameters, and stands there all the same.
+        .map(|n| if n.contains("=?") { words::text(n.as_bytes()) } else { n.to_owned() });
         Part {
             body,
             media,
@@ -89,28 +91,24 @@ impl<'x> Part<'x> {
             disposition: disposition.map(|d| d.ctype().to_ascii_lowercase()).unwrap_or_default(),
             name,
             children: Vec::new(),
-            head,
         }
     }
 }
 
 /// Reads a `Content-Type` or `Content-Disposition` value with RFC 2231 parameters.
 fn content_type(value: &[u8]) -> Option<ContentType<'static>> {
-    match MessageStream::new(&words::prepare(value)).parse_content_type() {
-        HeaderValue::ContentType(c) => Some(c.into_owned()),
-        _ => None,
-    }
+    MessageStream::new(&words::prepare(value)).parse_content_type().into_owned().into_content_type()
 }
 
 impl<'x> Tree<'x> {
     /// Takes a mail apart.
-    pub(super) fn new(head: Head<'x>, body: &'x [u8]) -> Tree<'x> {
+    pub(super) fn new(head: &Head<'_>, body: &'x [u8]) -> Tree<'x> {
         let mut tree = Tree::default();
         tree.add(head, body, "text/plain", 0);
         tree
     }
 
-    fn add(&mut self, head: Head<'x>, body: &'x [u8], default: &str, depth: usize) -> Option<usize> {
+    fn add(&mut self, head: &Head<'_>, body: &'x [u8], default: &str, depth: usize) -> Option<usize> {
         if self.parts.len() >= MOST {
             self.refused = Some("it has more than 1000 parts");
             return None;
@@ -118,7 +116,9 @@ impl<'x> Tree<'x> {
         let number = self.parts.len();
         let part = Part::new(head, body, default);
         let boundary = match part.parameter("boundary") {
-            Some(b) if part.media.starts_with("multipart/") && !b.trim_end().is_empty() => Some(b.trim_end().to_owned()),
+            Some(b) if part.media.starts_with("multipart/") && !b.trim_end().is_empty() => {
+                Some(b.trim_end().to_owned())
+            }
             _ => None,
         };
         let default = if part.media == "multipart/digest" { "message/rfc822" } else { "text/plain" };
@@ -131,7 +131,7 @@ impl<'x> Tree<'x> {
         let mut children = Vec::new();
         for piece in Pieces::new(body, &boundary) {
             let (head, body) = Head::parse(piece);
-            let Some(child) = self.add(head, body, default, depth + 1) else { break };
+            let Some(child) = self.add(&head, body, default, depth + 1) else { break };
             children.push(child);
         }
         if let Some(part) = self.parts.get_mut(number) {
@@ -208,11 +208,15 @@ mod tests {
 
     fn tree(mail: &str) -> Vec<(String, String, Vec<usize>)> {
         let (head, body) = Head::parse(mail.as_bytes());
-        let tree = Tree::new(head, body);
+        let tree = Tree::new(&head, body);
         tree.parts
             .into_iter()
             .map(|p| {
-                let body = if p.children.is_empty() { String::from_utf8_lossy(p.body).into_owned() } else { String::new() };
+                let body = if p.children.is_empty() {
+                    String::from_utf8_lossy(p.body).into_owned()
+                } else {
+                    String::new()
+                };
                 (p.media, body, p.children)
             })
             .collect()
@@ -246,7 +250,10 @@ mod tests {
 
     #[test]
     fn without_its_boundary_a_multipart_is_a_leaf() {
-        assert_eq!(tree("Content-Type: multipart/mixed; boundary=a\n\nhello"), [leaf("multipart/mixed", "hello")]);
+        assert_eq!(
+            tree("Content-Type: multipart/mixed; boundary=a\n\nhello"),
+            [leaf("multipart/mixed", "hello")]
+        );
         assert_eq!(tree("Content-Type: multipart/mixed\n\nhello"), [leaf("multipart/mixed", "hello")]);
     }
 
@@ -255,12 +262,15 @@ mod tests {
         let name = |header: &str| {
             let mail = format!("{header}\n\n");
             let (head, body) = Head::parse(mail.as_bytes());
-            Tree::new(head, body).parts.remove(0).name
+            Tree::new(&head, body).parts.remove(0).name
         };
         let is = Some(String::from("r\u{e9}sum\u{e9}.pdf"));
         assert_eq!(name("Content-Disposition: attachment; filename*=utf-8''r%C3%A9sum%C3%A9.pdf"), is);
         assert_eq!(name("Content-Type: x/y; name=\"=?utf-8?Q?r=C3=A9sum=C3=A9.pdf?=\""), is);
-        assert_eq!(name("Content-Disposition: attachment; filename*0*=utf-8''r%C3%A9;\n filename*1*=sum%C3%A9.pdf"), is);
+        assert_eq!(
+            name("Content-Disposition: attachment; filename*0*=utf-8''r%C3%A9;\n filename*1*=sum%C3%A9.pdf"),
+            is
+        );
         assert_eq!(name("Content-Disposition: attachment; filename=\"r\u{e9}sum\u{e9}.pdf\""), is);
         assert_eq!(name("Content-Type: text/plain"), None);
     }
@@ -270,10 +280,10 @@ mod tests {
         let deep: String =
             (0..80).map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")).collect();
         let (head, body) = Head::parse(deep.as_bytes());
-        assert!(Tree::new(head, body).refused.unwrap().contains("deep"));
+        assert!(Tree::new(&head, body).refused.unwrap().contains("deep"));
         let many = format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\nx\n".repeat(1500));
         let (head, body) = Head::parse(many.as_bytes());
-        let tree = Tree::new(head, body);
+        let tree = Tree::new(&head, body);
         assert!(tree.refused.unwrap().contains("parts"));
         assert_eq!(tree.parts.len(), MOST);
     }

@@ -18,6 +18,7 @@ mod html;
 mod kind;
 pub mod mail;
 mod maildir;
+mod markup;
 pub mod mbox;
 mod mime;
 pub mod original;

@@ -31,7 +31,11 @@ fn proves(clause: &str, domain: &str) -> bool {
     }
     let method = method.split('/').next().unwrap_or_default();
     let value = |name: &str| {
-        words.clone().filter_map(|w| w.split_once('=')).find(|(n, _)| *n == name).map(|(_, v)| v.trim_matches('"'))
+        words
+            .clone()
+            .filter_map(|w| w.split_once('='))
+            .find(|(n, _)| *n == name)
+            .map(|(_, v)| v.trim_matches('"'))
     };
     match method {
         "dmarc" => value("header.from").is_none_or(|d| d == domain),

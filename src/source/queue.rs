@@ -72,10 +72,14 @@ impl Sender {
         if state.closed {
             return Err(Gone);
         }
+        let was_empty = state.items.is_empty();
         state.bytes += weight;
         state.items.push_back((item, weight));
         drop(state);
-        self.0.added.notify_one();
+        // A receiver waits only while there is nothing; waking it each time would cost more than a small mail.
+        if was_empty {
+            self.0.added.notify_one();
+        }
         Ok(())
     }
 }
@@ -125,8 +129,9 @@ mod tests {
     fn order_is_kept_and_the_end_is_seen() {
         let (send, receive) = queue();
         let sender = std::thread::spawn(move || (0..2000).all(|i| send.send(finished(i)).is_ok()));
-        let order: Vec<usize> =
-            receive.filter_map(|i| if let Item::Finished { index, .. } = i { Some(index) } else { None }).collect();
+        let order: Vec<usize> = receive
+            .filter_map(|i| if let Item::Finished { index, .. } = i { Some(index) } else { None })
+            .collect();
         assert!(sender.join().unwrap());
         assert_eq!(order, (0..2000).collect::<Vec<_>>());
     }
@@ -134,7 +139,8 @@ mod tests {
     #[test]
     fn a_sender_without_a_receiver_stops() {
         let (send, receive) = queue();
-        let sender = std::thread::spawn(move || (0..100_000).take_while(|i| send.send(finished(*i)).is_ok()).count());
+        let sender =
+            std::thread::spawn(move || (0..100_000).take_while(|i| send.send(finished(*i)).is_ok()).count());
         drop(receive);
         assert!(sender.join().unwrap() < 100_000);
     }

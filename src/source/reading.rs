@@ -55,7 +55,8 @@ pub fn read(inputs: Vec<Input>, progress: &Progress, known: &dyn Fn(&[u8; 32]) -
         reading.index = index;
         (reading.messages, reading.ignored) = (0, 0);
         let opened = reading.input(input);
-        let finished = |opened| Item::Finished { index, opened, messages: reading.messages, ignored: reading.ignored };
+        let finished =
+            |opened| Item::Finished { index, opened, messages: reading.messages, ignored: reading.ignored };
         let ControlFlow::Continue(opened) = opened else { return };
         if send.send(finished(opened)).is_err() {
             return;
@@ -79,7 +80,7 @@ impl Reading<'_> {
             }
             Input::Stream { name, mut reader } => {
                 let origin = Origin { source: name.into(), position: 1, filed: None, folder: Folder::Inbox };
-                self.stream(&mut reader, origin, true)?;
+                self.stream(&mut reader, 0, origin, true)?;
             }
         }
         ControlFlow::Continue(true)
@@ -97,13 +98,15 @@ impl Reading<'_> {
             Ok(file) => file,
             Err(error) => return self.failed(path, &error),
         };
-        let modified = file.metadata().ok().and_then(|m| m.modified().ok()).and_then(|t| {
+        let metadata = file.metadata().ok();
+        let size = metadata.as_ref().map_or(0, |m| m.len());
+        let modified = metadata.and_then(|m| m.modified().ok()).and_then(|t| {
             let since = t.duration_since(std::time::UNIX_EPOCH).ok()?;
             i64::try_from(since.as_secs()).ok().map(Moment)
         });
         let filed = only_mail.flatten().or(modified);
         let origin = Origin { source: shown(path), position: 1, filed, folder };
-        self.stream(&mut file, origin, only_mail.is_none())
+        self.stream(&mut file, size, origin, only_mail.is_none())
     }
 
     /// A system error about one file: reported, and the others go on.
@@ -129,8 +132,14 @@ impl Reading<'_> {
         self.pass(Item::SourceFailed { index: self.index, source: Arc::clone(source), error })
     }
 
-    /// Reads a stream: an mbox where its first bytes say so and it may be one, else one mail.
-    fn stream(&mut self, input: &mut dyn Read, origin: Origin, may_be_mbox: bool) -> ControlFlow<()> {
+    /// Reads a stream of about `size` bytes: an mbox where its first bytes say so and it may be one, else one mail.
+    fn stream(
+        &mut self,
+        input: &mut dyn Read,
+        size: u64,
+        origin: Origin,
+        may_be_mbox: bool,
+    ) -> ControlFlow<()> {
         let mut head = Vec::with_capacity(256);
         if let Err(error) = input.take(256).read_to_end(&mut head) {
             return self.report(&origin.source, &error);
@@ -138,7 +147,7 @@ impl Reading<'_> {
         if may_be_mbox && mbox::is_mbox(&head) {
             return self.mbox(head.chain(input), &origin);
         }
-        self.one(&head, input, origin)
+        self.one(&head, input, size, origin)
     }
 
     fn mbox(&mut self, input: impl Read, origin: &Origin) -> ControlFlow<()> {
@@ -158,9 +167,11 @@ impl Reading<'_> {
     }
 
     /// One mail, of which the first bytes have been read.
-    fn one(&mut self, head: &[u8], input: &mut dyn Read, origin: Origin) -> ControlFlow<()> {
+    fn one(&mut self, head: &[u8], input: &mut dyn Read, size: u64, origin: Origin) -> ControlFlow<()> {
         let mut bytes = std::mem::take(&mut self.bytes);
         bytes.clear();
+        // A large mail gets the room that it needs, not the next power of two.
+        bytes.reserve_exact(usize::try_from(size).unwrap_or(LARGEST).min(LARGEST) + 64);
         let mut input = Counted(head.chain(input), self.progress);
         let read = (&mut input).take(LARGEST as u64 + 1).read_to_end(&mut bytes);
         let flow = match read.and_then(|_| rest(&bytes, &mut input)) {

@@ -89,7 +89,10 @@ fn first_with_words<'n>(tree: &Tree<'_>, numbers: impl Iterator<Item = &'n usize
 
 /// Adds the text of one leaf, parted from what stands there by an empty line.
 fn add(part: &Part<'_>, text: &mut Text) {
-    let bytes = part.encoding.decode(part.body);
+    // What certainly is too much needs no room in memory. A page may be mostly pictures, so all of it is looked at.
+    let most = if part.media == "text/html" { part.body.len() } else { 4 * LARGEST };
+    text.cut |= part.body.len() > most;
+    let bytes = part.encoding.decode(part.body.get(..most).unwrap_or(part.body));
     let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
     let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
     let words = if is_html { html::to_text(&decoded.text) } else { decoded.text };
@@ -145,7 +148,11 @@ fn push_clean(out: &mut String, words: &str) {
 
 fn is_blank(text: &str) -> bool {
     // Bidi marks and the like are no words, and neither is a byte order mark.
-    text.chars().all(|c| c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{34f}'))
+    text.chars().all(|c| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{34f}')
+    })
 }
 
 #[cfg(test)]
@@ -155,7 +162,7 @@ mod tests {
 
     fn text(mail: &str) -> String {
         let (head, body) = Head::parse(mail.as_bytes());
-        of(&Tree::new(head, body)).text
+        of(&Tree::new(&head, body)).text
     }
 
     fn multipart(kind: &str, parts: &[(&str, &str)]) -> String {
@@ -176,9 +183,15 @@ mod tests {
     #[test]
     fn several_texts_follow_each_other_and_attached_ones_do_not() {
         let attached = "Content-Type: text/plain; name=log.txt";
-        assert_eq!(text(&multipart("mixed", &[(PLAIN, "one"), (attached, "log"), (PLAIN, "two")])), "one\n\ntwo");
+        assert_eq!(
+            text(&multipart("mixed", &[(PLAIN, "one"), (attached, "log"), (PLAIN, "two")])),
+            "one\n\ntwo"
+        );
         assert_eq!(text(&multipart("mixed", &[(attached, "only this")])), "only this");
-        assert_eq!(text(&multipart("signed", &[(PLAIN, "words"), ("Content-Type: application/pgp-signature", "x")])), "words");
+        assert_eq!(
+            text(&multipart("signed", &[(PLAIN, "words"), ("Content-Type: application/pgp-signature", "x")])),
+            "words"
+        );
     }
 
     #[test]
@@ -191,7 +204,7 @@ mod tests {
         assert_eq!(text("Content-Type: text/plain\n\n<HTML><p>x</p>"), "x");
         let mail = b"Content-Type: text/html\n\n<meta charset=iso-8859-2><p>\xe8aj".to_vec();
         let (head, body) = Head::parse(&mail);
-        assert_eq!(of(&Tree::new(head, body)).text, "čaj");
+        assert_eq!(of(&Tree::new(&head, body)).text, "čaj");
     }
 
     #[test]
@@ -208,7 +221,7 @@ mod tests {
     fn a_flood_of_words_is_cut() {
         let mail = format!("Subject: x\n\n{}", "é".repeat(LARGEST / 2 + 10));
         let (head, body) = Head::parse(mail.as_bytes());
-        let text = of(&Tree::new(head, body));
+        let text = of(&Tree::new(&head, body));
         assert!(text.cut);
         assert_eq!(text.text.len(), LARGEST);
     }

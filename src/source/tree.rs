@@ -48,7 +48,8 @@ fn directory(path: &Path, inside: Folder, depth: usize, reading: &mut Reading<'_
     let Some(listing) = list(path, reading)? else { return ControlFlow::Continue(()) };
     for (name, size) in &listing.files {
         let shown = name.to_string_lossy();
-        let index = listing.files.binary_search_by(|(n, _)| n.as_os_str().cmp(&appended(name, ".msf"))).is_ok();
+        let index =
+            listing.files.binary_search_by(|(n, _)| n.as_os_str().cmp(&appended(name, ".msf"))).is_ok();
         // An empty mbox of Thunderbird, known by its index, is no mail.
         if is_no_mail(&shown) || *size == 0 && index {
             reading.ignore();

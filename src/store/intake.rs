@@ -55,9 +55,29 @@ impl Store {
     /// Whether these bytes are in the desk, as a mail that stands or in quarantine: then nothing of them is new.
     pub fn has_original(&self, sha256: &[u8; 32]) -> Result<bool> {
         const HAS: &str = "SELECT 1 FROM original b WHERE b.sha256 = ?1 AND (
-                EXISTS (SELECT 1 FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
+                EXISTS (SELECT 1 FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+                    WHERE m.original = b.id)
+                OR EXISTS (SELECT 1 FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
                     WHERE q.original = b.id))";
         Ok(self.one(HAS, [sha256], |_| Ok(()))?.is_some())
+    }
+
+    /// The message whose very bytes these are, with its ticket and kind.
+    pub fn by_original(&self, sha256: &[u8; 32]) -> Result<Option<(String, TicketId, Kind)>> {
+        const FIND: &str = "SELECT m.message_id, m.ticket, m.kind FROM original b JOIN message m ON m.original = b.id
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE b.sha256 = ?";
+        self.one(FIND, [sha256], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    }
+
+    /// The highest number that a ticket has.
+    pub fn last_ticket(&self) -> Result<TicketId> {
+        Ok(TicketId(self.one("SELECT max(id) FROM ticket", [], |row| row.get(0))?.flatten().unwrap_or(0)))
+    }
+
+    /// How many tickets with higher numbers there are that did not turn out to be parts of others.
+    pub fn tickets_after(&self, last: TicketId) -> Result<i64> {
+        const COUNT: &str = "SELECT count(*) FROM ticket WHERE id > ? AND joined IS NULL";
+        Ok(self.one(COUNT, [last], |row| row.get(0))?.unwrap_or(0))
     }
 
     fn candidate(&self, ticket: TicketId, now: Moment, rung: Rung, via: &str) -> Result<Option<Candidate>> {

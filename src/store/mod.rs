@@ -10,12 +10,15 @@ pub mod message;
 pub mod operation;
 pub mod outbox;
 pub mod person;
+pub mod quarantine;
 pub mod query;
 pub mod refold;
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod tag;
 pub mod ticket;
+pub mod typed;
 mod types;
 
 use std::cell::RefCell;

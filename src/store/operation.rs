@@ -191,6 +191,11 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Works out what the facts written so far add up to, so that the rows can be read before the operation ends.
+    pub fn fold(&mut self) -> Result<()> {
+        self.fold_touched()
+    }
+
     /// Undoes an operation: from now on it counts as if it had not been. Undoing an undo brings it back.
     pub fn undo(&mut self, target: OperationId) -> Result<()> {
         const FIND: &str = "SELECT undone, undoes, command FROM operation WHERE id = ?";

@@ -52,6 +52,12 @@ fn looks_like_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
+/// The cells of one column of a CSV text, below its header; `None` for a row that is too short or broken.
+pub fn column(text: &str, place: usize) -> Vec<Option<String>> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    reader.records().map(|record| record.ok().and_then(|row| row.get(place).map(str::to_owned))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

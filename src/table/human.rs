@@ -1,13 +1,20 @@
 //! `table`: columns set in blanks, for people. In a terminal it has colours and fits the width; into a pipe it is the
-//! whole text.
+//! whole text, but for cells wider than 60 000 places.
 //!
-//! Set by hand rather than by a table crate: those read the terminal and the environment behind our back, count widths
-//! in sixteen bits (a long mail is then folded into several lines) and keep a copy of every cell; what is left to do
-//! is to pad with blanks. Widths are those of Unicode (UAX #11), so that East Asian words stand in line.
+//! The crate comfy-table sets the columns, and this file is its only door. Three things stay ours:
+//!
+//! * how wide a column may be, and the `…` where words are cut: a row is one line, and the subject gives way first;
+//! * the inks: the crate would drop colours where `NO_COLOR` is set, even against `--color always`, but whether there
+//!   are any is for [`Style::color`] alone to say. They are laid over the finished line;
+//! * the terminal, which the crate is told not to ask.
+//!
+//! Widths are those of Unicode (UAX #11), so that East Asian words stand in line.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
+use comfy_table::presets::NOTHING;
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width};
 use unicode_width::UnicodeWidthStr;
 
 use super::clean::{Breaks, clean};
@@ -25,64 +32,95 @@ const GAP: usize = 2;
 const SUBJECT: usize = 24;
 /// No column of words is cut below this; a terminal narrower than that breaks the lines itself.
 const LEAST: usize = 6;
+/// No column is wider than this, terminal or not: comfy-table counts in sixteen bits. Who wants the whole of a mail
+/// that long takes a format for machines, as a pipe does unless told otherwise.
+const WIDEST: usize = 60_000;
+/// So many rows are laid out at a time. The widths are known before, so it only saves memory: the crate holds all its
+/// cells several times, blanks included.
+const PAGE: usize = 128;
 
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let widths = fit(&table.columns, natural(table, style), style.width);
-    let mut line = Line { widths: &widths, columns: &table.columns, color: style.color, text: String::new() };
-    if !style.no_header && !table.columns.is_empty() {
-        for (i, column) in table.columns.iter().enumerate() {
-            line.put(i, column.name, Some(Ink::Bold));
+    let columns = &table.columns;
+    let widths = fit(columns, natural(table, style), style.width);
+    let header = (!style.no_header)
+        .then(|| columns.iter().map(|column| (Cow::Borrowed(column.name), Some(Ink::Bold))).collect());
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.iter().zip(columns);
+        cells.map(|(cell, column)| (words(cell, style), ink(cell, column, style.now))).collect()
+    });
+    let mut lines = header.into_iter().chain(rows).map(|line| cut(line, &widths));
+    loop {
+        let page: Vec<Line> = lines.by_ref().take(PAGE).collect();
+        if page.is_empty() {
+            return Ok(());
         }
-        line.end(out)?;
-    }
-    for row in &table.rows {
-        for (i, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
-            line.put(i, &words(cell, style), ink(cell, column, style.now));
+        for (text, line) in laid_out(&page, columns, &widths).lines().zip(&page) {
+            let text = text.trim_end_matches(' ');
+            if style.color { writeln!(out, "{}", painted(text, line)) } else { writeln!(out, "{text}") }?;
         }
-        line.end(out)?;
-    }
-    Ok(())
-}
-
-/// One line that grows from left to right.
-struct Line<'a> {
-    widths: &'a [usize],
-    columns: &'a [Column],
-    color: bool,
-    text: String,
-}
-
-impl Line<'_> {
-    fn put(&mut self, place: usize, words: &str, ink: Option<Ink>) {
-        let (Some(width), Some(column)) = (self.widths.get(place).copied(), self.columns.get(place)) else {
-            return;
-        };
-        let words = shorten(words, width);
-        let blanks = width.saturating_sub(words.width());
-        let (before, after) = if column.holds.is_number() { (blanks, 0) } else { (0, blanks) };
-        let gap = if place > 0 { GAP } else { 0 };
-        self.text.extend(std::iter::repeat_n(' ', gap + before));
-        match ink.filter(|_| self.color) {
-            Some(ink) => self.text.extend([ink.start(), &words, RESET]),
-            None => self.text.push_str(&words),
-        }
-        self.text.extend(std::iter::repeat_n(' ', after));
-    }
-
-    fn end(&mut self, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", self.text.trim_end_matches(' '))?;
-        self.text.clear();
-        Ok(())
     }
 }
 
-/// The width that each column would like to have.
+/// What the cells of one row say, each in its ink.
+type Line<'a> = Vec<(Cow<'a, str>, Option<Ink>)>;
+
+/// The line with all words cut to the widths of their columns.
+fn cut<'a>(mut line: Line<'a>, widths: &[usize]) -> Line<'a> {
+    for ((words, _), width) in line.iter_mut().zip(widths) {
+        if let Cow::Owned(short) = shorten(words, *width) {
+            *words = Cow::Owned(short);
+        }
+    }
+    line
+}
+
+/// These lines as a table of the crate: no frame, numbers to the right, widths as given.
+fn laid_out(page: &[Line<'_>], columns: &[Column], widths: &[usize]) -> comfy_table::Table {
+    // Never too large, see WIDEST.
+    let sixteen_bits = |places: usize| u16::try_from(places).unwrap_or(u16::MAX);
+    let mut sheet = comfy_table::Table::new();
+    sheet.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
+    for line in page {
+        let mut row = Row::from(line.iter().map(|(words, _)| comfy_table::Cell::new(words)));
+        // Words are cut already; should the crate find some too wide still, a row remains one line.
+        row.max_height(1);
+        sheet.add_row(row);
+    }
+    for ((place, column), width) in sheet.column_iter_mut().zip(columns).zip(widths) {
+        place.set_padding((0, sixteen_bits(GAP)));
+        place.set_constraint(ColumnConstraint::Absolute(Width::Fixed(sixteen_bits(width + GAP))));
+        if column.holds.is_number() {
+            place.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    sheet
+}
+
+/// The text of this line in its inks. Only blanks stand between the words of two cells, so the next words are found at
+/// the first place where they can be.
+fn painted(text: &str, line: &Line<'_>) -> String {
+    let mut all = String::with_capacity(text.len() + 12 * line.len());
+    let mut rest = text;
+    for (words, ink) in line {
+        let words = words.trim_matches(' ');
+        let Some((blanks, after)) = rest.split_once(words) else { continue };
+        match ink {
+            Some(ink) => all.extend([blanks, ink.start(), words, RESET]),
+            None => all.extend([blanks, words]),
+        }
+        rest = after;
+    }
+    all.push_str(rest);
+    all
+}
+
+/// The width that each column would like to have, up to [`WIDEST`].
 fn natural(table: &Table, style: &Style) -> Vec<usize> {
     let header = |column: &Column| if style.no_header { 1 } else { column.name.width() };
     let mut widths: Vec<usize> = table.columns.iter().map(header).collect();
     for row in &table.rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(words(cell, style).width());
+            *width = (*width).max(words(cell, style).width()).min(WIDEST);
         }
     }
     widths
@@ -250,6 +288,36 @@ mod tests {
     ^[1mid^[0m  ^[1mstatus^[0m  ^[1mdue_at^[0m   ^[1mcustomer_email^[0m   ^[1msubject^[0m
      7  ^[33mopen^[0m    ^[1;31m2 h ago^[0m  ivo@example.com  The printer prints ev…
     ");
+    }
+
+    #[test]
+    fn what_no_column_can_hold_is_cut_for_all_to_see() {
+        let columns = [Column::shown("text", Holds::Text, "."), Column::shown("count", Holds::Int, ".")];
+        for (long, shown) in
+            [(WIDEST - 1, WIDEST - 1), (WIDEST, WIDEST), (WIDEST + 1, WIDEST - 1), (200_000, WIDEST - 1)]
+        {
+            let mut table = Table::new(columns);
+            table.push(vec!["x".repeat(long).into(), Cell::Int(7)]);
+            table.push(vec!["short".into(), Cell::Int(1234)]);
+            let all = said(&table, &style(None, false));
+            let lines: Vec<&str> = all.lines().collect();
+            let mark = if shown < long { "…" } else { "" };
+            assert_eq!(lines.len(), 3, "{long}");
+            assert_eq!(lines[1], format!("{}{mark}      7", "x".repeat(shown)), "{long}");
+            assert_eq!(lines[2].len(), lines[1].width(), "{long}: the columns stand in line");
+        }
+    }
+
+    #[test]
+    fn pages_leave_no_trace() {
+        let mut table =
+            Table::new([Column::shown("id", Holds::Ticket, "."), Column::shown("subject", Holds::Text, ".")]);
+        for id in 1..=300 {
+            table.push(vec![TicketId(id).into(), "-".repeat(usize::try_from(id).unwrap()).into()]);
+        }
+        let expected = (1..=300).map(|id| format!("{id:>3}  {}\n", "-".repeat(id)));
+        let expected: String = std::iter::once(" id  subject\n".to_owned()).chain(expected).collect();
+        assert_eq!(said(&table, &style(None, false)), expected);
     }
 
     #[test]

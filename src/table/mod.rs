@@ -13,7 +13,7 @@ mod cell;
 pub mod choose;
 pub mod clean;
 pub mod color;
-mod csv;
+pub mod csv;
 mod html;
 mod human;
 mod ids;

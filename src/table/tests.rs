@@ -1,6 +1,7 @@
 //! All formats face one table in which everything is hostile.
 
 use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
 
 use super::clean::fools;
 use super::{ALL, Cell, Column, Format, Holds, Style, Table};
@@ -194,6 +195,23 @@ fn no_rows_are_no_rows() {
     assert_eq!(["table", "tsv", "csv"].map(|format| written(format, &table, &bare)), ["", "", ""]);
 }
 
+/// `\x1b[…m` taken out again; nothing else may start with the escape character.
+fn without_inks(text: &str) -> String {
+    let mut parts = text.split('\u{1b}');
+    let plain = parts.next().unwrap_or_default().to_owned();
+    parts.fold(plain, |plain, part| plain + part.split_once('m').unwrap().1)
+}
+
+#[test]
+fn inks_move_nothing() {
+    for width in (1..200).map(Some).chain([None]) {
+        let plain = written("table", &hostile(), &Style { width, ..style() });
+        let inked = written("table", &hostile(), &Style { width, color: true, ..style() });
+        assert!(inked.contains("\u{1b}[33mopen\u{1b}[0m"), "{width:?}: {inked}");
+        assert_eq!(without_inks(&inked), plain, "{width:?}");
+    }
+}
+
 /// Text that likes to break things.
 fn words() -> impl Strategy<Value = String> {
     let nasty = prop::sample::select(vec![
@@ -258,6 +276,20 @@ proptest! {
                     let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
                     prop_assert!(allowed || !(c.is_control() || turns), "{}: {c:?}", format.name);
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_is_one_line_that_fits_and_ends_with_its_words(rows in rows(), width in 14_usize..60) {
+        let table = two_columns(rows);
+        for width in [None, Some(width)] {
+            let text = written("table", &table, &Style { width, ..style() });
+            prop_assert_eq!(text.lines().count(), table.rows.len() + 1, "{}", text);
+            for line in text.lines() {
+                prop_assert!(!line.ends_with(' '), "{:?}", line);
+                // Two columns of words need seven places each, and the gap.
+                prop_assert!(width.is_none_or(|width| line.width() <= width), "{:?} {:?}", width, line);
             }
         }
     }

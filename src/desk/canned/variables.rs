@@ -201,10 +201,19 @@ fn first_field(group: &str) -> &'static str {
         .unwrap_or("ticket.id")
 }
 
-/// The name that was probably meant: a slip of the finger, or the field of another group.
-pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let field = |name: &'a str| name.rsplit('.').next().unwrap_or(name);
-    let meant = |word| nearest_word(word, names.clone().map(field));
-    nearest_word(name, names.clone())
-        .or_else(|| names.clone().find(|candidate| Some(field(candidate)) == meant(name.rsplit('.').next().unwrap_or(name))))
+/// The name that was probably meant: a slip of the finger in the field, or in the whole, or the field of another group.
+pub(super) fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let names: Vec<&str> = names.collect();
+    let (group, field) = name.rsplit_once('.').unwrap_or(("", name));
+    let in_group = |candidate: &&&str| is_group(group) && candidate.starts_with(&format!("{group}."));
+    let own: Vec<&str> = names.iter().filter(in_group).copied().collect();
+    let whole = if own.is_empty() { nearest_word(name, names.iter().copied()) } else { None };
+    nearest_field(field, &own).or(whole).or_else(|| nearest_field(field, &names))
+}
+
+/// The first of these names whose field is the nearest to this one.
+fn nearest_field<'a>(field: &str, names: &[&'a str]) -> Option<&'a str> {
+    let field_of = |name: &&'a str| name.rsplit('.').next().unwrap_or_default();
+    let near = nearest_word(field, names.iter().map(field_of))?;
+    names.iter().find(|name| field_of(name) == near).copied()
 }

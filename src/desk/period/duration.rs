@@ -7,7 +7,7 @@ use crate::desk::time::{DAY, HOUR, Span};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Units {
     /// `h` and `m` only. A promise is never in days: a working day has as many hours as its calendar gives it
-    /// (metrics §2.2).
+    /// (metrics §2.1).
     HoursAndMinutes,
     /// Also `w`, `d` (24 hours) and `s`.
     All,
@@ -53,7 +53,8 @@ pub fn duration(text: &str, units: Units) -> Result<Span, Fault> {
             return wrong(format!("`{text}` is out of order: the larger unit comes first, each once"));
         }
         last = *size;
-        let sum = number.parse::<i64>().ok().and_then(|n| n.checked_mul(*size)).and_then(|n| n.checked_add(total));
+        let sum =
+            number.parse::<i64>().ok().and_then(|n| n.checked_mul(*size)).and_then(|n| n.checked_add(total));
         match sum {
             Some(sum) if sum <= LONGEST => total = sum,
             _ => return wrong(format!("`{text}` is too long")),
@@ -91,7 +92,20 @@ mod tests {
         assert_eq!(read("2d"), Some(172_800));
         assert_eq!(read("1W2d"), Some(777_600));
         assert_eq!(read("0h"), Some(0));
-        for wrong in ["", "h", "4", "4x", "4min", "1h 30m", "30m1h", "1h1h", "-1h", "1.5h", "9999999999999999999d", "73201d"] {
+        for wrong in [
+            "",
+            "h",
+            "4",
+            "4x",
+            "4min",
+            "1h 30m",
+            "30m1h",
+            "1h1h",
+            "-1h",
+            "1.5h",
+            "9999999999999999999d",
+            "73201d",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }
@@ -100,7 +114,10 @@ mod tests {
     fn promises_are_in_hours_and_minutes() {
         assert_eq!(duration("1h30m", Units::HoursAndMinutes), Ok(Span(5_400)));
         let fault = duration("2d", Units::HoursAndMinutes).unwrap_err();
-        assert_eq!(fault.to_string(), "`d` is no unit here: only hours and minutes are; write 4h, 30m or 1h30m");
+        assert_eq!(
+            fault.to_string(),
+            "`d` is no unit here: only hours and minutes are; write 4h, 30m or 1h30m"
+        );
     }
 
     #[test]

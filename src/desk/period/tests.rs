@@ -18,7 +18,9 @@ fn now() -> Moment {
 /// The local dates `from..to` of a period.
 fn days(text: &str) -> String {
     match parse(text, now(), zagreb()) {
-        Ok(range) => format!("{}..{}", range.from.local(zagreb()), range.to.local(zagreb())).replace(" 00:00", ""),
+        Ok(range) => {
+            format!("{}..{}", range.from.local(zagreb()), range.to.local(zagreb())).replace(" 00:00", "")
+        }
         Err(fault) => fault.to_string(),
     }
 }
@@ -54,6 +56,20 @@ fn periods_are_local_days() {
 }
 
 #[test]
+fn periods_are_counted_from_any_day() {
+    let from = |word: &str, today: &str| {
+        let noon = instant(today, Edge::Start, now(), Zone::UTC).unwrap().plus(43_200);
+        parse(word, noon, Zone::UTC).unwrap().from.rfc3339()[..10].to_string()
+    };
+    assert_eq!(from("this-quarter", "2026-12-31"), "2026-10-01");
+    assert_eq!(from("last-quarter", "2026-02-28"), "2025-10-01");
+    assert_eq!(from("last-month", "2026-03-31"), "2026-02-01");
+    assert_eq!(from("this-week", "2026-01-04"), "2025-12-29");
+    assert_eq!(from("this-week", "2026-01-05"), "2026-01-05");
+    assert_eq!(from("last-year", "2024-02-29"), "2023-01-01");
+}
+
+#[test]
 fn a_period_knows_the_change_of_the_clocks() {
     let march = parse("2026-03-29", now(), zagreb()).unwrap();
     assert_eq!(march.to - march.from, crate::desk::time::Span(23 * 3600));
@@ -66,17 +82,38 @@ fn a_period_knows_the_change_of_the_clocks() {
 fn what_is_no_period_is_refused_with_a_way_on() {
     assert_eq!(days("last-wek"), "`last-wek` is no date and no period; did you mean `last-week`?");
     assert_eq!(days("yestreday"), "`yestreday` is no date and no period; did you mean `yesterday`?");
-    for text in ["2026-13", "2026-02-30", "2025-W53", "2026-Q5", "2026-Q0", "1899", "3000", "2026-7", "26-07-01", "20260701"] {
+    for text in [
+        "2026-13",
+        "2026-02-30",
+        "2025-W53",
+        "2026-Q5",
+        "2026-Q0",
+        "1899",
+        "3000",
+        "2026-7",
+        "26-07-01",
+        "20260701",
+    ] {
         assert!(days(text).contains("is not in the calendar; periods are"), "{text}: {}", days(text));
     }
-    for text in ["", "last", "last-0-days", "last-99999999-years", "this-2-weeks", "last--week", "2026-07-01-01", "½-weeks"] {
+    for text in [
+        "",
+        "last",
+        "last-0-days",
+        "last-99999999-years",
+        "this-2-weeks",
+        "last--week",
+        "2026-07-01-01",
+        "½-weeks",
+    ] {
         assert!(days(text).contains("; "), "{text}");
     }
 }
 
 #[test]
 fn instants_are_read_in_many_forms() {
-    let at = |text: &str, edge| instant(text, edge, now(), zagreb()).map(Moment::rfc3339).map_err(|f| f.message);
+    let at =
+        |text: &str, edge| instant(text, edge, now(), zagreb()).map(Moment::rfc3339).map_err(|f| f.message);
     let start = |text: &str| at(text, Edge::Start).unwrap();
     assert_eq!(start("now"), NOW);
     assert_eq!(start("2026-07-01"), "2026-06-30T22:00:00Z");
@@ -91,7 +128,17 @@ fn instants_are_read_in_many_forms() {
     // The wall clock shows no 02:30 that night, and 02:30 twice in autumn: the earlier one is meant.
     assert_eq!(start("2026-03-29 02:30"), "2026-03-29T01:00:00Z");
     assert_eq!(start("2026-10-25 02:30"), "2026-10-25T00:30:00Z");
-    for text in ["2026-07-01T25:00", "2026-07-01T9:30", "2026-02-30T09:30", "2026-07T09:30", "2026-07-01T09:60", "T09:30", "2026-07-01T", "2026-07-01T24:01", "2026-07-01T09:30+99:00"] {
+    for text in [
+        "2026-07-01T25:00",
+        "2026-07-01T9:30",
+        "2026-02-30T09:30",
+        "2026-07T09:30",
+        "2026-07-01T09:60",
+        "T09:30",
+        "2026-07-01T",
+        "2026-07-01T24:01",
+        "2026-07-01T09:30+99:00",
+    ] {
         assert!(at(text, Edge::Start).is_err(), "{text}");
     }
 }
@@ -128,7 +175,9 @@ fn a_day_that_never_was_has_no_piece() {
 
 proptest! {
     #[test]
-    fn no_word_is_too_strange(text in "\\PC{0,30}|[0-9TWQZ:+ -]{0,25}|(last|this|next)-[0-9]{0,12}-?(days?|weeks|years)?") {
+    fn no_word_is_too_strange(
+        text in "\\PC{0,30}|[0-9TWQZ:+ -]{0,25}|(last|this|next)-[0-9]{0,12}-?(days?|weeks|years)?",
+    ) {
         let _ = parse(&text, now(), zagreb());
         let _ = covered(&text, now(), zagreb());
         let _ = instant(&text, Edge::End, now(), zagreb());

@@ -49,9 +49,19 @@ impl Complaint {
             text: text.to_string(),
             column: chars(0..self.at) + 1,
             width: chars(self.at..self.end).max(1),
-            message: self.message,
-            hint: self.hint,
+            message: short(&self.message),
+            hint: self.hint.map(|hint| short(&hint)),
         }
+    }
+}
+
+/// What was typed may be long and is said back: the middle goes.
+fn short(said: &str) -> String {
+    const KEPT: usize = 150;
+    let chars: Vec<char> = said.chars().map(shown).collect();
+    match (chars.get(..KEPT), chars.get(chars.len().saturating_sub(KEPT)..)) {
+        (Some(start), Some(end)) if chars.len() > 2 * KEPT => start.iter().chain(&['…']).chain(end).collect(),
+        _ => chars.into_iter().collect(),
     }
 }
 
@@ -68,7 +78,8 @@ impl QueryFault {
         let chars: Vec<char> = self.text.chars().map(shown).collect();
         let start = self.column.saturating_sub(1).min(chars.len());
         let end = (start + self.width).min(chars.len());
-        let (first, last) = (start.saturating_sub(AROUND), end.min(start + AROUND).saturating_add(AROUND).min(chars.len()));
+        let (first, last) =
+            (start.saturating_sub(AROUND), end.min(start + AROUND).saturating_add(AROUND).min(chars.len()));
         let cut = |from: usize, to: usize| chars.get(from..to).unwrap_or_default();
         let before = if first > 0 { "…" } else { "" };
         let after = if last < chars.len() { "…" } else { "" };
@@ -85,7 +96,9 @@ fn shown(c: char) -> char {
     match c {
         '\t' | '\n' | '\r' => ' ',
         c if c.is_control() => '\u{fffd}',
-        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+            '\u{fffd}'
+        }
         c => c,
     }
 }

@@ -33,7 +33,7 @@ impl std::fmt::Debug for Key {
 /// The key with this name, in any case.
 pub(super) fn find(name: &str) -> Option<&'static Key> {
     let is = |known: &&'static str| known.eq_ignore_ascii_case(name);
-    KEYS.iter().find(|key| is(&key.name) || key.aliases.iter().any(|alias| is(alias)))
+    KEYS.iter().find(|key| is(&key.name) || key.aliases.iter().any(is))
 }
 
 /// Every spelling of every key.
@@ -81,9 +81,13 @@ pub const KEYS: &[Key] = &[
     },
     Key {
         aliases: &["date"],
-        ..key("created", "when it began (of a message: when it came)", "created:>=2026-07-01", &[], |values, context| {
-            times(Field::Created, values, context)
-        })
+        ..key(
+            "created",
+            "when it began (of a message: when it came)",
+            "created:>=2026-07-01",
+            &[],
+            |values, context| times(Field::Created, values, context),
+        )
     },
     key("updated", "when it last changed", "updated:<3d", &[], |values, context| {
         times(Field::Updated, values, context)
@@ -139,7 +143,8 @@ fn each<T: PartialEq>(
 
 /// Reads fixed words, in the order of the list, without repetitions.
 fn members<T: Copy + Ord>(values: &[Value], all: &[T], words: &[&'static str]) -> Result<Vec<T>, Complaint> {
-    let mut found = values.iter().map(|value| value::word(value, all, words)).collect::<Result<Vec<_>, _>>()?;
+    let mut found =
+        values.iter().map(|value| value::word(value, all, words)).collect::<Result<Vec<_>, _>>()?;
     found.sort_unstable();
     found.dedup();
     Ok(found)

@@ -4,7 +4,7 @@
 use super::expr::Words;
 use super::fault::Complaint;
 use super::keys::{self, Key};
-use super::nearest::nearest;
+use crate::desk::nearest::nearest;
 use super::text::is_searchable;
 use super::time::Compare;
 use super::value::Value;
@@ -114,8 +114,9 @@ impl<'a> Lexer<'a> {
         match self.peek() {
             Some('-') => {
                 let option = self.take(|c| !is_edge(c));
-                Err(Complaint::new(at, self.at, format!("`-{option}` looks like an option"))
-                    .hint("options stand before the query; to search for these characters, put them in quotes"))
+                Err(Complaint::new(at, self.at, format!("`-{option}` looks like an option")).hint(
+                    "options stand before the query; to search for these characters, put them in quotes",
+                ))
             }
             Some(c) if !is_edge(c) || c == '(' => Ok(Lexeme::Not),
             _ => Err(Complaint::new(at, self.at, "nothing follows the `-`")
@@ -153,7 +154,13 @@ impl<'a> Lexer<'a> {
                         _ => text.push('\\'),
                     }
                 }
-                None => return Err(Complaint::new(at, self.text.len(), "the quote that opens here is never closed")),
+                None => {
+                    return Err(Complaint::new(
+                        at,
+                        self.text.len(),
+                        "the quote that opens here is never closed",
+                    ));
+                }
             }
         }
         if let Some(c) = self.peek().filter(|c| !is_edge(*c) && !matches!(c, ',' | '|')) {
@@ -186,7 +193,9 @@ impl<'a> Lexer<'a> {
 
     fn unknown_key(&self, at: usize, name: &str, word: &str) -> Complaint {
         let hint = match nearest(name, keys::names()) {
-            Some(near) => format!("did you mean `{near}:`? To search for the text, write \"{word}\" in quotes"),
+            Some(near) => {
+                format!("did you mean `{near}:`? To search for the text, write \"{word}\" in quotes")
+            }
             None => {
                 let known: Vec<_> = keys::KEYS.iter().map(|key| key.name).collect();
                 format!("to search for the text, write \"{word}\" in quotes; keys are {}", known.join(", "))
@@ -198,7 +207,7 @@ impl<'a> Lexer<'a> {
     fn no_quote_inside(&self) -> Result<(), Complaint> {
         match self.peek() {
             Some('"') => Err(Complaint::new(self.at, self.at + 1, "a quote stands inside a word")
-                .hint("put the quotes around the whole, as in \"late refund\" or subject:\"late refund\"; within quotes, write \\\" for a quote")),
+                .hint("put the quotes around the whole, as in \"late refund\" or subject:\"late refund\"")),
             _ => Ok(()),
         }
     }
@@ -226,7 +235,11 @@ impl<'a> Lexer<'a> {
             if text.trim().is_empty() {
                 let before = self.text.get(key_at..at).unwrap_or_default();
                 let sign = compare.map_or("", Compare::sign);
-                return Err(Complaint::new(key_at, self.at, format!("a value is missing after `{before}{sign}`")));
+                return Err(Complaint::new(
+                    key_at,
+                    self.at,
+                    format!("a value is missing after `{before}{sign}`"),
+                ));
             }
             values.push(Value { at, end: self.at, compare, quoted, text });
             if !self.eat(',') && !self.eat('|') {

@@ -137,7 +137,8 @@ impl<'a> Subject<'a> {
             Expr::Or(parts) => parts.iter().any(|part| self.holds(part)),
             Expr::Not(part) => !self.holds(part),
             Expr::Words(words) => {
-                let texts = self.letters.iter().flat_map(|letter| [letter.subject, letter.sender, letter.text]);
+                let texts =
+                    self.letters.iter().flat_map(|letter| [letter.subject, letter.sender, letter.text]);
                 found(words, texts.chain([self.subject]))
             }
             Expr::View(_) => false,

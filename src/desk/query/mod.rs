@@ -12,7 +12,6 @@
 //! A query comes from strangers too (settings are exchanged), so its length, depth and number of terms are bounded:
 //! neither this parser nor the one of SQLite can be made to overflow.
 
-use crate::desk::period::Range;
 use crate::desk::time::{Moment, Zone};
 
 mod expr;
@@ -20,12 +19,11 @@ mod fault;
 mod keys;
 mod lex;
 pub mod matches;
-pub(crate) mod nearest;
 mod parse;
-pub mod text;
-mod time;
 #[cfg(test)]
 mod samples;
+pub mod text;
+mod time;
 mod value;
 mod views;
 mod write;
@@ -116,11 +114,6 @@ impl std::fmt::Display for Query {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         self.expr.fmt(f)
     }
-}
-
-/// Tickets created in this stretch, and so on for the other fields: what a report adds to a query of its own.
-pub fn within(field: Field, range: Range) -> Expr {
-    Expr::Key(Test::Time(field, vec![When::Between { from: Some(range.from), to: Some(range.to) }]))
 }
 
 /// Whether a word of the command line that looks like an option is a part of a query: `-tag:vip`.

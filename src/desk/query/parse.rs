@@ -9,8 +9,8 @@ use super::{Context, views};
 const LONGEST: usize = 65_536;
 /// Parentheses and negations within each other; a recursion of this depth fits in any stack.
 const DEEPEST: usize = 40;
-/// Alternatives after all colons together; SQLite binds about six times as many.
-const MOST_VALUES: usize = 5_000;
+/// Alternatives after all colons together; the planner of SQLite takes a time that grows with their square.
+const MOST_VALUES: usize = 2_000;
 
 /// Reads the whole text.
 pub(super) fn parse(text: &str, context: &Context) -> Result<Expr, QueryFault> {
@@ -18,7 +18,9 @@ pub(super) fn parse(text: &str, context: &Context) -> Result<Expr, QueryFault> {
         // Not the whole of it is said back.
         let start: String = text.chars().take(60).collect();
         let message = format!("a query has at most {LONGEST} bytes, this one has {}", text.len());
-        return Err(Complaint::new(0, 1, message).hint("ids can also be read from standard input, with `-`").within(&start));
+        return Err(Complaint::new(0, 1, message)
+            .hint("ids can also be read from standard input, with `-`")
+            .within(&start));
     }
     let mut parser = Parser { lexer: Lexer::new(text), next: None, context, terms: 0, values: 0 };
     parser.whole().map_err(|complaint| complaint.within(text))
@@ -105,8 +107,12 @@ impl Parser<'_> {
             Lexeme::Key(key, values) => {
                 self.values += values.len();
                 if self.values > MOST_VALUES {
-                    return Err(Complaint::new(token.at, token.end, format!("more than {MOST_VALUES} values"))
-                        .hint("ids can also be read from standard input, with `-`"));
+                    return Err(Complaint::new(
+                        token.at,
+                        token.end,
+                        format!("more than {MOST_VALUES} values"),
+                    )
+                    .hint("ids can also be read from standard input, with `-`"));
                 }
                 let test = (key.read)(&values, self.context)?;
                 self.term(&(token.at, token.end), Expr::Key(test))

@@ -11,9 +11,8 @@ use crate::desk::time::Span;
 
 /// Text with everything that means something to the language.
 fn strange() -> impl Strategy<Value = String> {
-    "[a-c0-9čÉ :,|()<>\"\\\\*@-]{0,10}|none|me|or|AND|not|tag:x|http://x|-x|@x|x\\*".prop_filter("something", |text| {
-        !text.trim().is_empty()
-    })
+    "[a-c0-9čÉ :,|()<>\"\\\\*@-]{0,10}|none|me|or|AND|not|tag:x|http://x|-x|@x|x\\*"
+        .prop_filter("something", |text| !text.trim().is_empty())
 }
 
 fn words() -> impl Strategy<Value = Words> {
@@ -54,7 +53,11 @@ fn some<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy
 
 fn when(field: Field) -> impl Strategy<Value = When> {
     let moment = 0_i64..4_000_000_000;
-    let never = if matches!(field, Field::Created | Field::Updated) { When::Age(Compare::Below, Span(60)) } else { When::Never };
+    let never = if matches!(field, Field::Created | Field::Updated) {
+        When::Age(Compare::Below, Span(60))
+    } else {
+        When::Never
+    };
     let compare = select(vec![Compare::Below, Compare::AtMost, Compare::Above, Compare::AtLeast]);
     prop_oneof![
         Just(never),
@@ -90,7 +93,8 @@ fn test() -> impl Strategy<Value = Test> {
         several(mail()).prop_map(Test::From),
         several(words()).prop_map(Test::Subject),
         prop::collection::vec(id, 1..4).prop_map(|ids| Test::Id(value::merged(ids))),
-        select(Field::ALL).prop_flat_map(|field| several(when(field)).prop_map(move |all| Test::Time(field, all))),
+        select(Field::ALL)
+            .prop_flat_map(|field| several(when(field)).prop_map(move |all| Test::Time(field, all))),
     ]
 }
 

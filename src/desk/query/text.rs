@@ -27,7 +27,9 @@ pub fn tokens(text: &str) -> Vec<String> {
 pub fn contains(words: &[String], phrase: &[String], prefix: bool) -> bool {
     let Some((last, head)) = phrase.split_last() else { return false };
     words.windows(phrase.len()).any(|window| match window.split_last() {
-        Some((end, start)) => start == head && if prefix { end.starts_with(last.as_str()) } else { end == last },
+        Some((end, start)) => {
+            start == head && if prefix { end.starts_with(last.as_str()) } else { end == last }
+        }
         None => false,
     })
 }
@@ -64,7 +66,10 @@ mod tests {
 
     #[test]
     fn words_are_folded_like_the_index_folds_them() {
-        assert_eq!(tokens("Café NAÏVE, Đorđe-Šime's 10:30"), ["cafe", "naive", "đorđe", "sime", "s", "10", "30"]);
+        assert_eq!(
+            tokens("Café NAÏVE, Đorđe-Šime's 10:30"),
+            ["cafe", "naive", "đorđe", "sime", "s", "10", "30"]
+        );
         assert_eq!(tokens("cafe\u{301}s"), ["cafes"]);
         assert_eq!(tokens("Мой ΛΟΓΟΣ λόγος"), ["мой", "λογοσ", "λόγοσ"]);
         assert_eq!(tokens("*** – !"), Vec::<String>::new());

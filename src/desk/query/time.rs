@@ -106,7 +106,8 @@ impl When {
 pub(super) fn when(field: Field, value: &Value, context: &Context) -> Result<When, Complaint> {
     let text = value.text.as_str();
     let covered = |text: &str| {
-        period::covered(text, context.now, context.zone).map_err(|fault| value.complain(fault.message).hint(fault.hint))
+        period::covered(text, context.now, context.zone)
+            .map_err(|fault| value.complain(fault.message).hint(fault.hint))
     };
     if value.compare.is_none() && !value.quoted && text.eq_ignore_ascii_case("none") {
         if matches!(field, Field::Created | Field::Updated) {
@@ -121,7 +122,9 @@ pub(super) fn when(field: Field, value: &Value, context: &Context) -> Result<Whe
         let from = if first.is_empty() { None } else { Some(covered(first)?.from) };
         let to = if last.is_empty() { None } else { Some(covered(last)?.to) };
         return match (from, to) {
-            (None, None) => Err(value.complain("a range needs at least one end").hint("write 2026-07-01..2026-07-31")),
+            (None, None) => {
+                Err(value.complain("a range needs at least one end").hint("write 2026-07-01..2026-07-31"))
+            }
             (Some(from), Some(to)) if from >= to => Err(value.complain("the range ends before it begins")),
             (from, to) => Ok(When::Between { from, to }),
         };

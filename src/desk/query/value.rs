@@ -2,7 +2,7 @@
 
 use super::expr::{Mail, Name, Who, Words};
 use super::fault::Complaint;
-use super::nearest::nearest;
+use crate::desk::nearest::nearest;
 use super::text::is_searchable;
 use super::time::Compare;
 use crate::desk::ticket::Priority;
@@ -114,7 +114,8 @@ pub(super) fn searched(value: &Value) -> Result<Words, Complaint> {
     let prefix = !value.quoted && text.ends_with('*');
     let text = if prefix { text.trim_end_matches('*') } else { text };
     if !is_searchable(text) {
-        return Err(value.complain(format!("there is nothing to search for in `{}`", value.text))
+        return Err(value
+            .complain(format!("there is nothing to search for in `{}`", value.text))
             .hint("words are found by their letters and digits"));
     }
     Ok(Words { text: text.to_string(), prefix })
@@ -126,7 +127,9 @@ pub(super) fn ids(value: &Value) -> Result<(i64, i64), Complaint> {
         let digits = text.strip_prefix('#').unwrap_or(text);
         let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
         plain.then(|| digits.parse::<i64>().ok()).flatten().ok_or_else(|| {
-            value.complain(format!("`{}` is no ticket id", value.text)).hint("write 42, 1-50 or >=100; several with commas")
+            value
+                .complain(format!("`{}` is no ticket id", value.text))
+                .hint("write 42, 1-50 or >=100; several with commas")
         })
     };
     let (first, last) = match value.compare {

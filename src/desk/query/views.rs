@@ -2,7 +2,7 @@
 
 use super::expr::Expr;
 use super::fault::{Complaint, QueryFault};
-use super::nearest::nearest;
+use crate::desk::nearest::nearest;
 use super::{Context, Query, parse};
 
 /// Terms in one query, with all its views put in. Each may become a search of its own.
@@ -39,7 +39,11 @@ impl Opened<'_> {
             Expr::Words(_) | Expr::Key(_) => {
                 self.terms += 1;
                 if self.terms > MOST_TERMS {
-                    return Err(self.fault(text, None, format!("more than {MOST_TERMS} terms with all views put in")));
+                    return Err(self.fault(
+                        text,
+                        None,
+                        format!("more than {MOST_TERMS} terms with all views put in"),
+                    ));
                 }
                 expr
             }
@@ -54,9 +58,11 @@ impl Opened<'_> {
         let Some((_, query)) = self.views.iter().find(|(known, _)| *known == name) else {
             let mut fault = self.fault(text, Some(name), format!("there is no view `{name}`"));
             let names = self.views.iter().map(|(known, _)| *known);
-            fault.hint = nearest(name, names.clone()).map(|near| format!("did you mean `@{near}`?")).or_else(|| {
-                (!self.views.is_empty()).then(|| format!("views are {}", names.collect::<Vec<_>>().join(", ")))
-            });
+            fault.hint =
+                nearest(name, names.clone()).map(|near| format!("did you mean `@{near}`?")).or_else(|| {
+                    (!self.views.is_empty())
+                        .then(|| format!("views are {}", names.collect::<Vec<_>>().join(", ")))
+                });
             return Err(fault);
         };
         if self.names.iter().any(|open| open == name) {
@@ -68,7 +74,8 @@ impl Opened<'_> {
             return Err(self.fault(text, Some(name), "too many views within each other".into()));
         }
         self.names.push(name.to_string());
-        let inner = parse::parse(query, self.context).map_err(|fault| QueryFault { view: Some(name.to_string()), ..fault })?;
+        let inner = parse::parse(query, self.context)
+            .map_err(|fault| QueryFault { view: Some(name.to_string()), ..fault })?;
         let expr = self.put_in(inner, query)?;
         self.names.pop();
         Ok(expr)

@@ -81,7 +81,7 @@ impl Display for Test {
                 (first, last) if first == last => write!(f, "{first}"),
                 (first, last) => write!(f, "{first}-{last}"),
             }),
-            Test::Time(field, all) => values(f, field.word(), all, |f, when| time(f, when)),
+            Test::Time(field, all) => values(f, field.word(), all, time),
         }
     }
 }
@@ -133,7 +133,11 @@ fn star(words: &Words) -> &'static str {
 fn is_bare(text: &str) -> bool {
     let keyword = ["or", "and", "not"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let special = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"');
-    !keyword && key_like(text).is_none() && !text.contains(special) && !text.starts_with(['-', '@']) && !text.ends_with('*')
+    !keyword
+        && key_like(text).is_none()
+        && !text.contains(special)
+        && !text.starts_with(['-', '@'])
+        && !text.ends_with('*')
 }
 
 /// A value, in quotes where it would be taken for something else.

@@ -33,10 +33,8 @@ pub(super) fn read(
     findings: &mut Findings,
 ) -> Option<(Arc<Calendar>, Cover)> {
     section.only(KEYS, findings);
-    let zone = match section.field("timezone") {
-        Some(field) => field.zone(findings)?,
-        None => desk_zone,
-    };
+    let faults_before = findings.count();
+    let zone = section.field("timezone").and_then(|field| field.zone(findings)).unwrap_or(desk_zone);
     let week =
         WEEKDAYS.map(|day| section.field(day).map(|field| hours(&field, findings)).unwrap_or_default());
     warn_of_overlaps(&week, findings);
@@ -50,6 +48,8 @@ pub(super) fn read(
     let special: Vec<_> = holidays.into_iter().map(|holiday| holiday.special).collect();
     match Calendar::new(zone, weekly, &special) {
         Ok(calendar) => Some((Arc::new(calendar), cover)),
+        // It would perhaps be open with the hours that could not be read.
+        Err(_) if findings.count() > faults_before => None,
         Err(CalendarFault::NeverOpen) => {
             findings
                 .wrong(section.place, format!("{} is never open", section.title))
@@ -142,9 +142,10 @@ pub(super) fn warn_where_stretches_meet(mut stretches: Vec<(u32, u32, Place)>, f
     for (start, end, place) in stretches {
         if let Some((_, earlier)) = busy.filter(|(until, earlier)| start < *until && *earlier != place) {
             // The later one in the document is the one that was added to the other.
-            let added = if earlier.start > place.start { earlier } else { place };
-            let hours = findings.source(added);
-            findings.odd(added, format!("{hours} overlaps with other hours, and counts once"));
+            let (added, other) =
+                if earlier.start > place.start { (earlier, place) } else { (place, earlier) };
+            let (added_hours, hours) = (findings.source(added), findings.source(other));
+            findings.odd(added, format!("{added_hours} overlaps with {hours}; minutes count once"));
         }
         if busy.is_none_or(|(until, _)| end > until) {
             busy = Some((end, place));

@@ -12,11 +12,10 @@ impl Settings {
 
     /// The topic of a ticket with these tags: the first of them that stands in `topics`. The tags are taken in the
     /// order in which the ticket got them (contract §6), so a tag that is added later never moves a ticket in a
-    /// report.
+    /// report. ASCII case does not matter, as in queries; the spelling is that of the settings.
     pub fn topic<'t>(&self, tags: impl IntoIterator<Item = &'t str>) -> Option<&str> {
-        tags.into_iter()
-            .find_map(|tag| self.desk.topics.iter().find(|topic| *topic == tag))
-            .map(String::as_str)
+        let topic = |tag| self.desk.topics.iter().find(|topic| topic.eq_ignore_ascii_case(tag));
+        tags.into_iter().find_map(topic).map(String::as_str)
     }
 
     /// Whether tickets on this topic can be resolved at first contact; those without a topic can.

@@ -17,7 +17,7 @@ impl<'t> Document<'t> {
     pub(super) fn read(text: &'t str, findings: &mut Findings) -> Option<Document<'t>> {
         let (root, errors) = DeTable::parse_recoverable(text);
         let mut last_line = 0;
-        for error in &errors {
+        for error in errors.iter().take(1000) {
             let place = Place::from(error.span().unwrap_or(0..0));
             let line = findings.at(place, String::new()).line;
             // One slip makes the parser stumble several times in its line: the first time tells it.

@@ -59,9 +59,11 @@ fn guess(text: &str) -> Unreadable {
     let (expected, nearest) = match (count, unit.trim()) {
         (Some(n), "d" | "day" | "days") => working(n * 24, "days"),
         (Some(n), "w" | "week" | "weeks") => working(n * 168, "weeks"),
-        (Some(n), "h" | "hour" | "hours" | "hr" | "hrs") => ("h and m only".into(), Some(format!("{n}h"))),
+        (Some(n), "h" | "hour" | "hours" | "hr" | "hrs") => {
+            ("the units h and m".into(), Some(format!("{n}h")))
+        }
         (Some(n), "m" | "min" | "mins" | "minute" | "minutes") => {
-            ("h and m only".into(), Some(format!("{n}m")))
+            ("the units h and m".into(), Some(format!("{n}m")))
         }
         _ => ("hours and minutes such as \"8h\", \"30m\" or \"1h30m\"".into(), None),
     };

@@ -3,7 +3,12 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::desk::query::nearest::nearest as closest;
+use unicode_width::UnicodeWidthChar;
+
+use crate::desk::nearest::nearest as closest;
+
+/// How many faults are told; who has more reads the document anew anyway.
+const MOST: usize = 100;
 
 /// How many characters of a source line are shown around a fault.
 const SHOWN: usize = 100;
@@ -33,25 +38,25 @@ pub struct SettingsFault {
 impl SettingsFault {
     /// The fault as a person reads it: `settings.toml:12:5: …`, the line, a mark under the place, and the nearest name.
     pub fn render(&self, origin: &str) -> String {
-        let mut text = format!("{origin}:{}:{}: {}", self.line, self.column, self.sentence());
         let number = self.line.to_string();
         let margin = " ".repeat(number.len());
         let skipped = (self.column - 1).saturating_sub(SHOWN / 2);
-        let mut line: String = self.source.chars().skip(skipped).take(SHOWN).map(visible).collect();
-        if skipped > 0 {
-            line.replace_range(..line.chars().next().map_or(0, char::len_utf8), "…");
+        let mut shown: Vec<char> = self.source.chars().skip(skipped).take(SHOWN).map(visible).collect();
+        if let Some(first) = shown.first_mut().filter(|_| skipped > 0) {
+            *first = '…';
         }
-        if self.source.chars().count() > skipped + SHOWN {
-            line.push('…');
+        if self.source.chars().nth(skipped + SHOWN).is_some() {
+            shown.push('…');
         }
-        let indent = self.column - 1 - skipped;
-        let mark = "^".repeat(self.width.clamp(1, SHOWN.saturating_sub(indent).max(1)));
-        text.push_str(&format!("\n {number} | {line}\n {margin} | {}{mark}", " ".repeat(indent)));
-        if let Some(nearest) = &self.nearest {
-            text.push_str(&format!("\n {margin} = did you mean `{nearest}`?"));
-        }
-        if let Some(hint) = &self.hint {
-            text.push_str(&format!("\n {margin} = {hint}"));
+        let (before, rest) = shown.split_at((self.column - 1 - skipped).min(shown.len()));
+        let marked = rest.get(..self.width).unwrap_or(rest);
+        let (indent, mark) = (" ".repeat(columns(before)), "^".repeat(columns(marked).max(1)));
+        let line: String = shown.iter().collect();
+        let mut text = format!("{origin}:{}:{}: {}", self.line, self.column, self.sentence());
+        text.push_str(&format!("\n {number} | {line}\n {margin} | {indent}{mark}"));
+        let nearest = self.nearest.as_ref().map(|nearest| format!("did you mean `{nearest}`?"));
+        for help in nearest.iter().chain(&self.hint) {
+            text.push_str(&format!("\n {margin} = {}", clean(help)));
         }
         text
     }
@@ -59,8 +64,8 @@ impl SettingsFault {
     /// What is wrong and what was expected, in one line.
     pub fn sentence(&self) -> String {
         match &self.expected {
-            Some(expected) => format!("{}; expected {expected}", self.what),
-            None => self.what.clone(),
+            Some(expected) => clean(&format!("{}; expected {expected}", self.what)),
+            None => clean(&self.what),
         }
     }
 }
@@ -71,14 +76,29 @@ impl fmt::Display for SettingsFault {
     }
 }
 
-/// A character that keeps its column: controls, and the marks that turn the direction of text, are replaced.
+/// Words of the document may stand in a sentence; a terminal must not be steered by them.
+fn clean(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
+/// A character as it can be shown.
 fn visible(c: char) -> char {
     match c {
-        '\t' => ' ',
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        c if c.is_control() => '\u{fffd}',
+        '\t' | '\n' => ' ',
+        c if is_hidden(c) => '\u{fffd}',
         c => c,
     }
+}
+
+/// Whether a character shows nothing itself but changes what others show: controls, and marks of direction or width.
+pub(super) fn is_hidden(c: char) -> bool {
+    let marks = ['\u{200b}'..='\u{200f}', '\u{2028}'..='\u{202e}', '\u{2060}'..='\u{206f}'];
+    c.is_control() || "\u{ad}\u{61c}\u{feff}".contains(c) || marks.iter().any(|range| range.contains(&c))
+}
+
+/// How many columns of a terminal these take.
+fn columns(chars: &[char]) -> usize {
+    chars.iter().map(|c| c.width().unwrap_or(0)).sum()
 }
 
 /// A stretch of the document, in bytes.
@@ -106,15 +126,26 @@ impl<'t> Findings<'t> {
         Findings { text, faults: Vec::new(), warnings: Vec::new() }
     }
 
-    /// Notes a fault; the answer takes what else is known about it.
+    /// Notes a fault, as long as there are not too many; the answer takes what else is known about it.
     pub(super) fn wrong(&mut self, place: Place, what: impl Into<String>) -> Note<'_> {
+        if self.faults.len() >= MOST {
+            return Note(None);
+        }
         let fault = self.at(place, what.into());
         self.faults.push((place.start, fault));
         Note(self.faults.last_mut().map(|(_, fault)| fault))
     }
 
+    /// How many faults have been noted.
+    pub(super) fn count(&self) -> usize {
+        self.faults.len()
+    }
+
     /// Notes what is accepted but odd.
     pub(super) fn odd(&mut self, place: Place, what: impl Into<String>) {
+        if self.warnings.len() >= MOST {
+            return;
+        }
         let warning = self.at(place, what.into());
         self.warnings.push((place.start, warning));
     }
@@ -126,6 +157,7 @@ impl<'t> Findings<'t> {
         let (before, after) = self.text.split_at(start);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line_end = after.find('\n').map_or(self.text.len(), |newline| start + newline);
+        // Both ends of the place and of the line are boundaries of characters, so no slice below can fail.
         SettingsFault {
             line: before.matches('\n').count() + 1,
             column: self.text[line_start..start].chars().count() + 1,
@@ -178,7 +210,9 @@ impl Note<'_> {
     }
 
     fn with(mut self, say: impl FnOnce(&mut SettingsFault)) -> Self {
-        self.0.as_deref_mut().map(say);
+        if let Some(fault) = self.0.as_deref_mut() {
+            say(fault);
+        }
         self
     }
 }

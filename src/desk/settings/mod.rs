@@ -1,7 +1,8 @@
 //! The settings document: one TOML text that says who the desk is, when it is open, what it promises and what it does
 //! by itself (contract §6). Here it is read and checked; where its versions are kept is not known here.
 //!
-//! A document is accepted or refused as a whole. A refusal names every fault, each with its place.
+//! A document is accepted or refused as a whole. A refusal names every fault (at most a hundred), each with its
+//! place.
 
 mod action;
 mod address;
@@ -58,7 +59,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads and checks a document. A wrong one is refused with all its faults, in the order in which they stand.
+    /// Reads and checks a document. A wrong one is refused with its faults, in the order in which they stand.
     pub fn parse(text: &str) -> Result<Settings, Vec<SettingsFault>> {
         read::settings(text)
     }

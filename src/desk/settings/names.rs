@@ -1,11 +1,11 @@
 //! Names that people type as one word: tags and topics, calendars, views, agents.
 
 use super::document::{Field, quoted};
-use super::fault::Findings;
+use super::fault::{Findings, is_hidden};
 
 /// Whether this can be typed as one word, in a query (`tag:refund,vip`) and on the command line, without quotes.
 pub fn is_word(name: &str) -> bool {
-    let odd = |c: char| c.is_whitespace() || c.is_control() || ",:;()\"'`|\\".contains(c);
+    let odd = |c: char| c.is_whitespace() || is_hidden(c) || ",:;()\"'`|\\".contains(c);
     !name.is_empty() && !name.contains(odd) && !name.starts_with(['-', '@', '#'])
 }
 
@@ -34,7 +34,9 @@ mod tests {
     fn a_word_can_be_typed_without_quotes() {
         assert!(["refund", "čišćenje", "a-b", "a.b/c", "1"].iter().all(|name| is_word(name)));
         assert!(
-            ["", "a b", "a,b", "-a", "@a", "#4", "a\u{7}", "\"a\"", "a:b"].iter().all(|name| !is_word(name))
+            ["", "a b", "a,b", "-a", "@a", "#4", "a\u{7}", "a\u{202e}", "\"a\"", "a:b"]
+                .iter()
+                .all(|name| !is_word(name))
         );
     }
 }

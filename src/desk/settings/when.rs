@@ -22,6 +22,19 @@ impl<'d> Reading<'d> {
     fn at(&self, now: Moment) -> Context {
         Context { now, zone: self.zone }
     }
+
+    /// Reads a query; it is refused also where a view in it makes no sense, unless that is said at the view itself.
+    fn check(&self, text: &str) -> Result<Query, QueryFault> {
+        let context = self.at(Moment(0));
+        let query = Query::parse(text, &context)?;
+        let open = |query: Query| query.with_views(&self.views, &context).err();
+        let Some(fault) = open(query.clone()) else { return Ok(query) };
+        let inner = self.views.iter().find(|(name, _)| fault.view.as_deref() == Some(*name));
+        let said_there = inner.is_some_and(|(_, text)| {
+            Query::parse(text, &context).map_or_else(Some, open).is_some_and(|fault| fault.view.is_none())
+        });
+        if said_there { Ok(query) } else { Err(fault) }
+    }
 }
 
 /// The `when` of a policy, with its text; none for all tickets.
@@ -65,17 +78,13 @@ fn read(field: &Field, reading: &Reading, findings: &mut Findings) -> Option<(Qu
         field.not("a query in quotes such as \"is:vip\"", findings);
         return None;
     };
-    let context = reading.at(Moment(0));
-    let query = Query::parse(text, &context);
-    let opened = query.clone().and_then(|query| query.with_views(&reading.views, &context));
-    match (query, opened) {
-        // What is wrong within a view is said where that stands.
-        (Ok(query), Err(QueryFault { view: Some(_), .. }) | Ok(_)) => Some((query, text.trim().to_owned())),
-        (Err(fault), _) | (_, Err(fault)) => {
+    match reading.check(text) {
+        Ok(query) => Some((query, text.trim().to_owned())),
+        Err(fault) => {
             let byte = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
             let start = byte(fault.column.saturating_sub(1));
             let end = byte(fault.column.saturating_sub(1) + fault.width);
-            let place = field.within(start, end, findings);
+            let place = if fault.view.is_some() { field.place } else { field.within(start, end, findings) };
             findings
                 .wrong(place, format!("{} is no query: {}", quoted(text), fault.message))
                 .hint(fault.hint);

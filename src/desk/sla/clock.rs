@@ -72,7 +72,8 @@ pub(super) struct Clock {
     /// Whether its goal ever changed.
     retargeted: bool,
     pub(super) due_at_stop: Option<Moment>,
-    /// The last goal that was given to it while it was stopped; it holds from the next resumption on.
+    /// The last goal that was given to it while it was stopped. Each later resumption after a solve gives it again,
+    /// also when the goal changed in between: so does the simulator that `cases` are held against.
     later: Option<Promise>,
 }
 
@@ -136,11 +137,9 @@ impl Clock {
         }
         self.state = State::Running;
         (self.stopped_at, self.stopped_by, self.due_at_stop) = (None, None, None);
-        if let Some(budget) = self.promise.budget
-            && self.breached_at.is_none()
-        {
+        if self.breached_at.is_none() {
             self.exhausted_at = None;
-            if self.elapsed >= budget {
+            if self.promise.budget.is_some_and(|budget| self.elapsed >= budget) {
                 // Nothing is left: due now, never in the past.
                 self.exhausted_at = Some(at);
                 self.cause = Some(if self.retargeted { Cause::Retarget } else { Cause::Time });

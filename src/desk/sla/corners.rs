@@ -79,6 +79,20 @@ fn a_ticket_without_a_policy_has_no_promise_until_one_comes() {
 }
 
 #[test]
+fn a_promise_kept_in_the_last_second_and_withdrawn_is_not_broken_by_a_reopening() {
+    // The simulator calls this missed, by an instant that it forgot to forget; metrics §2.6 says that nothing is
+    // promised.
+    let events = ticket(&[
+        (60, What::Solved),
+        (61, What::PolicyChanged { policy: None, calendar: None }),
+        (90, What::Reopened),
+    ]);
+    let judged = judge(&start(Some(policy(60, 30, Retarget::Keep))), &events, at(200));
+    let resolution = judged.verdict(Resolution);
+    assert_eq!((resolution.status, resolution.breached_at), (ClockStatus::None, None));
+}
+
+#[test]
 fn the_event_that_ended_a_clock_is_named_by_its_place() {
     let start = start(Some(policy(60, 30, Retarget::Keep)));
     let events = ticket(&[

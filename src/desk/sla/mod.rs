@@ -1,12 +1,11 @@
 //! The promises of a desk and whether they were kept: a pure function of a ticket's events, its policy and calendar
 //! at creation, and the instant as of which one asks (metrics §2).
 //!
-//! Three clocks run on a ticket, one for each [`Target`]. A promise is broken when its clock still runs *after* the
+//! Three clocks run on a ticket, one for each target. A promise is broken when its clock still runs *after* the
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
-//! whether an instant has passed, so the [`OpenClock`]s of a ticket can be kept in a table and asked at any time.
+//! whether an instant has passed, so the open clocks of a ticket can be kept in a table and asked at any time.
 //!
-//! [`clock`] is one clock, [`clocks`] the three of a ticket, [`engine`] what the events do to them, [`verdict`] what
-//! comes out.
+//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out.
 
 mod clock;
 mod clocks;

@@ -199,7 +199,7 @@ proptest! {
         name in "(\r|\n|\0|: |Bcc:|=\\?|\\?=|\"|\\\\|,|<|\\PC|.){0,80}",
         subject in "(\r|\n|\0|: |Bcc:|=\\?|\\?=|\\[|#|\\PC|.){0,300}",
         id in "(\r|\n| |<|>|X:|a|@){0,20}",
-        kind in "(\r|\n|/|;|text|message|\"){0,9}",
+        kind in "(\r|\n|/|;|image|message|\"){0,9}",
         bytes: Vec<u8>,
     ) {
         let mut draft = draft();

@@ -134,6 +134,7 @@ CREATE TABLE message (
 CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);
 CREATE INDEX message_operation ON message (operation);
+CREATE INDEX message_original ON message (original);
 
 -- The decoded text of a message, apart from its headers so that lists need not wade through it.
 CREATE TABLE body (

@@ -5,7 +5,7 @@ use crate::desk::query::{Field, State, When};
 use crate::desk::ticket::Status;
 
 impl Sql {
-    /// The status at this instant. Those that time alone brings about (metrics: solved after `pending_days`, closed
+    /// The status at this instant. Those that time alone brings about (solved after `pending_days`, closed
     /// after `close_days`) are worked out; the others can be looked up.
     pub(super) fn status(&mut self, all: &[Status]) {
         let words = all.iter().map(|status| status.word());
@@ -53,18 +53,19 @@ impl Sql {
     pub(super) fn state(&mut self, state: State) {
         match state {
             State::Unsolved => {
-                let unsolved: Vec<_> = Status::ALL.iter().copied().filter(|status| !status.is_done()).collect();
+                let unsolved: Vec<_> =
+                    Status::ALL.iter().copied().filter(|status| !status.is_done()).collect();
                 self.status(&unsolved);
             }
             State::Overdue => {
-                self.push("(t.due_at IS NOT NULL AND t.due_at <= ");
+                self.push("(t.due_at IS NOT NULL AND t.due_at < ");
                 self.now();
                 self.push(" AND ");
                 self.untouched_by_time();
                 self.push(")");
             }
             State::AtRisk => {
-                // From that very second on (metrics §2.7: `elapsed >= target * percent`).
+                // From that very second on (metrics §2.4).
                 self.push("(t.at_risk_at IS NOT NULL AND t.at_risk_at <= ");
                 self.now();
                 self.push(" AND (t.due_at IS NULL OR t.due_at >= ");
@@ -140,4 +141,5 @@ impl Sql {
         self.bind(first);
         self.push(" AND ");
         self.bind(last);
-    }}
+    }
+}

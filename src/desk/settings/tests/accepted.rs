@@ -19,11 +19,20 @@ fn open_on(settings: &Settings, calendar: &str, instant: &str) -> bool {
 #[test]
 fn the_desk_of_the_example() {
     let desk = Settings::parse(EXAMPLE).unwrap().desk;
-    assert_eq!((desk.name.as_str(), desk.addresses.as_slice()), ("Acme Support", &["support@acme.example".to_owned()][..]));
+    assert_eq!(
+        (desk.name.as_str(), desk.addresses.as_slice()),
+        ("Acme Support", &["support@acme.example".to_owned()][..])
+    );
     assert_eq!((desk.zone.name(), desk.report_zone.name()), ("Europe/Zagreb", "Europe/Zagreb"));
     assert_eq!((desk.close_days, desk.pending_days, desk.fcr_days), (14, 0, 7));
-    assert_eq!((desk.topics, desk.fcr_ineligible), (["billing", "login", "hardware"].map(String::from).into(), vec!["hardware".into()]));
-    assert_eq!((desk.repeat_match, desk.abandoned, desk.locale.as_str()), (RepeatMatch::Topic, Abandoned::Exclude, "en"));
+    assert_eq!(
+        (desk.topics, desk.fcr_ineligible),
+        (["billing", "login", "hardware"].map(String::from).into(), vec!["hardware".into()])
+    );
+    assert_eq!(
+        (desk.repeat_match, desk.abandoned, desk.locale.as_str()),
+        (RepeatMatch::Topic, Abandoned::Exclude, "en")
+    );
     assert_eq!(desk.authserv_ids, [""; 0]);
 }
 
@@ -41,15 +50,21 @@ fn the_policy_of_the_example() {
     assert_eq!(policy.goal(Target::Resolution, Priority::Urgent), business(4 * HOUR));
     assert_eq!(policy.goal(Target::NextResponse, Priority::Low), None);
     assert_eq!(policy.overrides[Priority::High as usize], [Override::Inherit; 3]);
-    assert_eq!(policy.overrides[Priority::Low as usize], [Override::Inherit, Override::Nothing, Override::Inherit]);
+    assert_eq!(
+        policy.overrides[Priority::Low as usize],
+        [Override::Inherit, Override::Nothing, Override::Inherit]
+    );
     assert_eq!((policy.pause_on.as_slice(), policy.at_risk_percent), (&[Status::Pending][..], 80));
-    assert_eq!((policy.retarget, policy.reopen, policy.reopen_on), (Retarget::Keep, Reopen::Resume, ReopenOn::Message));
+    assert_eq!(
+        (policy.retarget, policy.reopen, policy.reopen_on),
+        (Retarget::Keep, Reopen::Resume, ReopenOn::Message)
+    );
 }
 
 #[test]
 fn the_calendar_of_the_example() {
     let settings = Settings::parse(EXAMPLE).unwrap();
-    // Monday; the lunch break; the half day before Christmas, if only it fell on one that is open otherwise.
+    // A Monday morning, its lunch break, and the two halves of the day before Christmas.
     assert!(open_on(&settings, "office", "2026-07-06T08:00:00+02:00"));
     assert!(!open_on(&settings, "office", "2026-07-06T12:00:00+02:00"));
     assert!(open_on(&settings, "office", "2026-12-24T09:00:00+01:00"));
@@ -60,7 +75,10 @@ fn the_calendar_of_the_example() {
 fn the_rest_of_the_example() {
     let settings = Settings::parse(EXAMPLE).unwrap();
     let [rule] = settings.rules.as_slice() else { panic!("one rule") };
-    assert_eq!((rule.name.as_str(), rule.on, rule.when.as_str()), ("refunds", Trigger::Message, "subject:refund"));
+    assert_eq!(
+        (rule.name.as_str(), rule.on, rule.when.as_str()),
+        ("refunds", Trigger::Message, "subject:refund")
+    );
     let then = [
         Action::AddTags(vec!["refund".into()]),
         Action::Assign(Some("ana".into())),
@@ -81,6 +99,7 @@ fn what_is_left_out_has_a_default() {
     assert_eq!((settings.desk.name.as_str(), settings.desk.zone), ("Help desk", Zone::UTC));
     let policy = &settings.policies[0].policy;
     assert_eq!((policy.goals, policy.pause_on.as_slice()), ([None; 3], &[Status::Pending][..]));
+    assert_eq!(policy.at_risk_percent, 80);
     assert!(settings.policies[0].when.is_none() && settings.policies[0].calendar_name.is_none());
     let outgoing = settings.outgoing.unwrap();
     assert_eq!((outgoing.from, outgoing.hold_seconds), (None, 60));
@@ -124,7 +143,10 @@ fn all_actions_are_read() {
         Action::Reply { canned: "bye".into() },
     ];
     assert_eq!(settings.rules[0].then, then);
-    assert_eq!(settings.canned_named().map(|(name, rule)| (name, rule.line)).collect::<Vec<_>>(), [("ack", 2), ("bye", 2)]);
+    assert_eq!(
+        settings.canned_named().map(|(name, rule)| (name, rule.line)).collect::<Vec<_>>(),
+        [("ack", 2), ("bye", 2)]
+    );
 }
 
 #[test]
@@ -133,8 +155,13 @@ fn commands_are_split_without_a_shell() {
         let settings = Settings::parse(&format!("[desk]\n[outgoing]\ncommand = {line}\n")).unwrap();
         settings.outgoing.map(|outgoing| outgoing.transport)
     };
-    let sendmail = |words: &[&str]| Some(Transport::Sendmail { command: words.iter().map(|w| (*w).to_owned()).collect() });
-    assert_eq!(command("'msmtp  -a \"my account\" \"\" $HOME'"), sendmail(&["msmtp", "-a", "my account", "", "$HOME"]));
+    let sendmail = |words: &[&str]| {
+        Some(Transport::Sendmail { command: words.iter().map(|w| (*w).to_owned()).collect() })
+    };
+    assert_eq!(
+        command("'msmtp  -a \"my account\" \"\" $HOME'"),
+        sendmail(&["msmtp", "-a", "my account", "", "$HOME"])
+    );
     assert_eq!(command("[\"/opt/my mail\", \"-t\"]"), sendmail(&["/opt/my mail", "-t"]));
 }
 
@@ -148,6 +175,19 @@ fn a_maildir_may_lie_at_home() {
 #[test]
 fn a_mark_of_byte_order_is_no_fault() {
     assert!(Settings::parse("\u{feff}[desk]\r\nname = \"x\"\r\n").is_ok());
+    let faults = Settings::parse("\u{feff}[desc]\n[desk]\n").unwrap_err();
+    assert_eq!((faults[0].line, faults[0].column), (1, 2), "the mark takes no column");
+}
+
+#[test]
+fn a_day_may_end_at_midnight() {
+    let text = "[desk]\n[calendar.late]\nmon = [\"22:00-00:00\"]\nholidays = [{ date = \"2026-07-07\", hours = [\"22:00-00:00\"] }]\n";
+    let settings = Settings::parse(text).unwrap();
+    assert!(
+        open_on(&settings, "late", "2026-07-06T23:59:59Z")
+            && open_on(&settings, "late", "2026-07-07T23:59:59Z")
+    );
+    assert!(!open_on(&settings, "late", "2026-07-08T00:00:00Z"));
 }
 
 #[test]

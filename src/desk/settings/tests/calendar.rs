@@ -26,6 +26,38 @@ fri = 9
          6 | monday = []
            | ^^^^^^
            = did you mean `mon`?
+        settings.toml:7:8: "8-12" is not written as hours are; expected two digits each, joined by a hyphen
+         7 | mon = ["8-12", "13:00-12:60", "09:00-09:00"]
+           |        ^^^^^^
+           = did you mean `08:00-12:00`?
+        settings.toml:7:16: "13:00-12:60" are no opening hours; expected two times of the day such as "08:00-12:00", at most "24:00" as the end
+         7 | mon = ["8-12", "13:00-12:60", "09:00-09:00"]
+           |                ^^^^^^^^^^^^^
+        settings.toml:7:31: "09:00-09:00" ends where it begins; expected "00:00-24:00" for the whole day, or no entry for a closed one
+         7 | mon = ["8-12", "13:00-12:60", "09:00-09:00"]
+           |                               ^^^^^^^^^^^^^
+        settings.toml:8:8: "9:00–17:00" is not written as hours are; expected two digits each, joined by a hyphen
+         8 | tue = ["9:00–17:00", "25:00-26:00", "24:00-08:00"]
+           |        ^^^^^^^^^^^^
+           = did you mean `09:00-17:00`?
+        settings.toml:8:22: "25:00-26:00" are no opening hours; expected two times of the day such as "08:00-12:00", at most "24:00" as the end
+         8 | tue = ["9:00–17:00", "25:00-26:00", "24:00-08:00"]
+           |                      ^^^^^^^^^^^^^
+        settings.toml:8:37: "24:00-08:00" are no opening hours; expected two times of the day such as "08:00-12:00", at most "24:00" as the end
+         8 | tue = ["9:00–17:00", "25:00-26:00", "24:00-08:00"]
+           |                                     ^^^^^^^^^^^^^
+        settings.toml:9:8: an entry of `wed` is a whole number; expected text in quotes
+         9 | wed = [7, "09:00"]
+           |        ^
+        settings.toml:9:11: "09:00" are no opening hours; expected two times of the day such as "08:00-12:00", at most "24:00" as the end
+         9 | wed = [7, "09:00"]
+           |           ^^^^^^^
+        settings.toml:10:7: "morning" are no opening hours; expected two times of the day such as "08:00-12:00", at most "24:00" as the end
+         10 | thu = "morning"
+            |       ^^^^^^^^^
+        settings.toml:11:7: `fri` is a whole number; expected a list of texts, ["…", "…"]
+         11 | fri = 9
+            |       ^
     "#
     );
 }

@@ -62,7 +62,10 @@ fn the_topic_is_the_first_tag_that_is_one() {
 #[test]
 fn some_topics_cannot_be_resolved_at_first_contact() {
     let settings = Settings::parse(POLICIES).unwrap();
-    assert_eq!([Some("login"), Some("billing"), None].map(|topic| settings.fcr_eligible(topic)), [false, true, true]);
+    assert_eq!(
+        [Some("login"), Some("billing"), None].map(|topic| settings.fcr_eligible(topic)),
+        [false, true, true]
+    );
 }
 
 #[test]

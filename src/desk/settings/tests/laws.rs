@@ -23,6 +23,12 @@ fn swallow(text: &str) {
     }
 }
 
+#[test]
+fn a_hundred_faults_are_enough() {
+    let text = format!("[desk]\ntopics = [{}]\n", "1, ".repeat(5000));
+    assert_eq!(Settings::parse(&text).unwrap_err().len(), 100);
+}
+
 proptest! {
     #[test]
     fn no_text_is_too_much(text in any::<String>()) {
@@ -59,11 +65,36 @@ proptest! {
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![
-            "[desk]\n", "[[policy]]\n", "[calendar.office]\n", "[view.a]\n", "[[rule]]\n", "[outgoing]\n", "[", "]", "=", "\n", "\"",
-            "name = \"a\"\n", "when = \"is:vip\"\n", "mon = [\"09:00-17:00\"]\n", "priority.low = {}\n", "holidays = [\"01-01\"]\n",
-            "calendar = \"office\"\n", "query = \"@a\"\n", "then = [\"tag add x\"]\n", "on = \"tick\"\n", "{", "}", "\\", "é", "1", ",",
-            "first_response = \"1h\"\n", "close_days = 1\n",
-        ]).prop_map(str::to_owned),
+            "[desk]\n",
+            "[[policy]]\n",
+            "[calendar.office]\n",
+            "[view.a]\n",
+            "[[rule]]\n",
+            "[outgoing]\n",
+            "[",
+            "]",
+            "=",
+            "\n",
+            "\"",
+            "name = \"a\"\n",
+            "when = \"is:vip\"\n",
+            "mon = [\"09:00-17:00\"]\n",
+            "priority.low = {}\n",
+            "holidays = [\"01-01\"]\n",
+            "calendar = \"office\"\n",
+            "query = \"@a\"\n",
+            "then = [\"tag add x\"]\n",
+            "on = \"tick\"\n",
+            "{",
+            "}",
+            "\\",
+            "é",
+            "1",
+            ",",
+            "first_response = \"1h\"\n",
+            "close_days = 1\n",
+        ])
+        .prop_map(str::to_owned),
         ".{0,3}",
     ]
 }

@@ -23,6 +23,8 @@ fn refusal(text: &str) -> String {
     let text = text.strip_prefix('\n').unwrap_or(text);
     match Settings::parse(text) {
         Ok(_) => "nothing is wrong".into(),
-        Err(faults) => faults.iter().map(|fault| fault.render("settings.toml")).collect::<Vec<_>>().join("\n"),
+        Err(faults) => {
+            faults.iter().map(|fault| fault.render("settings.toml")).collect::<Vec<_>>().join("\n")
+        }
     }
 }

@@ -84,7 +84,7 @@ priority.high = { first_response = "soon", next_response = "9999h", resolution =
         settings.toml:10:14: `resolution` cannot be "2 weeks"; expected hours: 336h around the clock, or as many working hours as so many working weeks have
          10 | resolution = "2 weeks"
             |              ^^^^^^^^^
-        settings.toml:11:35: `first_response` cannot be "30min"; expected h and m only
+        settings.toml:11:35: `first_response` cannot be "30min"; expected the units h and m
          11 | priority.low = { first_response = "30min", next_response = "45", resolution = "0h" }
             |                                   ^^^^^^^
             = did you mean `30m`?

@@ -80,7 +80,7 @@ then = [
   "note",
   "reply ack",
   "reply --canned=",
-  "taag add x",
+  "  taag add x",
   "frobnicate",
   "",
   5,
@@ -121,9 +121,9 @@ then = [
         settings.toml:18:3: "reply --canned=" cannot be done; expected `reply --canned NAME`
          18 |   "reply --canned=",
             |   ^^^^^^^^^^^^^^^^^
-        settings.toml:19:4: a rule cannot "taag"; expected `tag`, `assign`, `priority`, `status`, `note` or `reply`
-         19 |   "taag add x",
-            |    ^^^^
+        settings.toml:19:6: a rule cannot "taag"; expected `tag`, `assign`, `priority`, `status`, `note` or `reply`
+         19 |   "  taag add x",
+            |      ^^^^
             = did you mean `tag`?
         settings.toml:20:4: a rule cannot "frobnicate"; expected `tag`, `assign`, `priority`, `status`, `note` or `reply`
          20 |   "frobnicate",

@@ -67,6 +67,12 @@ query = "@mein"
 query = "tag:y"
 "#),
         @r#"
+        settings.toml:5:9: "tag:x @b" is no query: the view `b` uses itself
+         5 | query = "tag:x @b"
+           |         ^^^^^^^^^^
+        settings.toml:7:9: "@a" is no query: the view `a` uses itself
+         7 | query = "@a"
+           |         ^^^^
         settings.toml:9:10: "@mein" is no query: there is no view `mein`
          9 | query = "@mein"
            |          ^^^^^

@@ -14,13 +14,21 @@ fn warnings(text: &str, now: &str) -> String {
 fn holidays_of_next_year_may_be_missing() {
     assert_eq!(warnings(EXAMPLE, "2025-12-31T22:00:00Z"), "");
     // In Zagreb the year has turned.
-    insta::assert_snapshot!(warnings(EXAMPLE, "2025-12-31T23:00:00Z"), @"");
+    insta::assert_snapshot!(warnings(EXAMPLE, "2025-12-31T23:00:00Z"), @r"
+    settings.toml:11:1: [calendar.office] has no dated holidays after 2026 yet
+     11 | [calendar.office]
+        | ^^^^^^^^^^^^^^^^^
+    ");
 }
 
 #[test]
 fn who_is_always_open_or_closes_on_the_same_dates_needs_no_others() {
-    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(|day| format!("{day} = [\"00:00-24:00\"]\n")).concat();
-    let text = format!("[desk]\nname = \"x\"\n[calendar.always]\n{days}[calendar.yearly]\nmon = [\"09:00-17:00\"]\nholidays = [\"01-01\"]\n");
+    let days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        .map(|day| format!("{day} = [\"00:00-24:00\"]\n"))
+        .concat();
+    let text = format!(
+        "[desk]\nname = \"x\"\n[calendar.always]\n{days}[calendar.yearly]\nmon = [\"09:00-17:00\"]\nholidays = [\"01-01\"]\n"
+    );
     assert_eq!(warnings(&text, "2026-07-01T00:00:00Z"), "");
 }
 
@@ -39,16 +47,16 @@ sun = ["22:00-06:00"]
 holidays = ["01-01", { date = "12-24", hours = ["08:00-12:00", "11:00-13:00"] }]
 "#, "2026-07-01T00:00:00Z"),
         @r#"
-        settings.toml:6:23: "11:00-17:00" overlaps with other hours, and counts once
+        settings.toml:6:23: "11:00-17:00" overlaps with "08:00-12:00"; minutes count once
          6 | tue = ["08:00-12:00", "11:00-17:00"]
            |                       ^^^^^^^^^^^^^
-        settings.toml:8:8: "22:00-06:00" overlaps with other hours, and counts once
+        settings.toml:8:8: "22:00-06:00" overlaps with "00:00-01:00"; minutes count once
          8 | sun = ["22:00-06:00"]
            |        ^^^^^^^^^^^^^
-        settings.toml:8:8: "22:00-06:00" overlaps with other hours, and counts once
+        settings.toml:8:8: "22:00-06:00" overlaps with "05:00-07:00"; minutes count once
          8 | sun = ["22:00-06:00"]
            |        ^^^^^^^^^^^^^
-        settings.toml:9:64: "11:00-13:00" overlaps with other hours, and counts once
+        settings.toml:9:64: "11:00-13:00" overlaps with "08:00-12:00"; minutes count once
          9 | …1-01", { date = "12-24", hours = ["08:00-12:00", "11:00-13:00"] }]
            |                                                   ^^^^^^^^^^^^^
     "#

@@ -1,0 +1,166 @@
+//! What every command is handed: the desk, the clock, who asks, and the way out for what it has to show.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::cli::Globals;
+use crate::config::Config;
+use crate::desk::id::{SettingsId, TicketId};
+use crate::desk::query::{Context as QueryContext, Query};
+use crate::desk::settings::Settings;
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Kind, Result};
+use crate::store::agent::Agent;
+use crate::store::query::Scope;
+use crate::store::{Operation, Store};
+use crate::table::choose::Choice;
+use crate::table::{Format, Table};
+use crate::ui::Ui;
+use crate::world::World;
+
+/// One run of one command.
+pub struct Context {
+    /// The world, without its ways out: those are `ui`.
+    pub world: World,
+    /// The only mouth and ear.
+    pub ui: Ui,
+    /// This machine's choices.
+    pub config: Config,
+    /// The options that every command takes.
+    pub globals: Globals,
+    /// The instant of this run.
+    pub now: Moment,
+}
+
+impl Context {
+    /// Where the database lies.
+    pub fn database(&self) -> Result<PathBuf> {
+        self.config.database(self.globals.db.as_deref(), &self.world)
+    }
+
+    /// Opens the desk.
+    pub fn store(&self) -> Result<Store> {
+        Store::open(&self.database()?)
+    }
+
+    /// The settings in force.
+    pub fn settings(&self, store: &Store) -> Result<(SettingsId, Arc<Settings>)> {
+        store.settings_in_force()
+    }
+
+    /// The zone for people: `--tz`, else this machine's choice, else the desk's.
+    pub fn zone(&self, store: Option<&Store>) -> Result<Zone> {
+        if let Some(name) = self.globals.tz.as_deref().or(self.config.tz.as_deref()) {
+            return Zone::named(name).ok_or_else(|| {
+                let error = Error::usage(format!("there is no time zone {name:?}"));
+                match crate::desk::nearest::nearest(name, Zone::names()) {
+                    Some(near) => error.hint(format!("did you mean {near}?")),
+                    None => error.hint("--tz Europe/Zagreb"),
+                }
+            });
+        }
+        match store {
+            Some(store) => Ok(store.settings_in_force()?.1.desk.zone),
+            None => Ok(self.world.zone()),
+        }
+    }
+
+    /// Who acts: `--as`, `DESK_AGENT`, this machine's choice; else the first agent, who made the desk.
+    pub fn agent(&self, store: &Store) -> Result<Agent> {
+        match self.globals.agent.as_deref().or(self.config.agent.as_deref()) {
+            Some(name) if name != "me" => store.agent(name),
+            _ => store.agents()?.into_iter().next().ok_or_else(|| {
+                Error::refused("this desk has no agent").hint("desk agent add ana --email ana@example.com")
+            }),
+        }
+    }
+
+    /// An operation in the words of this command.
+    pub fn operation(&self, store: &Store, command: impl Into<String>, dry_run: bool) -> Result<Operation> {
+        let agent = Some(self.agent(store)?.id);
+        Ok(Operation { agent, command: command.into(), now: self.now, dry_run })
+    }
+
+    /// Reads query words; saved views (`@mine`) are put in where they stand.
+    pub fn query(&self, store: &Store, words: &[String]) -> Result<Query> {
+        let settings = store.settings_in_force()?.1;
+        let context = QueryContext { now: self.now, zone: self.zone(Some(store))? };
+        let query = Query::from_words(words, &context)
+            .map_err(|fault| Error::usage(fault.to_string().trim_end().to_owned()))?;
+        let views: Vec<(&str, &str)> =
+            settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
+        query
+            .with_views(&views, &context)
+            .map_err(|fault| Error::usage(fault.to_string().trim_end().to_owned()))
+    }
+
+    /// When and by whom queries are asked.
+    pub fn scope(&self, store: &Store) -> Result<Scope> {
+        Ok(Scope { now: self.now, me: self.agent(store).ok().map(|agent| agent.id) })
+    }
+
+    /// The format to write in: `-f`, else a table on a terminal and TSV elsewhere.
+    pub fn format(&self) -> Result<&'static Format> {
+        match &self.globals.format {
+            Some(name) => Format::named(name),
+            None => Ok(Format::usual(self.ui.output_is_terminal())),
+        }
+    }
+
+    /// Shows a list.
+    pub fn show(&mut self, table: Table, zone: Zone) -> Result<()> {
+        self.write(table, zone, false)
+    }
+
+    /// Shows one thing: an object in JSON, a row elsewhere.
+    pub fn show_one(&mut self, table: Table, zone: Zone) -> Result<()> {
+        self.write(table, zone, true)
+    }
+
+    fn write(&mut self, table: Table, zone: Zone, single: bool) -> Result<()> {
+        let format = self.format()?;
+        let table = format.arrange(table, &self.choice())?;
+        let mut style = self.ui.style(zone, self.now);
+        style.no_header = self.globals.no_header;
+        style.raw = self.globals.raw;
+        style.single = single;
+        self.ui.table(&table, format, &style)
+    }
+
+    /// `--columns`, `--sort` and `--limit`.
+    pub fn choice(&self) -> Choice {
+        Choice {
+            columns: self.globals.columns.clone(),
+            sort: self.globals.sort.clone(),
+            limit: self.globals.limit,
+        }
+    }
+
+    /// How many rows a query need give: `--limit`, where no `--sort` reorders them afterwards.
+    pub fn query_limit(&self) -> Option<usize> {
+        self.globals.limit.filter(|_| self.globals.sort.is_none())
+    }
+
+    /// A text given as an argument; `-` reads it from standard input.
+    pub fn text(&mut self, given: &str) -> Result<String> {
+        if given != "-" {
+            return Ok(given.to_owned());
+        }
+        let bytes = self.world.read_stdin(LONGEST_TEXT)?;
+        String::from_utf8(bytes).map_err(|_| {
+            Error::new(Kind::Data, "the text on standard input is not UTF-8").hint("iconv -t UTF-8 | desk …")
+        })
+    }
+
+    /// The ticket that an argument names, if it is there.
+    pub fn ticket(&self, store: &Store, argument: &str) -> Result<TicketId> {
+        let number = argument.trim().trim_start_matches('#');
+        let id = number.parse::<i64>().map_err(|_| {
+            Error::usage(format!("{argument:?} is not the number of a ticket")).hint("desk list")
+        })?;
+        store.existing(TicketId(id))
+    }
+}
+
+/// More than this is no note and no answer, in bytes.
+const LONGEST_TEXT: u64 = 16 * 1024 * 1024;

@@ -1,0 +1,31 @@
+//! `desk man DIR`
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory};
+
+use crate::cli::{Cli, Context, Done};
+use crate::error::{Error, Result};
+
+/// Write the manual pages into a folder: desk.1 and one for each command.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The folder; it is made if it is not there
+    directory: PathBuf,
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let directory = context.world.directory.join(&options.directory);
+    let failed = |error: std::io::Error| {
+        let mut told = Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
+        if told.kind == crate::error::Kind::NoInput {
+            told.kind = crate::error::Kind::CannotCreate;
+        }
+        told
+    };
+    std::fs::create_dir_all(&directory).map_err(failed)?;
+    clap_mangen::generate_to(Cli::command(), &directory).map_err(failed)?;
+    context.ui.note(format!("man -l {}", options.directory.join("desk.1").display()));
+    Ok(Done::Well)
+}

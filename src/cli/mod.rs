@@ -1,0 +1,336 @@
+//! Words in, a [`Table`](crate::table::Table) out: the one list of commands, and what all of them share.
+//!
+//! Each command is a file named as it is typed.
+
+pub mod agent;
+pub mod assign;
+pub mod backup;
+pub mod bulk;
+pub mod canned;
+pub mod columns;
+pub mod completions;
+pub mod context;
+pub mod customer;
+pub mod deliver;
+pub mod dismiss;
+pub mod import;
+pub mod init;
+pub mod intake;
+pub mod list;
+pub mod log;
+pub mod man;
+pub mod messages;
+pub mod new;
+pub mod note;
+pub mod outbox;
+pub mod priority;
+pub mod quarantine;
+pub mod receive;
+pub mod reply;
+pub mod report;
+pub mod run;
+pub mod schema;
+pub mod schemas;
+pub mod search;
+pub mod select;
+pub mod settings;
+pub mod show;
+pub mod status;
+pub mod tag;
+pub mod undo;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+pub use context::Context;
+
+use crate::config::Config;
+use crate::error::{Error, Kind, Result};
+use crate::ui::{Color, Manner, Ui};
+use crate::world::World;
+
+/// The ticket desk of one person: mail in, tickets, canned replies, reports that can be explained.
+#[derive(Parser, Debug)]
+#[command(name = "desk", version, max_term_width = 100, arg_required_else_help = true, infer_subcommands = false)]
+#[command(after_help = "Ids come as arguments (42, 1-5), or from standard input with `-`:\n  \
+    desk list subject:refund | desk tag add refund -\n\nAll of it is described in `man desk`, made by `desk man DIR`.")]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub globals: Globals,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that stand anywhere.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Everywhere")]
+pub struct Globals {
+    /// The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub db: Option<PathBuf>,
+    /// Who acts (default: who made the desk) [env: DESK_AGENT]
+    #[arg(long = "as", global = true, value_name = "AGENT")]
+    pub agent: Option<String>,
+    /// The time zone in which people see times (default: the desk's)
+    #[arg(long, global = true, value_name = "ZONE")]
+    pub tz: Option<String>,
+    /// How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)
+    #[arg(short, long, global = true, value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// Which columns, in which order
+    #[arg(long, global = true, value_name = "A,B,C", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Leave out the line with the names of the columns
+    #[arg(long, global = true)]
+    pub no_header: bool,
+    /// By which columns to sort; `-` turns the order round
+    #[arg(long, global = true, value_name = "KEY,-KEY", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// At most so many rows
+    #[arg(long, global = true, value_name = "N")]
+    pub limit: Option<usize>,
+    /// Leave cells that a spreadsheet would take for formulas as they are (CSV)
+    #[arg(long, global = true)]
+    pub raw: bool,
+    /// When to use colours: auto, always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorWhen,
+    /// Say nothing but warnings and errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Answer yes to every question
+    #[arg(long, global = true)]
+    pub yes: bool,
+}
+
+/// `--color`.
+#[derive(ValueEnum, Clone, Copy, Debug, Default)]
+pub enum ColorWhen {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The one list of commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Make a desk
+    Init(init::Options),
+    /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input
+    Import(import::Options),
+    /// Take in one mail from standard input, as a mail server's delivery agent
+    Deliver(deliver::Options),
+    /// Make a ticket by hand: a call, a note on paper, or a first mail of ours
+    New(new::Options),
+    /// Write down what a customer said by another way than mail
+    Receive(receive::Options),
+    /// List tickets, most urgent first
+    List(list::Options),
+    /// Show one ticket with its thread
+    Show(show::Options),
+    /// List messages, oldest first
+    Messages(messages::Options),
+    /// Find messages by their words, best first
+    Search(search::Options),
+    /// Give tickets to an agent, `me`, or `none`
+    Assign(assign::Options),
+    /// Put tags on tickets, take them off, or list them
+    #[command(subcommand)]
+    Tag(tag::Command),
+    /// Set the status of tickets
+    Status(status::Options),
+    /// Set the priority of tickets
+    Priority(priority::Options),
+    /// Say that the customer's last message needs no answer
+    Dismiss(dismiss::Options),
+    /// Write an internal note
+    Note(note::Options),
+    /// Answer a ticket
+    Reply(reply::Options),
+    /// Keep, look at and try canned replies
+    Canned(canned::Options),
+    /// What waits to leave, and its sending
+    Outbox(outbox::Options),
+    /// Look at, change and check the settings of the desk
+    Settings(settings::Options),
+    /// The agents of this desk
+    Agent(agent::Options),
+    /// The customers of this desk
+    Customer(customer::Options),
+    /// Print a report; without a name, the list of them
+    Report(report::Options),
+    /// What cron calls each minute: send the outbox, record closings
+    Run(run::Options),
+    /// Mail that could not be taken in as it is
+    Quarantine(quarantine::Options),
+    /// Copy the desk into a file while it is in use, and check the copy
+    Backup(backup::Options),
+    /// List what was done, newest first
+    Log(log::Options),
+    /// Undo an operation, by default the last one
+    Undo(undo::Options),
+    /// Bring back what was undone last
+    Redo(undo::RedoOptions),
+    /// Print the JSON Schema of what a command prints
+    Schema(schema::Options),
+    /// Print completions for a shell
+    Completions(completions::Options),
+    /// Write the manual pages into a folder
+    Man(man::Options),
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Done {
+    /// All of it was done.
+    Well,
+    /// Some of it was done; the rest has been told.
+    Partly,
+    /// The check did not hold; that has been told.
+    CheckFailed,
+}
+
+impl Done {
+    fn exit_code(self) -> u8 {
+        match self {
+            Done::Well => 0,
+            Done::Partly => Kind::Partly.exit_code(),
+            Done::CheckFailed => Kind::CheckFailed.exit_code(),
+        }
+    }
+}
+
+/// Runs one command in this world; gives its exit code.
+pub fn run(mut world: World) -> u8 {
+    let mut ui = Ui::new(&mut world);
+    let parsed = match parse(&world.arguments) {
+        Ok(parsed) => parsed,
+        Err(error) => return explain_usage(&mut ui, &error),
+    };
+    let globals = &parsed.globals;
+    ui.configure(Manner {
+        color: match globals.color {
+            ColorWhen::Auto => Color::Auto,
+            ColorWhen::Always => Color::Always,
+            ColorWhen::Never => Color::Never,
+        },
+        quiet: globals.quiet,
+        verbose: globals.verbose,
+        yes: globals.yes,
+    });
+    let prepared = world.now().and_then(|now| Config::read(&world).map(|config| (now, config)));
+    let (now, config) = match prepared {
+        Ok(prepared) => prepared,
+        Err(error) => {
+            ui.error(&error);
+            return error.kind.exit_code();
+        }
+    };
+    let mut context = Context { world, ui, config, globals: parsed.globals, now };
+    let done = dispatch(parsed.command, &mut context);
+    let done = done.and_then(|done| context.ui.finish().map(|()| done));
+    match done {
+        Ok(done) => done.exit_code(),
+        Err(error) => {
+            // What was written before the failure belongs before the words about it.
+            let _ = context.ui.finish();
+            context.ui.error(&error);
+            error.kind.exit_code()
+        }
+    }
+}
+
+fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
+    match command {
+        Command::Init(options) => init::run(options, context),
+        Command::Import(options) => import::run(options, context),
+        Command::Deliver(options) => deliver::run(options, context),
+        Command::New(options) => new::run(options, context),
+        Command::Receive(options) => receive::run(options, context),
+        Command::List(options) => list::run(&options, context),
+        Command::Show(options) => show::run(&options, context),
+        Command::Messages(options) => messages::run(&options, context),
+        Command::Search(options) => search::run(&options, context),
+        Command::Assign(options) => assign::run(&options, context),
+        Command::Tag(command) => tag::run(&command, context),
+        Command::Status(options) => status::run(&options, context),
+        Command::Priority(options) => priority::run(&options, context),
+        Command::Dismiss(options) => dismiss::run(&options, context),
+        Command::Note(options) => note::run(&options, context),
+        Command::Reply(options) => reply::run(&options, context),
+        Command::Canned(options) => canned::run(&options, context),
+        Command::Outbox(options) => outbox::run(&options, context),
+        Command::Settings(options) => settings::run(&options, context),
+        Command::Agent(options) => agent::run(&options, context),
+        Command::Customer(options) => customer::run(&options, context),
+        Command::Report(options) => report::run(&options, context),
+        Command::Run(options) => run::run(&options, context),
+        Command::Quarantine(options) => quarantine::run(&options, context),
+        Command::Backup(options) => backup::run(&options, context),
+        Command::Log(options) => log::run(&options, context),
+        Command::Undo(options) => undo::run(&options, context),
+        Command::Redo(options) => undo::redo(&options, context),
+        Command::Schema(options) => schema::run(&options, context),
+        Command::Completions(options) => completions::run(&options, context),
+        Command::Man(options) => man::run(&options, context),
+    }
+}
+
+fn parse(arguments: &[OsString]) -> std::result::Result<Cli, clap::Error> {
+    let words = arguments.iter().map(|word| match word.to_str() {
+        // A negated query word is no bundle of short options, wherever it stands (contract §4).
+        Some(text) if crate::desk::query::is_query_word(text) => {
+            OsString::from(format!("not {}", &text[1..]))
+        }
+        _ => word.clone(),
+    });
+    Cli::from_arg_matches(&Cli::command().try_get_matches_from(words)?)
+}
+
+/// Help and version are data; anything else is a usage error, in the desk's own words.
+fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
+    use clap::error::ErrorKind;
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        let text = if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
+        return match ui.print(&text) {
+            Ok(()) => 0,
+            Err(error) => error.kind.exit_code(),
+        };
+    }
+    let text = error.render().to_string();
+    let told = match error.kind() {
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let shown = Error::usage("what is to be done?").hint("desk --help lists the commands");
+            if !text.trim().is_empty() {
+                ui.note(text.trim_end());
+                return Kind::Usage.exit_code();
+            }
+            shown
+        }
+        _ => {
+            let body = text.strip_prefix("error: ").unwrap_or(&text);
+            let (message, tips) = body.split_once("\n\n").unwrap_or((body, ""));
+            let mut told = Error::usage(message.trim_end());
+            for line in tips.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                let tip = line.strip_prefix("tip: ").or_else(|| line.strip_prefix("Usage: ")).unwrap_or("");
+                if !tip.is_empty() {
+                    told = told.hint(tip);
+                }
+            }
+            told
+        }
+    };
+    ui.error(&told);
+    told.kind.exit_code()
+}

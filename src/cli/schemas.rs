@@ -1,0 +1,100 @@
+//! JSON Schema (draft 2020-12) of what each command prints, made from the columns of its table.
+
+use serde_json::{Value, json};
+
+use crate::cli::{agent, backup, columns, customer, init, log, quarantine, settings, tag, undo};
+use crate::error::{Error, Result};
+use crate::table::{Column, Holds};
+
+/// What a command prints: many rows, or one thing.
+enum Prints {
+    Rows(Vec<Column>),
+    One(Vec<Column>),
+}
+
+/// Every command that prints a table.
+fn commands() -> Vec<(&'static str, Prints)> {
+    use Prints::{One, Rows};
+    let tickets = || Rows(columns::TICKET.to_vec());
+    let messages: Vec<Column> = columns::MESSAGE.to_vec();
+    vec![
+        ("agent", Rows(agent::COLUMNS.to_vec())),
+        ("assign", tickets()),
+        ("backup", One(backup::COLUMNS.to_vec())),
+        ("customer list", Rows(customer::COLUMNS.to_vec())),
+        ("customer show", One(customer::COLUMNS.to_vec())),
+        ("dismiss", tickets()),
+        ("init", One(init::COLUMNS.to_vec())),
+        ("list", tickets()),
+        ("log", Rows(log::COLUMNS.to_vec())),
+        ("messages", Rows(messages)),
+        ("new", tickets()),
+        ("note", tickets()),
+        ("priority", tickets()),
+        ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
+        ("receive", tickets()),
+        ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("status", tickets()),
+        ("tag add", tickets()),
+        ("tag list", Rows(tag::COLUMNS.to_vec())),
+        ("tag rm", tickets()),
+        ("undo", Rows(undo::COLUMNS.to_vec())),
+    ]
+}
+
+/// The schema of a command; of all of them where none is named.
+pub fn schema(command: &str) -> Result<Value> {
+    let commands = commands();
+    if command.is_empty() {
+        let all = commands.iter().map(|(name, prints)| ((*name).to_owned(), one(name, prints)));
+        return Ok(Value::Object(all.collect()));
+    }
+    match commands.iter().find(|(name, _)| *name == command) {
+        Some((name, prints)) => Ok(one(name, prints)),
+        None => {
+            let error = Error::refused(format!("desk {command} prints no table"));
+            let near = crate::desk::nearest::nearest(command, commands.iter().map(|(name, _)| *name));
+            Err(error.hint(near.map_or("desk schema lists all".into(), |near| format!("desk schema {near}"))))
+        }
+    }
+}
+
+fn one(name: &str, prints: &Prints) -> Value {
+    let (columns, many) = match prints {
+        Prints::Rows(columns) => (columns, true),
+        Prints::One(columns) => (columns, false),
+    };
+    let row = object(columns);
+    let mut schema = if many { json!({"type": "array", "items": row}) } else { row };
+    if let Value::Object(members) = &mut schema {
+        members.insert("$schema".into(), json!("https://json-schema.org/draft/2020-12/schema"));
+        members.insert("title".into(), json!(format!("desk {name}")));
+    }
+    schema
+}
+
+fn object(columns: &[Column]) -> Value {
+    let properties = columns.iter().map(|column| (column.name.to_owned(), property(column)));
+    let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+    json!({"type": "object", "properties": Value::Object(properties.collect()), "required": names})
+}
+
+fn property(column: &Column) -> Value {
+    let mut value = match column.holds {
+        Holds::Text => json!({"type": ["string", "null"]}),
+        Holds::Int | Holds::Seconds | Holds::Ticket | Holds::Message => json!({"type": ["integer", "null"]}),
+        Holds::Percent | Holds::Minutes => json!({"type": ["number", "null"]}),
+        Holds::Bool => json!({"type": ["boolean", "null"]}),
+        Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
+        Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
+        Holds::Table => match column.name {
+            "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
+            "messages" => json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())}),
+            _ => json!({"type": "array", "items": {"type": "object"}}),
+        },
+    };
+    if let Value::Object(members) = &mut value {
+        members.insert("description".into(), json!(column.about));
+    }
+    value
+}
