@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
-use crate::cli::{Cli, Context, Done};
+use crate::cli::{Context, Done, command};
 use crate::error::{Error, Result};
 
 /// Write the manual pages into a folder: desk.1 and one for each command.
@@ -25,7 +25,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         told
     };
     std::fs::create_dir_all(&directory).map_err(failed)?;
-    clap_mangen::generate_to(Cli::command(), &directory).map_err(failed)?;
+    clap_mangen::generate_to(command(), &directory).map_err(failed)?;
     context.ui.note(format!("man -l {}", options.directory.join("desk.1").display()));
     Ok(Done::Well)
 }

@@ -93,8 +93,8 @@ pub struct Globals {
     /// At most so many rows
     #[arg(long, global = true, value_name = "N")]
     pub limit: Option<usize>,
-    /// Leave cells that a spreadsheet would take for formulas as they are (CSV)
-    #[arg(long, global = true)]
+    /// Leave cells that a spreadsheet would take for formulas as they are; see [`command`].
+    #[arg(skip)]
     pub raw: bool,
     /// When to use colours: auto, always or never
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -295,7 +295,29 @@ fn parse(arguments: &[OsString]) -> std::result::Result<Cli, clap::Error> {
         }
         _ => word.clone(),
     });
-    Cli::from_arg_matches(&Cli::command().try_get_matches_from(words)?)
+    let matches = command().try_get_matches_from(words)?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    let mut deeper = matches.subcommand();
+    while let Some((_, matches)) = deeper {
+        cli.globals.raw |= matches!(matches.try_get_one::<bool>(RAW), Ok(Some(true)));
+        deeper = matches.subcommand();
+    }
+    Ok(cli)
+}
+
+const RAW: &str = "raw_cells";
+
+/// The command line as clap knows it. `--raw` is about cells everywhere but in `show`, where it names a message.
+pub fn command() -> clap::Command {
+    let raw = || {
+        clap::Arg::new(RAW)
+            .long("raw")
+            .help("Leave cells that a spreadsheet would take for formulas as they are (csv)")
+            .help_heading("Everywhere")
+            .action(clap::ArgAction::SetTrue)
+            .global(true)
+    };
+    Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
 }
 
 /// Help and version are data; anything else is a usage error, in the desk's own words.
@@ -333,4 +355,12 @@ fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
     };
     ui.error(&told);
     told.kind.exit_code()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_holds_together() {
+        super::command().debug_assert();
+    }
 }

@@ -8,7 +8,6 @@ use std::time::Duration;
 use crate::desk::time::Moment;
 
 mod body;
-pub mod command;
 pub mod compose;
 mod header;
 pub mod maildir;
@@ -21,8 +20,8 @@ mod verdict;
 /// Where and how one mail leaves; a transport takes from it what it needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outgoing {
-    /// For `sendmail`: the command line of the settings.
-    pub command: String,
+    /// For `sendmail`: the program and its arguments, as the settings split them.
+    pub command: Vec<String>,
     /// For `maildir`: the folder.
     pub folder: PathBuf,
     /// How long a command may take before it is stopped.

@@ -12,7 +12,7 @@ const LARGEST: usize = 512 << 10;
 /// Layout engines recurse, and nested tables cost more with every level; mail that people write stays below 50.
 const DEEPEST: usize = 100;
 /// Each tag costs the library two kilobytes.
-const MOST_TAGS: usize = 20_000;
+const MOST_TAGS: usize = 10_000;
 /// Where paragraphs are wrapped.
 const WIDTH: usize = 100;
 

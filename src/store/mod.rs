@@ -16,6 +16,7 @@ pub mod refold;
 pub mod schema;
 pub mod search;
 pub mod settings;
+pub mod story;
 pub mod tag;
 pub mod ticket;
 pub mod typed;

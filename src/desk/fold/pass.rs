@@ -84,6 +84,9 @@ impl<'a> Pass<'a> {
                     self.joins(message, fact);
                     if contact && !void.contains(&message) {
                         self.received(message, event.at, event.backfill);
+                    } else if event.backfill && self.last_backfill.is_none() && !self.told {
+                        // Nobody wrote it, but it is history all the same, and ages.
+                        self.last_backfill = Some(event.at);
                     }
                 }
                 What::Replied(message, voice) => {
@@ -186,6 +189,7 @@ impl<'a> Pass<'a> {
         {
             self.ticket.closes_at = Some(last.plus(close));
             self.ticket.status = Status::Closed;
+            self.ticket.waiting = None;
             self.closed_by_age = true;
         }
     }
