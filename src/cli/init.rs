@@ -120,6 +120,6 @@ pub fn open_or_make(context: &mut Context) -> Result<Store> {
     }
     make(&Options::default(), context)?;
     context.ui.note(format!("made a desk at {}", path.display()));
-    context.ui.hint("desk settings edit names it and its addresses");
+    context.ui.note("hint: desk settings edit names it and its addresses");
     Store::open(&path)
 }

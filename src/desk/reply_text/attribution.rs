@@ -157,9 +157,7 @@ fn judge(text: &str) -> Option<bool> {
         return None;
     }
     let opens = OPENERS.iter().any(|o| text.starts_with(o)) || text.starts_with(|c: char| c.is_ascii_digit());
-    let certain = has_address && ends_in_wrote(text)
-        || has_address && when.time
-        || opens && when.year && (when.time || ends_in_wrote(text));
+    let certain = (has_address || opens && when.year) && (when.time || ends_in_wrote(text));
     Some(certain)
 }
 
