@@ -17,13 +17,9 @@ pub struct Agent {
     pub full_name: String,
     /// Their own address.
     pub email: String,
-    /// How many tickets they have that want work.
-    pub tickets: i64,
 }
 
-const AGENTS: &str = "SELECT g.id, g.name, g.full_name, g.email,
-        (SELECT count(*) FROM ticket t WHERE t.assignee = g.id AND t.hidden = 0
-            AND t.status IN ('new', 'open', 'pending', 'hold'))
+const AGENTS: &str = "SELECT g.id, g.name, g.full_name, g.email
     FROM agent g LEFT JOIN operation made ON made.id = g.operation LEFT JOIN operation gone ON gone.id = g.removed_by
     WHERE coalesce(made.undone, 0) = 0 AND (gone.id IS NULL OR gone.undone = 1)";
 
@@ -36,9 +32,15 @@ impl Store {
                 name: row.get(1)?,
                 full_name: row.get(2)?,
                 email: row.get(3)?,
-                tickets: row.get(4)?,
             })
         })
+    }
+
+    /// How many tickets of an agent want work.
+    pub fn workload(&self, agent: AgentId) -> Result<i64> {
+        const WORKLOAD: &str = "SELECT count(*) FROM ticket WHERE assignee = ? AND hidden = 0
+            AND status IN ('new', 'open', 'pending', 'hold')";
+        Ok(self.one(WORKLOAD, [agent], |row| row.get(0))?.unwrap_or(0))
     }
 
     /// The agent of this name.

@@ -213,7 +213,10 @@ fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
         .collect();
     let mut seen = BTreeSet::new();
     let mut line = Vec::with_capacity(facts.len());
-    for fact in known() {
+    // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
+    let mut ordered: Vec<&Recorded> = known().collect();
+    ordered.sort_by_key(|fact| fact.order());
+    for fact in ordered {
         match fact.event.what {
             What::Replied(message, _) if withdrawn.contains_key(&message) => continue,
             What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
