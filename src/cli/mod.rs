@@ -216,8 +216,14 @@ pub fn run(mut world: World) -> u8 {
     let mut ui = Ui::new(&mut world);
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return explain_usage(&mut ui, &error),
+        Err(error) => {
+            let code = explain_usage(&mut ui, &error);
+            // A mail server that calls us wrongly must keep the mail, and not send it back.
+            let delivering = world.arguments.iter().any(|word| word == "deliver");
+            return if delivering && code != 0 { Kind::TryAgain.exit_code() } else { code };
+        }
     };
+    let delivering = matches!(parsed.command, Command::Deliver(_));
     let globals = &parsed.globals;
     ui.configure(Manner {
         color: match globals.color {
@@ -234,7 +240,7 @@ pub fn run(mut world: World) -> u8 {
         Ok(prepared) => prepared,
         Err(error) => {
             ui.error(&error);
-            return error.kind.exit_code();
+            return if delivering { Kind::TryAgain.exit_code() } else { error.kind.exit_code() };
         }
     };
     let mut context = Context { world, ui, config, globals: parsed.globals, now };

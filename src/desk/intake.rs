@@ -78,6 +78,14 @@ pub fn place(candidates: Vec<Candidate>) -> Placement {
     Placement { ticket: Some(ticket), rung: first.rung, via: Some(first.via.clone()), joins, links, follows: None }
 }
 
+/// The form in which ids are compared: without the blanks that relays fold into long ones (RFC 5322 §3.6.4 allows none).
+pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
+    match id.contains(char::is_whitespace) {
+        true => id.split_whitespace().collect::<String>().into(),
+        false => id.into(),
+    }
+}
+
 /// The ticket that a subject's token `[name #42]` names, for a desk of this name.
 pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
     let mut rest = subject;
@@ -124,6 +132,12 @@ mod tests {
         let linked = place(vec![candidate(9, true, false), candidate(4, false, false)]);
         assert_eq!((linked.ticket, linked.joins), (Some(TicketId(9)), vec![]));
         assert_eq!(linked.links, [TicketId(4)]);
+    }
+
+    #[test]
+    fn a_blank_in_an_id_makes_no_other_id() {
+        assert_eq!(name("x@leitl.or g"), "x@leitl.org");
+        assert_eq!(name("x@leitl.org"), "x@leitl.org");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{Candidate, Rung, place, subject_token};
+use crate::desk::intake::{self, Candidate, Rung, place, subject_token};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::{Channel, Mode, Status};
 use crate::desk::time::Moment;
@@ -97,7 +97,7 @@ impl Store {
     fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
         const NAMING: &str = "SELECT DISTINCT m.ticket FROM reference r JOIN message m ON m.id = r.message
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ? ORDER BY m.ticket";
-        self.rows(NAMING, [name], |row| row.get(0))
+        self.rows(NAMING, [intake::name(name)], |row| row.get(0))
     }
 
     /// Whether an address takes part in a ticket: wrote, or was written to.

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::Rung;
+use crate::desk::intake::{self, Rung};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
@@ -253,7 +253,7 @@ impl Writer<'_> {
             params![id, message.subject, format!("{} {}", message.from.name, message.from.email), message.text],
         )?;
         for name in std::iter::once(&message.message_id).chain(&message.references) {
-            self.execute("INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)", params![name, id])?;
+            self.execute("INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)", params![intake::name(name), id])?;
         }
         Ok(MessageId(id))
     }
