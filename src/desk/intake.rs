@@ -86,6 +86,11 @@ pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// A desk's name as it stands in a token: without brackets, and with single blanks.
+pub fn token_name(desk: &str) -> String {
+    desk.replace(['[', ']'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The ticket that a subject's token `[name #42]` names, for a desk of this name.
 pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
     let mut rest = subject;
@@ -93,7 +98,7 @@ pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
         rest = &rest[open + 1..];
         let inside = &rest[..rest.find(']')?];
         if let Some((name, number)) = inside.rsplit_once('#')
-            && name.trim().to_lowercase() == desk.trim().to_lowercase()
+            && token_name(name).to_lowercase() == token_name(desk).to_lowercase()
             && let Ok(number) = number.trim().parse::<i64>()
         {
             return Some(TicketId(number));
