@@ -88,7 +88,7 @@ pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
 
 /// A desk's name as it stands in a token: without brackets, and with single blanks.
 pub fn token_name(desk: &str) -> String {
-    desk.replace(['[', ']'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    desk.replace(['[', ']'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The ticket that a subject's token `[name #42]` names, for a desk of this name.
