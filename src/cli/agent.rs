@@ -59,7 +59,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                     .hint("letters, digits, - and _; neither me nor none"));
             }
             if !is_address(&email) {
-                return Err(Error::usage(format!("{email:?} is no mail address")).hint("--email ana@example.com"));
+                return Err(
+                    Error::usage(format!("{email:?} is no mail address")).hint("--email ana@example.com")
+                );
             }
             let full_name = full_name.as_deref().unwrap_or(name);
             let operation = context.operation(&store, format!("agent add {name}"), false)?;
@@ -69,7 +71,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         Some(Command::Rm { name }) => {
             let agent = store.agent(name)?;
             if store.agents()?.len() == 1 {
-                return Err(Error::refused(format!("{name} is the only agent")).hint("desk agent add NAME --email MAIL"));
+                return Err(Error::refused(format!("{name} is the only agent"))
+                    .hint("desk agent add NAME --email MAIL"));
             }
             let operation = context.operation(&store, format!("agent rm {name}"), false)?;
             store.write(&operation, |writer| writer.remove_agent(agent.id))?;

@@ -53,7 +53,13 @@ use crate::world::World;
 
 /// The ticket desk of one person: mail in, tickets, canned replies, reports that can be explained.
 #[derive(Parser, Debug)]
-#[command(name = "desk", version, max_term_width = 100, arg_required_else_help = true, infer_subcommands = false)]
+#[command(
+    name = "desk",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    infer_subcommands = false
+)]
 #[command(after_help = "Ids come as arguments (42, 1-5), or from standard input with `-`:\n  \
     desk list subject:refund | desk tag add refund -\n\nAll of it is described in `man desk`, made by `desk man DIR`.")]
 pub struct Cli {
@@ -330,7 +336,8 @@ pub fn command() -> clap::Command {
 fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
     use clap::error::ErrorKind;
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
+        let text =
+            if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
         return match ui.print(&text) {
             Ok(()) => 0,
             Err(error) => error.kind.exit_code(),

@@ -27,12 +27,7 @@ impl Store {
     /// The agents, oldest first; the first one is who made the desk.
     pub fn agents(&self) -> Result<Vec<Agent>> {
         self.rows(&format!("{AGENTS} ORDER BY g.id"), [], |row| {
-            Ok(Agent {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                full_name: row.get(2)?,
-                email: row.get(3)?,
-            })
+            Ok(Agent { id: row.get(0)?, name: row.get(1)?, full_name: row.get(2)?, email: row.get(3)? })
         })
     }
 
@@ -49,7 +44,8 @@ impl Store {
         match agents.iter().position(|agent| agent.name.eq_ignore_ascii_case(name)) {
             Some(place) => Ok(agents[place].clone()),
             None => {
-                let near = crate::desk::nearest::nearest(name, agents.iter().map(|agent| agent.name.as_str()));
+                let near =
+                    crate::desk::nearest::nearest(name, agents.iter().map(|agent| agent.name.as_str()));
                 let error = Error::refused(format!("there is no agent {name:?}"));
                 Err(match near {
                     Some(near) => error.hint(format!("did you mean {near}?")),
@@ -67,7 +63,8 @@ impl Writer<'_> {
         if self.store.agents()?.iter().any(|agent| agent.name.eq_ignore_ascii_case(name)) {
             return Err(Error::refused(format!("there is an agent {name:?} already")).hint("desk agent list"));
         }
-        let known = self.store.one("SELECT id FROM agent WHERE name = ? COLLATE NOCASE", [name], |row| row.get(0))?;
+        let known =
+            self.store.one("SELECT id FROM agent WHERE name = ? COLLATE NOCASE", [name], |row| row.get(0))?;
         let id = match known {
             Some(id) => {
                 self.execute(

@@ -93,7 +93,9 @@ mod tests {
             for word in words {
                 connection.execute(&format!("UPDATE {table} SET {column} = ?"), [word]).unwrap();
             }
-            assert!(connection.execute(&format!("UPDATE {table} SET {column} = 'no such word'"), []).is_err());
+            assert!(
+                connection.execute(&format!("UPDATE {table} SET {column} = 'no such word'"), []).is_err()
+            );
         }
     }
 

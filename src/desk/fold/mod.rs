@@ -204,7 +204,9 @@ fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
         .collect();
     // An answer that is taken back takes the status with it that was set along with it.
     let taken_back: BTreeSet<_> = known()
-        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)))
+        .filter(
+            |fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)),
+        )
         .map(|fact| (fact.operation, fact.ticket))
         .collect();
     let solves: Vec<_> = known()
