@@ -29,6 +29,8 @@ pub struct Writer<'a> {
     recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
+    /// The first message whose words are not in the search yet.
+    pub(super) unindexed: Option<i64>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -59,7 +61,8 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<T> {
         self.begin()?;
-        let mut writer = Writer { store: self, operation, recorded: None, touched: BTreeSet::new() };
+        let mut writer =
+            Writer { store: self, operation, recorded: None, touched: BTreeSet::new(), unindexed: None };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let wrote = writer.recorded.is_some();
         match done {
@@ -291,7 +294,7 @@ impl Writer<'_> {
                 row.get(0)
             })?;
         for ticket in tickets {
-            self.touch(ticket)?;
+            self.touch(ticket);
         }
         self.revise_vips(operation)?;
         self.revise_outbox(operation)

@@ -217,7 +217,7 @@ impl Writer<'_> {
         let tickets: Vec<TicketId> = self.store.rows(DUE, params![self.now()], |row| row.get(0))?;
         for ticket in &tickets {
             self.operation()?;
-            self.touch(*ticket)?;
+            self.touch(*ticket);
         }
         Ok(tickets)
     }
