@@ -67,7 +67,7 @@ mod tests {
 
     fn into(folder: &Path) -> Outgoing {
         Outgoing {
-            command: String::new(),
+            command: Vec::new(),
             folder: folder.into(),
             time_limit: std::time::Duration::from_secs(1),
             queued_at: Moment(1_800_000_000),

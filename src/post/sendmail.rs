@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Failure, Outgoing, Transport, body, command, verdict};
+use super::{Failure, Outgoing, Transport, body, verdict};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport =
@@ -26,13 +26,12 @@ const LAST_WORDS: Duration = Duration::from_millis(200);
 /// Runs the command with the mail on its input and waits for its end.
 ///
 /// # Errors
-/// Permanent where the command line cannot be read, where the command says so (see `verdict.rs`), or where it ended well without
+/// Permanent where there is no command, where the command says so (see `verdict.rs`), or where it ended well without
 /// having read the mail. Temporary: it cannot be started, was killed, or took longer than `time_limit` (then it is killed; the mail
 /// may have left all the same, which is why each try carries the same Message-ID).
 pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
-    let words = command::split(&outgoing.command).map_err(Failure::permanent)?;
     let (program, arguments) =
-        words.split_first().ok_or_else(|| Failure::permanent("the command is empty"))?;
+        outgoing.command.split_first().ok_or_else(|| Failure::permanent("the command is empty"))?;
     let mut child = Command::new(program)
         .args(arguments)
         .stdin(Stdio::piped())
@@ -143,9 +142,9 @@ mod tests {
     use super::*;
     use crate::desk::time::Moment;
 
-    fn run_for(command: &str, message: &[u8], time_limit: Duration) -> Result<(), Failure> {
+    fn run_for(command: &[&str], message: &[u8], time_limit: Duration) -> Result<(), Failure> {
         let outgoing = Outgoing {
-            command: command.into(),
+            command: command.iter().map(|word| (*word).to_owned()).collect(),
             folder: std::path::PathBuf::new(),
             time_limit,
             queued_at: Moment(0),
@@ -153,7 +152,7 @@ mod tests {
         send(&outgoing, message)
     }
 
-    fn run(command: &str) -> Result<(), Failure> {
+    fn run(command: &[&str]) -> Result<(), Failure> {
         run_for(command, b"To: ana@x.example\r\n\r\nhello\r\n", Duration::from_secs(60))
     }
 
@@ -161,55 +160,53 @@ mod tests {
     fn the_command_gets_the_mail_with_local_line_ends() {
         let home = tempfile::tempdir().unwrap();
         let file = home.path().join("a b");
-        run(&format!("sh -c 'cat > \"$0\"' '{}'", file.display())).unwrap();
+        run(&["sh", "-c", "cat > \"$0\"", file.to_str().unwrap()]).unwrap();
         assert_eq!(std::fs::read(file).unwrap(), b"To: ana@x.example\n\nhello\n");
     }
 
     #[test]
     fn a_refusal_keeps_the_words_of_the_command() {
-        let failure = run("sh -c 'cat >/dev/null; echo \"no such user\" >&2; exit 67'").unwrap_err();
+        let failure = run(&["sh", "-c", "cat >/dev/null; echo 'no such user' >&2; exit 67"]).unwrap_err();
         assert_eq!(failure, Failure::permanent("sh ended with 67 (unknown recipient): no such user"));
-        let failure = run("sh -c 'echo later >&2; exit 75'").unwrap_err();
+        let failure = run(&["sh", "-c", "echo later >&2; exit 75"]).unwrap_err();
         assert_eq!(failure, Failure::temporary("sh ended with 75 (try again later): later"));
     }
 
     #[test]
     fn a_command_that_cannot_run_may_run_later() {
-        let failure = run("/nowhere/sendmail -t").unwrap_err();
+        let failure = run(&["/nowhere/sendmail", "-t"]).unwrap_err();
         assert!(
             failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "),
             "{failure}"
         );
-        assert!(!run("sendmail 'x").unwrap_err().temporary);
-        assert!(!run("  ").unwrap_err().temporary);
+        assert!(!run(&[]).unwrap_err().temporary);
     }
 
     #[test]
     fn a_command_that_reads_nothing_has_not_taken_the_mail() {
         let long = vec![b'x'; 8 << 20];
-        let failure = run_for("sh -c 'exit 0'", &long, Duration::from_secs(60)).unwrap_err();
+        let failure = run_for(&["sh", "-c", "exit 0"], &long, Duration::from_secs(60)).unwrap_err();
         assert_eq!(failure, Failure::permanent("sh ended well, but did not read the whole mail"));
         // One that fails says why, whether it read or not.
-        let failure = run_for("sh -c 'exit 77'", &long, Duration::from_secs(60)).unwrap_err();
+        let failure = run_for(&["sh", "-c", "exit 77"], &long, Duration::from_secs(60)).unwrap_err();
         assert!(!failure.temporary && failure.reason.contains("77"), "{failure}");
     }
 
     #[test]
     fn a_command_that_hangs_is_stopped() {
         let begun = Instant::now();
-        let failure = run_for("sleep 600", b"", Duration::from_millis(50)).unwrap_err();
+        let failure = run_for(&["sleep", "600"], b"", Duration::from_millis(50)).unwrap_err();
         assert_eq!(failure, Failure::temporary("sleep took longer than 0.05 s and was stopped"));
         // The grandchild keeps the pipe open; its end is not waited for.
-        let failure = run_for("sh -c 'sleep 20 & exit 75'", b"", Duration::from_secs(60)).unwrap_err();
+        let failure = run_for(&["sh", "-c", "sleep 20 & exit 75"], b"", Duration::from_secs(60)).unwrap_err();
         assert!(failure.temporary && failure.reason.contains("75"), "{failure}");
         assert!(begun.elapsed() < Duration::from_secs(15));
     }
 
     #[test]
     fn a_talkative_command_is_read_to_its_end() {
-        let failure =
-            run("sh -c 'i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done >&2; exit 1'")
-                .unwrap_err();
+        let script = "i=0; while [ $i -lt 20000 ]; do echo 0123456789; i=$((i+1)); done >&2; exit 1";
+        let failure = run(&["sh", "-c", script]).unwrap_err();
         assert!(failure.reason.len() < 500, "{}", failure.reason.len());
     }
 }
