@@ -40,6 +40,8 @@ pub mod show;
 pub mod status;
 pub mod tag;
 pub mod template;
+#[cfg(test)]
+pub(crate) mod trial;
 pub mod undo;
 
 use std::ffi::OsString;

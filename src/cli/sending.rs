@@ -250,4 +250,6 @@ fn uncertain(store: &mut Store, now: Moment) -> Result<Vec<OutboxRow>> {
 }
 
 #[cfg(test)]
+mod msmtp;
+#[cfg(test)]
 mod tests;
