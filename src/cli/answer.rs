@@ -58,12 +58,12 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
     let incoming = || messages.iter().filter(|m| m.direction == Direction::In && m.variant_of.is_none());
     let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact());
     let customers = || contacts().filter(|m| emails.contains(&m.from.email));
-    let last = customers().last().or_else(|| contacts().last()).or_else(|| incoming().last());
-    let other = contacts().last().filter(|newest| Some(newest.id) != last.map(|last| last.id));
+    let last = customers().next_back().or_else(|| contacts().next_back()).or_else(|| incoming().next_back());
+    let other = contacts().next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
     let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
-    let answered = customers().filter(was_mail).last().or_else(|| contacts().filter(was_mail).last());
-    let answered = answered.or_else(|| messages.iter().filter(was_mail).last());
+    let answered = customers().filter(was_mail).next_back().or_else(|| contacts().filter(was_mail).next_back());
+    let answered = answered.or_else(|| messages.iter().filter(was_mail).next_back());
     Ok(Thread {
         to: recipients(last, ticket, &own),
         in_reply_to: answered.map(|m| m.message_id.clone()),
