@@ -62,8 +62,8 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
     let other = contacts().next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
     let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
-    let answered = customers().filter(was_mail).next_back().or_else(|| contacts().filter(was_mail).next_back());
-    let answered = answered.or_else(|| messages.iter().filter(was_mail).next_back());
+    let answered = customers().rfind(was_mail).or_else(|| contacts().rfind(was_mail));
+    let answered = answered.or_else(|| messages.iter().rfind(was_mail));
     Ok(Thread {
         to: recipients(last, ticket, &own),
         in_reply_to: answered.map(|m| m.message_id.clone()),

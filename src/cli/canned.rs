@@ -198,7 +198,8 @@ fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
 fn versions(store: &Store, named: &Named) -> Result<Vec<Canned>> {
     let mut versions = store.canned_versions(&named.name)?;
     if let Some(language) = &named.lang {
-        versions.retain(|canned| canned.language.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(language)));
+        versions
+            .retain(|canned| canned.language.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(language)));
         if versions.is_empty() {
             return Err(Error::refused(format!("there is no canned reply {:?} in {language}", named.name))
                 .hint(format!("desk canned show {}", named.name)));
@@ -263,7 +264,13 @@ fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String>
 }
 
 /// Writes those that are new or changed; none where one of them could never be rendered.
-fn save(files: &[TemplateFile], words: &str, dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
+fn save(
+    files: &[TemplateFile],
+    words: &str,
+    dry_run: bool,
+    context: &mut Context,
+    store: &mut Store,
+) -> Result<Done> {
     let files = files.iter().map(TemplateFile::tidied).collect::<Result<Vec<_>>>()?;
     for file in &files {
         let texts = [file.subject.as_deref().unwrap_or_default(), &file.body];
@@ -366,7 +373,10 @@ fn check(names: &[String], context: &mut Context, store: &Store) -> Result<Done>
 fn import(folder: &std::path::Path, dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let files = folder::read(&context.world.directory.join(folder), folder)?;
     if files.is_empty() {
-        return Err(Error::new(Kind::NoInput, format!("there is no file such as refund.md in {}", folder.display())));
+        return Err(Error::new(
+            Kind::NoInput,
+            format!("there is no file such as refund.md in {}", folder.display()),
+        ));
     }
     save(&files, "canned import", dry_run, context, store)
 }

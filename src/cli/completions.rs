@@ -1,9 +1,9 @@
 //! `desk completions SHELL`
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
-use crate::cli::{Cli, Context, Done};
+use crate::cli::{Context, Done, command};
 use crate::error::Result;
 
 /// Print completions for a shell, to be put where that shell looks for them.
@@ -16,7 +16,7 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), "desk", &mut script);
+    clap_complete::generate(options.shell, &mut command(), "desk", &mut script);
     context.ui.print(&String::from_utf8_lossy(&script))?;
     Ok(Done::Well)
 }

@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 
-use crate::cli::{Cli, Context, Done};
+use crate::cli::{Context, Done, command};
 use crate::error::{Error, Result};
 
 /// Write the manual pages into a folder: desk.1 and one for each command.
@@ -18,14 +18,15 @@ pub struct Options {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let directory = context.world.directory.join(&options.directory);
     let failed = |error: std::io::Error| {
-        let mut told = Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
+        let mut told =
+            Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
         if told.kind == crate::error::Kind::NoInput {
             told.kind = crate::error::Kind::CannotCreate;
         }
         told
     };
     std::fs::create_dir_all(&directory).map_err(failed)?;
-    clap_mangen::generate_to(Cli::command(), &directory).map_err(failed)?;
+    clap_mangen::generate_to(command(), &directory).map_err(failed)?;
     context.ui.note(format!("man -l {}", options.directory.join("desk.1").display()));
     Ok(Done::Well)
 }

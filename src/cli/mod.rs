@@ -58,7 +58,13 @@ use crate::world::World;
 
 /// The ticket desk of one person: mail in, tickets, canned replies, reports that can be explained.
 #[derive(Parser, Debug)]
-#[command(name = "desk", version, max_term_width = 100, arg_required_else_help = true, infer_subcommands = false)]
+#[command(
+    name = "desk",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    infer_subcommands = false
+)]
 #[command(after_help = "Ids come as arguments (42, 1-5), or from standard input with `-`:\n  \
     desk list subject:refund | desk tag add refund -\n\nAll of it is described in `man desk`, made by `desk man DIR`.")]
 pub struct Cli {
@@ -98,8 +104,8 @@ pub struct Globals {
     /// At most so many rows
     #[arg(long, global = true, value_name = "N")]
     pub limit: Option<usize>,
-    /// Leave cells that a spreadsheet would take for formulas as they are (CSV)
-    #[arg(long, global = true)]
+    /// Leave cells that a spreadsheet would take for formulas as they are; see [`command`].
+    #[arg(skip)]
     pub raw: bool,
     /// When to use colours: auto, always or never
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
@@ -221,8 +227,14 @@ pub fn run(mut world: World) -> u8 {
     let mut ui = Ui::new(&mut world);
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return explain_usage(&mut ui, &error),
+        Err(error) => {
+            let code = explain_usage(&mut ui, &error);
+            // A mail server that calls us wrongly must keep the mail, and not send it back.
+            let delivering = world.arguments.iter().any(|word| word == "deliver");
+            return if delivering && code != 0 { Kind::TryAgain.exit_code() } else { code };
+        }
     };
+    let delivering = matches!(parsed.command, Command::Deliver(_));
     let globals = &parsed.globals;
     ui.configure(Manner {
         color: match globals.color {
@@ -239,7 +251,7 @@ pub fn run(mut world: World) -> u8 {
         Ok(prepared) => prepared,
         Err(error) => {
             ui.error(&error);
-            return error.kind.exit_code();
+            return if delivering { Kind::TryAgain.exit_code() } else { error.kind.exit_code() };
         }
     };
     let mut context = Context { world, ui, config, globals: parsed.globals, now };
@@ -300,14 +312,37 @@ fn parse(arguments: &[OsString]) -> std::result::Result<Cli, clap::Error> {
         }
         _ => word.clone(),
     });
-    Cli::from_arg_matches(&Cli::command().try_get_matches_from(words)?)
+    let matches = command().try_get_matches_from(words)?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    let mut deeper = matches.subcommand();
+    while let Some((_, matches)) = deeper {
+        cli.globals.raw |= matches!(matches.try_get_one::<bool>(RAW), Ok(Some(true)));
+        deeper = matches.subcommand();
+    }
+    Ok(cli)
+}
+
+const RAW: &str = "raw_cells";
+
+/// The command line as clap knows it. `--raw` is about cells everywhere but in `show`, where it names a message.
+pub fn command() -> clap::Command {
+    let raw = || {
+        clap::Arg::new(RAW)
+            .long("raw")
+            .help("Leave cells that a spreadsheet would take for formulas as they are (csv)")
+            .help_heading("Everywhere")
+            .action(clap::ArgAction::SetTrue)
+            .global(true)
+    };
+    Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
 }
 
 /// Help and version are data; anything else is a usage error, in the desk's own words.
 fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
     use clap::error::ErrorKind;
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
+        let text =
+            if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
         return match ui.print(&text) {
             Ok(()) => 0,
             Err(error) => error.kind.exit_code(),
@@ -338,4 +373,12 @@ fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
     };
     ui.error(&told);
     told.kind.exit_code()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_command_line_holds_together() {
+        super::command().debug_assert();
+    }
 }

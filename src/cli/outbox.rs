@@ -5,8 +5,8 @@ use clap::{Args, Subcommand};
 use crate::cli::sending::{self, Which};
 use crate::cli::{Context, Done};
 use crate::error::{Error, Result};
-use crate::store::outbox::{Outgoing, OutboxRow, Step, Taken};
 use crate::store::Store;
+use crate::store::outbox::{OutboxRow, Outgoing, Step, Taken};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// What waits to leave, and its sending. Without a word it lists.
@@ -29,9 +29,9 @@ enum Command {
         /// Its number, from `desk outbox`
         #[arg(value_name = "MAIL")]
         id: i64,
-        /// Only its bytes, as they leave
+        /// Write the finished mail itself, as it leaves
         #[arg(long)]
-        raw: bool,
+        mail: bool,
     },
     /// Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave
     Send {
@@ -84,12 +84,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     match &options.command {
         None => list(false, context, &store),
         Some(Command::List { all }) => list(*all, context, &store),
-        Some(Command::Show { id, raw: true }) => {
+        Some(Command::Show { id, mail: true }) => {
             let bytes = store.original(store.outgoing(*id)?.message)?;
-            context.ui.data().write_all(&bytes).map_err(|error| Error::io("cannot write the mail", &error))?;
+            context
+                .ui
+                .data()
+                .write_all(&bytes)
+                .map_err(|error| Error::io("cannot write the mail", &error))?;
             Ok(Done::Well)
         }
-        Some(Command::Show { id, raw: false }) => show(*id, context, &store),
+        Some(Command::Show { id, mail: false }) => show(*id, context, &store),
         Some(Command::Send { ids, dry_run }) => send(ids, *dry_run, context, &mut store),
         Some(Command::Drop { ids, dry_run }) => take_back(ids, *dry_run, context, &mut store),
     }
@@ -162,7 +166,8 @@ fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Stor
                         .hint(format!("desk reply {}", row.ticket)));
                 }
                 "sending" => {
-                    return Err(Error::refused(format!("mail {id} is being sent")).hint(format!("desk outbox show {id}")));
+                    return Err(Error::refused(format!("mail {id} is being sent"))
+                        .hint(format!("desk outbox show {id}")));
                 }
                 state => uncertain.extend((state == "uncertain").then_some(*id)),
             }

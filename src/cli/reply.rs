@@ -21,9 +21,9 @@ use crate::store::ticket::TicketRow;
 
 mod attach;
 mod queue;
-mod text;
 #[cfg(test)]
 mod tests;
+mod text;
 
 /// Answer a ticket: the answer waits in the outbox until `desk run` or `desk outbox send` hands it over. It counts from
 /// now on, and no longer when it is dropped, undone, or fails for good.
@@ -132,16 +132,26 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         done = sending::tell(context, &tried);
         row = store.ticket(id, now)?;
     } else if settings.outgoing.is_none() {
-        context.ui.note(format!("the answer waits as mail {queued} in the outbox: the settings say no way out of it"));
+        context.ui.note(format!(
+            "the answer waits as mail {queued} in the outbox: the settings say no way out of it"
+        ));
         context.ui.hint("desk settings edit: transport = \"sendmail\" in [outgoing]");
     } else {
-        context.ui.note(format!("the answer leaves at {} or later; until then: desk outbox drop {queued}", not_before.local(zone)));
+        context.ui.note(format!(
+            "the answer leaves at {} or later; until then: desk outbox drop {queued}",
+            not_before.local(zone)
+        ));
     }
     context.show(columns::tickets(row), zone)?;
     Ok(done)
 }
 
-fn prepare<'a>(options: &'a Options, settings: &'a Settings, context: &Context, store: &Store) -> Result<Job<'a>> {
+fn prepare<'a>(
+    options: &'a Options,
+    settings: &'a Settings,
+    context: &Context,
+    store: &Store,
+) -> Result<Job<'a>> {
     let id = context.ticket(store, &options.ticket)?;
     let Some(ticket) = store.ticket(id, context.now)? else {
         return Err(Error::refused(format!("there is no ticket {id}")).hint("desk list"));
@@ -199,15 +209,21 @@ impl Job<'_> {
     fn refuse_talk_of_machines(&self, context: &Context, store: &Store) -> Result<()> {
         let id = self.ticket.id;
         if let Some(last) = self.thread.last.as_ref().filter(|last| !last.kind.is_contact()) {
-            return Err(Error::refused(format!("message {} of ticket {id} is from a machine ({})", last.id, last.kind))
-                .hint(format!("desk reply {id} without --auto, if a person answers")));
+            return Err(Error::refused(format!(
+                "message {} of ticket {id} is from a machine ({})",
+                last.id, last.kind
+            ))
+            .hint(format!("desk reply {id} without --auto, if a person answers")));
         }
         let since = context.now.plus(-AUTOMATIC_WINDOW);
         for mailbox in &self.thread.to {
             let sent = store.automatic_answers(&mailbox.email.to_lowercase(), since)?;
             if sent >= MOST_AUTOMATIC {
-                return Err(Error::refused(format!("{} got {sent} automatic answers in a day", mailbox.email))
-                    .hint(format!("desk reply {id} without --auto, if a person answers")));
+                return Err(Error::refused(format!(
+                    "{} got {sent} automatic answers in a day",
+                    mailbox.email
+                ))
+                .hint(format!("desk reply {id} without --auto, if a person answers")));
             }
         }
         Ok(())
@@ -215,8 +231,9 @@ impl Job<'_> {
 }
 
 fn address(text: &str) -> Result<Mailbox> {
-    let mailbox = Address::parse(text)
-        .ok_or_else(|| Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'"))?;
+    let mailbox = Address::parse(text).ok_or_else(|| {
+        Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
+    })?;
     Ok(Mailbox { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }
 
@@ -228,7 +245,9 @@ fn draft(
     store: &Store,
 ) -> Result<Draft> {
     let (_, secret) = store.identity()?;
-    let secret = secret.try_into().map_err(|_| Error::new(Kind::Data, "the key of this desk is damaged").hint("desk verify"))?;
+    let secret = secret
+        .try_into()
+        .map_err(|_| Error::new(Kind::Data, "the key of this desk is damaged").hint("desk verify"))?;
     let host = host(&job.from.email).ok_or_else(|| {
         Error::refused(format!("mail cannot be sent from {:?}", job.from.email))
             .hint("desk settings edit: from = \"Name <mail>\" in [outgoing]")

@@ -16,7 +16,11 @@ pub struct Options {}
 /// Columns of what `run` prints.
 pub const COLUMNS: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("event", Holds::Text, "solved or closed by time; sent, deferred (to be tried again), uncertain or failed"),
+    Column::shown(
+        "event",
+        Holds::Text,
+        "solved or closed by time; sent, deferred (to be tried again), uncertain or failed",
+    ),
     Column::shown("mail", Holds::Int, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
     Column::shown("reason", Holds::Text, "why it did not leave"),
@@ -37,7 +41,13 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
             tickets.into_iter().map(|ticket| writer.store().ticket(ticket, now)).collect::<Result<Vec<_>>>()
         })?;
         for row in rows.into_iter().flatten() {
-            table.push(vec![row.id.into(), Cell::Word(row.status.word()), Cell::Empty, Cell::Empty, Cell::Empty]);
+            table.push(vec![
+                row.id.into(),
+                Cell::Word(row.status.word()),
+                Cell::Empty,
+                Cell::Empty,
+                Cell::Empty,
+            ]);
         }
     }
     let settings = context.settings(&store)?.1;
@@ -52,7 +62,13 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
                 "queued" => "deferred",
                 other => other,
             };
-            table.push(vec![row.ticket.into(), Cell::Word(event), row.id.into(), row.to.into(), row.last_error.into()]);
+            table.push(vec![
+                row.ticket.into(),
+                Cell::Word(event),
+                row.id.into(),
+                row.to.into(),
+                row.last_error.into(),
+            ]);
         }
     }
     if !table.rows.is_empty() || context.globals.format.is_some() {

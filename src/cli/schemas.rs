@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{agent, backup, canned, columns, customer, init, log, outbox, quarantine, run, settings, tag, undo};
+use crate::cli::{
+    agent, backup, canned, columns, customer, init, log, outbox, quarantine, run, settings, tag, undo,
+};
 use crate::error::{Error, Result};
 use crate::table::{Column, Holds};
 
@@ -103,7 +105,9 @@ fn property(column: &Column) -> Value {
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Table => match column.name {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
-            "messages" => json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())}),
+            "messages" => {
+                json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})
+            }
             _ => json!({"type": "array", "items": {"type": "object"}}),
         },
     };

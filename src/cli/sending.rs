@@ -12,7 +12,7 @@ use crate::desk::settings::{Settings, Transport};
 use crate::desk::time::{DAY, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::post::{Failure, Outgoing as Mail, maildir, sendmail};
-use crate::store::outbox::{Outgoing, OutboxRow, Step};
+use crate::store::outbox::{OutboxRow, Outgoing, Step};
 use crate::store::{Operation, Store};
 
 /// How long a command may take.
@@ -139,14 +139,20 @@ pub fn tell(context: &mut Context, tried: &[OutboxRow]) -> Done {
         let reason = row.last_error.as_deref().unwrap_or("nobody knows why");
         let to = row.to.join(", ");
         if row.state == Outgoing::Failed {
-            context.ui.warn(format!("mail {id} to {to} cannot be sent; the answer is taken back from ticket {ticket}: {reason}"));
+            context.ui.warn(format!(
+                "mail {id} to {to} cannot be sent; the answer is taken back from ticket {ticket}: {reason}"
+            ));
             context.ui.hint(format!("desk reply {ticket}"));
         } else if state(row, context.now) == "uncertain" {
             context.ui.warn(format!("mail {id} to {to}: {reason}"));
-            context.ui.hint(format!("desk outbox send {id} sends it again, desk outbox drop {id} takes it back"));
+            context
+                .ui
+                .hint(format!("desk outbox send {id} sends it again, desk outbox drop {id} takes it back"));
         } else {
             let next = next_try(row).rfc3339();
-            context.ui.warn(format!("mail {id} to {to} was not sent, it is tried again after {next}: {reason}"));
+            context
+                .ui
+                .warn(format!("mail {id} to {to} was not sent, it is tried again after {next}: {reason}"));
         }
         done = Done::Partly;
     }
@@ -157,8 +163,12 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
     let id = row.id;
     match state(row, now) {
         "queued" | "uncertain" => Ok(()),
-        "sending" => Err(Error::refused(format!("mail {id} is being sent by another desk")).hint(format!("desk outbox show {id}"))),
-        "sent" => Err(Error::refused(format!("mail {id} was sent already")).hint(format!("desk reply {}", row.ticket))),
+        "sending" => Err(Error::refused(format!("mail {id} is being sent by another desk"))
+            .hint(format!("desk outbox show {id}"))),
+        "sent" => {
+            Err(Error::refused(format!("mail {id} was sent already"))
+                .hint(format!("desk reply {}", row.ticket)))
+        }
         other => Err(Error::refused(format!("mail {id} is {other}; its answer was taken back"))
             .hint(format!("desk reply {}", row.ticket))),
     }
@@ -203,7 +213,12 @@ fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<()
     }
 }
 
-fn note_end(store: &mut Store, id: i64, end: std::result::Result<(), Failure>, now: Moment) -> Result<OutboxRow> {
+fn note_end(
+    store: &mut Store,
+    id: i64,
+    end: std::result::Result<(), Failure>,
+    now: Moment,
+) -> Result<OutboxRow> {
     let first_try = store.outgoing(id)?.first_try_at.unwrap_or(now);
     let (step, reason) = match end {
         Ok(()) => (Step::Sent, None),

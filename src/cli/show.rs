@@ -2,18 +2,259 @@
 
 use clap::Args;
 
-use crate::cli::{Context, Done};
-use crate::error::Result;
+use crate::cli::{Context, Done, columns};
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::message::{Direction, Trust};
+use crate::desk::reply_text::reply_text;
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Kind, Result};
+use crate::store::Store;
+use crate::store::message::MessageRow;
+use crate::store::story::Told;
+use crate::store::ticket::TicketRow;
+use crate::table::clean::{Breaks, clean};
+use crate::table::color::Ink;
+use crate::table::{Cell, Column, Holds, Table};
 
-/// Show one ticket.
+/// Show one ticket with its thread; quoted text and signatures are folded away.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The ticket
-    #[arg(value_name = "ID")]
-    ticket: String,
+    #[arg(value_name = "ID", required_unless_present = "raw_message")]
+    ticket: Option<String>,
+    /// Show texts whole
+    #[arg(long)]
+    full: bool,
+    /// Show its history too: what happened, when and by whom
+    #[arg(long)]
+    events: bool,
+    /// Write the original bytes of a message, m42, as they came
+    #[arg(long = "raw", value_name = "MSG", id = "raw_message")]
+    raw_message: Option<String>,
 }
 
+/// Columns of its events.
+pub const EVENT: &[Column] = &[
+    Column::shown("at", Holds::At, "when it counts"),
+    Column::shown("learned_at", Holds::At, "when the desk learned it"),
+    Column::shown("operation", Holds::Int, "the operation that wrote it"),
+    Column::shown("kind", Holds::Text, "what happened"),
+    Column::shown("agent", Holds::Text, "who did it"),
+    Column::shown("value", Holds::Text, "the new value, or the message, tag or ticket"),
+];
+
+/// Columns of its links.
+pub const LINK: &[Column] = &[
+    Column::shown("kind", Holds::Text, "follow_up_of, follow_up, linked or joined"),
+    Column::shown("ticket", Holds::Ticket, "the other ticket"),
+];
+
 /// Runs the command.
-pub fn run(_: &Options, _: &mut Context) -> Result<Done> {
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    if let Some(message) = &options.raw_message {
+        return raw(message, &store, context);
+    }
+    let zone = context.zone(Some(&store))?;
+    let typed = options.ticket.as_deref().unwrap_or_default();
+    let id = context.ticket(&store, typed)?;
+    let row = store
+        .ticket(id, context.now)?
+        .ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
+    if typed.trim_start_matches('#') != id.to_string() {
+        context.ui.note(format!("ticket {typed} became part of ticket {id}"));
+    }
+    let thread = store.thread(id)?;
+    let events = if options.events { Some(store.story(id)?) } else { None };
+    if context.format()?.name == "table" && context.globals.columns.is_empty() {
+        let page = Page { zone, now: context.now, full: options.full, color: context.ui.output_color() };
+        let text = page.write(&row, &thread, &store.links(id)?, events.as_deref());
+        context.ui.print(&text)?;
+    } else {
+        let table = whole(row, thread, &store.links(id)?, events);
+        context.show_one(table, zone)?;
+    }
     Ok(Done::Well)
+}
+
+fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
+    let number = message.trim_start_matches('m').parse::<i64>().map_err(|_| {
+        Error::usage(format!("{message:?} is not the number of a message"))
+            .hint("desk messages lists them: m42")
+    })?;
+    let bytes = store.original(MessageId(number))?;
+    let written = context.ui.data().write_all(&bytes);
+    written.map_err(|error| Error::new(Kind::Io, "cannot write to standard output").because(error))?;
+    Ok(Done::Well)
+}
+
+/// The ticket in full, as one row.
+fn whole(
+    row: TicketRow,
+    thread: Vec<MessageRow>,
+    links: &[(String, TicketId)],
+    events: Option<Vec<Told>>,
+) -> Table {
+    let mut columns: Vec<Column> =
+        columns::TICKET.iter().copied().filter(|column| column.name != "messages").collect();
+    let mut cells: Vec<Cell> = columns::TICKET
+        .iter()
+        .zip(columns::ticket(row))
+        .filter(|(column, _)| column.name != "messages")
+        .map(|(_, cell)| cell)
+        .collect();
+    let mut linked = Table::new(LINK);
+    for (kind, ticket) in links {
+        linked.push(vec![kind.clone().into(), (*ticket).into()]);
+    }
+    columns.push(Column::more("links", Holds::Table, "tickets that it belongs together with"));
+    cells.push(Cell::Table(linked));
+    columns.push(Column::more("messages", Holds::Table, "its messages, oldest first"));
+    cells.push(Cell::Table(columns::messages(thread, true)));
+    if let Some(events) = events {
+        columns.push(Column::more("events", Holds::Table, "what happened to it"));
+        cells.push(Cell::Table(story(events)));
+    }
+    let mut table = Table::new(columns);
+    table.push(cells);
+    table
+}
+
+fn story(events: Vec<Told>) -> Table {
+    let mut table = Table::new(EVENT);
+    for told in events {
+        table.push(vec![
+            told.at.into(),
+            told.learned_at.into(),
+            told.operation.0.into(),
+            told.kind.into(),
+            told.agent.into(),
+            told.value.into(),
+        ]);
+    }
+    table
+}
+
+/// A ticket as a person reads it.
+struct Page {
+    zone: Zone,
+    now: Moment,
+    full: bool,
+    color: bool,
+}
+
+impl Page {
+    fn write(
+        &self,
+        row: &TicketRow,
+        thread: &[MessageRow],
+        links: &[(String, TicketId)],
+        events: Option<&[Told]>,
+    ) -> String {
+        let mut page = String::new();
+        let subject = clean(&row.subject, Breaks::Space).into_owned();
+        page.push_str(&format!("{}\n", self.paint(Ink::Bold, &format!("#{}  {subject}", row.id))));
+        for (label, value) in self.facts(row, links) {
+            page.push_str(&format!("{}  {value}\n", self.paint(Ink::Dim, &format!("{label:>9}"))));
+        }
+        for message in thread {
+            page.push('\n');
+            page.push_str(&self.message(message));
+        }
+        if let Some(events) = events {
+            page.push_str(&format!("\n{}\n", self.paint(Ink::Bold, "history")));
+            for told in events {
+                let value = told.value.as_deref().unwrap_or_default();
+                let agent = told.agent.as_deref().map_or(String::new(), |agent| format!("  by {agent}"));
+                let line = format!("{}  {:<10} {value}{agent}", told.at.local(self.zone), told.kind);
+                page.push_str(clean(line.trim_end(), Breaks::Space).as_ref());
+                page.push('\n');
+            }
+        }
+        page
+    }
+
+    fn facts(&self, row: &TicketRow, links: &[(String, TicketId)]) -> Vec<(&'static str, String)> {
+        let word = |word: &str| Ink::of_word(word).map_or(word.to_owned(), |ink| self.paint(ink, word));
+        let customer = match (&row.customer_name, &row.customer_email) {
+            (Some(name), Some(email)) => format!("{name} <{email}>"),
+            (_, Some(email)) => email.clone(),
+            _ => "-".into(),
+        };
+        let mut facts = vec![
+            ("status", format!("{}, {}", word(row.status.word()), word(row.priority.word()))),
+            ("customer", clean(&customer, Breaks::Space).into_owned()),
+            ("assignee", row.assignee.clone().unwrap_or_else(|| "nobody".into())),
+        ];
+        if !row.tags.is_empty() {
+            facts.push(("tags", row.tags.join(", ")));
+        }
+        if let (Some(due), Some(target)) = (row.due_at, row.due_target) {
+            let promise = target.word().replace('_', " ");
+            let far = if due < self.now {
+                format!("{} ago", (self.now - due).words())
+            } else {
+                format!("in {}", (due - self.now).words())
+            };
+            let state = word(row.sla_status.word());
+            facts.push(("due", format!("{} ({far}): {promise}, {state}", due.local(self.zone))));
+        }
+        if let Some(since) = row.waiting_since {
+            let waited = (self.now - since).words();
+            facts.push(("waiting", format!("since {} ({waited})", since.local(self.zone))));
+        }
+        for (kind, ticket) in links {
+            facts.push(("link", format!("{} #{ticket}", kind.replace('_', " "))));
+        }
+        facts
+    }
+
+    fn message(&self, message: &MessageRow) -> String {
+        let who = match message.from.name.as_str() {
+            "" => message.from.email.clone(),
+            name => format!("{name} <{}>", message.from.email),
+        };
+        let arrow = match message.direction {
+            Direction::In => "←",
+            Direction::Out => "→",
+            Direction::Note => "·",
+        };
+        let mut remarks = Vec::new();
+        if !message.kind.is_contact() {
+            remarks.push(message.kind.word().replace('_', " "));
+        }
+        match message.trust {
+            Trust::Full => {}
+            Trust::Low => remarks.push("not from this conversation".into()),
+            Trust::Unproved => remarks.push("claims to be ours, without a proof".into()),
+        }
+        if message.variant_of.is_some() {
+            remarks.push("another version of a message above".into());
+        }
+        let remark = if remarks.is_empty() { String::new() } else { format!("  ({})", remarks.join("; ")) };
+        let head = format!("{arrow} {}  {}  {who}{remark}", message.id, message.received_at.local(self.zone));
+        let mut text = format!("{}\n", self.paint(Ink::Bold, clean(&head, Breaks::Space).as_ref()));
+        let folded =
+            reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);
+        let body = clean(folded.text.trim_end(), Breaks::Lines);
+        for line in body.lines() {
+            text.push_str(if line.is_empty() { "" } else { "  " });
+            text.push_str(line);
+            text.push('\n');
+        }
+        if folded.hidden_lines > 0 {
+            let more = format!("  … {} lines folded away (--full)", folded.hidden_lines);
+            text.push_str(&format!("{}\n", self.paint(Ink::Dim, &more)));
+        }
+        for attachment in &message.attachments {
+            let line =
+                format!("  + {} ({}, {} bytes)", attachment.name, attachment.content_type, attachment.bytes);
+            text.push_str(&format!("{}\n", self.paint(Ink::Dim, clean(&line, Breaks::Space).as_ref())));
+        }
+        text
+    }
+
+    fn paint(&self, ink: Ink, text: &str) -> String {
+        if self.color { ink.paint(text) } else { text.to_owned() }
+    }
 }

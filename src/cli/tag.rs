@@ -23,8 +23,8 @@ pub enum Command {
 #[derive(Args, Debug)]
 pub struct Tagging {
     /// One tag, or several with commas between
-    #[arg(value_name = "TAG[,TAG]", value_delimiter = ',', num_args = 1, required = true)]
-    tags: Vec<String>,
+    #[arg(value_name = "TAG[,TAG]")]
+    tags: String,
     #[command(flatten)]
     selection: Selection,
 }
@@ -46,16 +46,14 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 }
 
 fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
-    let tags = tagging.tags.iter().map(|tag| checked(tag)).collect::<Result<Vec<_>>>()?;
+    let tags = tagging.tags.split(',').map(checked).collect::<Result<Vec<_>>>()?;
     let mut store = context.store()?;
     let verb = format!("tag {} {}", if add { "add" } else { "rm" }, tags.join(","));
     let mut numbers = None;
     bulk::apply(context, &mut store, &tagging.selection, &verb, move |writer, ticket| {
         let numbers = match &mut numbers {
             Some(numbers) => numbers,
-            empty if add => {
-                empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?)
-            }
+            empty if add => empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?),
             empty => {
                 let known = tags.iter().map(|tag| writer.store().tag(tag)).collect::<Result<Vec<_>>>()?;
                 empty.insert(known.into_iter().flatten().collect())

@@ -65,7 +65,9 @@ pub fn rendered(store: &Store, asked: &Asked<'_>, about: &Circumstances<'_>) -> 
     }
     // The greeting speaks the language of the text below it, whatever the customer speaks.
     let language = canned.language.as_deref().unwrap_or(locale);
-    let name = given("customer.name").or_else(|| variables.customer.name.clone()).map(|name| clean(&name, Breaks::Space).into_owned());
+    let name = given("customer.name")
+        .or_else(|| variables.customer.name.clone())
+        .map(|name| clean(&name, Breaks::Space).into_owned());
     let first = given("customer.first_name").or_else(|| name.as_deref().and_then(first_name));
     let greets = greeting(Some(language), first.as_deref(), name.as_deref());
     variables.given.entry("greeting".into()).or_insert(greets);
@@ -86,7 +88,8 @@ pub fn file_stem(canned: &Canned) -> String {
 
 /// Whether a version in the language `has` will do for who asks for `wanted`: `pt` does for `pt-BR`.
 fn speaks(has: &str, wanted: &str) -> bool {
-    has.eq_ignore_ascii_case(wanted) || wanted.split('-').next().is_some_and(|primary| has.eq_ignore_ascii_case(primary))
+    has.eq_ignore_ascii_case(wanted)
+        || wanted.split('-').next().is_some_and(|primary| has.eq_ignore_ascii_case(primary))
 }
 
 fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
@@ -95,7 +98,8 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
         Some(email) => store.customer(email)?,
         None => None,
     };
-    let address = settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()).map(|from| &from.address);
+    let address =
+        settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()).map(|from| &from.address);
     Ok(Variables {
         ticket: TicketWords {
             id: ticket.id,

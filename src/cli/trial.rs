@@ -42,8 +42,17 @@ pub(crate) struct Trial {
 impl Trial {
     /// A desk `Acme` with the address `support@acme.example` and the agent `ana`, made on a Wednesday morning in UTC.
     pub fn new() -> Trial {
-        let trial = Trial { home: tempfile::tempdir().unwrap(), now: Moment::parse("2026-07-01T09:00:00Z").unwrap() };
-        trial.done(&["init", "--name", "Acme", "--address", "support@acme.example", "--me", "Ana Horvat <ana@acme.example>"]);
+        let trial =
+            Trial { home: tempfile::tempdir().unwrap(), now: Moment::parse("2026-07-01T09:00:00Z").unwrap() };
+        trial.done(&[
+            "init",
+            "--name",
+            "Acme",
+            "--address",
+            "support@acme.example",
+            "--me",
+            "Ana Horvat <ana@acme.example>",
+        ]);
         trial
     }
 

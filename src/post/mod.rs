@@ -23,7 +23,7 @@ pub use no_reply::is_no_reply;
 /// Where and how one mail leaves; a transport takes from it what it needs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outgoing {
-    /// For `sendmail`: the program and its arguments.
+    /// For `sendmail`: the program and its arguments, as the settings split them.
     pub command: Vec<String>,
     /// For `maildir`: the folder.
     pub folder: PathBuf,

@@ -1,7 +1,8 @@
 //! Addresses behind which nobody reads.
 
 /// What stands in such addresses, without the signs between the words.
-const WORDS: &[&str] = &["noreply", "donotreply", "dontreply", "nichtantworten", "nepasrepondre", "noresponder"];
+const WORDS: &[&str] =
+    &["noreply", "donotreply", "dontreply", "nichtantworten", "nepasrepondre", "noresponder"];
 /// How the senders of delivery reports are called.
 const DAEMONS: &[&str] = &["mailerdaemon", "bounce", "bounces"];
 
@@ -31,7 +32,8 @@ mod tests {
         ] {
             assert!(is_no_reply(email), "{email}");
         }
-        for email in ["ana@noreply.example", "reply@x.example", "norep@x.example", "postmaster@x.example", ""] {
+        for email in ["ana@noreply.example", "reply@x.example", "norep@x.example", "postmaster@x.example", ""]
+        {
             assert!(!is_no_reply(email), "{email}");
         }
     }

@@ -116,8 +116,9 @@ impl Pieces {
             self.zone = self.zone.or_else(|| offset(token));
         } else if token.first().is_some_and(u8::is_ascii_digit) {
             if let Some(at) = memchr::memchr2(b'T', b't', token).filter(|at| *at >= 8) {
-                self.date(&token[..at]);
-                self.clock(&token[at + 1..]);
+                let (date, clock) = token.split_at(at);
+                self.date(date);
+                self.clock(clock.get(1..).unwrap_or_default());
             } else if token.contains(&b':') {
                 self.clock(token);
             } else {

@@ -120,7 +120,7 @@ mod tests {
     fn two_writers_prove_nothing() {
         let (head, _) = Head::parse(b"Authentication-Results: mx; dmarc=pass\n\n");
         let one = Mailbox { name: String::new(), email: "a@b.c".into() };
-        assert_eq!(hosts(&head, &[one.clone()]), ["mx"]);
+        assert_eq!(hosts(&head, std::slice::from_ref(&one)), ["mx"]);
         assert_eq!(hosts(&head, &[one.clone(), one]), Vec::<String>::new());
     }
 }

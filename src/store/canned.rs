@@ -59,7 +59,8 @@ impl Store {
 
     /// The canned reply of this name in each of its languages; there is at least one.
     pub fn canned_versions(&self, name: &str) -> Result<Vec<Canned>> {
-        let (named, others): (Vec<_>, Vec<_>) = self.canned()?.into_iter().partition(|canned| canned.name == name);
+        let (named, others): (Vec<_>, Vec<_>) =
+            self.canned()?.into_iter().partition(|canned| canned.name == name);
         if !named.is_empty() {
             return Ok(named);
         }

@@ -72,7 +72,8 @@ pub struct Taken {
     pub reason: Option<String>,
 }
 
-const OUTBOX: &str = "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
+const OUTBOX: &str =
+    "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
         b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
         (SELECT min(s.at) FROM outbox_step s JOIN operation so ON so.id = s.operation AND so.undone = 0
             WHERE s.outbox = b.id AND s.step = 'sending')
@@ -89,8 +90,9 @@ impl Store {
 
     /// One of them.
     pub fn outgoing(&self, id: i64) -> Result<OutboxRow> {
-        self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?
-            .ok_or_else(|| Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list"))
+        self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?.ok_or_else(|| {
+            Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list")
+        })
     }
 
     /// What one of them went through, oldest first.
@@ -154,22 +156,20 @@ impl Writer<'_> {
     /// Queues an answer; its message must be written already.
     pub fn queue(&mut self, message: MessageId, not_before: Moment) -> Result<i64> {
         let operation = self.operation()?;
-        self.insert("INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)", params![
-            operation, message, not_before
-        ])
+        self.insert(
+            "INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)",
+            params![operation, message, not_before],
+        )
     }
 
     /// Notes one step of a mail's way. What ends without the mail having left takes the answer back.
     pub fn outbox_step(&mut self, id: i64, step: Step, reason: Option<&str>) -> Result<()> {
         let before = self.store.outgoing(id)?;
         let operation = self.operation()?;
-        self.execute("INSERT INTO outbox_step (operation, outbox, at, step, reason) VALUES (?, ?, ?, ?, ?)", params![
-            operation,
-            id,
-            self.now(),
-            step.word(),
-            reason
-        ])?;
+        self.execute(
+            "INSERT INTO outbox_step (operation, outbox, at, step, reason) VALUES (?, ?, ?, ?, ?)",
+            params![operation, id, self.now(), step.word(), reason],
+        )?;
         self.revise_outgoing(id)?;
         if before.state == Outgoing::Queued && matches!(step, Step::Failed | Step::Dropped) {
             self.change(self.store.root_of(before.ticket)?, &Change::Withdraw(before.message))?;
@@ -189,12 +189,10 @@ impl Writer<'_> {
                 (Step::Dropped, _) => state = Outgoing::Dropped,
             }
         }
-        self.execute("UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?", params![
-            state.word(),
-            attempts,
-            last_error,
-            id
-        ])
+        self.execute(
+            "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
+            params![state.word(), attempts, last_error, id],
+        )
         .map(|_| ())
     }
 

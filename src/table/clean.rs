@@ -52,6 +52,9 @@ pub fn clean(text: &str, breaks: Breaks) -> Cow<'_, str> {
                     out.push('\\');
                 }
                 escape(&mut out, c);
+                // What is written out is a neighbour to nobody.
+                previous = None;
+                continue;
             }
             _ => out.push(c),
         }

@@ -116,6 +116,9 @@ impl serde_json::ser::Formatter for Harmless {
                     write!(out, "\\u{unit:04x}")?;
                 }
                 written = at + c.len_utf8();
+                // What is written out is a neighbour to nobody.
+                previous = None;
+                continue;
             }
             previous = Some(c);
         }

@@ -41,7 +41,8 @@ pub(super) fn text(file: &Path, shown: &Path) -> Result<String> {
     if u64::try_from(length).is_ok_and(|length| length > super::LONGEST) {
         return Err(Error::new(Kind::Data, format!("{shown} is longer than {} KiB", super::LONGEST / 1024)));
     }
-    String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, format!("{shown} is not UTF-8")).hint("iconv -t UTF-8"))
+    String::from_utf8(bytes)
+        .map_err(|_| Error::new(Kind::Data, format!("{shown} is not UTF-8")).hint("iconv -t UTF-8"))
 }
 
 /// Writes each canned reply into its file; files of other names stay as they are.

@@ -41,8 +41,13 @@ impl TemplateFile {
             return Err(Error::refused(format!("the canned reply {:?} has no text", self.stem()))
                 .hint(format!("desk canned rm {}", self.name)));
         }
-        let subject = self.subject.as_deref().map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "));
-        Ok(TemplateFile { body: format!("{body}\n"), subject: subject.filter(|s| !s.is_empty()), ..self.clone() })
+        let subject =
+            self.subject.as_deref().map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "));
+        Ok(TemplateFile {
+            body: format!("{body}\n"),
+            subject: subject.filter(|s| !s.is_empty()),
+            ..self.clone()
+        })
     }
 }
 
@@ -72,7 +77,8 @@ fn is_language(tag: &str) -> bool {
     let primary = groups.next().unwrap_or_default();
     (2..=3).contains(&primary.len())
         && primary.chars().all(|c| c.is_ascii_alphabetic())
-        && groups.all(|group| (1..=8).contains(&group.len()) && group.chars().all(|c| c.is_ascii_alphanumeric()))
+        && groups
+            .all(|group| (1..=8).contains(&group.len()) && group.chars().all(|c| c.is_ascii_alphanumeric()))
 }
 
 /// The name of a file (`refund.de`, without `.md`) and its contents, understood.

@@ -55,7 +55,9 @@ fn a_version_is_chosen_by_language() {
     trial.eva_writes();
     trial.done(&["canned", "add", "hi", "--body", "{{ greeting }} all"]);
     trial.done(&["canned", "add", "hi", "--lang", "pt", "--body", "{{ greeting }} pt"]);
-    let rendered = |lang: &[&str]| trial.done(&[&["canned", "render", "hi", "--ticket", "1"], lang].concat()).text().to_owned();
+    let rendered = |lang: &[&str]| {
+        trial.done(&[&["canned", "render", "hi", "--ticket", "1"], lang].concat()).text().to_owned()
+    };
     assert_eq!(rendered(&[]), "Hello Eva, all\n");
     assert_eq!(rendered(&["--lang", "pt-BR"]), "Olá Eva, pt\n");
     assert_eq!(rendered(&["--set", "customer.language=pt"]), "Olá Eva, pt\n");
@@ -90,7 +92,9 @@ fn lint_tells_what_is_risky_and_fails_on_what_is_wrong() {
     let store = &mut crate::store::Store::open(&trial.path("desk.db")).unwrap();
     let now = crate::desk::time::Moment(2_000_000_000);
     let operation = crate::store::Operation { agent: None, command: "test".into(), now, dry_run: false };
-    store.write(&operation, |writer| writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}"))).unwrap();
+    store
+        .write(&operation, |writer| writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}")))
+        .unwrap();
     assert_eq!(trial.run(&["canned", "lint"]).code, 4);
     assert_eq!(trial.run(&["canned", "lint", "refund"]).code, 0);
 }
@@ -111,7 +115,9 @@ fn folders_go_out_and_come_back_unchanged() {
     assert_eq!(trial.json(&["canned", "import", "out"]), serde_json::json!([]));
     let other = Trial::new();
     other.done(&["canned", "import", trial.path("out").to_str().unwrap()]);
-    let bare = |trial: &Trial| trial.done(&["canned", "-f", "csv", "--columns", "name,language,subject,body"]).stdout;
+    let bare = |trial: &Trial| {
+        trial.done(&["canned", "-f", "csv", "--columns", "name,language,subject,body"]).stdout
+    };
     assert_eq!(bare(&other), bare(&trial));
 
     trial.write("out/bad.md", "{{ nope.x }}");

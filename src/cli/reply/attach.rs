@@ -46,10 +46,14 @@ pub(super) fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attachment
     for file in files {
         let mut bytes = Vec::new();
         let read = || File::open(directory.join(file))?.take(left + 1).read_to_end(&mut bytes);
-        let count = { read }().map_err(|error| Error::io(format!("cannot read {}", file.display()), &error))?;
+        let count =
+            { read }().map_err(|error| Error::io(format!("cannot read {}", file.display()), &error))?;
         left = left.checked_sub(u64::try_from(count).unwrap_or(u64::MAX)).ok_or_else(|| {
-            Error::refused(format!("the files are larger than {} MiB, which no mail server takes", MOST >> 20))
-                .hint("put the file where the customer can fetch it, and send its address")
+            Error::refused(format!(
+                "the files are larger than {} MiB, which no mail server takes",
+                MOST >> 20
+            ))
+            .hint("put the file where the customer can fetch it, and send its address")
         })?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();

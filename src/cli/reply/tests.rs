@@ -21,7 +21,10 @@ fn an_answer_is_queued_and_the_ticket_waits_for_the_customer() {
     let mut trial = desk();
     trial.pass(600);
     let rows = trial.json(&["reply", "1", "--body", "A new one is on its way."]);
-    assert_eq!((&rows[0]["status"], &rows[0]["first_response_at"]), (&"pending".into(), &"2026-07-01T09:10:00Z".into()));
+    assert_eq!(
+        (&rows[0]["status"], &rows[0]["first_response_at"]),
+        (&"pending".into(), &"2026-07-01T09:10:00Z".into())
+    );
     let mails = trial.json(&["outbox"]);
     assert_eq!(mails[0]["state"], "queued");
     assert_eq!(mails[0]["to"], serde_json::json!(["eva@x.example"]));
@@ -146,7 +149,10 @@ fn dropped_and_undone_answers_leave_the_ticket_as_it_was() {
         assert_eq!(after[field], before[field], "{field}");
     }
     trial.done(&["undo"]);
-    assert_eq!((ticket(&trial)["status"].as_str(), trial.json(&["outbox"])[0]["state"].as_str()), (Some("solved"), Some("queued")));
+    assert_eq!(
+        (ticket(&trial)["status"].as_str(), trial.json(&["outbox"])[0]["state"].as_str()),
+        (Some("solved"), Some("queued"))
+    );
 
     trial.done(&["reply", "1", "--body", "y"]);
     trial.done(&["undo"]);
@@ -172,21 +178,43 @@ fn a_hostile_mail_gets_a_harmless_answer() {
          Subject: =?utf-8?q?Tea=0D=0ABcc:_spy@x.example=0D=0A=0D=0Apot?=\nMessage-ID: <1@x.example>\n\
          Date: Wed, 1 Jul 2026 08:59:00 +0000\n\n{{ desk.name }} {% raw %}\n",
     );
-    trial.done(&["canned", "add", "hi", "--subject", "About {{ ticket.subject }}", "--body", "{{ greeting }} {{ customer.name }}: {{ ticket.subject }}"]);
+    trial.done(&[
+        "canned",
+        "add",
+        "hi",
+        "--subject",
+        "About {{ ticket.subject }}",
+        "--body",
+        "{{ greeting }} {{ customer.name }}: {{ ticket.subject }}",
+    ]);
     for words in [vec!["--canned", "hi"], vec!["--body", "x", "--quote"]] {
         let printed = trial.done(&[vec!["reply", "1", "--print"], words].concat());
         let head = printed.text().split("\r\n\r\n").next().unwrap().to_owned();
-        let names: Vec<&str> =
-            head.split("\r\n").filter(|line| !line.starts_with([' ', '\t'])).map(|line| line.split(':').next().unwrap()).collect();
+        let names: Vec<&str> = head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+            .map(|line| line.split(':').next().unwrap())
+            .collect();
         assert_eq!(
             names,
             [
-                "Date", "From", "To", "Subject", "Message-ID", "In-Reply-To", "References", "MIME-Version", "Content-Type",
+                "Date",
+                "From",
+                "To",
+                "Subject",
+                "Message-ID",
+                "In-Reply-To",
+                "References",
+                "MIME-Version",
+                "Content-Type",
                 "Content-Transfer-Encoding"
             ]
         );
         let mail = MessageParser::new().parse(&printed.stdout).unwrap();
-        assert_eq!(mail.to().unwrap().iter().filter_map(|a| a.address()).collect::<Vec<_>>(), ["eva@x.example"]);
+        assert_eq!(
+            mail.to().unwrap().iter().filter_map(|a| a.address()).collect::<Vec<_>>(),
+            ["eva@x.example"]
+        );
         assert!(mail.bcc().is_none());
     }
 }
@@ -195,7 +223,7 @@ fn a_hostile_mail_gets_a_harmless_answer() {
 fn our_own_answer_that_comes_back_is_known_and_an_answer_to_it_reopens() {
     let mut trial = desk();
     trial.done(&["reply", "1", "--body", "Fixed?", "--attach", "/dev/null"]);
-    let bytes = trial.done(&["outbox", "show", "1", "--raw"]).stdout;
+    let bytes = trial.done(&["outbox", "show", "1", "--mail"]).stdout;
     let ours = trial.json(&["outbox"])[0]["message_id"].as_str().unwrap().to_owned();
     trial.pass(60);
     // As it is, and with a footer as a mailing list adds it.
@@ -223,8 +251,11 @@ fn files_go_along_and_are_noted() {
     trial.done(&["reply", "1", "--body", "Here.", "--attach", "Račun 7.pdf"]);
     let message = &trial.json(&["messages"])[1];
     assert_eq!(message["attachments"][0]["name"], "Račun 7.pdf");
-    assert_eq!((&message["attachments"][0]["content_type"], &message["attachments"][0]["bytes"]), (&"application/pdf".into(), &256.into()));
-    let bytes = trial.done(&["outbox", "show", "1", "--raw"]).stdout;
+    assert_eq!(
+        (&message["attachments"][0]["content_type"], &message["attachments"][0]["bytes"]),
+        (&"application/pdf".into(), &256.into())
+    );
+    let bytes = trial.done(&["outbox", "show", "1", "--mail"]).stdout;
     let mail = MessageParser::new().parse(&bytes).unwrap();
     assert_eq!(mail.attachment(0).unwrap().attachment_name(), Some("Račun 7.pdf"));
     assert_eq!(mail.attachment(0).unwrap().contents(), contents);
@@ -236,7 +267,7 @@ fn an_automatic_answer_is_no_answer_for_any_clock_and_never_goes_to_a_machine() 
     trial.done(&["reply", "1", "--body", "We got it.", "--auto"]);
     let row = ticket(&trial);
     assert_eq!((&row["first_response_at"], &row["status"]), (&Value::Null, &"new".into()));
-    let raw = trial.done(&["outbox", "show", "1", "--raw"]);
+    let raw = trial.done(&["outbox", "show", "1", "--mail"]);
     assert!(raw.text().contains("Auto-Submitted: auto-replied\r\n"));
     assert_eq!(trial.json(&["messages"])[1]["kind"], "auto_reply");
     for _ in 0..4 {
@@ -292,7 +323,11 @@ fn an_editor_sees_the_last_message_and_what_is_below_the_line_is_not_sent() {
     let script = trial.write("editor.sh", "cp \"$1\" \"$HOME/seen\"\n{ printf 'Written.\\n'; cat \"$1\"; } > \"$1.new\"\nmv \"$1.new\" \"$1\"\n");
     let editor = format!("sh {}", script.display());
     let seen = trial.path("seen");
-    std::fs::write(&script, std::fs::read_to_string(&script).unwrap().replace("$HOME/seen", seen.to_str().unwrap())).unwrap();
+    std::fs::write(
+        &script,
+        std::fs::read_to_string(&script).unwrap().replace("$HOME/seen", seen.to_str().unwrap()),
+    )
+    .unwrap();
     let ran = trial.with(&[("EDITOR", &editor)], &["reply", "1", "--edit", "--print"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
     assert!(std::fs::read_to_string(&seen).unwrap().contains("\n> It leaks.\n"));

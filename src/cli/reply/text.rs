@@ -25,8 +25,12 @@ pub(super) fn written(job: &Job<'_>, store: &Store, context: &mut Context) -> Re
     let mut subject = None;
     if let Some(name) = &options.canned {
         let asked = Asked { name, language: options.lang.as_deref(), set: &options.set };
-        let about =
-            Circumstances { ticket: &job.ticket, agent: &job.agent, settings: job.settings, now: context.now };
+        let about = Circumstances {
+            ticket: &job.ticket,
+            agent: &job.agent,
+            settings: job.settings,
+            now: context.now,
+        };
         let rendered = rendered(store, &asked, &about)?;
         subject = rendered.subject;
         parts.push(rendered.text);
@@ -36,14 +40,17 @@ pub(super) fn written(job: &Job<'_>, store: &Store, context: &mut Context) -> Re
     }
     let typed = !parts.is_empty();
     let mut body = joined(parts);
-    if options.quote && let Some(last) = &job.thread.last {
+    if options.quote
+        && let Some(last) = &job.thread.last
+    {
         body = joined(vec![body, quoted(last, job)]);
     }
     if options.edit || !typed {
         body = edited(&body, job, context)?;
     }
     if body.trim().is_empty() {
-        return Err(Error::refused("an empty answer is not sent").hint(format!("desk reply {} --body TEXT", job.ticket.id)));
+        return Err(Error::refused("an empty answer is not sent")
+            .hint(format!("desk reply {} --body TEXT", job.ticket.id)));
     }
     body.push('\n');
     Ok(Text { subject, body })

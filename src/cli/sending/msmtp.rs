@@ -106,16 +106,17 @@ fn msmtp_delivers_what_the_desk_wrote() {
     assert_eq!(mail.in_reply_to().as_text(), Some("1@x.example"));
     assert_eq!(mail.body_text(0).unwrap(), "Žao mi je.\r\n.\r\n..\r\nFrom here on it is well.\r\n");
     // What arrived is what the desk keeps, but for what msmtp adds at the head.
-    let kept = trial.done(&["outbox", "show", "1", "--raw"]).stdout;
+    let kept = trial.done(&["outbox", "show", "1", "--mail"]).stdout;
     let body = |mail: &[u8]| String::from_utf8_lossy(mail).split_once("\r\n\r\n").unwrap().1.to_owned();
     assert_eq!(body(&heard.mail), body(&kept));
 }
 
 #[test]
 fn msmtp_tells_final_failures_from_passing_ones() {
-    for (answer, state, words) in
-        [("550 5.1.1 no such user here", "failed", "no such user here"), ("450 4.7.1 come back later", "queued", "come back later")]
-    {
+    for (answer, state, words) in [
+        ("550 5.1.1 no such user here", "failed", "no such user here"),
+        ("450 4.7.1 come back later", "queued", "come back later"),
+    ] {
         let (port, server) = server(answer);
         let Some(trial) = desk(port) else { return };
         let ran = trial.run(&["outbox", "send", "-f", "json"]);

@@ -102,7 +102,8 @@ fn a_temporary_failure_is_tried_again_later_with_the_same_id() {
     assert!(ids.len() == 3 && ids.iter().all(|id| *id == ids[0]), "{ids:?}");
     assert_eq!((&mail(&trial)["state"], &mail(&trial)["attempts"]), (&"sent".into(), &3.into()));
     let steps = trial.json(&["outbox", "show", "1"])["steps"].clone();
-    let steps: Vec<&str> = steps.as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap()).collect();
+    let steps: Vec<&str> =
+        steps.as_array().unwrap().iter().map(|step| step["step"].as_str().unwrap()).collect();
     assert_eq!(steps, ["sending", "deferred", "sending", "deferred", "sending", "sent"]);
 }
 

@@ -1,0 +1,88 @@
+//! The history of a ticket as people read it, and what it is linked with.
+
+use crate::desk::event::{Voice, What};
+use crate::desk::id::{OperationId, TicketId};
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::types::to_columns;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// When it counts.
+    pub at: Moment,
+    /// When the desk learned it.
+    pub learned_at: Moment,
+    /// By which operation.
+    pub operation: OperationId,
+    /// What.
+    pub kind: String,
+    /// Who did it.
+    pub agent: Option<String>,
+    /// The new value, or the message, tag or ticket.
+    pub value: Option<String>,
+}
+
+impl Store {
+    /// Everything that happened to a ticket and stands, in the order in which it counts.
+    pub fn story(&self, ticket: TicketId) -> Result<Vec<Told>> {
+        let names = self.names()?;
+        let mut facts = self.facts_of(ticket)?;
+        facts.sort_by_key(crate::desk::event::Recorded::order);
+        let told = facts.into_iter().map(|fact| {
+            let agent = fact.event.agent.and_then(|agent| names.agents.get(&agent).cloned());
+            let value = match fact.event.what {
+                What::Opened(mode, _) => Some(mode.to_string()),
+                What::Received(message, true) => Some(message.to_string()),
+                What::Received(message, false) => Some(format!("{message}, no contact")),
+                What::Replied(message, Voice::Machine) => Some(format!("{message}, by a machine")),
+                What::Replied(message, _)
+                | What::Noted(message)
+                | What::Withdrawn(message)
+                | What::Dismissed(message) => Some(message.to_string()),
+                What::Assigned(agent) => Some(
+                    agent
+                        .and_then(|agent| names.agents.get(&agent).cloned())
+                        .unwrap_or_else(|| "none".into()),
+                ),
+                What::Tagged(tag) | What::Untagged(tag) => names.tags.get(&tag).cloned(),
+                What::Channel(channel) => Some(channel.to_string()),
+                What::Status(status) => Some(status.to_string()),
+                What::Confirmed => None,
+                What::Priority(priority) => Some(priority.to_string()),
+                What::Vip(vip) => Some(if vip { "yes" } else { "no" }.into()),
+                What::Joined(other) | What::FollowUp(other) | What::Linked(other) => {
+                    Some(format!("#{other}"))
+                }
+            };
+            Told {
+                at: fact.event.at,
+                learned_at: fact.learned,
+                operation: fact.operation,
+                kind: to_columns(&fact.event.what).0.to_owned(),
+                agent,
+                value,
+            }
+        });
+        Ok(told.collect())
+    }
+
+    /// The tickets that this one belongs together with, and how.
+    pub fn links(&self, ticket: TicketId) -> Result<Vec<(String, TicketId)>> {
+        const LINKS: &str = "SELECT DISTINCT kind, other FROM (
+                SELECT CASE e.kind WHEN 'follow_up' THEN 'follow_up_of' ELSE 'linked' END AS kind,
+                       coalesce(t.joined, t.id) AS other
+                FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.object
+                WHERE (e.ticket = ?1 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?1))
+                    AND e.kind IN ('follow_up', 'linked')
+                UNION ALL
+                SELECT 'follow_up', coalesce(t.joined, t.id)
+                FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.ticket
+                WHERE e.kind = 'follow_up' AND e.object = ?1
+                UNION ALL
+                SELECT 'joined', id FROM ticket WHERE joined = ?1)
+            WHERE other != ?1 ORDER BY other, kind";
+        self.rows(LINKS, [ticket], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+}
