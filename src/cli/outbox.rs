@@ -1,5 +1,7 @@
 //! `desk outbox [list|show|send|drop]`
 
+use std::collections::BTreeSet;
+
 use clap::{Args, Subcommand};
 
 use crate::cli::sending::{self, Which};
@@ -140,7 +142,11 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         Err(_) if due.is_empty() => return Ok(Done::Well),
         way => way?,
     };
-    let which = if ids.is_empty() { Which::Due } else { Which::These(ids.to_vec()) };
+    let which = match ids {
+        [] => Which::Due,
+        // Named twice, sent once.
+        ids => Which::These(ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
+    };
     let tried = sending::send(context, store, &way, which)?;
     let done = sending::tell(context, &tried);
     if !tried.is_empty() || context.globals.format.is_some() {

@@ -76,7 +76,7 @@ fn send_does_not_wait() {
     let rows = trial.json(&["reply", "1", "--body", "x", "--send"]);
     assert_eq!(rows[0]["status"], "pending");
     trial.done(&["reply", "1", "--body", "y"]);
-    trial.done(&["outbox", "send", "2"]);
+    trial.done(&["outbox", "send", "2", "2"]);
     assert_eq!(kept(&trial).len(), 2);
 }
 
