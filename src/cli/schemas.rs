@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{agent, backup, columns, customer, init, log, quarantine, settings, tag, undo};
+use crate::cli::{
+    agent, backup, canned, columns, customer, init, log, outbox, quarantine, run, settings, tag, undo,
+};
 use crate::error::{Error, Result};
 use crate::table::{Column, Holds};
 
@@ -21,6 +23,14 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("agent", Rows(agent::COLUMNS.to_vec())),
         ("assign", tickets()),
         ("backup", One(backup::COLUMNS.to_vec())),
+        ("canned add", Rows(canned::COLUMNS.to_vec())),
+        ("canned edit", Rows(canned::COLUMNS.to_vec())),
+        ("canned import", Rows(canned::COLUMNS.to_vec())),
+        ("canned lint", Rows(canned::LINT.to_vec())),
+        ("canned list", Rows(canned::COLUMNS.to_vec())),
+        ("canned render", One(canned::RENDERED.to_vec())),
+        ("canned rm", Rows(canned::COLUMNS.to_vec())),
+        ("canned show", Rows(canned::COLUMNS.to_vec())),
         ("customer list", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
@@ -30,9 +40,15 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("messages", Rows(messages)),
         ("new", tickets()),
         ("note", tickets()),
+        ("outbox drop", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox list", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox send", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox show", One(outbox::shown())),
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
+        ("reply", tickets()),
+        ("run", Rows(run::COLUMNS.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("status", tickets()),
         ("tag add", tickets()),

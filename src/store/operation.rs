@@ -250,7 +250,10 @@ impl Writer<'_> {
         }
         const SENT: &str = "SELECT b.id FROM outbox b JOIN outbox_step s ON s.outbox = b.id
             JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending') LIMIT 1";
+            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending')
+                AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
+                    WHERE later.outbox = b.id AND later.id > s.id AND later.step IN ('deferred', 'failed', 'dropped'))
+            LIMIT 1";
         if let (None, Some(id)) = (undoes, self.store.one(SENT, [target], |row| row.get::<_, i64>(0))?) {
             return Err(Error::refused(format!(
                 "operation {target} ({command}) cannot be undone: answer {id} of the outbox has left"

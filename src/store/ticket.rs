@@ -111,6 +111,13 @@ impl Store {
         }
     }
 
+    /// The tickets that time has solved or closed, and whose rows do not say so yet.
+    pub fn closings_due(&self, now: Moment) -> Result<Vec<TicketId>> {
+        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
+            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
+        self.rows(DUE, params![now], |row| row.get(0))
+    }
+
     /// A ticket as far as changes need to know it.
     pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
         Ok(self.folded(id, now)?.map(|folded| Ticket {
@@ -212,9 +219,7 @@ impl Writer<'_> {
 
     /// Writes down the closing of each ticket that time has closed since; gives those tickets.
     pub fn record_closings(&mut self) -> Result<Vec<TicketId>> {
-        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
-            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
-        let tickets: Vec<TicketId> = self.store.rows(DUE, params![self.now()], |row| row.get(0))?;
+        let tickets = self.store.closings_due(self.now())?;
         for ticket in &tickets {
             self.operation()?;
             self.touch(*ticket);
