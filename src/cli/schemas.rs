@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{agent, backup, columns, customer, init, log, quarantine, settings, tag, undo};
+use crate::cli::{agent, backup, columns, customer, init, log, quarantine, report, settings, tag, undo};
 use crate::error::{Error, Result};
+use crate::report::{fcr::FCR, sla::SLA};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -33,6 +34,11 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
+        ("report", Rows(report::COLUMNS.to_vec())),
+        ("report fcr", Rows(FCR.columns.to_vec())),
+        ("report fcr list", Rows(FCR.list_columns.to_vec())),
+        ("report sla", Rows(SLA.columns.to_vec())),
+        ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("status", tickets()),
         ("tag add", tickets()),
