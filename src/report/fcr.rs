@@ -324,3 +324,6 @@ impl<'a> Later<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

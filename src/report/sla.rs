@@ -267,3 +267,6 @@ fn counted<'a>(fact: &'a Fact, kept: &'a Kept) -> Counted<'a> {
     };
     Counted { fact, at, credit, policy: kept.policy.as_ref().map(|policy| policy.name.as_str()) }
 }
+
+#[cfg(test)]
+mod tests;
