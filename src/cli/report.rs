@@ -182,7 +182,9 @@ fn range(options: &Options, now: Moment, zone: Zone) -> Result<Range> {
     let from = edge(&options.from, Edge::Start, Moment(i64::MIN))?;
     let to = edge(&options.to, Edge::End, Moment(i64::MAX))?;
     if from >= to {
-        return Err(Error::usage("the period ends before it begins").hint("--from 2026-03-01 --to 2026-03-31"));
+        return Err(
+            Error::usage("the period ends before it begins").hint("--from 2026-03-01 --to 2026-03-31")
+        );
     }
     Ok(Range { from, to })
 }

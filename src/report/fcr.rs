@@ -34,7 +34,11 @@ pub const FCR: Report = Report {
 const COLUMNS: &[Column] = &[
     Column::shown("group", Holds::Text, "what the row is about; total: all of it"),
     Column::shown("solved", Holds::Int, "tickets first solved in the period"),
-    Column::shown("eligible", Holds::Int, "of those, begun by the customer, not given up, on a topic that can be resolved at once"),
+    Column::shown(
+        "eligible",
+        Holds::Int,
+        "of those, begun by the customer, not given up, on a topic that can be resolved at once",
+    ),
     Column::shown("matured", Holds::Int, "of the eligible, those whose window is over"),
     Column::shown("resolved_first", Holds::Int, "of the matured, resolved at first contact"),
     Column::shown("fcr_pct", Holds::Percent, "resolved_first of matured (net)"),
@@ -45,8 +49,16 @@ const COLUMNS: &[Column] = &[
     Column::shown("one_touch_of", Holds::Int, "the tickets of gross_matured"),
     Column::shown("one_touch_pct", Holds::Percent, "one_touch of one_touch_of"),
     Column::shown("provisional", Holds::Int, "of the eligible, those whose window is not over"),
-    Column::shown("abandoned", Holds::Int, "of the solved, solved by the desk after the customer fell silent"),
-    Column::shown("backfill", Holds::Int, "tickets from before the desk: left out, or counted with --backfill"),
+    Column::shown(
+        "abandoned",
+        Holds::Int,
+        "of the solved, solved by the desk after the customer fell silent",
+    ),
+    Column::shown(
+        "backfill",
+        Holds::Int,
+        "tickets from before the desk: left out, or counted with --backfill",
+    ),
 ];
 
 const CELLS: &[(&str, &str)] = &[
@@ -66,7 +78,11 @@ const CELLS: &[(&str, &str)] = &[
 
 const LIST: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("outcome", Holds::Text, "resolved_first, failed, provisional, abandoned, not_inbound or backfill"),
+    Column::shown(
+        "outcome",
+        Holds::Text,
+        "resolved_first, failed, provisional, abandoned, not_inbound or backfill",
+    ),
     Column::shown("reason", Holds::Text, "why it is not resolved at first contact; the first that holds"),
     Column::shown("repeat", Holds::Ticket, "the later ticket that is the reason"),
     Column::shown("group", Holds::Text, "the row in which it is counted"),
@@ -173,7 +189,9 @@ fn build(facts: &Facts, options: &Options) -> Table {
         }
     }
     let mut table = Table::new(COLUMNS);
-    for (label, figures) in groups.into_iter().map(|(group, figures)| (group.label, figures)).chain([("total".to_owned(), total)]) {
+    for (label, figures) in
+        groups.into_iter().map(|(group, figures)| (group.label, figures)).chain([("total".to_owned(), total)])
+    {
         let of = |cell: &str| figures.get(cell).copied().unwrap_or(0);
         let row = COLUMNS.iter().map(|column| match column.name {
             "group" => Cell::Text(label.clone()),
@@ -254,7 +272,8 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
         }
         let solve = solve?;
         let desk = &facts.settings.desk;
-        let counts = fact.mode != Mode::Outbound && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
+        let counts =
+            fact.mode != Mode::Outbound && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
         let failure = match desk.abandoned {
             Abandoned::Fail if solve.abandoned => Some((Reason::Silent, None)),
             Abandoned::Success if solve.abandoned => None,
@@ -307,7 +326,8 @@ impl<'a> Later<'a> {
         }
         let began = |others: Option<&Vec<&'a Fact>>, same: &dyn Fn(&Fact) -> bool| {
             let others = others.into_iter().flatten();
-            let mut returns = others.filter(|other| other.ticket != fact.ticket && inside(other.created_at) && same(other));
+            let mut returns =
+                others.filter(|other| other.ticket != fact.ticket && inside(other.created_at) && same(other));
             returns.next().map(|other| other.ticket)
         };
         if let Some(follow_up) = began(self.follow_ups.get(&fact.ticket), &|_| true) {
@@ -315,7 +335,9 @@ impl<'a> Later<'a> {
         }
         let others = fact.customer.and_then(|customer| self.of_customer.get(&customer));
         match self.facts.settings.desk.repeat_match {
-            RepeatMatch::Requester => began(others, &|_| true).map(|repeat| (Reason::AnyRepeat, Some(repeat))),
+            RepeatMatch::Requester => {
+                began(others, &|_| true).map(|repeat| (Reason::AnyRepeat, Some(repeat)))
+            }
             RepeatMatch::Topic => {
                 let own = topic(fact, self.facts)?;
                 let same = |other: &Fact| topic(other, self.facts) == Some(own);

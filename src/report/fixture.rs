@@ -154,9 +154,7 @@ impl Desk {
             fact.customer = self.customers.get(&ticket.0).copied();
             tickets.push(fact);
         }
-        let named = |names: &[String]| -> Vec<(i64, String)> {
-            (0..).zip(names.iter().cloned()).collect()
-        };
+        let named = |names: &[String]| -> Vec<(i64, String)> { (0..).zip(names.iter().cloned()).collect() };
         Facts {
             tickets,
             settings: self.settings.clone(),

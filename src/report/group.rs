@@ -123,13 +123,13 @@ impl By {
         };
         match self {
             By::Agent => counted.credit.group(facts),
-            By::Tag => or(fact.tags.first().and_then(|tag| facts.tags.get(tag)).map(String::as_str), "(no tag)"),
+            By::Tag => {
+                or(fact.tags.first().and_then(|tag| facts.tags.get(tag)).map(String::as_str), "(no tag)")
+            }
             By::Topic => or(topic(fact, facts), "(no topic)"),
             By::Channel => Group::named(fact.channel.word()),
             By::Department => Group::special("(no department)"),
-            By::Priority => {
-                Group { rank: fact.priority as usize, ..Group::named(fact.priority.word()) }
-            }
+            By::Priority => Group { rank: fact.priority as usize, ..Group::named(fact.priority.word()) },
             By::Customer => {
                 let email = fact.customer.and_then(|customer| facts.customers.get(&customer));
                 or(email.map(String::as_str), "(no customer)")

@@ -38,7 +38,9 @@ fn desk(stories: &[Story]) -> Desk {
                 7 | 8 => desk.tell(ticket, now, "solved", agent, false),
                 9 => desk.tell(ticket, now, "pending", agent, false),
                 10 => desk.add(ticket, now, What::Assigned(Some(AgentId(0))), agent, false),
-                11 => desk.add(ticket, now, What::Priority(Priority::ALL[usize::from(*customer)]), agent, false),
+                11 => {
+                    desk.add(ticket, now, What::Priority(Priority::ALL[usize::from(*customer)]), agent, false)
+                }
                 12 => desk.add(ticket, now, What::Channel(Channel::ALL[usize::from(*customer)]), None, false),
                 _ if *customer == 0 => desk.tell(ticket, now, "spam", agent, false),
                 _ => desk.add(ticket, now, What::Tagged(TagId(0)), agent, false),
@@ -66,9 +68,12 @@ fn counts(row: &[Cell]) -> Vec<i64> {
 /// The rows for which this column says so, added up.
 fn sum<'t>(table: &'t Table, which: impl Fn(&[Cell]) -> bool + 't) -> Vec<i64> {
     let width = counts(table.rows.last().unwrap()).len();
-    table.rows.iter().filter(|row| which(row)).map(|row| counts(row)).fold(vec![0; width], |all, row| {
-        all.iter().zip(row).map(|(a, b)| a + b).collect()
-    })
+    table
+        .rows
+        .iter()
+        .filter(|row| which(row))
+        .map(|row| counts(row))
+        .fold(vec![0; width], |all, row| all.iter().zip(row).map(|(a, b)| a + b).collect())
 }
 
 fn is_total(row: &[Cell]) -> bool {

@@ -41,7 +41,11 @@ const COLUMNS: &[Column] = &[
     Column::shown("at_risk", Holds::Int, "running with most of the time used, as of the report"),
     Column::shown("paused", Holds::Int, "standing while it is not our turn, as of the report"),
     Column::shown("cancelled", Holds::Int, "ended in the period without a result"),
-    Column::shown("median_minutes", Holds::Minutes, "counted minutes of the decided ones that have ended, the middle one"),
+    Column::shown(
+        "median_minutes",
+        Holds::Minutes,
+        "counted minutes of the decided ones that have ended, the middle one",
+    ),
     Column::shown("p90_minutes", Holds::Minutes, "the same, nine tenths of them took no longer"),
 ];
 
@@ -193,7 +197,8 @@ fn list(facts: &Facts, options: &Options, cell: Option<&str>) -> Table {
 fn listed(fact: &Fact, kept: &Kept, facts: &Facts, options: &Options) -> Vec<Cell> {
     let counted = counted(fact, kept);
     let group = options.by.map_or("total".to_owned(), |by| by.group(&counted, facts, options).label);
-    let minutes = |seconds: Option<i64>| seconds.map_or(Cell::Empty, |s| Cell::Minutes(s.div_euclid(60) as f64));
+    let minutes =
+        |seconds: Option<i64>| seconds.map_or(Cell::Empty, |s| Cell::Minutes(s.div_euclid(60) as f64));
     vec![
         fact.ticket.into(),
         Cell::Word(kept.target.word()),
@@ -215,9 +220,8 @@ fn listed(fact: &Fact, kept: &Kept, facts: &Facts, options: &Options) -> Vec<Cel
 
 fn notes(facts: &Facts, options: &Options) -> Vec<String> {
     let mut notes = Vec::new();
-    let before = |fact: &&Fact| {
-        fact.backfill && fact.promises.is_empty() && options.range.contains(fact.created_at)
-    };
+    let before =
+        |fact: &&Fact| fact.backfill && fact.promises.is_empty() && options.range.contains(fact.created_at);
     let backfill = reported(facts).filter(before).count();
     if backfill > 0 && !options.backfill {
         notes.push(format!("{} from before the desk left out; --backfill counts them", tickets(backfill)));

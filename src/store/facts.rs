@@ -64,7 +64,8 @@ impl Store {
         match versions.into_iter().find(|(_, operation)| standing.contains_key(operation)) {
             Some((version, _)) => self.settings_version(version),
             None => {
-                Err(Error::refused(format!("by operation {known} this desk had no settings")).hint("desk log"))
+                Err(Error::refused(format!("by operation {known} this desk had no settings"))
+                    .hint("desk log"))
             }
         }
     }
@@ -75,14 +76,8 @@ impl Store {
         let people = self.people()?;
         let standing = self.standing(view.known)?;
         let into = self.joins(view.known, &standing)?;
-        let reader = Reader {
-            store: self,
-            view,
-            standing,
-            into,
-            people: &people,
-            letters: asks_letters(view.query),
-        };
+        let reader =
+            Reader { store: self, view, standing, into, people: &people, letters: asks_letters(view.query) };
         let folding = Folding { view, names: &names, people: &people, settings: &settings };
         let mut tickets = folding.all(&reader)?;
         tickets.sort_by_key(|fact| fact.ticket);
@@ -97,10 +92,15 @@ impl Store {
     /// The operations that stand as far as was known, with their instants. An undo that came later had not happened
     /// yet; one that was itself undone never did.
     fn standing(&self, known: Option<OperationId>) -> Result<HashMap<OperationId, Moment>> {
-        const NEWEST_FIRST: &str = "SELECT id, recorded_at, undoes FROM operation WHERE id <= ? ORDER BY id DESC";
+        const NEWEST_FIRST: &str =
+            "SELECT id, recorded_at, undoes FROM operation WHERE id <= ? ORDER BY id DESC";
         let known = known.map_or(i64::MAX, |known| known.0);
         let all = self.rows(NEWEST_FIRST, [known], |row| {
-            Ok((row.get::<_, OperationId>(0)?, row.get::<_, Moment>(1)?, row.get::<_, Option<OperationId>>(2)?))
+            Ok((
+                row.get::<_, OperationId>(0)?,
+                row.get::<_, Moment>(1)?,
+                row.get::<_, Option<OperationId>>(2)?,
+            ))
         })?;
         let mut undone = std::collections::HashSet::new();
         let mut standing = HashMap::with_capacity(all.len());
@@ -124,7 +124,8 @@ impl Store {
             None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
             Some(_) => "",
         };
-        let sql = format!("SELECT ticket, object, operation FROM event WHERE kind = 'joined' {only} ORDER BY id");
+        let sql =
+            format!("SELECT ticket, object, operation FROM event WHERE kind = 'joined' {only} ORDER BY id");
         let all = self.rows(&sql, [], |row| {
             Ok((row.get::<_, TicketId>(0)?, row.get::<_, TicketId>(1)?, row.get::<_, OperationId>(2)?))
         })?;
@@ -206,7 +207,8 @@ impl Reader<'_> {
     fn read(&self, mut take: impl FnMut(Job) -> Result<()>) -> Result<()> {
         // Only what was joined is held back until all of its parts are read.
         let mut joined: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
-        let wholes: std::collections::HashSet<TicketId> = self.into.keys().map(|part| self.root(*part)).collect();
+        let wholes: std::collections::HashSet<TicketId> =
+            self.into.keys().map(|part| self.root(*part)).collect();
         let mut give = |ticket: TicketId, recorded: Vec<Recorded>| -> Result<()> {
             let root = self.root(ticket);
             if root != ticket || wholes.contains(&root) {
@@ -215,7 +217,8 @@ impl Reader<'_> {
             }
             self.job(ticket, recorded)?.map_or(Ok(()), &mut take)
         };
-        let sql = format!("SELECT {} FROM event e ORDER BY e.ticket", event::COLUMNS.replace("o.recorded_at", "0"));
+        let sql =
+            format!("SELECT {} FROM event e ORDER BY e.ticket", event::COLUMNS.replace("o.recorded_at", "0"));
         let explain = |error| self.store.explain(error);
         let mut statement = self.store.connection.prepare(&sql).map_err(explain)?;
         let mut rows = statement.query([]).map_err(explain)?;
@@ -292,9 +295,8 @@ impl Reader<'_> {
 
 /// Whether a query looks at messages, beyond the ticket itself.
 fn asks_letters(query: &Query) -> bool {
-    let looks = |test: &&Test| {
-        matches!(test, Test::Kind(_) | Test::Has(_) | Test::From(_) | Test::Subject(_))
-    };
+    let looks =
+        |test: &&Test| matches!(test, Test::Kind(_) | Test::Has(_) | Test::From(_) | Test::Subject(_));
     query.has_words() || query.tests().iter().any(looks)
 }
 

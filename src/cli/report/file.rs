@@ -94,9 +94,10 @@ fn fill(file: File, table: &Table, format: &Format, style: &Style) -> io::Result
 fn explain(output: &Path, error: &io::Error) -> Error {
     let what = format!("cannot write {}", output.display());
     match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::IsADirectory | io::ErrorKind::InvalidFilename => {
-            Error::new(Kind::CannotCreate, what).because(error)
-        }
+        io::ErrorKind::NotFound
+        | io::ErrorKind::NotADirectory
+        | io::ErrorKind::IsADirectory
+        | io::ErrorKind::InvalidFilename => Error::new(Kind::CannotCreate, what).because(error),
         _ => Error::io(what, error),
     }
 }

@@ -19,7 +19,8 @@ impl Target {
     /// Reads `95`, `99.5` or `95%`.
     pub(super) fn parse(text: &str) -> Result<Target> {
         let wrong = || {
-            Error::usage(format!("{text:?} is no share in percent")).hint("--target 95, or 99.5; from 0 to 100")
+            Error::usage(format!("{text:?} is no share in percent"))
+                .hint("--target 95, or 99.5; from 0 to 100")
         };
         let number = text.trim().trim_end_matches('%').trim_end();
         let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));

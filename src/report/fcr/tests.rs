@@ -16,7 +16,11 @@ fn the_figures_worked_by_hand_come_out() {
     let (desk, options, expect) = worked_by_hand();
     let of = total(&desk, &options);
     let share = |part, whole| {
-        json!([of(part), of(whole), crate::report::statistics::tenths(of(part), of(whole)).unwrap() as f64 / 10.0])
+        json!([
+            of(part),
+            of(whole),
+            crate::report::statistics::tenths(of(part), of(whole)).unwrap() as f64 / 10.0
+        ])
     };
     assert_eq!(of("solved"), expect["solved_tickets"]);
     assert_eq!(of("abandoned"), expect["auto_solved"]);
@@ -128,10 +132,17 @@ fn a_follow_up_is_a_return_and_what_is_older_than_the_desk_is_left_out() {
     assert_eq!(column(&failed, "reason")[place], "reopened within the window");
     let of = total(&desk, &options);
     assert_eq!((of("solved"), of("backfill"), of("abandoned")), (13, 1, 1));
-    assert_eq!(notes(&facts, &options).first().unwrap(), "1 ticket from before the desk left out; --backfill counts them");
+    assert_eq!(
+        notes(&facts, &options).first().unwrap(),
+        "1 ticket from before the desk left out; --backfill counts them"
+    );
     options.backfill = true;
     let of = total(&desk, &options);
-    assert_eq!((of("solved"), of("backfill"), of("abandoned")), (14, 1, 2), "given up by its customer in March");
+    assert_eq!(
+        (of("solved"), of("backfill"), of("abandoned")),
+        (14, 1, 2),
+        "given up by its customer in March"
+    );
 }
 
 #[test]

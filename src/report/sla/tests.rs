@@ -38,7 +38,8 @@ fn the_blame_goes_to_whoever_had_it_and_the_credit_to_whoever_did_it() {
     // The third one is nobody's.
     let options = Options { as_of: start.plus(86_400), ..by(options, By::Agent) };
     let facts = desk.facts(options.as_of, false);
-    let listed = list(&facts, &options, Some("decided")).select(&["ticket", "target", "status", "group"]).unwrap();
+    let listed =
+        list(&facts, &options, Some("decided")).select(&["ticket", "target", "status", "group"]).unwrap();
     insta::assert_snapshot!(shown(&listed), @r#"
     ticket,target,status,group
     1,first_response,missed,ann
@@ -60,7 +61,8 @@ fn a_promise_belongs_to_the_period_in_which_it_was_decided() {
         let table = made(&SLA, &desk, &options);
         int(&table, &table.rows[0], "missed")
     };
-    let (march, april, may) = (at("2026-03-01T00:00:00Z"), at("2026-04-01T00:00:00Z"), at("2026-05-01T00:00:00Z"));
+    let (march, april, may) =
+        (at("2026-03-01T00:00:00Z"), at("2026-04-01T00:00:00Z"), at("2026-05-01T00:00:00Z"));
     assert_eq!(missed(march, april, may), 0, "the period ends just before the due instant");
     assert_eq!(missed(april, may, may), 1);
     assert_eq!(missed(april, may, april), 0, "at the due instant itself it is still in time");
@@ -77,7 +79,10 @@ fn what_was_promised_nothing_is_not_dropped() {
     let facts = desk.facts(options.as_of, false);
     assert_eq!(column(&build(&facts, &options), "group")[..3], ["(no policy)"; 3]);
     assert_eq!(column(&list(&facts, &options, Some("no_policy")), "ticket"), ["1"]);
-    assert_eq!(notes(&facts, &options), ["1 ticket had no policy, so nothing was promised; --list no_policy"]);
+    assert_eq!(
+        notes(&facts, &options),
+        ["1 ticket had no policy, so nothing was promised; --list no_policy"]
+    );
 }
 
 #[test]
