@@ -77,6 +77,12 @@ impl Desk {
         }
     }
 
+    /// Tags and agents that are there from the start, numbered from zero.
+    pub(super) fn knows(&mut self, tags: &[&str], agents: &[&str]) {
+        self.tags.extend(tags.iter().map(|name| (*name).to_owned()));
+        self.agents.extend(agents.iter().map(|name| (*name).to_owned()));
+    }
+
     pub(super) fn add(&mut self, ticket: i64, at: Moment, what: What, agent: Option<&str>, backfill: bool) {
         self.events += 1;
         let agent = agent.map(|agent| AgentId(number(&mut self.agents, agent)));

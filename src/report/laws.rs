@@ -14,6 +14,8 @@ use crate::table::{Cell, Table};
 /// The beginning of all random histories.
 const START: i64 = 1_772_355_600;
 
+const TOPICS: [&str; 4] = ["billing", "login", "hardware", "vip"];
+
 /// What happens to one ticket: the customer and the topic, and steps with the hours before them.
 type Story = (u8, Option<u8>, bool, Vec<(u8, i64)>);
 
@@ -24,9 +26,10 @@ fn story() -> impl Strategy<Value = Story> {
 
 fn desk(stories: &[Story]) -> Desk {
     let mut desk = Desk::new(SETTINGS);
+    desk.knows(&TOPICS, &["ann", "ben"]);
     for (ticket, (customer, topic, outbound, steps)) in (1..).zip(stories) {
         let mut now = Moment(START + ticket * 5 * HOUR);
-        let topic = topic.map(|topic| ["billing", "login", "hardware", "vip"][usize::from(topic)]);
+        let topic = topic.map(|topic| TOPICS[usize::from(topic)]);
         desk.tell(ticket, now, "created", Some("ann").filter(|_| *outbound), *outbound);
         desk.about(ticket, &format!("customer{customer}"), topic, now);
         for (step, hours) in steps {

@@ -76,7 +76,7 @@ const LATER: &str = "2026-04-01T12:00:00Z";
 #[test]
 fn promises_and_first_contacts_of_a_small_desk() {
     let shop = Shop::open();
-    insta::assert_snapshot!(shop.well(LATER, "report sla --period 2026-03 --by agent"), @r#"
+    insta::assert_snapshot!(shop.well(LATER, "report sla --period 2026-03 --by agent"), @r"
     group	target	decided	met	missed	met_pct	active	at_risk	paused	cancelled	median_minutes	p90_minutes
     ana	first_response	0	0	0		0	0	0	0		
     ana	next_response	0	0	0		0	0	0	0		
@@ -88,12 +88,12 @@ fn promises_and_first_contacts_of_a_small_desk() {
     total	next_response	0	0	0		0	0	0	0		
     total	resolution	3	2	1	66.7	0	0	0	0	45	60
     total	all	4	2	2	50.0	0	0	0	1
-    "#);
-    insta::assert_snapshot!(shop.well(LATER, "report fcr --by topic"), @r#"
+    ");
+    insta::assert_snapshot!(shop.well(LATER, "report fcr --by topic"), @r"
     group	solved	eligible	matured	resolved_first	fcr_pct	gross_resolved	gross_matured	gross_pct	one_touch	one_touch_of	one_touch_pct	provisional	abandoned	backfill
     (no topic)	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0
     total	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0
-    "#);
+    ");
     assert_eq!(shop.well(LATER, "report sla --list missed -f ids"), "2\n");
     assert_eq!(shop.well(LATER, "report sla channel:phone --list met -f ids"), "3\n");
     assert_eq!(shop.well(LATER, "report sla -tag:vip --list missed --no-header"), "");
@@ -124,7 +124,11 @@ fn the_same_words_give_the_same_bytes_whatever_is_learned_later() {
         assert_eq!(shop.well(LATER, words), before, "{words}");
     }
     let unbound = "report fcr --as-of 2026-03-20T00:00:00Z --by week -f json";
-    assert_ne!(shop.well(LATER, unbound), shop.well(LATER, words[2]), "without --known they tell what is known now");
+    assert_ne!(
+        shop.well(LATER, unbound),
+        shop.well(LATER, words[2]),
+        "without --known they tell what is known now"
+    );
 }
 
 #[test]
@@ -133,9 +137,7 @@ fn a_check_holds_or_not() {
     let (code, out, err) = shop.run(LATER, "report sla --check --target 95");
     assert_eq!(code, 4);
     assert!(out.starts_with("group\ttarget\t"), "the report is printed all the same");
-    insta::assert_snapshot!(err, @r#"
-    warning: sla: 50.0 % (2 of 4) is below the target of 95 %
-    "#);
+    insta::assert_snapshot!(err, @"warning: sla: 50.0 % (2 of 4) is below the target of 95 %");
     assert_eq!(shop.told("report sla --check --target 10").0, 0);
     let nothing = shop.told("report sla --period 2020 --check --target 95");
     assert_eq!(nothing, (0, "sla: nothing was decided, so there is nothing to check\n".into()));
@@ -212,10 +214,10 @@ fn slips_are_told_with_the_next_step() {
 #[test]
 fn the_list_of_reports_needs_no_desk() {
     let nobody = Shop { folder: tempfile::tempdir().unwrap() };
-    insta::assert_snapshot!(nobody.well(LATER, "report"), @r#"
+    insta::assert_snapshot!(nobody.well(LATER, "report"), @r"
     report	about
     sla	Promises kept: of those decided in the period, how many were met
     fcr	First contact resolution: of the tickets solved in the period, how many needed one contact only
-    "#);
+    ");
     assert_eq!(nobody.told("report sla").0, 66);
 }

@@ -52,20 +52,20 @@ fn every_failure_has_one_reason_and_every_solve_its_solver() {
 #[test]
 fn cut_by_topic() {
     let (desk, options, _) = worked_by_hand();
-    insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @r#"
+    insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @r"
     group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill
     billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0
     hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0
     login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0
     total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0
-    "#);
+    ");
 }
 
 #[test]
 fn the_list_tells_the_outcome_of_each() {
     let (desk, options, _) = worked_by_hand();
     let facts = desk.facts(options.as_of, false);
-    insta::assert_snapshot!(shown(&list(&facts, &by(options, By::Week), None).defaults_only()), @r#"
+    insta::assert_snapshot!(shown(&list(&facts, &by(options, By::Week), None).defaults_only()), @r"
     ticket,outcome,reason,repeat,group,eligible,topic,agent,solved_at,subject
     1,resolved_first,,,2026-W10,true,billing,ann,2026-03-02T09:30:00Z,
     2,failed,customer had to write again,,2026-W10,true,billing,ann,2026-03-02T12:30:00Z,
@@ -79,7 +79,7 @@ fn the_list_tells_the_outcome_of_each() {
     12,failed,new ticket on the same topic,13,2026-W13,true,login,ben,2026-03-28T09:30:00Z,
     15,not_inbound,,,2026-W13,true,billing,ann,2026-03-27T09:00:00Z,
     16,resolved_first,,,2026-W09,true,billing,ann,2026-03-01T09:00:00Z,
-    "#);
+    ");
 }
 
 #[test]
@@ -151,8 +151,8 @@ fn of_nothing_there_is_no_share() {
     options.range = crate::desk::period::Range { from: options.as_of, to: Moment(i64::MAX) };
     let table = made(&FCR, &desk, &options);
     assert_eq!(FCR.headline(&table), None);
-    insta::assert_snapshot!(shown(&table), @r#"
+    insta::assert_snapshot!(shown(&table), @r"
     group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill
     total,0,0,0,0,,0,0,,0,0,,0,0,0
-    "#);
+    ");
 }

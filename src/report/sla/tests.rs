@@ -8,13 +8,13 @@ fn at(text: &str) -> Moment {
 #[test]
 fn every_promise_stands_in_the_row_of_its_kind() {
     let (desk, options, _) = worked_by_hand();
-    insta::assert_snapshot!(shown(&made(&SLA, &desk, &options)), @r#"
+    insta::assert_snapshot!(shown(&made(&SLA, &desk, &options)), @r"
     group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes
     total,first_response,11,9,2,81.8,0,0,0,0,30,55
     total,next_response,2,2,0,100.0,0,0,0,0,35,40
     total,resolution,11,9,2,81.8,0,0,0,0,40,90
     total,all,24,20,4,83.3,0,0,0,0,,
-    "#);
+    ");
 }
 
 #[test]
@@ -40,13 +40,13 @@ fn the_blame_goes_to_whoever_had_it_and_the_credit_to_whoever_did_it() {
     let facts = desk.facts(options.as_of, false);
     let listed =
         list(&facts, &options, Some("decided")).select(&["ticket", "target", "status", "group"]).unwrap();
-    insta::assert_snapshot!(shown(&listed), @r#"
+    insta::assert_snapshot!(shown(&listed), @r"
     ticket,target,status,group
     1,first_response,missed,ann
     2,first_response,met,ben
     2,resolution,met,ann
     3,first_response,missed,(unassigned)
-    "#);
+    ");
 }
 
 #[test]
@@ -90,13 +90,13 @@ fn of_nothing_there_is_no_share() {
     let (_, options, _) = worked_by_hand();
     let table = made(&SLA, &Desk::new(SETTINGS), &options);
     assert_eq!(SLA.headline(&table), None);
-    insta::assert_snapshot!(shown(&table), @r#"
+    insta::assert_snapshot!(shown(&table), @r"
     group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes
     total,first_response,0,0,0,,0,0,0,0,,
     total,next_response,0,0,0,,0,0,0,0,,
     total,resolution,0,0,0,,0,0,0,0,,
     total,all,0,0,0,,0,0,0,0,,
-    "#);
+    ");
 }
 
 #[test]
