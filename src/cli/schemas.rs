@@ -3,9 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::cli::{
-    agent, backup, canned, columns, customer, init, log, outbox, quarantine, run, settings, tag, undo,
+    agent, backup, canned, columns, customer, init, log, outbox, quarantine, report, run, settings, tag, undo,
 };
 use crate::error::{Error, Result};
+use crate::report::{fcr::FCR, sla::SLA};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -47,8 +48,16 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
+<<<<<<< HEAD
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
+=======
+        ("report", Rows(report::COLUMNS.to_vec())),
+        ("report fcr", Rows(FCR.columns.to_vec())),
+        ("report fcr list", Rows(FCR.list_columns.to_vec())),
+        ("report sla", Rows(SLA.columns.to_vec())),
+        ("report sla list", Rows(SLA.list_columns.to_vec())),
+>>>>>>> rep
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("status", tickets()),
         ("tag add", tickets()),
