@@ -89,7 +89,9 @@ fn property(column: &Column) -> Value {
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Table => match column.name {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
-            "messages" => json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())}),
+            "messages" => {
+                json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})
+            }
             _ => json!({"type": "array", "items": {"type": "object"}}),
         },
     };

@@ -103,7 +103,8 @@ fn from_json<'a>(texts: impl Iterator<Item = Result<&'a str>>) -> Result<Vec<Tic
         for row in rows {
             let id = row.get("ticket").or_else(|| row.get("id")).unwrap_or(&row);
             let id = id.as_i64().ok_or_else(|| {
-                Error::new(Kind::Data, "standard input has a row without the number of a ticket").because(&row)
+                Error::new(Kind::Data, "standard input has a row without the number of a ticket")
+                    .because(&row)
             })?;
             tickets.push(TicketId(id));
         }

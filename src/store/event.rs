@@ -37,7 +37,8 @@ impl Store {
 
     /// The ticket that this one is part of: itself, as a rule.
     pub fn root_of(&self, ticket: TicketId) -> Result<TicketId> {
-        let root = self.one("SELECT coalesce(joined, id) FROM ticket WHERE id = ?", [ticket], |row| row.get(0))?;
+        let root =
+            self.one("SELECT coalesce(joined, id) FROM ticket WHERE id = ?", [ticket], |row| row.get(0))?;
         Ok(root.unwrap_or(ticket))
     }
 }
@@ -69,7 +70,10 @@ impl Writer<'_> {
     pub fn join(&mut self, part: TicketId, whole: TicketId) -> Result<()> {
         let event = Event::typed(What::Joined(whole), self.now(), None);
         self.append(part, &event)?;
-        self.execute("UPDATE ticket SET joined = ?1, hidden = 1 WHERE id = ?2 OR joined = ?2", [whole, part])?;
+        self.execute(
+            "UPDATE ticket SET joined = ?1, hidden = 1 WHERE id = ?2 OR joined = ?2",
+            [whole, part],
+        )?;
         self.execute("UPDATE message SET ticket = ?1 WHERE ticket = ?2", [whole, part])?;
         self.touch(whole)
     }
@@ -93,7 +97,8 @@ impl Writer<'_> {
                 kin.extend(self.store.rows(KIN, [part], |row| row.get::<_, TicketId>(0))?);
             }
         }
-        const INTO: &str = "SELECT e.object FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+        const INTO: &str =
+            "SELECT e.object FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
             WHERE e.ticket = ? AND e.kind = 'joined' ORDER BY e.id DESC LIMIT 1";
         let mut into = std::collections::BTreeMap::new();
         for ticket in &kin {
@@ -108,11 +113,10 @@ impl Writer<'_> {
                 root = into.get(&root).copied().unwrap_or(root);
             }
             let joined = (root != *ticket).then_some(root);
-            self.execute("UPDATE ticket SET joined = ?, hidden = ? WHERE id = ?", params![
-                joined,
-                joined.is_some(),
-                ticket
-            ])?;
+            self.execute(
+                "UPDATE ticket SET joined = ?, hidden = ? WHERE id = ?",
+                params![joined, joined.is_some(), ticket],
+            )?;
             // A message belongs where its ticket's facts count.
             self.execute(
                 "UPDATE message SET ticket = ?1 WHERE id IN

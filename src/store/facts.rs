@@ -49,7 +49,9 @@ impl Store {
     /// Every ticket that begins by `as_of`, in the order of the numbers; where `chosen` is given, only those.
     pub fn facts(&self, view: &View, chosen: Option<&Fragment>) -> Result<Vec<Fact>> {
         let wanted = match chosen {
-            Some(chosen) => Some(self.ticket_ids(chosen)?.into_iter().collect::<std::collections::HashSet<_>>()),
+            Some(chosen) => {
+                Some(self.ticket_ids(chosen)?.into_iter().collect::<std::collections::HashSet<_>>())
+            }
             None => None,
         };
         let groups = self.groups(view)?;
@@ -111,7 +113,8 @@ impl Store {
             }
             ticket
         };
-        let mut groups: std::collections::BTreeMap<TicketId, Vec<Recorded>> = std::collections::BTreeMap::new();
+        let mut groups: std::collections::BTreeMap<TicketId, Vec<Recorded>> =
+            std::collections::BTreeMap::new();
         for recorded in rows.into_iter().flatten() {
             groups.entry(root(recorded.ticket)).or_default().push(recorded);
         }
@@ -135,7 +138,10 @@ impl Store {
         let (subject, address) = row.unwrap_or_default();
         let address = address.and_then(|address| addresses.get(&address));
         Ok(About {
-            identity: Identity { subject, customer_emails: address.map(|(email, _)| email.clone()).into_iter().collect() },
+            identity: Identity {
+                subject,
+                customer_emails: address.map(|(email, _)| email.clone()).into_iter().collect(),
+            },
             customer: address.map(|(_, customer)| *customer),
         })
     }

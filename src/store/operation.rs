@@ -53,7 +53,11 @@ pub struct Logged {
 impl Store {
     /// Runs `f` in one transaction and records it as one operation, or leaves everything as it was. Writes no
     /// operation where `f` writes nothing.
-    pub fn write<T>(&mut self, operation: &Operation, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(
+        &mut self,
+        operation: &Operation,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.begin()?;
         let mut writer = Writer { store: self, operation, recorded: None, touched: BTreeSet::new() };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
@@ -115,13 +119,17 @@ impl Store {
 
     /// The newest undo that stands.
     pub fn last_undo(&self) -> Result<Option<OperationId>> {
-        self.one("SELECT max(id) FROM operation WHERE undone = 0 AND undoes IS NOT NULL", [], |row| row.get(0))
-            .map(Option::flatten)
+        self.one("SELECT max(id) FROM operation WHERE undone = 0 AND undoes IS NOT NULL", [], |row| {
+            row.get(0)
+        })
+        .map(Option::flatten)
     }
 
     /// The number of the newest operation: what `--known` cuts by.
     pub fn newest_operation(&self) -> Result<OperationId> {
-        Ok(OperationId(self.one("SELECT max(id) FROM operation", [], |row| row.get(0))?.flatten().unwrap_or(0)))
+        Ok(OperationId(
+            self.one("SELECT max(id) FROM operation", [], |row| row.get(0))?.flatten().unwrap_or(0),
+        ))
     }
 
     /// Every row that a query gives.
@@ -232,8 +240,10 @@ impl Writer<'_> {
             .flatten()
             .unwrap_or(false);
         if first {
-            return Err(Error::refused(format!("operation {target} ({command}) made this desk; it cannot be undone"))
-                .hint(format!("rm {} removes the whole desk", self.store.path().display())));
+            return Err(Error::refused(format!(
+                "operation {target} ({command}) made this desk; it cannot be undone"
+            ))
+            .hint(format!("rm {} removes the whole desk", self.store.path().display())));
         }
         const SENT: &str = "SELECT b.id FROM outbox b JOIN outbox_step s ON s.outbox = b.id
             JOIN operation o ON o.id = s.operation AND o.undone = 0
@@ -248,10 +258,13 @@ impl Writer<'_> {
             JOIN message again ON again.message_id = m.message_id AND again.digest = m.digest AND again.id != m.id
             JOIN operation o ON o.id = again.operation AND o.undone = 0 WHERE m.operation = ?";
         if let Some(undone) = undoes
-            && let Some(again) = self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
+            && let Some(again) =
+                self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
         {
-            return Err(Error::refused(format!("the mails of operation {undone} were taken in again by {again}"))
-                .hint(format!("desk undo {again} first")));
+            return Err(Error::refused(format!(
+                "the mails of operation {undone} were taken in again by {again}"
+            ))
+            .hint(format!("desk undo {again} first")));
         }
         // A ticket that the operation opened, and on which a later one that stands has worked.
         const LATER: &str = "SELECT later.id, later.command, began.ticket FROM event began
@@ -274,7 +287,9 @@ impl Writer<'_> {
     fn revise(&mut self, operation: OperationId) -> Result<()> {
         self.revise_joins(operation)?;
         let tickets =
-            self.store.rows("SELECT DISTINCT ticket FROM event WHERE operation = ?", [operation], |row| row.get(0))?;
+            self.store.rows("SELECT DISTINCT ticket FROM event WHERE operation = ?", [operation], |row| {
+                row.get(0)
+            })?;
         for ticket in tickets {
             self.touch(ticket)?;
         }

@@ -58,7 +58,8 @@ pub struct OutboxRow {
     pub last_error: Option<String>,
 }
 
-const OUTBOX: &str = "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
+const OUTBOX: &str =
+    "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
         b.not_before, b.attempts, b.last_error
     FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0 JOIN message m ON m.id = b.message";
 
@@ -71,8 +72,9 @@ impl Store {
 
     /// One of them.
     pub fn outgoing(&self, id: i64) -> Result<OutboxRow> {
-        self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?
-            .ok_or_else(|| Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list"))
+        self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?.ok_or_else(|| {
+            Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list")
+        })
     }
 }
 
@@ -99,21 +101,19 @@ impl Writer<'_> {
     /// Queues an answer; its message must be written already.
     pub fn queue(&mut self, message: MessageId, not_before: Moment) -> Result<i64> {
         let operation = self.operation()?;
-        self.insert("INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)", params![
-            operation, message, not_before
-        ])
+        self.insert(
+            "INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)",
+            params![operation, message, not_before],
+        )
     }
 
     /// Notes one step of a mail's way. What ends without the mail having left takes the answer back.
     pub fn outbox_step(&mut self, id: i64, step: Step, reason: Option<&str>) -> Result<()> {
         let operation = self.operation()?;
-        self.execute("INSERT INTO outbox_step (operation, outbox, at, step, reason) VALUES (?, ?, ?, ?, ?)", params![
-            operation,
-            id,
-            self.now(),
-            step.word(),
-            reason
-        ])?;
+        self.execute(
+            "INSERT INTO outbox_step (operation, outbox, at, step, reason) VALUES (?, ?, ?, ?, ?)",
+            params![operation, id, self.now(), step.word(), reason],
+        )?;
         self.revise_outgoing(id)?;
         if matches!(step, Step::Failed | Step::Dropped) {
             let row = self.store.outgoing(id)?;
@@ -141,12 +141,10 @@ impl Writer<'_> {
                 None => {}
             }
         }
-        self.execute("UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?", params![
-            state.word(),
-            attempts,
-            last_error,
-            id
-        ])
+        self.execute(
+            "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
+            params![state.word(), attempts, last_error, id],
+        )
         .map(|_| ())
     }
 

@@ -62,7 +62,8 @@ pub struct TicketRow {
     pub waiting_since: Option<Moment>,
 }
 
-const COLUMNS: &str = "t.id, t.subject, t.status, t.priority, t.channel, a.name, a.email, g.name, t.department, t.tier,
+const COLUMNS: &str =
+    "t.id, t.subject, t.status, t.priority, t.channel, a.name, a.email, g.name, t.department, t.tier,
     (SELECT group_concat(name, char(10)) FROM (SELECT n.name FROM ticket_tag tt JOIN tag n ON n.id = tt.tag
         WHERE tt.ticket = t.id ORDER BY tt.place)),
     t.topic, t.due_at, t.due_target, t.at_risk_at, t.sla_status, t.messages, t.created_at, t.updated_at,
@@ -173,7 +174,13 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
 
 impl Writer<'_> {
     /// A new ticket, begun at that instant.
-    pub fn open_ticket(&mut self, mode: Mode, channel: Channel, at: Moment, backfill: bool) -> Result<TicketId> {
+    pub fn open_ticket(
+        &mut self,
+        mode: Mode,
+        channel: Channel,
+        at: Moment,
+        backfill: bool,
+    ) -> Result<TicketId> {
         self.operation()?;
         let ticket = TicketId(self.insert("INSERT INTO ticket DEFAULT VALUES", [])?);
         let (settings, _) = self.store.settings_in_force()?;
