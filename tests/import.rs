@@ -320,7 +320,7 @@ fn whoever_only_claims_to_be_us_stops_no_clock() {
 #[test]
 fn a_pass_of_the_host_that_we_named_proves_us() {
     let desk = Desk::new();
-    let document = desk.ok("settings show").replace("close_days", "authserv_ids = [\"mx.acme.example\"]\nclose_days");
+    let document = desk.ok("settings show").replace("close_days", "authserv_id = \"mx.acme.example\"\nclose_days");
     desk.file("settings.toml", document);
     desk.ok("settings apply settings.toml");
     let answer = |id: &str, host: &str| {
@@ -413,13 +413,14 @@ fn a_bad_tag_or_agent_is_told_before_anything_is_read() {
 }
 
 #[test]
-fn empty_sources_are_no_error() {
+fn an_empty_folder_is_no_error_and_an_empty_file_is_told_once() {
     let desk = Desk::new();
-    desk.file("empty.mbox", "");
     std::fs::create_dir(desk.path("nothing")).unwrap();
-    for line in ["import empty.mbox", "import nothing", "import -"] {
-        let row = counts(&desk, line);
-        assert_eq!((&row["seen"], &row["tickets_created"]), (&0.into(), &0.into()), "{line}");
-    }
-    assert_eq!(desk.json("quarantine list"), serde_json::json!([]));
+    let row = counts(&desk, "import nothing");
+    assert_eq!((&row["seen"], &row["tickets_created"]), (&0.into(), &0.into()));
+    desk.file("empty.eml", "");
+    assert_eq!(counts(&desk, "import empty.eml")["quarantined"], 1);
+    assert_eq!(counts(&desk, "import empty.eml")["duplicates"], 1);
+    assert_eq!(desk.json("quarantine list")[0]["reason"], "it is empty");
+    assert_eq!(desk.json("list"), serde_json::json!([]));
 }

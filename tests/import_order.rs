@@ -77,7 +77,7 @@ fn states(desk: &Desk) -> Vec<String> {
         .unwrap()
         .iter()
         .map(|row| {
-            let names = ["created_at", "updated_at", "status", "subject", "customer_email", "due_at", "sla_status", "first_response_at", "waiting_since", "messages"];
+            let names = ["created_at", "status", "subject", "customer_email", "due_at", "sla_status", "first_response_at", "waiting_since", "messages"];
             names.map(|name| row[name].to_string()).join(" ")
         })
         .collect();
