@@ -84,7 +84,7 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "PATH")]
     pub db: Option<PathBuf>,
     /// Who acts (default: who made the desk) [env: DESK_AGENT]
-    #[arg(long = "as", global = true, value_name = "AGENT")]
+    #[arg(long = "as", id = "acting", global = true, value_name = "AGENT")]
     pub agent: Option<String>,
     /// The time zone in which people see times (default: the desk's)
     #[arg(long, global = true, value_name = "ZONE")]

@@ -35,6 +35,10 @@ impl Selection {
     pub fn tickets(&self, context: &mut Context, store: &Store) -> Result<Vec<TicketId>> {
         if let Some(text) = &self.chosen {
             let query = context.query(store, std::slice::from_ref(text))?;
+            if query.is_empty() {
+                return Err(Error::usage("--where says nothing, and so would choose every ticket")
+                    .hint("--where is:unsolved"));
+            }
             return store.ticket_ids(&query::tickets(&query, &context.scope(store)?));
         }
         let mut tickets = Vec::new();

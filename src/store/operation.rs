@@ -122,10 +122,10 @@ impl Store {
 
     /// The newest undo that stands.
     pub fn last_undo(&self) -> Result<Option<OperationId>> {
-        self.one("SELECT max(id) FROM operation WHERE undone = 0 AND undoes IS NOT NULL", [], |row| {
-            row.get(0)
-        })
-        .map(Option::flatten)
+        // An undo of an undo has brought something back: it is nothing to bring back itself.
+        const LAST: &str = "SELECT max(u.id) FROM operation u JOIN operation o ON o.id = u.undoes
+            WHERE u.undone = 0 AND o.undoes IS NULL";
+        self.one(LAST, [], |row| row.get(0)).map(Option::flatten)
     }
 
     /// The number of the newest operation: what `--known` cuts by.

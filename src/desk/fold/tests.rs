@@ -1,3 +1,5 @@
+//! The fold, case by case, and its laws.
+
 use proptest::prelude::*;
 
 use super::*;
