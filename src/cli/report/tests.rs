@@ -221,3 +221,16 @@ fn the_list_of_reports_needs_no_desk() {
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }
+
+#[test]
+fn what_was_undone_did_not_happen_unless_it_was_not_known_yet() {
+    let shop = Shop::open();
+    let solved = |known: &str| shop.well(LATER, &format!("report fcr --list solved -f ids {known}"));
+    assert_eq!(solved(""), "1\n3\n");
+    let done = shop.well(LATER, "log --limit 1 --columns operation --no-header").trim().to_owned();
+    shop.well(LATER, &format!("undo {done}"));
+    assert_eq!(solved(""), "1\n");
+    assert_eq!(solved(&format!("--known {done}")), "1\n3\n", "the undo was not known yet");
+    shop.well(LATER, "redo");
+    assert_eq!(solved(""), "1\n3\n", "an undo that is undone never was");
+}
