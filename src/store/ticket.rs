@@ -80,8 +80,11 @@ const URGENT_FIRST: &str = "t.due_at IS NULL, t.due_at,
 impl Store {
     /// The tickets that a condition chooses, most urgent first.
     pub fn tickets(&self, chosen: &Fragment, now: Moment, limit: Option<usize>) -> Result<Vec<TicketRow>> {
+        // The few that are wanted are found first: what a row shows is dear to look up, above all its tags.
         let sql = format!(
-            "SELECT {COLUMNS} {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?",
+            "SELECT {COLUMNS} {FROM} WHERE t.id IN
+                 (SELECT t.id {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?)
+             ORDER BY {URGENT_FIRST}",
             chosen.sql
         );
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
