@@ -76,6 +76,8 @@ CREATE TABLE ticket (
     joined            INTEGER REFERENCES ticket (id)      -- the ticket that it turned out to be a part of
 ) STRICT;
 CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
+CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT NULL;
+CREATE INDEX ticket_assignee ON ticket (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_address ON ticket (address);
 CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
 
@@ -150,6 +152,8 @@ CREATE VIEW message_text AS
 CREATE VIRTUAL TABLE message_words USING fts5 (
     subject, sender, body,
     content = 'message_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
+-- Words are gathered in memory up to this many bytes before they are sorted into the index.
+INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
 
 -- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
 CREATE TABLE reference (

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use crate::cli::{Context, Done};
 use crate::desk::settings::{is_address, is_word};
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::table::{Column, Holds, Table};
 
@@ -50,7 +51,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {
-        None | Some(Command::List) => context.show(table(store.agents()?), zone)?,
+        None | Some(Command::List) => context.show(table(&store, store.agents()?)?, zone)?,
         Some(Command::Add { name, email, full_name }) => {
             let email = email.trim().to_lowercase();
             if !is_word(name) || ["me", "none"].contains(&name.as_str()) {
@@ -58,30 +59,34 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                     .hint("letters, digits, - and _; neither me nor none"));
             }
             if !is_address(&email) {
-                return Err(Error::usage(format!("{email:?} is no mail address")).hint("--email ana@example.com"));
+                return Err(
+                    Error::usage(format!("{email:?} is no mail address")).hint("--email ana@example.com")
+                );
             }
             let full_name = full_name.as_deref().unwrap_or(name);
             let operation = context.operation(&store, format!("agent add {name}"), false)?;
             store.write(&operation, |writer| writer.add_agent(name, full_name, &email))?;
-            context.show(table([store.agent(name)?]), zone)?;
+            context.show(table(&store, [store.agent(name)?])?, zone)?;
         }
         Some(Command::Rm { name }) => {
             let agent = store.agent(name)?;
             if store.agents()?.len() == 1 {
-                return Err(Error::refused(format!("{name} is the only agent")).hint("desk agent add NAME --email MAIL"));
+                return Err(Error::refused(format!("{name} is the only agent"))
+                    .hint("desk agent add NAME --email MAIL"));
             }
             let operation = context.operation(&store, format!("agent rm {name}"), false)?;
             store.write(&operation, |writer| writer.remove_agent(agent.id))?;
-            context.show(table([agent]), zone)?;
+            context.show(table(&store, [agent])?, zone)?;
         }
     }
     Ok(Done::Well)
 }
 
-fn table(rows: impl IntoIterator<Item = Agent>) -> Table {
+fn table(store: &Store, rows: impl IntoIterator<Item = Agent>) -> Result<Table> {
     let mut table = Table::new(COLUMNS);
     for agent in rows {
-        table.push(vec![agent.name.into(), agent.full_name.into(), agent.email.into(), agent.tickets.into()]);
+        let tickets = store.workload(agent.id)?;
+        table.push(vec![agent.name.into(), agent.full_name.into(), agent.email.into(), tickets.into()]);
     }
-    table
+    Ok(table)
 }

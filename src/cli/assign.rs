@@ -26,5 +26,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     };
     let verb = format!("assign {}", agent.as_ref().map_or("none", |agent| agent.name.as_str()));
     let change = Change::Assign(agent.map(|agent| agent.id));
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| writer.change(ticket, &change))
+    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
+        writer.change(ticket, &change)
+    })
 }

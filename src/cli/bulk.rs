@@ -25,11 +25,14 @@ pub fn apply(
     let rows = store.write(&operation, |writer| {
         let mut changed = Vec::new();
         for asked in &tickets {
-            let done = writer.store().existing(*asked).and_then(|ticket| Ok((ticket, change(writer, ticket)?)));
+            let done =
+                writer.store().existing(*asked).and_then(|ticket| Ok((ticket, change(writer, ticket)?)));
             match done {
                 Ok((ticket, true)) => changed.push(ticket),
                 Ok((_, false)) => {}
-                Err(error) if selection.keep_going && error.kind == Kind::Refused => refused.push((*asked, error)),
+                Err(error) if selection.keep_going && error.kind == Kind::Refused => {
+                    refused.push((*asked, error))
+                }
                 Err(error) => return Err(error),
             }
         }

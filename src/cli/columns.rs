@@ -22,8 +22,16 @@ pub const TICKET: &[Column] = &[
     Column::more("tier", Holds::Text, "the tier of the customer"),
     Column::more("tags", Holds::List, "in the order in which they were put on"),
     Column::more("topic", Holds::Text, "the first of its tags that the settings list as a topic"),
-    Column::more("due_target", Holds::Text, "which clock is due: first_response, next_response or resolution"),
-    Column::more("sla_status", Holds::Text, "how that clock stands, or where none runs how its promises ended"),
+    Column::more(
+        "due_target",
+        Holds::Text,
+        "which clock is due: first_response, next_response or resolution",
+    ),
+    Column::more(
+        "sla_status",
+        Holds::Text,
+        "how that clock stands, or where none runs how its promises ended",
+    ),
     Column::more("messages", Holds::Int, "how many messages it has, notes among them"),
     Column::more("created_at", Holds::At, "when its first message counts"),
     Column::more("first_response_at", Holds::At, "when we first answered"),
@@ -46,7 +54,11 @@ pub const MESSAGE: &[Column] = &[
     Column::more("to", Holds::List, "the addresses in To"),
     Column::more("cc", Holds::List, "the addresses in Cc"),
     Column::more("date", Holds::At, "what its Date header says; only shown"),
-    Column::more("trust", Holds::Text, "full, low (takes no part in the ticket) or unproved (claims to be ours)"),
+    Column::more(
+        "trust",
+        Holds::Text,
+        "full, low (takes no part in the ticket) or unproved (claims to be ours)",
+    ),
     Column::more("variant_of", Holds::Message, "the message that has the same Message-ID and other content"),
     Column::more("hidden_lines", Holds::Int, "how many lines the fold hides"),
     Column::more("attachments", Holds::Table, "what hangs on it"),
@@ -105,8 +117,7 @@ pub fn ticket(row: TicketRow) -> Vec<Cell> {
 
 /// Makes a table of messages; with `texts`, the two texts stand at the end.
 pub fn messages(rows: impl IntoIterator<Item = MessageRow>, texts: bool) -> Table {
-    let columns: Vec<Column> =
-        MESSAGE.iter().chain(if texts { TEXTS } else { &[] }).copied().collect();
+    let columns: Vec<Column> = MESSAGE.iter().chain(if texts { TEXTS } else { &[] }).copied().collect();
     let mut table = Table::new(columns);
     for row in rows {
         table.push(message(row, texts));
@@ -119,7 +130,8 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         mailboxes.iter().map(|mailbox| mailbox.email.clone()).collect::<Vec<_>>().into()
     };
     let folded = reply_text(&row.text, row.answers && row.direction != Direction::Note);
-    let hidden = if texts { i64::try_from(folded.hidden_lines).map_or(Cell::Empty, Cell::Int) } else { Cell::Empty };
+    let hidden =
+        if texts { i64::try_from(folded.hidden_lines).map_or(Cell::Empty, Cell::Int) } else { Cell::Empty };
     let mut cells = vec![
         row.id.into(),
         row.ticket.into(),

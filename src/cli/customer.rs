@@ -76,9 +76,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 fn found(store: &Store, email: &str) -> Result<Customer> {
-    store.customer(email)?.ok_or_else(|| {
-        Error::refused(format!("nobody has written from {email}")).hint("desk customer list")
-    })
+    store
+        .customer(email)?
+        .ok_or_else(|| Error::refused(format!("nobody has written from {email}")).hint("desk customer list"))
 }
 
 fn table(rows: impl IntoIterator<Item = Customer>) -> Table {

@@ -50,7 +50,11 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("seen", Holds::Int, "mails read: imported + duplicates + quarantined + skipped"),
     Column::shown("imported", Holds::Int, "new messages"),
     Column::shown("duplicates", Holds::Int, "mails that the desk had already"),
-    Column::shown("quarantined", Holds::Int, "mails kept apart, since they could not be taken in as they are"),
+    Column::shown(
+        "quarantined",
+        Holds::Int,
+        "mails kept apart, since they could not be taken in as they are",
+    ),
     Column::shown("skipped", Holds::Int, "mails that --to left out"),
     Column::shown("tickets_created", Holds::Int, "new tickets"),
     Column::shown("tickets_updated", Holds::Int, "older tickets that got a message"),
@@ -97,15 +101,24 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     let mut tally = Tally::new(names, context.globals.verbose);
     let job = Job { way, only, tags, assignee };
     take_in(inputs, &job, &mut store, &operation, &mut tally, context)?;
-    let (failed, opened) = (tally.failures.len(), tally.opened);
-    for error in &tally.failures {
-        context.ui.error(error);
-    }
+    let mut failures = std::mem::take(&mut tally.failures).into_iter();
+    let nothing = tally.done.iter().all(|counts| counts.seen == 0);
+    let partly = match failures.next() {
+        Some(first) if nothing => {
+            failures.for_each(|error| context.ui.error(&error));
+            return Err(first);
+        }
+        first => {
+            let partly = first.is_some();
+            first.into_iter().chain(failures).for_each(|error| context.ui.error(&error));
+            partly
+        }
+    };
     context.show(tally.table(), zone)?;
     if options.dry_run {
         context.ui.note("nothing was taken in");
     }
-    Ok(if failed == 0 { Done::Well } else if opened { Done::Partly } else { Done::Partly })
+    Ok(if partly { Done::Partly } else { Done::Well })
 }
 
 /// Every source must be there before anything is made or read.
@@ -114,7 +127,9 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
     for source in &options.sources {
         if source.as_os_str() == "-" {
             if context.world.stdin_is_terminal {
-                return Err(Error::usage("there is no mail on standard input").hint("desk import - < mail.eml"));
+                return Err(
+                    Error::usage("there is no mail on standard input").hint("desk import - < mail.eml")
+                );
             }
             let reader = std::mem::replace(&mut context.world.stdin, Box::new(std::io::empty()));
             inputs.push(Input::Stream { name: "-".into(), reader });
@@ -198,7 +213,10 @@ impl Job {
     fn wants(&self, mail: &Incoming) -> bool {
         let Some(only) = &self.only else { return true };
         let named = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).chain([&mail.from]);
-        named.map(|mailbox| &mailbox.email).chain(&mail.delivered_to).any(|email| email.to_lowercase() == *only)
+        named
+            .map(|mailbox| &mailbox.email)
+            .chain(&mail.delivered_to)
+            .any(|email| email.to_lowercase() == *only)
     }
 
     /// Tags and assigns the tickets that got a message.
@@ -241,7 +259,6 @@ struct Tally {
     undressed: HashSet<TicketId>,
     rows: Option<Table>,
     failures: Vec<Error>,
-    opened: bool,
 }
 
 impl Tally {
@@ -255,7 +272,6 @@ impl Tally {
             undressed: HashSet::new(),
             rows: rows.then(|| Table::new(MAIL_COLUMNS)),
             failures: Vec::new(),
-            opened: false,
         }
     }
 
@@ -290,11 +306,19 @@ impl Tally {
                         None => (mail.message_id, None, None),
                     };
                     let why = "the desk has these very bytes".to_owned();
-                    self.row(mail.source.to_string(), mail.position, id, "duplicate", ticket, kind, Some(why));
+                    self.row(
+                        mail.source.to_string(),
+                        mail.position,
+                        id,
+                        "duplicate",
+                        ticket,
+                        kind,
+                        Some(why),
+                    );
                 }
             }
             Item::SourceFailed { error, .. } => self.failures.push(error),
-            Item::Finished { opened, .. } => self.opened |= opened,
+            Item::Finished { .. } => {}
         }
         Ok(())
     }

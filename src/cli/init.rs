@@ -69,7 +69,8 @@ fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
 /// Who the world says that I am.
 fn myself(options: &Options, context: &Context) -> String {
     let user = ["USER", "LOGNAME"].iter().find_map(|name| context.world.variable(name)).unwrap_or("me");
-    let domain = options.addresses.first().and_then(|address| address.split('@').nth(1)).unwrap_or("localhost");
+    let domain =
+        options.addresses.first().and_then(|address| address.split('@').nth(1)).unwrap_or("localhost");
     format!("{user} <{user}@{domain}>")
 }
 
@@ -77,13 +78,17 @@ fn myself(options: &Options, context: &Context) -> String {
 fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
     let zone = context.zone(None)?;
     let name = options.name.as_deref().map_or("Support", str::trim);
-    let addresses: Vec<String> = options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
+    let addresses: Vec<String> =
+        options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
     if let Some(wrong) = addresses.iter().find(|address| !is_address(address)) {
-        return Err(Error::usage(format!("{wrong:?} is no mail address")).hint("--address support@example.com"));
+        return Err(
+            Error::usage(format!("{wrong:?} is no mail address")).hint("--address support@example.com")
+        );
     }
     let me = options.me.clone().unwrap_or_else(|| myself(options, context));
-    let me = Mailbox::parse(&me)
-        .ok_or_else(|| Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'"))?;
+    let me = Mailbox::parse(&me).ok_or_else(|| {
+        Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
+    })?;
     let email = me.address.to_lowercase();
     let local = email.split('@').next().unwrap_or_default();
     let agent: String = local.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();

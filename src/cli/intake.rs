@@ -64,7 +64,10 @@ impl Way {
         let vouched = || {
             let hosts = &self.settings.desk.authserv_ids;
             self.is_own(&mail.from.email)
-                && mail.authenticated_by.iter().any(|host| hosts.iter().any(|own| own.eq_ignore_ascii_case(host)))
+                && mail
+                    .authenticated_by
+                    .iter()
+                    .any(|host| hosts.iter().any(|own| own.eq_ignore_ascii_case(host)))
         };
         !no_answer
             && (self.as_sent

@@ -18,7 +18,8 @@ pub struct Options {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let directory = context.world.directory.join(&options.directory);
     let failed = |error: std::io::Error| {
-        let mut told = Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
+        let mut told =
+            Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
         if told.kind == crate::error::Kind::NoInput {
             told.kind = crate::error::Kind::CannotCreate;
         }

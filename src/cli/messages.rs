@@ -18,7 +18,11 @@ pub struct Options {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let texts = context.globals.columns.iter().any(|name| matches!(name.as_str(), "text" | "reply_text" | "hidden_lines"));
+    let texts = context
+        .globals
+        .columns
+        .iter()
+        .any(|name| matches!(name.as_str(), "text" | "reply_text" | "hidden_lines"));
     context.format()?.arrange(columns::messages([], texts), &context.choice())?;
     let query = context.query(&store, &options.query)?;
     let chosen = query::messages(&query, &context.scope(&store)?);

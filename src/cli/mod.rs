@@ -3,6 +3,7 @@
 //! Each command is a file named as it is typed.
 
 pub mod agent;
+pub mod answer;
 pub mod assign;
 pub mod backup;
 pub mod bulk;
@@ -33,10 +34,14 @@ pub mod schema;
 pub mod schemas;
 pub mod search;
 pub mod select;
+pub mod sending;
 pub mod settings;
 pub mod show;
 pub mod status;
 pub mod tag;
+pub mod template;
+#[cfg(test)]
+pub(crate) mod trial;
 pub mod undo;
 
 use std::ffi::OsString;
@@ -53,7 +58,13 @@ use crate::world::World;
 
 /// The ticket desk of one person: mail in, tickets, canned replies, reports that can be explained.
 #[derive(Parser, Debug)]
-#[command(name = "desk", version, max_term_width = 100, arg_required_else_help = true, infer_subcommands = false)]
+#[command(
+    name = "desk",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    infer_subcommands = false
+)]
 #[command(after_help = "Ids come as arguments (42, 1-5), or from standard input with `-`:\n  \
     desk list subject:refund | desk tag add refund -\n\nAll of it is described in `man desk`, made by `desk man DIR`.")]
 pub struct Cli {
@@ -73,7 +84,7 @@ pub struct Globals {
     #[arg(long, global = true, value_name = "PATH")]
     pub db: Option<PathBuf>,
     /// Who acts (default: who made the desk) [env: DESK_AGENT]
-    #[arg(long = "as", global = true, value_name = "AGENT")]
+    #[arg(long = "as", id = "acting", global = true, value_name = "AGENT")]
     pub agent: Option<String>,
     /// The time zone in which people see times (default: the desk's)
     #[arg(long, global = true, value_name = "ZONE")]
@@ -216,8 +227,14 @@ pub fn run(mut world: World) -> u8 {
     let mut ui = Ui::new(&mut world);
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
-        Err(error) => return explain_usage(&mut ui, &error),
+        Err(error) => {
+            let code = explain_usage(&mut ui, &error);
+            // A mail server that calls us wrongly must keep the mail, and not send it back.
+            let delivering = world.arguments.iter().any(|word| word == "deliver");
+            return if delivering && code != 0 { Kind::TryAgain.exit_code() } else { code };
+        }
     };
+    let delivering = matches!(parsed.command, Command::Deliver(_));
     let globals = &parsed.globals;
     ui.configure(Manner {
         color: match globals.color {
@@ -234,7 +251,7 @@ pub fn run(mut world: World) -> u8 {
         Ok(prepared) => prepared,
         Err(error) => {
             ui.error(&error);
-            return error.kind.exit_code();
+            return if delivering { Kind::TryAgain.exit_code() } else { error.kind.exit_code() };
         }
     };
     let mut context = Context { world, ui, config, globals: parsed.globals, now };
@@ -324,7 +341,8 @@ pub fn command() -> clap::Command {
 fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
     use clap::error::ErrorKind;
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text = if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
+        let text =
+            if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
         return match ui.print(&text) {
             Ok(()) => 0,
             Err(error) => error.kind.exit_code(),

@@ -81,7 +81,8 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             writer.append(ticket, &Event::typed(What::Vip(true), now, me))?;
         }
         let outbound = mode == Mode::Outbound;
-        let from = if outbound { (agent.full_name.clone(), agent.email.clone()) } else { (name, email.clone()) };
+        let from =
+            if outbound { (agent.full_name.clone(), agent.email.clone()) } else { (name, email.clone()) };
         let direction = if outbound { Direction::Out } else { Direction::In };
         let typed = Typed { ticket, direction, channel, from, address: Some(address), subject, text: body };
         let message = writer.typed(&typed)?;

@@ -36,7 +36,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         }
     };
     if text.trim().is_empty() {
-        return Err(Error::refused("an empty note is not written").hint(format!("desk note {ticket} 'what you know'")));
+        return Err(Error::refused("an empty note is not written")
+            .hint(format!("desk note {ticket} 'what you know'")));
     }
     let agent = context.agent(&store)?;
     let operation = context.operation(&store, format!("note {ticket}"), options.dry_run)?;

@@ -26,5 +26,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let change = Change::Priority(priority);
     let verb = format!("priority {priority}");
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| writer.change(ticket, &change))
+    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
+        writer.change(ticket, &change)
+    })
 }

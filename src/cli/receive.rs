@@ -51,11 +51,11 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     };
     let channel = Channel::from_word(&options.channel).unwrap_or(Channel::Phone);
     let subject = row.map(|row| row.subject).unwrap_or_default();
-    let operation = context.operation(&store, format!("receive {ticket} --channel {channel}"), options.dry_run)?;
+    let operation =
+        context.operation(&store, format!("receive {ticket} --channel {channel}"), options.dry_run)?;
     let row = store.write(&operation, |writer| {
         let address = if from.1.is_empty() { None } else { Some(writer.address(&from.1, &from.0)?) };
-        let typed =
-            Typed { ticket, direction: Direction::In, channel, from, address, subject, text: body };
+        let typed = Typed { ticket, direction: Direction::In, channel, from, address, subject, text: body };
         let message = writer.typed(&typed)?;
         writer.change(ticket, &Change::Receive(message))?;
         writer.fold()?;
@@ -67,7 +67,8 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
 
 /// `Name <mail>` or a bare address, as name and lower-case address.
 pub fn person(text: &str) -> Result<(String, String)> {
-    let mailbox = Mailbox::parse(text)
-        .ok_or_else(|| Error::usage(format!("{text:?} is no mail address")).hint("--from 'Eva <eva@example.com>'"))?;
+    let mailbox = Mailbox::parse(text).ok_or_else(|| {
+        Error::usage(format!("{text:?} is no mail address")).hint("--from 'Eva <eva@example.com>'")
+    })?;
     Ok((mailbox.name.unwrap_or_default(), mailbox.address.to_lowercase()))
 }

@@ -35,6 +35,10 @@ impl Selection {
     pub fn tickets(&self, context: &mut Context, store: &Store) -> Result<Vec<TicketId>> {
         if let Some(text) = &self.chosen {
             let query = context.query(store, std::slice::from_ref(text))?;
+            if query.is_empty() {
+                return Err(Error::usage("--where says nothing, and so would choose every ticket")
+                    .hint("--where is:unsolved"));
+            }
             return store.ticket_ids(&query::tickets(&query, &context.scope(store)?));
         }
         let mut tickets = Vec::new();
@@ -103,7 +107,8 @@ fn from_json<'a>(texts: impl Iterator<Item = Result<&'a str>>) -> Result<Vec<Tic
         for row in rows {
             let id = row.get("ticket").or_else(|| row.get("id")).unwrap_or(&row);
             let id = id.as_i64().ok_or_else(|| {
-                Error::new(Kind::Data, "standard input has a row without the number of a ticket").because(&row)
+                Error::new(Kind::Data, "standard input has a row without the number of a ticket")
+                    .because(&row)
             })?;
             tickets.push(TicketId(id));
         }

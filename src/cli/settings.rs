@@ -122,8 +122,9 @@ fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
             .map_err(|error| Error::io(format!("cannot read {shown}"), &error))?;
         (bytes, shown)
     };
-    let text = String::from_utf8(bytes)
-        .map_err(|error| Error::new(Kind::Data, format!("{origin} is not UTF-8")).because(error.utf8_error()))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Error::new(Kind::Data, format!("{origin} is not UTF-8")).because(error.utf8_error())
+    })?;
     Ok((text, origin))
 }
 

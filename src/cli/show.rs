@@ -79,7 +79,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 
 fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
     let number = message.trim_start_matches('m').parse::<i64>().map_err(|_| {
-        Error::usage(format!("{message:?} is not the number of a message")).hint("desk messages lists them: m42")
+        Error::usage(format!("{message:?} is not the number of a message"))
+            .hint("desk messages lists them: m42")
     })?;
     let bytes = store.original(MessageId(number))?;
     let written = context.ui.data().write_all(&bytes);
@@ -88,7 +89,12 @@ fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
 }
 
 /// The ticket in full, as one row.
-fn whole(row: TicketRow, thread: Vec<MessageRow>, links: &[(String, TicketId)], events: Option<Vec<Told>>) -> Table {
+fn whole(
+    row: TicketRow,
+    thread: Vec<MessageRow>,
+    links: &[(String, TicketId)],
+    events: Option<Vec<Told>>,
+) -> Table {
     let mut columns: Vec<Column> =
         columns::TICKET.iter().copied().filter(|column| column.name != "messages").collect();
     let mut cells: Vec<Cell> = columns::TICKET
@@ -228,7 +234,8 @@ impl Page {
         let remark = if remarks.is_empty() { String::new() } else { format!("  ({})", remarks.join("; ")) };
         let head = format!("{arrow} {}  {}  {who}{remark}", message.id, message.received_at.local(self.zone));
         let mut text = format!("{}\n", self.paint(Ink::Bold, clean(&head, Breaks::Space).as_ref()));
-        let folded = reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);
+        let folded =
+            reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);
         let body = clean(folded.text.trim_end(), Breaks::Lines);
         for line in body.lines() {
             text.push_str(if line.is_empty() { "" } else { "  " });
@@ -240,7 +247,8 @@ impl Page {
             text.push_str(&format!("{}\n", self.paint(Ink::Dim, &more)));
         }
         for attachment in &message.attachments {
-            let line = format!("  + {} ({}, {} bytes)", attachment.name, attachment.content_type, attachment.bytes);
+            let line =
+                format!("  + {} ({}, {} bytes)", attachment.name, attachment.content_type, attachment.bytes);
             text.push_str(&format!("{}\n", self.paint(Ink::Dim, clean(&line, Breaks::Space).as_ref())));
         }
         text

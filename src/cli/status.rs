@@ -29,5 +29,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let change = Change::Status { to, confirmed: options.confirmed };
     let verb = format!("status {to}{}", if options.confirmed { " --confirmed" } else { "" });
     let mut store = context.store()?;
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| writer.change(ticket, &change))
+    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
+        writer.change(ticket, &change)
+    })
 }

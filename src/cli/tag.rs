@@ -53,9 +53,7 @@ fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
     bulk::apply(context, &mut store, &tagging.selection, &verb, move |writer, ticket| {
         let numbers = match &mut numbers {
             Some(numbers) => numbers,
-            empty if add => {
-                empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?)
-            }
+            empty if add => empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?),
             empty => {
                 let known = tags.iter().map(|tag| writer.store().tag(tag)).collect::<Result<Vec<_>>>()?;
                 empty.insert(known.into_iter().flatten().collect())

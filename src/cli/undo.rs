@@ -48,8 +48,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 /// Runs `desk redo`.
 pub fn redo(options: &RedoOptions, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
-    let target =
-        store.last_undo()?.ok_or_else(|| Error::refused("there is nothing to bring back").hint("desk log"))?;
+    let target = store
+        .last_undo()?
+        .ok_or_else(|| Error::refused("there is nothing to bring back").hint("desk log"))?;
     undo(target, "redo", options.dry_run, context)
 }
 

@@ -88,7 +88,12 @@ pub struct Ticket {
 
 impl Ticket {
     /// The facts that come of a change asked for by `agent` at `now`; none where it is so already.
-    pub fn decide(&self, change: &Change, now: Moment, agent: Option<AgentId>) -> Result<Vec<Event>, Refusal> {
+    pub fn decide(
+        &self,
+        change: &Change,
+        now: Moment,
+        agent: Option<AgentId>,
+    ) -> Result<Vec<Event>, Refusal> {
         let facts = match change {
             Change::Assign(to) if *to == self.assignee => vec![],
             Change::Assign(to) => vec![What::Assigned(*to)],
@@ -235,7 +240,9 @@ mod tests {
         for status in [Status::Closed, Status::Spam, Status::Merged] {
             let ticket = ticket(status);
             assert!(
-                ticket.decide(&Change::Status { to: Status::Open, confirmed: false }, Moment(0), None).is_err()
+                ticket
+                    .decide(&Change::Status { to: Status::Open, confirmed: false }, Moment(0), None)
+                    .is_err()
             );
             assert!(ticket.decide(&Change::Receive(MessageId(1)), Moment(0), None).is_err());
             assert_eq!(facts(&ticket, Change::Tag(vec![TagId(9)])), [What::Tagged(TagId(9))]);

@@ -52,7 +52,8 @@ pub struct Placement {
 /// on become one, under the lowest number.
 pub fn place(candidates: Vec<Candidate>) -> Placement {
     let mut seen = std::collections::BTreeSet::new();
-    let candidates: Vec<_> = candidates.into_iter().filter(|candidate| seen.insert(candidate.ticket)).collect();
+    let candidates: Vec<_> =
+        candidates.into_iter().filter(|candidate| seen.insert(candidate.ticket)).collect();
     let Some(first) = candidates.iter().find(|candidate| !candidate.shut) else {
         return Placement {
             ticket: None,
@@ -66,7 +67,8 @@ pub fn place(candidates: Vec<Candidate>) -> Placement {
     let others = candidates.iter().filter(|other| other.ticket != first.ticket && !other.shut);
     let (mut joins, mut links) = (Vec::new(), Vec::new());
     for other in others {
-        match first.rung == Rung::Reference && other.rung == Rung::Reference && !first.worked && !other.worked {
+        match first.rung == Rung::Reference && other.rung == Rung::Reference && !first.worked && !other.worked
+        {
             true => joins.push(other.ticket),
             false => links.push(other.ticket),
         }
@@ -75,7 +77,27 @@ pub fn place(candidates: Vec<Candidate>) -> Placement {
     if let Some(lowest) = joins.iter_mut().min().filter(|lowest| **lowest < ticket) {
         std::mem::swap(lowest, &mut ticket);
     }
-    Placement { ticket: Some(ticket), rung: first.rung, via: Some(first.via.clone()), joins, links, follows: None }
+    Placement {
+        ticket: Some(ticket),
+        rung: first.rung,
+        via: Some(first.via.clone()),
+        joins,
+        links,
+        follows: None,
+    }
+}
+
+/// The form in which ids are compared: without the blanks that relays fold into long ones (RFC 5322 §3.6.4 allows none).
+pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
+    match id.contains(char::is_whitespace) {
+        true => id.split_whitespace().collect::<String>().into(),
+        false => id.into(),
+    }
+}
+
+/// A desk's name as it stands in a token: without brackets, and with single blanks.
+pub fn token_name(desk: &str) -> String {
+    desk.replace(['[', ']'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The ticket that a subject's token `[name #42]` names, for a desk of this name.
@@ -85,7 +107,7 @@ pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
         rest = &rest[open + 1..];
         let inside = &rest[..rest.find(']')?];
         if let Some((name, number)) = inside.rsplit_once('#')
-            && name.trim().to_lowercase() == desk.trim().to_lowercase()
+            && token_name(name).to_lowercase() == token_name(desk).to_lowercase()
             && let Ok(number) = number.trim().parse::<i64>()
         {
             return Some(TicketId(number));
@@ -119,11 +141,18 @@ mod tests {
 
     #[test]
     fn tickets_that_turn_out_to_be_one_become_one_unless_somebody_worked_on_them() {
-        let joined = place(vec![candidate(9, false, false), candidate(4, false, false), candidate(7, false, false)]);
+        let joined =
+            place(vec![candidate(9, false, false), candidate(4, false, false), candidate(7, false, false)]);
         assert_eq!((joined.ticket, joined.joins), (Some(TicketId(4)), vec![TicketId(9), TicketId(7)]));
         let linked = place(vec![candidate(9, true, false), candidate(4, false, false)]);
         assert_eq!((linked.ticket, linked.joins), (Some(TicketId(9)), vec![]));
         assert_eq!(linked.links, [TicketId(4)]);
+    }
+
+    #[test]
+    fn a_blank_in_an_id_makes_no_other_id() {
+        assert_eq!(name("x@leitl.or g"), "x@leitl.org");
+        assert_eq!(name("x@leitl.org"), "x@leitl.org");
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn reply_text(text: &str, answers: bool) -> Folded {
     if left == 0 {
         return whole();
     }
-    let first = lines.iter().position(|l| is_word(l)).unwrap_or(0);
+    let first = lines.iter().position(is_word).unwrap_or(0);
     Folded {
         text: lines.get(first..).unwrap_or_default().join("\n").trim_end().to_owned(),
         hidden_lines: page.lines.iter().filter(|l| is_word(l)).count() - left,

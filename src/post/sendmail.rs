@@ -177,7 +177,10 @@ mod tests {
     #[test]
     fn a_command_that_cannot_run_may_run_later() {
         let failure = run(&["/nowhere/sendmail", "-t"]).unwrap_err();
-        assert!(failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "), "{failure}");
+        assert!(
+            failure.temporary && failure.reason.starts_with("cannot start /nowhere/sendmail: "),
+            "{failure}"
+        );
         assert_eq!(run(&[]).unwrap_err(), Failure::permanent("no command is given"));
     }
 

@@ -114,7 +114,7 @@ mod tests {
     fn nests_beyond_reason_are_read_by_hand() {
         let html = format!("{}hello{}", "<div>".repeat(50_000), "</div>".repeat(50_000));
         assert_eq!(to_text(&html).trim(), "hello");
-        let unclosed = "<font>x ".repeat(20_000);
+        let unclosed = "<div>x ".repeat(20_000);
         assert_eq!(to_text(&unclosed).split_whitespace().count(), 20_000);
     }
 
@@ -123,7 +123,7 @@ mod tests {
         let html = "<html><head><title>t</title><style>p{}</style></head><!-- <p>no</p> --><p>A &amp; B</p><div>C &#228;</div><script>x()</script>D";
         let text = strip(&markup::lean(html).html);
         assert_eq!(text.split('\n').filter(|l| !l.is_empty()).collect::<Vec<_>>(), ["A & B", "C ä", "D"]);
-        assert_eq!(strip("2 > 1 <b>x</b>"), "2 > 1 x");
+        assert_eq!(strip("2 > 1 <s>x</s>"), "2 > 1 x");
         assert_eq!(strip(""), "");
     }
 }

@@ -17,13 +17,9 @@ pub struct Agent {
     pub full_name: String,
     /// Their own address.
     pub email: String,
-    /// How many tickets they have that want work.
-    pub tickets: i64,
 }
 
-const AGENTS: &str = "SELECT g.id, g.name, g.full_name, g.email,
-        (SELECT count(*) FROM ticket t WHERE t.assignee = g.id AND t.hidden = 0
-            AND t.status IN ('new', 'open', 'pending', 'hold'))
+const AGENTS: &str = "SELECT g.id, g.name, g.full_name, g.email
     FROM agent g LEFT JOIN operation made ON made.id = g.operation LEFT JOIN operation gone ON gone.id = g.removed_by
     WHERE coalesce(made.undone, 0) = 0 AND (gone.id IS NULL OR gone.undone = 1)";
 
@@ -31,14 +27,15 @@ impl Store {
     /// The agents, oldest first; the first one is who made the desk.
     pub fn agents(&self) -> Result<Vec<Agent>> {
         self.rows(&format!("{AGENTS} ORDER BY g.id"), [], |row| {
-            Ok(Agent {
-                id: row.get(0)?,
-                name: row.get(1)?,
-                full_name: row.get(2)?,
-                email: row.get(3)?,
-                tickets: row.get(4)?,
-            })
+            Ok(Agent { id: row.get(0)?, name: row.get(1)?, full_name: row.get(2)?, email: row.get(3)? })
         })
+    }
+
+    /// How many tickets of an agent want work.
+    pub fn workload(&self, agent: AgentId) -> Result<i64> {
+        const WORKLOAD: &str = "SELECT count(*) FROM ticket WHERE assignee = ? AND hidden = 0
+            AND status IN ('new', 'open', 'pending', 'hold')";
+        Ok(self.one(WORKLOAD, [agent], |row| row.get(0))?.unwrap_or(0))
     }
 
     /// The agent of this name.
@@ -47,7 +44,8 @@ impl Store {
         match agents.iter().position(|agent| agent.name.eq_ignore_ascii_case(name)) {
             Some(place) => Ok(agents[place].clone()),
             None => {
-                let near = crate::desk::nearest::nearest(name, agents.iter().map(|agent| agent.name.as_str()));
+                let near =
+                    crate::desk::nearest::nearest(name, agents.iter().map(|agent| agent.name.as_str()));
                 let error = Error::refused(format!("there is no agent {name:?}"));
                 Err(match near {
                     Some(near) => error.hint(format!("did you mean {near}?")),
@@ -65,7 +63,8 @@ impl Writer<'_> {
         if self.store.agents()?.iter().any(|agent| agent.name.eq_ignore_ascii_case(name)) {
             return Err(Error::refused(format!("there is an agent {name:?} already")).hint("desk agent list"));
         }
-        let known = self.store.one("SELECT id FROM agent WHERE name = ? COLLATE NOCASE", [name], |row| row.get(0))?;
+        let known =
+            self.store.one("SELECT id FROM agent WHERE name = ? COLLATE NOCASE", [name], |row| row.get(0))?;
         let id = match known {
             Some(id) => {
                 self.execute(

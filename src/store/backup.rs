@@ -25,8 +25,11 @@ impl Store {
     /// Copies the desk into a new file with SQLite's online backup, checks the copy, and only then gives it its name.
     pub fn backup(&self, destination: &Path) -> Result<BackedUp> {
         if destination.exists() {
-            return Err(Error::new(Kind::CannotCreate, format!("{} is there already", destination.display()))
-                .hint(format!("desk backup {}-2", destination.display())));
+            return Err(Error::new(
+                Kind::CannotCreate,
+                format!("{} is there already", destination.display()),
+            )
+            .hint(format!("desk backup {}-2", destination.display())));
         }
         let mut unfinished = destination.as_os_str().to_owned();
         unfinished.push(".unfinished");
@@ -56,18 +59,21 @@ impl Store {
         drop(backup);
         // One file, not three: the copy must be whole by itself.
         copy.pragma_update(None, "journal_mode", "DELETE").map_err(at)?;
-        let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(at)?;
+        let verdict: String =
+            copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(at)?;
         if verdict != "ok" {
-            return Err(Error::new(Kind::Data, "the copy is damaged, so it was thrown away").because(verdict).hint(
-                "desk verify",
-            ));
+            return Err(Error::new(Kind::Data, "the copy is damaged, so it was thrown away")
+                .because(verdict)
+                .hint("desk verify"));
         }
         let count = |sql: &str| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(at);
         let (tickets, messages) =
             (count("SELECT count(*) FROM ticket WHERE hidden = 0")?, count("SELECT count(*) FROM message")?);
         drop(copy);
-        let synced = std::fs::File::open(file).and_then(|opened| opened.sync_all().and_then(|()| opened.metadata()));
-        let bytes = synced.map_err(|error| Error::io(format!("cannot write {}", file.display()), &error))?.len();
+        let synced =
+            std::fs::File::open(file).and_then(|opened| opened.sync_all().and_then(|()| opened.metadata()));
+        let bytes =
+            synced.map_err(|error| Error::io(format!("cannot write {}", file.display()), &error))?.len();
         Ok(BackedUp { bytes, tickets, messages })
     }
 }

@@ -30,14 +30,15 @@ impl Store {
     pub fn facts_of(&self, ticket: TicketId) -> Result<Vec<Recorded>> {
         let own = format!(
             "SELECT {COLUMNS} FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
-             WHERE e.ticket = ?1 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?1)"
+             WHERE e.ticket IN (SELECT ?1 UNION ALL SELECT id FROM ticket WHERE joined = ?1)"
         );
         Ok(self.rows(&own, [ticket], read)?.into_iter().flatten().collect())
     }
 
     /// The ticket that this one is part of: itself, as a rule.
     pub fn root_of(&self, ticket: TicketId) -> Result<TicketId> {
-        let root = self.one("SELECT coalesce(joined, id) FROM ticket WHERE id = ?", [ticket], |row| row.get(0))?;
+        let root =
+            self.one("SELECT coalesce(joined, id) FROM ticket WHERE id = ?", [ticket], |row| row.get(0))?;
         Ok(root.unwrap_or(ticket))
     }
 }
@@ -52,26 +53,26 @@ impl Writer<'_> {
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![operation, ticket, event.at, kind, event.agent, object, word, event.backfill, event.tie],
         )?;
-        self.touch(ticket)
+        self.touch(ticket);
+        Ok(())
     }
 
-    /// Has a ticket folded anew before the operation ends.
-    pub fn touch(&mut self, ticket: TicketId) -> Result<()> {
-        if !self.touched.contains(&ticket) {
-            self.touched.insert(ticket);
-            let root = self.store.root_of(ticket)?;
-            self.touched.insert(root);
-        }
-        Ok(())
+    /// Has a ticket, or the one that it became a part of, folded anew before the operation ends.
+    pub fn touch(&mut self, ticket: TicketId) {
+        self.touched.insert(ticket);
     }
 
     /// Makes `part` a part of `whole`: its facts and messages count there from now on.
     pub fn join(&mut self, part: TicketId, whole: TicketId) -> Result<()> {
         let event = Event::typed(What::Joined(whole), self.now(), None);
         self.append(part, &event)?;
-        self.execute("UPDATE ticket SET joined = ?1, hidden = 1 WHERE id = ?2 OR joined = ?2", [whole, part])?;
+        self.execute(
+            "UPDATE ticket SET joined = ?1, hidden = 1 WHERE id = ?2 OR joined = ?2",
+            [whole, part],
+        )?;
         self.execute("UPDATE message SET ticket = ?1 WHERE ticket = ?2", [whole, part])?;
-        self.touch(whole)
+        self.touch(whole);
+        Ok(())
     }
 
     /// Works out anew which tickets are parts of others, after an operation that joined some was undone or redone.
@@ -93,7 +94,8 @@ impl Writer<'_> {
                 kin.extend(self.store.rows(KIN, [part], |row| row.get::<_, TicketId>(0))?);
             }
         }
-        const INTO: &str = "SELECT e.object FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+        const INTO: &str =
+            "SELECT e.object FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
             WHERE e.ticket = ? AND e.kind = 'joined' ORDER BY e.id DESC LIMIT 1";
         let mut into = std::collections::BTreeMap::new();
         for ticket in &kin {
@@ -108,11 +110,10 @@ impl Writer<'_> {
                 root = into.get(&root).copied().unwrap_or(root);
             }
             let joined = (root != *ticket).then_some(root);
-            self.execute("UPDATE ticket SET joined = ?, hidden = ? WHERE id = ?", params![
-                joined,
-                joined.is_some(),
-                ticket
-            ])?;
+            self.execute(
+                "UPDATE ticket SET joined = ?, hidden = ? WHERE id = ?",
+                params![joined, joined.is_some(), ticket],
+            )?;
             // A message belongs where its ticket's facts count.
             self.execute(
                 "UPDATE message SET ticket = ?1 WHERE id IN
@@ -121,7 +122,7 @@ impl Writer<'_> {
             )?;
         }
         for ticket in kin {
-            self.touch(ticket)?;
+            self.touch(ticket);
         }
         Ok(())
     }

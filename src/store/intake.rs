@@ -6,7 +6,7 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{Candidate, Rung, place, subject_token};
+use crate::desk::intake::{self, Candidate, Rung, place, subject_token};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::{Channel, Mode, Status};
 use crate::desk::time::Moment;
@@ -64,7 +64,8 @@ impl Store {
 
     /// The message whose very bytes these are, with its ticket and kind.
     pub fn by_original(&self, sha256: &[u8; 32]) -> Result<Option<(String, TicketId, Kind)>> {
-        const FIND: &str = "SELECT m.message_id, m.ticket, m.kind FROM original b JOIN message m ON m.original = b.id
+        const FIND: &str =
+            "SELECT m.message_id, m.ticket, m.kind FROM original b JOIN message m ON m.original = b.id
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE b.sha256 = ?";
         self.one(FIND, [sha256], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
@@ -97,14 +98,15 @@ impl Store {
     fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
         const NAMING: &str = "SELECT DISTINCT m.ticket FROM reference r JOIN message m ON m.id = r.message
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ? ORDER BY m.ticket";
-        self.rows(NAMING, [name], |row| row.get(0))
+        self.rows(NAMING, [intake::name(name)], |row| row.get(0))
     }
 
     /// Whether an address takes part in a ticket: wrote, or was written to.
     fn takes_part(&self, ticket: TicketId, email: &str) -> Result<bool> {
         const PARTS: &str = "SELECT m.from_email, m.recipients FROM message m
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = ?";
-        let rows = self.rows(PARTS, [ticket], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let rows =
+            self.rows(PARTS, [ticket], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
         Ok(rows.into_iter().any(|(from, recipients)| {
             let recipients: Recipients = serde_json::from_str(&recipients).unwrap_or_default();
             let named = recipients.to.iter().chain(&recipients.cc).chain(&recipients.reply_to);
@@ -166,11 +168,8 @@ impl Writer<'_> {
             self.note_delivery(same, &letter)?;
             return Ok(Taken::Duplicate(same.ticket, same.kind));
         }
-        letter.message.original = Some(self.keep_original(
-            &letter.original.0,
-            letter.original.1,
-            &letter.original.2,
-        )?);
+        letter.message.original =
+            Some(self.keep_original(&letter.original.0, letter.original.1, &letter.original.2)?);
         if let Some(first) = standing.clone().next() {
             // The same id with other content: kept and shown, but never a second contact.
             (letter.message.ticket, letter.message.variant_of) = (first.ticket, Some(first.id));
@@ -268,9 +267,10 @@ impl Writer<'_> {
             || self.store.one(KNOWN, params![same.id, addresses], |_| Ok(()))?.is_some();
         if !known {
             let operation = self.operation()?;
-            self.execute("INSERT INTO delivery (operation, message, source, addresses) VALUES (?, ?, ?, ?)", params![
-                operation, same.id, source, addresses
-            ])?;
+            self.execute(
+                "INSERT INTO delivery (operation, message, source, addresses) VALUES (?, ?, ?, ?)",
+                params![operation, same.id, source, addresses],
+            )?;
         }
         Ok(())
     }
@@ -278,7 +278,8 @@ impl Writer<'_> {
     /// Keeps a mail that cannot be taken in as it is. `false`: it is in quarantine already.
     pub fn quarantine(&mut self, mail: &Quarantined) -> Result<bool> {
         let original = self.keep_original(&mail.original.0, mail.original.1, &mail.original.2)?;
-        const KNOWN: &str = "SELECT 1 FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
+        const KNOWN: &str =
+            "SELECT 1 FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
             WHERE q.original = ?";
         if self.store.one(KNOWN, [original], |_| Ok(()))?.is_some() {
             return Ok(false);

@@ -5,7 +5,7 @@ use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::Rung;
+use crate::desk::intake::{self, Rung};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
@@ -169,26 +169,35 @@ impl Store {
 
     fn complete(&self, row: &mut MessageRow, text: bool) -> Result<()> {
         if text {
-            row.text =
-                self.one("SELECT text FROM body WHERE message = ?", [row.id], |row| row.get(0))?.unwrap_or_default();
+            row.text = self
+                .one("SELECT text FROM body WHERE message = ?", [row.id], |row| row.get(0))?
+                .unwrap_or_default();
         }
-        const ATTACHED: &str = "SELECT name, content_type, bytes, part FROM attachment WHERE message = ? ORDER BY part";
+        const ATTACHED: &str =
+            "SELECT name, content_type, bytes, part FROM attachment WHERE message = ? ORDER BY part";
         row.attachments = self.rows(ATTACHED, [row.id], |row| {
-            Ok(Attachment { name: row.get(0)?, content_type: row.get(1)?, bytes: row.get(2)?, part: row.get(3)? })
+            Ok(Attachment {
+                name: row.get(0)?,
+                content_type: row.get(1)?,
+                bytes: row.get(2)?,
+                part: row.get(3)?,
+            })
         })?;
         Ok(())
     }
 
     /// The bytes of a message as they came.
     pub fn original(&self, id: MessageId) -> Result<Vec<u8>> {
-        const BYTES: &str = "SELECT b.bytes, b.size FROM message m JOIN original b ON b.id = m.original WHERE m.id = ?";
-        let Some((bytes, size)) = self.one(BYTES, [id], |row| {
-            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?))
-        })?
+        const BYTES: &str =
+            "SELECT b.bytes, b.size FROM message m JOIN original b ON b.id = m.original WHERE m.id = ?";
+        let Some((bytes, size)) =
+            self.one(BYTES, [id], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)))?
         else {
             self.message(id)?;
-            return Err(Error::refused(format!("message {id} did not come as a mail, so it has no original bytes"))
-                .hint("desk show TICKET"));
+            return Err(Error::refused(format!(
+                "message {id} did not come as a mail, so it has no original bytes"
+            ))
+            .hint("desk show TICKET"));
         };
         zstd::bulk::decompress(&bytes, usize::try_from(size).unwrap_or_default()).map_err(|error| {
             Error::new(ErrorKind::Data, format!("the original of message {id} is damaged")).because(error)
@@ -225,37 +234,52 @@ impl Writer<'_> {
         const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
             received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
             original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        let id = self.insert(INSERT, params![
-            operation,
-            message.ticket,
-            message.message_id,
-            message.digest,
-            message.direction,
-            message.kind,
-            message.trust,
-            message.channel,
-            message.received_at,
-            message.date,
-            message.address,
-            message.from.name,
-            message.from.email,
-            recipients,
-            message.subject,
-            message.rung.word(),
-            message.parent,
-            message.variant_of,
-            message.source,
-            message.original,
-        ])?;
-        self.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, message.text])?;
-        self.execute(
-            "INSERT INTO message_words (rowid, subject, sender, body) VALUES (?, ?, ?, ?)",
-            params![id, message.subject, format!("{} {}", message.from.name, message.from.email), message.text],
+        let id = self.insert(
+            INSERT,
+            params![
+                operation,
+                message.ticket,
+                message.message_id,
+                message.digest,
+                message.direction,
+                message.kind,
+                message.trust,
+                message.channel,
+                message.received_at,
+                message.date,
+                message.address,
+                message.from.name,
+                message.from.email,
+                recipients,
+                message.subject,
+                message.rung.word(),
+                message.parent,
+                message.variant_of,
+                message.source,
+                message.original,
+            ],
         )?;
+        self.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, message.text])?;
+        self.unindexed.get_or_insert(id);
         for name in std::iter::once(&message.message_id).chain(&message.references) {
-            self.execute("INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)", params![name, id])?;
+            self.execute(
+                "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)",
+                params![intake::name(name), id],
+            )?;
         }
         Ok(MessageId(id))
+    }
+
+    /// Puts the words of the messages written so far into the search. All at once: the index gathers them in memory,
+    /// and gives that up whenever another table is written in between.
+    pub(super) fn index_words(&mut self) -> Result<()> {
+        let Some(first) = self.unindexed.take() else { return Ok(()) };
+        self.execute(
+            "INSERT INTO message_words (rowid, subject, sender, body)
+             SELECT id, subject, sender, body FROM message_text WHERE id >= ?",
+            [first],
+        )
+        .map(|_| ())
     }
 
     /// Notes what hangs on a message.
@@ -269,10 +293,15 @@ impl Writer<'_> {
 
     /// Keeps bytes as they came, once; gives their number.
     pub fn keep_original(&mut self, sha256: &[u8; 32], size: u64, compressed: &[u8]) -> Result<i64> {
-        if let Some(id) = self.store.one("SELECT id FROM original WHERE sha256 = ?", [sha256], |row| row.get(0))? {
+        if let Some(id) =
+            self.store.one("SELECT id FROM original WHERE sha256 = ?", [sha256], |row| row.get(0))?
+        {
             return Ok(id);
         }
         let size = i64::try_from(size).unwrap_or(i64::MAX);
-        self.insert("INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)", params![sha256, size, compressed])
+        self.insert(
+            "INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)",
+            params![sha256, size, compressed],
+        )
     }
 }

@@ -84,7 +84,12 @@ impl Store {
         connection
             .execute("INSERT INTO desk (id, made_at, secret) VALUES (1, ?, randomblob(32))", [now])
             .map_err(at)?;
-        Ok(Store { connection, path: path.to_owned(), read_settings: RefCell::default(), read_names: RefCell::default() })
+        Ok(Store {
+            connection,
+            path: path.to_owned(),
+            read_settings: RefCell::default(),
+            read_names: RefCell::default(),
+        })
     }
 
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
@@ -102,7 +107,12 @@ impl Store {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
             other => other?,
         };
-        let store = Store { connection, path: path.to_owned(), read_settings: RefCell::default(), read_names: RefCell::default() };
+        let store = Store {
+            connection,
+            path: path.to_owned(),
+            read_settings: RefCell::default(),
+            read_names: RefCell::default(),
+        };
         store.check_kind()?;
         Ok(store)
     }
@@ -110,7 +120,9 @@ impl Store {
     /// Refuses what is not a desk of today, each case with its own words.
     fn check_kind(&self) -> Result<()> {
         let number = |name: &str| -> Result<i64> {
-            self.connection.pragma_query_value(None, name, |row| row.get(0)).map_err(|error| self.explain(error))
+            self.connection
+                .pragma_query_value(None, name, |row| row.get(0))
+                .map_err(|error| self.explain(error))
         };
         let shown = self.path.display();
         let (application, version) = (number("application_id")?, number("user_version")?);
@@ -125,7 +137,10 @@ impl Store {
         if version > schema::VERSION {
             return Err(Error::new(
                 Kind::Settings,
-                format!("{shown} was made by a newer desk (its layout is {version}, this desk knows {})", schema::VERSION),
+                format!(
+                    "{shown} was made by a newer desk (its layout is {version}, this desk knows {})",
+                    schema::VERSION
+                ),
             )
             .hint("install the newer desk: cargo install --path ."));
         }
@@ -140,7 +155,9 @@ impl Store {
     /// When this desk was made, and the key that signs what it sends.
     pub fn identity(&self) -> Result<(Moment, Vec<u8>)> {
         self.connection
-            .query_row("SELECT made_at, secret FROM desk WHERE id = 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .query_row("SELECT made_at, secret FROM desk WHERE id = 1", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
             .map_err(|error| self.explain(error))
     }
 
@@ -199,8 +216,10 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
             format!("{shown} is locked: another desk has been writing for {} s", PATIENCE.as_secs()),
         )
         .hint("wait for it to end, then type the same again"),
-        ErrorCode::DiskFull => Error::new(Kind::TryAgain, format!("the disk of {shown} is full; nothing was changed"))
-            .hint("make room, then type the same again"),
+        ErrorCode::DiskFull => {
+            Error::new(Kind::TryAgain, format!("the disk of {shown} is full; nothing was changed"))
+                .hint("make room, then type the same again")
+        }
         ErrorCode::ReadOnly => Error::new(Kind::Permission, format!("{shown} may only be read"))
             .hint(format!("chmod u+w {shown}")),
         ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {

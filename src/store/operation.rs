@@ -29,6 +29,8 @@ pub struct Writer<'a> {
     recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
+    /// The first message whose words are not in the search yet.
+    pub(super) unindexed: Option<i64>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -53,9 +55,14 @@ pub struct Logged {
 impl Store {
     /// Runs `f` in one transaction and records it as one operation, or leaves everything as it was. Writes no
     /// operation where `f` writes nothing.
-    pub fn write<T>(&mut self, operation: &Operation, f: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(
+        &mut self,
+        operation: &Operation,
+        f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+    ) -> Result<T> {
         self.begin()?;
-        let mut writer = Writer { store: self, operation, recorded: None, touched: BTreeSet::new() };
+        let mut writer =
+            Writer { store: self, operation, recorded: None, touched: BTreeSet::new(), unindexed: None };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let wrote = writer.recorded.is_some();
         match done {
@@ -115,13 +122,17 @@ impl Store {
 
     /// The newest undo that stands.
     pub fn last_undo(&self) -> Result<Option<OperationId>> {
-        self.one("SELECT max(id) FROM operation WHERE undone = 0 AND undoes IS NOT NULL", [], |row| row.get(0))
-            .map(Option::flatten)
+        // An undo of an undo has brought something back: it is nothing to bring back itself.
+        const LAST: &str = "SELECT max(u.id) FROM operation u JOIN operation o ON o.id = u.undoes
+            WHERE u.undone = 0 AND o.undoes IS NULL";
+        self.one(LAST, [], |row| row.get(0)).map(Option::flatten)
     }
 
     /// The number of the newest operation: what `--known` cuts by.
     pub fn newest_operation(&self) -> Result<OperationId> {
-        Ok(OperationId(self.one("SELECT max(id) FROM operation", [], |row| row.get(0))?.flatten().unwrap_or(0)))
+        Ok(OperationId(
+            self.one("SELECT max(id) FROM operation", [], |row| row.get(0))?.flatten().unwrap_or(0),
+        ))
     }
 
     /// Every row that a query gives.
@@ -232,12 +243,17 @@ impl Writer<'_> {
             .flatten()
             .unwrap_or(false);
         if first {
-            return Err(Error::refused(format!("operation {target} ({command}) made this desk; it cannot be undone"))
-                .hint(format!("rm {} removes the whole desk", self.store.path().display())));
+            return Err(Error::refused(format!(
+                "operation {target} ({command}) made this desk; it cannot be undone"
+            ))
+            .hint(format!("rm {} removes the whole desk", self.store.path().display())));
         }
         const SENT: &str = "SELECT b.id FROM outbox b JOIN outbox_step s ON s.outbox = b.id
             JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending') LIMIT 1";
+            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending')
+                AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
+                    WHERE later.outbox = b.id AND later.id > s.id AND later.step IN ('deferred', 'failed', 'dropped'))
+            LIMIT 1";
         if let (None, Some(id)) = (undoes, self.store.one(SENT, [target], |row| row.get::<_, i64>(0))?) {
             return Err(Error::refused(format!(
                 "operation {target} ({command}) cannot be undone: answer {id} of the outbox has left"
@@ -248,10 +264,13 @@ impl Writer<'_> {
             JOIN message again ON again.message_id = m.message_id AND again.digest = m.digest AND again.id != m.id
             JOIN operation o ON o.id = again.operation AND o.undone = 0 WHERE m.operation = ?";
         if let Some(undone) = undoes
-            && let Some(again) = self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
+            && let Some(again) =
+                self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
         {
-            return Err(Error::refused(format!("the mails of operation {undone} were taken in again by {again}"))
-                .hint(format!("desk undo {again} first")));
+            return Err(Error::refused(format!(
+                "the mails of operation {undone} were taken in again by {again}"
+            ))
+            .hint(format!("desk undo {again} first")));
         }
         // A ticket that the operation opened, and on which a later one that stands has worked.
         const LATER: &str = "SELECT later.id, later.command, began.ticket FROM event began
@@ -274,9 +293,11 @@ impl Writer<'_> {
     fn revise(&mut self, operation: OperationId) -> Result<()> {
         self.revise_joins(operation)?;
         let tickets =
-            self.store.rows("SELECT DISTINCT ticket FROM event WHERE operation = ?", [operation], |row| row.get(0))?;
+            self.store.rows("SELECT DISTINCT ticket FROM event WHERE operation = ?", [operation], |row| {
+                row.get(0)
+            })?;
         for ticket in tickets {
-            self.touch(ticket)?;
+            self.touch(ticket);
         }
         self.revise_vips(operation)?;
         self.revise_outbox(operation)

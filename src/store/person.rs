@@ -38,15 +38,15 @@ const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
 impl Store {
     /// Customers with tickets, those heard of last first.
     pub fn customers(&self) -> Result<Vec<Customer>> {
-        let sql = format!("{CUSTOMERS} GROUP BY c.id HAVING count(t.id) > 0 ORDER BY max(t.updated_at) DESC, c.id");
+        let sql =
+            format!("{CUSTOMERS} GROUP BY c.id HAVING count(t.id) > 0 ORDER BY max(t.updated_at) DESC, c.id");
         self.rows(&sql, [], read)
     }
 
     /// The customer with this address, whatever its case.
     pub fn customer(&self, email: &str) -> Result<Option<Customer>> {
-        let sql = format!(
-            "{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?) GROUP BY c.id"
-        );
+        let sql =
+            format!("{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?) GROUP BY c.id");
         self.one(&sql, [email.trim().to_lowercase()], read)
     }
 
@@ -87,17 +87,20 @@ impl Writer<'_> {
             return Ok(address);
         }
         let customer = self.insert("INSERT INTO customer (name) VALUES (?)", [name])?;
-        let address =
-            self.insert("INSERT INTO address (email, name, customer) VALUES (?, ?, ?)", params![email, name, customer])?;
+        let address = self.insert(
+            "INSERT INTO address (email, name, customer) VALUES (?, ?, ?)",
+            params![email, name, customer],
+        )?;
         Ok(AddressId(address))
     }
 
     /// Makes a customer a VIP, or no longer one; their unfinished tickets learn it now. Gives those tickets.
     pub fn set_vip(&mut self, customer: i64, vip: bool) -> Result<Vec<TicketId>> {
         let operation = self.operation()?;
-        self.execute("INSERT INTO customer_vip (operation, customer, vip) VALUES (?, ?, ?)", params![
-            operation, customer, vip
-        ])?;
+        self.execute(
+            "INSERT INTO customer_vip (operation, customer, vip) VALUES (?, ?, ?)",
+            params![operation, customer, vip],
+        )?;
         self.execute("UPDATE customer SET vip = ? WHERE id = ?", params![vip, customer])?;
         const THEIRS: &str = "SELECT t.id FROM ticket t JOIN address a ON a.id = t.address
             WHERE a.customer = ? AND t.hidden = 0 ORDER BY t.id";

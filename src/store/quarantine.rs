@@ -29,7 +29,8 @@ pub struct Held {
 impl Store {
     /// All of it, oldest first.
     pub fn quarantined(&self) -> Result<Vec<Held>> {
-        const HELD: &str = "SELECT q.id, q.reason, q.from_email, q.subject, q.source, q.position, q.message_id, b.size,
+        const HELD: &str =
+            "SELECT q.id, q.reason, q.from_email, q.subject, q.source, q.position, q.message_id, b.size,
                 q.text
             FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
             JOIN original b ON b.id = q.original ORDER BY q.id";

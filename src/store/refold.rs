@@ -25,13 +25,23 @@ impl Store {
         Ok(self.fold_facts(ticket, &facts, now)?.map(|(folded, _)| folded))
     }
 
-    fn fold_facts(&self, ticket: TicketId, facts: &[Recorded], now: Moment) -> Result<Option<(Folded, First)>> {
+    fn fold_facts(
+        &self,
+        ticket: TicketId,
+        facts: &[Recorded],
+        now: Moment,
+    ) -> Result<Option<(Folded, First)>> {
         let Some(settings) = settings_of(facts) else { return Ok(None) };
         let Some(first) = first_message(facts) else { return Ok(None) };
         let (settings, names) = (self.settings_version(settings)?, self.names()?);
         let first = self.first(first)?;
-        let terms =
-            Terms { settings: &settings, ticket, identity: &first.identity, names: &*names, judge_backfill: false };
+        let terms = Terms {
+            settings: &settings,
+            ticket,
+            identity: &first.identity,
+            names: &*names,
+            judge_backfill: false,
+        };
         Ok(fold(facts, &terms, now).map(|folded| (folded, first)))
     }
 
@@ -54,18 +64,20 @@ fn first_message(facts: &[Recorded]) -> Option<MessageId> {
 }
 
 impl Writer<'_> {
-    /// Folds every ticket whose facts changed and writes down the result.
+    /// Folds every ticket whose facts changed and writes down the result; then the words of new messages.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
-        for ticket in std::mem::take(&mut self.touched) {
-            self.refold(ticket)?;
+        while let Some(ticket) = self.touched.pop_first() {
+            let root = self.store.root_of(ticket)?;
+            if root == ticket {
+                self.refold(ticket)?;
+            } else {
+                self.touched.insert(root);
+            }
         }
-        Ok(())
+        self.index_words()
     }
 
     fn refold(&mut self, ticket: TicketId) -> Result<()> {
-        if self.store.root_of(ticket)? != ticket {
-            return Ok(());
-        }
         let facts = self.store.facts_of(ticket)?;
         match self.store.fold_facts(ticket, &facts, self.now())? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first),
@@ -76,7 +88,8 @@ impl Writer<'_> {
     fn write_down(&mut self, ticket: TicketId, folded: &Folded, first: &First) -> Result<()> {
         let settings = self.store.settings_version(folded.settings)?;
         let names = self.store.names()?;
-        let tags: Vec<&str> = folded.tags.iter().filter_map(|tag| names.tags.get(tag).map(String::as_str)).collect();
+        let tags: Vec<&str> =
+            folded.tags.iter().filter_map(|tag| names.tags.get(tag).map(String::as_str)).collect();
         let judged = folded.judge(self.now());
         let due = Due::of(judged.as_ref());
         const SET: &str = "UPDATE ticket SET subject = ?2, status = ?3, priority = ?4, channel = ?5, address = ?6,
@@ -84,36 +97,42 @@ impl Writer<'_> {
             solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
             at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
             backfill = ?25, hidden = 0 WHERE id = ?1";
-        self.execute(SET, params![
-            ticket,
-            first.identity.subject,
-            folded.status,
-            folded.priority,
-            folded.channel,
-            first.address,
-            folded.assignee,
-            settings.topic(tags.iter().copied()),
-            i64::try_from(folded.messages.len()).unwrap_or(i64::MAX),
-            folded.created_at,
-            folded.updated_at,
-            folded.first_response_at,
-            folded.solved_at,
-            folded.solves_at,
-            folded.closes_at,
-            folded.waiting.map(|waiting| waiting.since),
-            due.at,
-            due.target,
-            due.at_risk_at,
-            due.status.word(),
-            folded.promise.as_ref().map(|promise| promise.policy.name.as_str()),
-            folded.settings,
-            folded.reopened,
-            folded.worked,
-            folded.backfill,
-        ])?;
+        self.execute(
+            SET,
+            params![
+                ticket,
+                first.identity.subject,
+                folded.status,
+                folded.priority,
+                folded.channel,
+                first.address,
+                folded.assignee,
+                settings.topic(tags.iter().copied()),
+                i64::try_from(folded.messages.len()).unwrap_or(i64::MAX),
+                folded.created_at,
+                folded.updated_at,
+                folded.first_response_at,
+                folded.solved_at,
+                folded.solves_at,
+                folded.closes_at,
+                folded.waiting.map(|waiting| waiting.since),
+                due.at,
+                due.target,
+                due.at_risk_at,
+                due.status.word(),
+                folded.promise.as_ref().map(|promise| promise.policy.name.as_str()),
+                folded.settings,
+                folded.reopened,
+                folded.worked,
+                folded.backfill,
+            ],
+        )?;
         self.execute("DELETE FROM ticket_tag WHERE ticket = ?", [ticket])?;
         for (place, tag) in (0_i64..).zip(&folded.tags) {
-            self.execute("INSERT INTO ticket_tag (ticket, tag, place) VALUES (?, ?, ?)", params![ticket, tag, place])?;
+            self.execute(
+                "INSERT INTO ticket_tag (ticket, tag, place) VALUES (?, ?, ?)",
+                params![ticket, tag, place],
+            )?;
         }
         self.execute("DELETE FROM clock WHERE ticket = ?", [ticket])?;
         for clock in judged.iter().flat_map(|judged| judged.open.iter().flatten()) {

@@ -93,7 +93,58 @@ mod tests {
             for word in words {
                 connection.execute(&format!("UPDATE {table} SET {column} = ?"), [word]).unwrap();
             }
-            assert!(connection.execute(&format!("UPDATE {table} SET {column} = 'no such word'"), []).is_err());
+            assert!(
+                connection.execute(&format!("UPDATE {table} SET {column} = 'no such word'"), []).is_err()
+            );
+        }
+    }
+
+    /// An index that no query needs costs every mail something; a query whose index is gone costs every user.
+    #[test]
+    fn every_index_has_a_query_that_needs_it() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(SCHEMA).unwrap();
+        let queries = [
+            ("operation_undoes", "SELECT 1 FROM operation WHERE undoes = 1"),
+            ("event_ticket", "SELECT 1 FROM event WHERE ticket = 1"),
+            ("event_operation", "SELECT count(DISTINCT ticket) FROM event WHERE operation = 1"),
+            ("ticket_unsolved", "SELECT 1 FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold')"),
+            ("ticket_waiting", "SELECT 1 FROM ticket WHERE waiting_since IS NOT NULL"),
+            ("ticket_assignee", "SELECT 1 FROM ticket WHERE assignee = 1"),
+            ("ticket_address", "SELECT 1 FROM ticket WHERE address = 1"),
+            ("ticket_joined", "SELECT 1 FROM ticket WHERE joined = 1"),
+            ("ticket_tag_tag", "SELECT ticket FROM ticket_tag WHERE tag = 1"),
+            ("message_by_message_id", "SELECT 1 FROM message WHERE message_id = 'x'"),
+            ("message_ticket", "SELECT 1 FROM message WHERE ticket = 1"),
+            ("message_operation", "SELECT 1 FROM message WHERE operation = 1"),
+            ("message_original", "SELECT 1 FROM message WHERE original = 1"),
+            ("delivery_message", "SELECT 1 FROM delivery WHERE message = 1"),
+            ("quarantine_original", "SELECT 1 FROM quarantine WHERE original = 1"),
+            ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),
+            ("customer_vip_operation", "SELECT customer FROM customer_vip WHERE operation = 1"),
+            ("address_customer", "SELECT email FROM address WHERE customer = 1"),
+            ("canned_name", "SELECT 1 FROM canned WHERE name = 'x'"),
+            ("outbox_state", "SELECT 1 FROM outbox WHERE state = 'queued'"),
+            ("outbox_message", "SELECT 1 FROM outbox WHERE message = 1"),
+            ("outbox_step_outbox", "SELECT step FROM outbox_step WHERE outbox = 1"),
+            ("outbox_step_operation", "SELECT DISTINCT outbox FROM outbox_step WHERE operation = 1"),
+        ];
+        for (index, query) in queries {
+            let plan: Vec<String> = connection
+                .prepare(&format!("EXPLAIN QUERY PLAN {query}"))
+                .unwrap()
+                .query_map([], |row| row.get(3))
+                .unwrap()
+                .map(Result::unwrap)
+                .collect();
+            assert!(plan.iter().any(|step| step.contains(index)), "{index}: {plan:?}");
+        }
+        let named: Vec<&str> = queries.iter().map(|(index, _)| *index).collect();
+        let mut statement = connection
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+            .unwrap();
+        for index in statement.query_map([], |row| row.get::<_, String>(0)).unwrap().map(Result::unwrap) {
+            assert!(named.contains(&index.as_str()), "no query is named for {index}");
         }
     }
 }

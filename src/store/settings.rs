@@ -27,15 +27,19 @@ pub struct Version {
     pub document: String,
 }
 
-const IN_FORCE: &str = "SELECT max(s.id) FROM settings s JOIN operation o ON o.id = s.operation AND o.undone = 0";
+const IN_FORCE: &str =
+    "SELECT max(s.id) FROM settings s JOIN operation o ON o.id = s.operation AND o.undone = 0";
 
 impl Store {
     /// The version in force: the last one that is not undone.
     pub fn settings_in_force(&self) -> Result<(SettingsId, Arc<Settings>)> {
         let id = self.one(IN_FORCE, [], |row| row.get::<_, Option<SettingsId>>(0))?.flatten();
         let id = id.ok_or_else(|| {
-            Error::new(Kind::Data, format!("{} has no settings; it was not made to the end", self.path().display()))
-                .hint("desk --db FILE init makes another one")
+            Error::new(
+                Kind::Data,
+                format!("{} has no settings; it was not made to the end", self.path().display()),
+            )
+            .hint("desk --db FILE init makes another one")
         })?;
         Ok((id, self.settings_version(id)?))
     }
@@ -59,10 +63,9 @@ impl Store {
 
     /// The text of one version.
     pub fn document(&self, id: SettingsId) -> Result<String> {
-        self.one("SELECT document FROM settings WHERE id = ?", [id], |row| row.get(0))?
-            .ok_or_else(|| {
-                Error::refused(format!("there is no version {id} of the settings")).hint("desk settings history")
-            })
+        self.one("SELECT document FROM settings WHERE id = ?", [id], |row| row.get(0))?.ok_or_else(|| {
+            Error::refused(format!("there is no version {id} of the settings")).hint("desk settings history")
+        })
     }
 
     /// All versions, newest first.
@@ -87,7 +90,10 @@ impl Writer<'_> {
     /// Puts a document in force; it must have been checked.
     pub fn apply_settings(&mut self, document: &str) -> Result<SettingsId> {
         let operation = self.operation()?;
-        let id = self.insert("INSERT INTO settings (operation, document) VALUES (?, ?)", params![operation, document])?;
+        let id = self.insert(
+            "INSERT INTO settings (operation, document) VALUES (?, ?)",
+            params![operation, document],
+        )?;
         Ok(SettingsId(id))
     }
 }

@@ -41,16 +41,20 @@ impl Store {
                 | What::Noted(message)
                 | What::Withdrawn(message)
                 | What::Dismissed(message) => Some(message.to_string()),
-                What::Assigned(agent) => {
-                    Some(agent.and_then(|agent| names.agents.get(&agent).cloned()).unwrap_or_else(|| "none".into()))
-                }
+                What::Assigned(agent) => Some(
+                    agent
+                        .and_then(|agent| names.agents.get(&agent).cloned())
+                        .unwrap_or_else(|| "none".into()),
+                ),
                 What::Tagged(tag) | What::Untagged(tag) => names.tags.get(&tag).cloned(),
                 What::Channel(channel) => Some(channel.to_string()),
                 What::Status(status) => Some(status.to_string()),
                 What::Confirmed => None,
                 What::Priority(priority) => Some(priority.to_string()),
                 What::Vip(vip) => Some(if vip { "yes" } else { "no" }.into()),
-                What::Joined(other) | What::FollowUp(other) | What::Linked(other) => Some(format!("#{other}")),
+                What::Joined(other) | What::FollowUp(other) | What::Linked(other) => {
+                    Some(format!("#{other}"))
+                }
             };
             Told {
                 at: fact.event.at,

@@ -35,8 +35,7 @@ impl Store {
         }
         let tags = self.rows("SELECT id, name FROM tag", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let agents = self.rows("SELECT id, name FROM agent", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let names =
-            Rc::new(Names { tags: tags.into_iter().collect(), agents: agents.into_iter().collect() });
+        let names = Rc::new(Names { tags: tags.into_iter().collect(), agents: agents.into_iter().collect() });
         *self.read_names.borrow_mut() = Some(names.clone());
         Ok(names)
     }

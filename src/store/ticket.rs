@@ -62,7 +62,8 @@ pub struct TicketRow {
     pub waiting_since: Option<Moment>,
 }
 
-const COLUMNS: &str = "t.id, t.subject, t.status, t.priority, t.channel, a.name, a.email, g.name, t.department, t.tier,
+const COLUMNS: &str =
+    "t.id, t.subject, t.status, t.priority, t.channel, a.name, a.email, g.name, t.department, t.tier,
     (SELECT group_concat(name, char(10)) FROM (SELECT n.name FROM ticket_tag tt JOIN tag n ON n.id = tt.tag
         WHERE tt.ticket = t.id ORDER BY tt.place)),
     t.topic, t.due_at, t.due_target, t.at_risk_at, t.sla_status, t.messages, t.created_at, t.updated_at,
@@ -108,6 +109,13 @@ impl Store {
             Some((found, false)) => Ok(found),
             _ => Err(Error::refused(format!("there is no ticket {id}")).hint("desk list")),
         }
+    }
+
+    /// The tickets that time has solved or closed, and whose rows do not say so yet.
+    pub fn closings_due(&self, now: Moment) -> Result<Vec<TicketId>> {
+        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
+            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
+        self.rows(DUE, params![now], |row| row.get(0))
     }
 
     /// A ticket as far as changes need to know it.
@@ -173,7 +181,13 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
 
 impl Writer<'_> {
     /// A new ticket, begun at that instant.
-    pub fn open_ticket(&mut self, mode: Mode, channel: Channel, at: Moment, backfill: bool) -> Result<TicketId> {
+    pub fn open_ticket(
+        &mut self,
+        mode: Mode,
+        channel: Channel,
+        at: Moment,
+        backfill: bool,
+    ) -> Result<TicketId> {
         self.operation()?;
         let ticket = TicketId(self.insert("INSERT INTO ticket DEFAULT VALUES", [])?);
         let (settings, _) = self.store.settings_in_force()?;
@@ -205,12 +219,10 @@ impl Writer<'_> {
 
     /// Writes down the closing of each ticket that time has closed since; gives those tickets.
     pub fn record_closings(&mut self) -> Result<Vec<TicketId>> {
-        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
-            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
-        let tickets: Vec<TicketId> = self.store.rows(DUE, params![self.now()], |row| row.get(0))?;
+        let tickets = self.store.closings_due(self.now())?;
         for ticket in &tickets {
             self.operation()?;
-            self.touch(*ticket)?;
+            self.touch(*ticket);
         }
         Ok(tickets)
     }

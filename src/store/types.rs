@@ -78,9 +78,10 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "opened" => What::Opened(Mode::from_word(word?)?, SettingsId(object?)),
         "channel" => What::Channel(Channel::from_word(word?)?),
         "received" => What::Received(message?, word == Some("contact")),
-        "replied" => {
-            What::Replied(message?, Voice::WORDS.iter().find(|(_, w)| Some(*w) == word).map(|(voice, _)| *voice)?)
-        }
+        "replied" => What::Replied(
+            message?,
+            Voice::WORDS.iter().find(|(_, w)| Some(*w) == word).map(|(voice, _)| *voice)?,
+        ),
         "noted" => What::Noted(message?),
         "withdrawn" => What::Withdrawn(message?),
         "assigned" => What::Assigned(object.map(AgentId)),

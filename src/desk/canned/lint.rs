@@ -1,6 +1,6 @@
 //! What is wrong with a template, told before a customer waits for it.
 
-use super::variables::{self, Held, KNOWN, Person, TicketWords, Variables};
+use super::variables::{self, KNOWN, Person, TicketWords, Variables};
 use super::{TemplateFault, engine, explain, line_of, render, unknown_fields};
 use crate::desk::id::TicketId;
 use crate::desk::ticket::{Priority, Status, words};
@@ -142,6 +142,7 @@ fn without(variables: &Variables, name: &str) -> Variables {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::canned::Held;
 
     fn told(source: &str) -> Vec<String> {
         lint(source)

@@ -161,6 +161,34 @@ fn given_values_stand_above_all_others() {
     }
 }
 
+/// The examples of this repository, as a customer would get them.
+#[test]
+fn the_examples_are_without_fault() {
+    let mut variables = variables();
+    variables.set("order=A-17").unwrap();
+    variables.set("amount=12 EUR").unwrap();
+    for (name, source, needs) in [
+        ("need-more", include_str!("../../../examples/canned/need-more.md"), vec![]),
+        ("need-more.es", include_str!("../../../examples/canned/need-more.es.md"), vec![]),
+        ("received", include_str!("../../../examples/canned/received.md"), vec!["ticket.subject"]),
+        ("received.de", include_str!("../../../examples/canned/received.de.md"), vec!["ticket.subject"]),
+        ("received.hr", include_str!("../../../examples/canned/received.hr.md"), vec!["ticket.subject"]),
+        ("refund", include_str!("../../../examples/canned/refund.md"), vec!["amount", "order"]),
+        ("solved", include_str!("../../../examples/canned/solved.md"), vec![]),
+        ("solved.fr", include_str!("../../../examples/canned/solved.fr.md"), vec![]),
+    ] {
+        let findings = lint(source);
+        assert!(findings.iter().all(|finding| finding.weight == Weight::Warning), "{name}: {findings:?}");
+        let named: Vec<_> = findings.iter().filter_map(|finding| finding.variable.as_deref()).collect();
+        assert_eq!(named, needs, "{name}");
+        let text = render(name, source, &variables).unwrap();
+        assert!(
+            text.starts_with("Hallo Ana,\n\n") && !text.contains("\n\n\n") && !text.contains('{'),
+            "{name}: {text}"
+        );
+    }
+}
+
 #[test]
 fn nothing_outside_is_reached_and_everything_ends() {
     for (source, told) in [

@@ -204,7 +204,9 @@ fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
         .collect();
     // An answer that is taken back takes the status with it that was set along with it.
     let taken_back: BTreeSet<_> = known()
-        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)))
+        .filter(
+            |fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)),
+        )
         .map(|fact| (fact.operation, fact.ticket))
         .collect();
     let solves: Vec<_> = known()
@@ -213,7 +215,10 @@ fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
         .collect();
     let mut seen = BTreeSet::new();
     let mut line = Vec::with_capacity(facts.len());
-    for fact in known() {
+    // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
+    let mut ordered: Vec<&Recorded> = known().collect();
+    ordered.sort_by_key(|fact| fact.order());
+    for fact in ordered {
         match fact.event.what {
             What::Replied(message, _) if withdrawn.contains_key(&message) => continue,
             What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,

@@ -121,7 +121,9 @@ impl<'a> Pass<'a> {
                 What::Vip(vip) => self.ticket.vip = vip,
                 What::Channel(channel) => self.ticket.channel = channel,
                 What::FollowUp(ticket) => self.ticket.follows = Some(ticket),
-                What::Linked(ticket) if !self.ticket.linked.contains(&ticket) => self.ticket.linked.push(ticket),
+                What::Linked(ticket) if !self.ticket.linked.contains(&ticket) => {
+                    self.ticket.linked.push(ticket)
+                }
                 What::Opened(..) | What::Withdrawn(_) | What::Joined(_) | What::Linked(_) => {}
             }
             self.ticket.updated_at = self.ticket.updated_at.max(event.at);
@@ -184,7 +186,8 @@ impl<'a> Pass<'a> {
             self.ticket.status = Status::Closed;
             self.tell(Tick::Closed, solved.plus(close), None);
         }
-        if let (Some(last), false, false) = (self.last_backfill, self.ticket.worked, self.ticket.status.is_done())
+        if let (Some(last), false, false) =
+            (self.last_backfill, self.ticket.worked, self.ticket.status.is_done())
             && last.plus(close) <= now
         {
             self.ticket.closes_at = Some(last.plus(close));
@@ -406,7 +409,12 @@ impl<'a> Pass<'a> {
     fn choose_again(&mut self, at: Moment, what: &What) {
         let may_matter = matches!(
             what,
-            What::Priority(_) | What::Tagged(_) | What::Untagged(_) | What::Vip(_) | What::Channel(_) | What::Assigned(_)
+            What::Priority(_)
+                | What::Tagged(_)
+                | What::Untagged(_)
+                | What::Vip(_)
+                | What::Channel(_)
+                | What::Assigned(_)
         );
         if !self.told || !may_matter || !self.rules.depends_on_traits() {
             return;

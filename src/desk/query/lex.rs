@@ -4,10 +4,10 @@
 use super::expr::Words;
 use super::fault::Complaint;
 use super::keys::{self, Key};
-use crate::desk::nearest::nearest;
 use super::text::is_searchable;
 use super::time::Compare;
 use super::value::Value;
+use crate::desk::nearest::nearest;
 
 /// A token and the bytes between which it stands.
 #[derive(Debug)]

@@ -2,9 +2,9 @@
 
 use super::expr::{Mail, Name, Who, Words};
 use super::fault::Complaint;
-use crate::desk::nearest::nearest;
 use super::text::is_searchable;
 use super::time::Compare;
+use crate::desk::nearest::nearest;
 use crate::desk::ticket::Priority;
 
 /// One of the alternatives after a colon.

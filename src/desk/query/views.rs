@@ -2,8 +2,8 @@
 
 use super::expr::Expr;
 use super::fault::{Complaint, QueryFault};
-use crate::desk::nearest::nearest;
 use super::{Context, Query, parse};
+use crate::desk::nearest::nearest;
 
 /// Terms in one query, with all its views put in. Each may become a search of its own.
 pub(super) const MOST_TERMS: usize = 400;

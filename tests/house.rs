@@ -1,0 +1,359 @@
+//! Stands at the doors of `src/`: who may name which crate, which room may know of which, how large a file may grow.
+//! What is asserted here is what the head of `src/lib.rs` promises.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Each foreign crate and the places that may name it. A place is a file, or a room with a slash at its end.
+const DOORS: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store/"]),
+    ("rusqlite_migration", &["store/schema.rs"]),
+    ("clap", &["cli/"]),
+    ("clap_complete", &["cli/completions.rs"]),
+    ("clap_mangen", &["cli/man.rs"]),
+    ("comfy_table", &["table/human.rs"]),
+    // `table::csv` is called `csv::` by its neighbours too: only the crate's own reader and writer are looked for.
+    ("csv::ReaderBuilder", &["table/csv.rs"]),
+    ("csv::WriterBuilder", &["table/csv.rs"]),
+    ("csv::Writer", &["table/csv.rs"]),
+    ("mail_parser", &["source/"]),
+    ("html2text", &["source/html.rs"]),
+    ("chardetng", &["source/charset.rs"]),
+    ("encoding_rs", &["source/charset.rs"]),
+    ("mail_builder", &["post/compose.rs"]),
+    ("hmac", &["post/token.rs"]),
+    ("minijinja", &["desk/canned.rs", "desk/canned/"]),
+    ("dialoguer", &["ui.rs", "ui/"]),
+    ("indicatif", &["ui.rs"]),
+    ("iana_time_zone", &["world.rs"]),
+    ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
+    ("chrono_tz", &["desk/time.rs"]),
+    ("toml", &["desk/settings/document.rs", "config.rs"]),
+    // Mails are compressed where they are read and unpacked where they are kept.
+    ("zstd", &["source/original.rs", "store/message.rs"]),
+    ("std::env", &["world.rs"]),
+    ("SystemTime::now", &["world.rs"]),
+    ("io::stdout", &["world.rs"]),
+    // An editor draws on our stderr; a fault of ours is told there when nothing else is left.
+    ("io::stderr", &["world.rs", "ui/editor.rs", "main.rs"]),
+    ("io::stdin", &["world.rs"]),
+    ("process::exit", &[]),
+    ("println!", &[]),
+    ("eprintln!", &[]),
+    ("print!", &[]),
+    ("eprint!", &[]),
+    ("Command::new", &["ui/editor.rs", "post/sendmail.rs"]),
+];
+
+/// Each room (or file above the rooms) and what it may name of this house, itself aside.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("desk", &["error"]),
+    ("table", &["desk", "error"]),
+    ("report", &["desk", "error", "table"]),
+    ("source", &["desk", "error"]),
+    ("post", &["desk", "error"]),
+    ("store", &["desk", "error"]),
+    ("world", &["desk", "error", "ui"]),
+    ("config", &["desk", "error", "world"]),
+    ("ui", &["desk", "error", "table", "world"]),
+    ("cli", &["config", "desk", "error", "post", "report", "source", "store", "table", "ui", "world"]),
+    ("lib", &["cli", "world"]),
+    ("main", &["error", "world"]),
+];
+
+/// Most files have 60 to 200 lines; these have more than 400, and why. Fixtures and tests are not counted.
+const LARGE: &[(&str, &str)] = &[
+    ("desk/fold/pass.rs", "one walk over the facts; its arms share the state of the walk"),
+    ("cli/import.rs", "reading, counting and showing of one command"),
+];
+
+/// One file of `src/`, without the parts that only tests see.
+struct File {
+    /// Relative to `src/`, with slashes.
+    name: String,
+    text: String,
+    /// Without comments, strings and `#[cfg(test)]` modules.
+    code: String,
+    is_test: bool,
+}
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn below(folder: &Path, into: &mut Vec<PathBuf>) {
+    let mut entries: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() { below(&path, into) } else { into.push(path) }
+    }
+}
+
+fn files() -> Vec<File> {
+    let source = root().join("src");
+    let mut paths = Vec::new();
+    below(&source, &mut paths);
+    let tests: BTreeSet<PathBuf> = paths.iter().flat_map(|path| test_modules(path)).collect();
+    let rust = paths.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
+    rust.map(|path| {
+        let name = path.strip_prefix(&source).unwrap().to_str().unwrap().replace('\\', "/");
+        let text = std::fs::read_to_string(&path).unwrap();
+        let is_test = tests.iter().any(|test| path == test.with_extension("rs") || path.starts_with(test));
+        let code = bare(&text);
+        File { name, text, code, is_test }
+    })
+    .collect()
+}
+
+/// The modules of a file that are declared behind `#[cfg(test)]`, as paths without an extension.
+fn test_modules(path: &Path) -> Vec<PathBuf> {
+    let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let marked = lines.windows(2).filter(|pair| pair[0] == "#[cfg(test)]").filter_map(|pair| module(pair[1]));
+    marked.map(|name| children(path).join(name)).collect()
+}
+
+/// The name in `pub mod name;`.
+fn module(line: &str) -> Option<&str> {
+    let line = line.trim().split_once("mod ").filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?.1;
+    line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+}
+
+/// Where the modules of a file lie.
+fn children(path: &Path) -> PathBuf {
+    match path.file_stem().and_then(|stem| stem.to_str()).unwrap() {
+        "mod" | "lib" | "main" => path.parent().unwrap().to_owned(),
+        stem => path.parent().unwrap().join(stem),
+    }
+}
+
+/// The code alone: comments, strings and inline test modules are cut away. Good enough for rustfmt's layout.
+fn bare(text: &str) -> String {
+    let mut code = String::new();
+    let mut in_tests = false;
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        let test_only = line.starts_with("#[cfg(") && line.contains("test");
+        let next = lines.iter().skip(at + 1).find(|next| !next.starts_with("#["));
+        if test_only && next.is_some_and(|next| next.trim_end().ends_with('{')) {
+            in_tests = true;
+        }
+        if !in_tests {
+            code.push_str(&without_strings(line));
+            code.push('\n');
+        }
+        if in_tests && *line == "}" {
+            in_tests = false;
+        }
+    }
+    code
+}
+
+/// A line without what stands in double quotes and behind `//`.
+fn without_strings(line: &str) -> String {
+    let (mut out, mut quoted, mut escaped) = (String::new(), false, false);
+    let mut letters = line.chars().peekable();
+    while let Some(c) = letters.next() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if quoted => escaped = true,
+            '"' => quoted = !quoted,
+            '/' if !quoted && letters.peek() == Some(&'/') => break,
+            _ if !quoted => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether the code names this, as a whole word.
+fn names(code: &str, what: &str) -> bool {
+    code.match_indices(what).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        let after = code[at + what.len()..].chars().next();
+        let whole = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        // A crate is named at the front of a path; `crate::table::csv` is none.
+        whole(before) && whole(after) && (what.contains("::") || what.ends_with('!') || code[at + what.len()..].starts_with("::"))
+            && !(before == Some(':') && !what.contains("::"))
+    })
+}
+
+fn fits(name: &str, places: &[&str]) -> bool {
+    places.iter().any(|place| if place.ends_with('/') { name.starts_with(place) } else { name == *place })
+}
+
+fn room(name: &str) -> &str {
+    name.split(['/', '.']).next().unwrap()
+}
+
+fn report(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_foreign_crate_has_one_door() {
+    let mut faults = Vec::new();
+    for file in files().iter().filter(|file| !file.is_test) {
+        for (what, places) in DOORS {
+            if names(&file.code, what) && !fits(&file.name, places) {
+                faults.push(format!("src/{} names {what}, whose door is {places:?}", file.name));
+            }
+        }
+    }
+    report(faults);
+}
+
+#[test]
+fn no_door_leads_nowhere() {
+    let files = files();
+    let used = |what: &str, place: &str| {
+        files.iter().any(|file| fits(&file.name, &[place]) && names(&file.code, what))
+    };
+    // A door that nobody uses any more is taken out of the table; the rooms of a crate are one door.
+    let unused = DOORS.iter().filter(|(what, places)| !places.is_empty() && !places.iter().any(|place| used(what, place)));
+    let unused: Vec<String> = unused.map(|(what, _)| (*what).to_owned()).filter(|what| !what.starts_with("csv::")).collect();
+    report(unused);
+}
+
+#[test]
+fn arrows_point_downwards_only() {
+    let rooms: Vec<&str> = ARROWS.iter().map(|(room, _)| *room).collect();
+    let mut faults = Vec::new();
+    for file in files().iter().filter(|file| !file.is_test) {
+        let here = room(&file.name);
+        let Some((_, allowed)) = ARROWS.iter().find(|(room, _)| *room == here) else {
+            faults.push(format!("src/{} lies in no room that this test knows", file.name));
+            continue;
+        };
+        for there in rooms.iter().filter(|there| **there != here && !allowed.contains(there)) {
+            let named = names(&file.code, &format!("crate::{there}")) || names(&file.code, &format!("solodesk::{there}"));
+            if named {
+                faults.push(format!("src/{} names {there}, and {here} may know only {allowed:?}", file.name));
+            }
+        }
+        let grouped = file.code.contains("use crate::{");
+        if grouped && here != "cli" {
+            faults.push(format!("src/{}: write one `use` for each room, so that arrows can be read", file.name));
+        }
+    }
+    report(faults);
+}
+
+#[test]
+fn every_file_says_what_lives_in_it() {
+    let wordless = files().into_iter().filter(|file| !file.text.starts_with("//! ") && !file.text.trim().is_empty());
+    report(wordless.map(|file| format!("src/{} does not begin with //!", file.name)).collect());
+}
+
+#[test]
+fn no_file_is_empty() {
+    let empty = files().into_iter().filter(|file| file.text.trim().is_empty());
+    report(empty.map(|file| format!("src/{} is empty", file.name)).collect());
+}
+
+#[test]
+fn no_file_is_larger_than_it_must_be() {
+    let mut faults = Vec::new();
+    for file in files().iter().filter(|file| !file.is_test) {
+        let lines = file.text.lines().count();
+        match (lines > 400, LARGE.iter().any(|(name, _)| *name == file.name)) {
+            (true, false) => faults.push(format!("src/{} has {lines} lines: split it by noun", file.name)),
+            (false, true) => faults.push(format!("src/{} has only {lines} lines; take it off the list", file.name)),
+            _ => {}
+        }
+    }
+    report(faults);
+}
+
+#[test]
+fn no_room_is_called_utils() {
+    let vague = ["util", "utils", "common", "helper", "helpers", "service", "services", "misc"];
+    let found = files().into_iter().filter(|file| file.name.split(['/', '.']).any(|part| vague.contains(&part)));
+    report(found.map(|file| format!("src/{} says nothing of what it is", file.name)).collect());
+}
+
+#[test]
+fn nothing_gives_up_with_a_panic() {
+    let mut faults = Vec::new();
+    for file in files().iter().filter(|file| !file.is_test) {
+        for what in [".unwrap()", ".expect()", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "unsafe "] {
+            if file.code.contains(what) {
+                faults.push(format!("src/{} says {what}", file.name));
+            }
+        }
+    }
+    report(faults);
+}
+
+#[test]
+fn no_file_is_forgotten() {
+    let source = root().join("src");
+    let mut reached = BTreeSet::new();
+    let mut ahead = vec![source.join("lib.rs"), source.join("main.rs")];
+    while let Some(path) = ahead.pop() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for name in text.lines().filter_map(module) {
+            let inner = children(&path);
+            ahead.extend([inner.join(format!("{name}.rs")), inner.join(name).join("mod.rs")].into_iter().filter(|path| path.exists()));
+        }
+        reached.insert(path);
+    }
+    let all = files().into_iter().map(|file| file.name).filter(|name| !reached.contains(&source.join(name)));
+    report(all.map(|name| format!("src/{name} is part of nothing")).collect());
+}
+
+#[test]
+fn the_repository_names_no_machine() {
+    // Written in two pieces, so that this file does not find itself.
+    let words = [["/ro", "ot/"], ["/ho", "me/runner"], ["/wo", "rk/"], ["/tm", "p/w/"], ["index.crates", ".io"], ["static.crates", ".io"]];
+    let root = root();
+    let mut paths = Vec::new();
+    for name in ["src", "tests", "examples", "benches", "completions", ".ci"] {
+        if root.join(name).is_dir() {
+            below(&root.join(name), &mut paths);
+        }
+    }
+    for name in ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Cargo.toml", "Cargo.lock", "schema.sql", "clippy.toml"] {
+        paths.extend(Some(root.join(name)).filter(|path| path.is_file()));
+    }
+    let mut faults = Vec::new();
+    for path in paths {
+        let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
+        for word in words.iter().map(|pieces| pieces.concat()) {
+            if text.contains(&word) {
+                faults.push(format!("{} names {word}", path.strip_prefix(&root).unwrap().display()));
+            }
+        }
+    }
+    report(faults);
+}
+
+#[test]
+fn the_page_of_the_database_is_the_one_that_is_tested() {
+    let store = std::fs::read_to_string(root().join("src/store/schema.rs")).unwrap();
+    assert!(store.contains("include_str!(\"../../schema.sql\")"), "the drift test must read schema.sql itself");
+    let mut migrations: Vec<String> = std::fs::read_dir(root().join("src/store/migrations"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    migrations.sort();
+    assert!(!migrations.is_empty());
+    for (at, name) in migrations.iter().enumerate() {
+        assert!(name.starts_with(&format!("{:04}_", at + 1)) && name.ends_with(".sql"), "{name} is out of line");
+        assert!(store.contains(&format!("migrations/{name}")), "{name} is not on the road");
+    }
+}
+
+#[test]
+fn the_guards_see_what_they_guard() {
+    assert!(names("let x = rusqlite::Connection::open();", "rusqlite"));
+    assert!(!names("let x = my_rusqlite::open();", "rusqlite"));
+    assert!(!names("use crate::table::csv::column;", "csv::Writer"));
+    assert!(names(&bare("fn f() { println!(1) } // rusqlite::x\n"), "println!"));
+    assert!(!names(&bare("// rusqlite::x\nlet s = \"rusqlite::y\";\n"), "rusqlite"));
+    assert!(!names(&bare("#[cfg(test)]\nmod tests {\n    use rusqlite::x;\n}\n"), "rusqlite"));
+    assert!(names(&bare("#[cfg(test)]\nmod tests {\n}\nuse rusqlite::x;\n"), "rusqlite"));
+    assert_eq!(module("pub(super) mod way;"), Some("way"));
+    assert_eq!(module("mod tests {"), None);
+}

@@ -1,0 +1,173 @@
+//! The same mails give the same tickets, whatever order and mix of sources they come in (intake §1).
+
+use proptest::prelude::*;
+
+use crate::harness::Desk;
+use crate::import::partition;
+use crate::mail::{Mail, mboxrd};
+
+/// One mail of a generated set: what it answers, and whether it is ours.
+#[derive(Clone, Debug)]
+struct Sketch {
+    /// Numbers of mails that it names; those beyond the set are never seen.
+    names: Vec<usize>,
+    ours: bool,
+}
+
+/// More numbers than mails: the rest are parents that nobody has.
+const UNSEEN: usize = 3;
+
+fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
+    (2usize..9).prop_flat_map(|count| {
+        let names = prop::collection::vec(0..count + UNSEEN, 0..3);
+        let sketch = (names, prop::bool::weighted(0.25)).prop_map(|(names, ours)| Sketch { names, ours });
+        prop::collection::vec(sketch, count)
+    })
+}
+
+fn mail(at: usize, sketch: &Sketch) -> Mail {
+    let minute = format!("07:{:02}", at * 5);
+    let mail = Mail::new(&format!("{at}@x.example"), &minute).subject(&format!("Subject {at}")).body(&format!("Text {at}\n"));
+    let names: Vec<String> = sketch.names.iter().map(|name| format!("<{name}@x.example>")).collect();
+    let mail = if sketch.ours { mail.ours() } else { mail };
+    match names.split_last() {
+        Some((last, _)) => mail.header("References", &names.join(" ")).header("In-Reply-To", last),
+        None => mail,
+    }
+}
+
+/// How a pile of mails is handed over.
+#[derive(Clone, Copy, Debug)]
+enum Way {
+    Mbox,
+    Files,
+    Stdin,
+}
+
+fn hand_over(desk: &Desk, pile: &[(Mail, bool)], way: Way, number: usize) {
+    for ours in [false, true] {
+        let mails: Vec<Mail> = pile.iter().filter(|(_, own)| *own == ours).map(|(mail, _)| mail.clone()).collect();
+        if mails.is_empty() {
+            continue;
+        }
+        let sent = if ours { "--as-sent" } else { "" };
+        match way {
+            Way::Mbox => {
+                desk.file(&format!("{number}.mbox"), mboxrd(&mails));
+                desk.ok(&format!("import -q {sent} {number}.mbox"));
+            }
+            Way::Files => {
+                let files: Vec<String> = (0..mails.len()).map(|at| format!("{number}-{at}.eml")).collect();
+                for (name, mail) in files.iter().zip(&mails) {
+                    desk.file(name, mail.bytes());
+                }
+                desk.ok(&format!("import -q {sent} {}", files.join(" ")));
+            }
+            Way::Stdin => drop(desk.command(&format!("import -q {sent} -")).stdin(mboxrd(&mails)).ok()),
+        }
+    }
+}
+
+/// What a ticket is, beyond which mails it has.
+fn states(desk: &Desk) -> Vec<String> {
+    desk.at("2026-07-01T12:00:00Z");
+    let rows = desk.json("list id:1-999");
+    let mut states: Vec<String> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let names = ["created_at", "status", "subject", "customer_email", "due_at", "sla_status", "first_response_at", "waiting_since", "messages"];
+            names.map(|name| row[name].to_string()).join(" ")
+        })
+        .collect();
+    states.sort();
+    states
+}
+
+fn run(piles: &[(Vec<(Mail, bool)>, Way)]) -> Desk {
+    let desk = Desk::new();
+    desk.tick(0);
+    for (number, (pile, way)) in piles.iter().enumerate() {
+        hand_over(&desk, pile, *way, number);
+    }
+    desk
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn neither_order_nor_source_matters(
+        sketches in sketches(),
+        keys in prop::collection::vec(any::<u32>(), 9),
+        cuts in prop::collection::vec(0usize..9, 0..3),
+        ways in prop::collection::vec(prop_oneof![Just(Way::Mbox), Just(Way::Files), Just(Way::Stdin)], 4),
+        twice in prop::option::of(0usize..9),
+    ) {
+        let mut mails: Vec<(Mail, bool)> = sketches.iter().enumerate().map(|(at, sketch)| (mail(at, sketch), sketch.ours)).collect();
+        let straight = run(&[(mails.clone(), Way::Mbox)]);
+        let mut order: Vec<usize> = (0..mails.len()).collect();
+        order.sort_by_key(|at| keys[*at]);
+        mails = order.iter().map(|at| mails[*at].clone()).collect();
+        if let Some(again) = twice.filter(|at| *at < mails.len()) {
+            mails.push(mails[again].clone());
+        }
+        let mut cuts: Vec<usize> = cuts.into_iter().map(|at| at.min(mails.len())).chain([0, mails.len()]).collect();
+        cuts.sort_unstable();
+        let piles: Vec<_> = cuts.windows(2).zip(ways).map(|(cut, way)| (mails[cut[0]..cut[1]].to_vec(), way)).collect();
+        let shuffled = run(&piles);
+        prop_assert_eq!(partition(&straight), partition(&shuffled));
+        prop_assert_eq!(states(&straight), states(&shuffled));
+    }
+}
+
+#[test]
+fn siblings_of_a_parent_that_nobody_has_are_one_ticket() {
+    let child = |id: &str, minute: &str| Mail::new(id, minute).answers("never-seen@x.example");
+    let desk = Desk::new();
+    desk.file("a.eml", child("a@x.example", "07:00").bytes());
+    desk.file("b.eml", child("b@x.example", "07:01").from("ben@other.example").bytes());
+    desk.ok("import a.eml");
+    desk.ok("import b.eml");
+    assert_eq!(partition(&desk).len(), 1);
+}
+
+#[test]
+fn a_late_parent_makes_two_tickets_one_while_nobody_has_worked_on_them() {
+    let (a, b) = (Mail::new("a@x.example", "07:00"), Mail::new("b@x.example", "07:01"));
+    let bridge = Mail::new("c@x.example", "07:02").header("References", "<a@x.example> <b@x.example>");
+    let desk = Desk::new();
+    desk.file("ab.mbox", mboxrd(&[a.clone(), b.clone()]));
+    desk.file("c.eml", bridge.bytes());
+    desk.ok("import ab.mbox");
+    assert_eq!(partition(&desk).len(), 2);
+    desk.ok("import c.eml");
+    assert_eq!(partition(&desk).len(), 1);
+    assert_eq!(desk.ticket(2)["id"], 1, "the old number leads to the whole");
+    // Undone, they stand apart again.
+    desk.ok("undo");
+    assert_eq!(partition(&desk).len(), 2);
+
+    let worked = Desk::new();
+    worked.file("ab.mbox", mboxrd(&[a, b]));
+    worked.file("c.eml", bridge.bytes());
+    worked.ok("import ab.mbox");
+    worked.ok("assign me 1");
+    worked.ok("import c.eml");
+    assert_eq!(partition(&worked).len(), 2);
+    let links = |id: i64| worked.ticket(id)["links"].to_string();
+    assert!(links(1).contains("linked") && links(2).contains("linked"), "{} {}", links(1), links(2));
+}
+
+#[test]
+fn an_equal_subject_joins_nothing_and_a_token_only_those_who_take_part() {
+    let desk = Desk::new();
+    desk.file("a.mbox", mboxrd(&[Mail::new("a@x.example", "07:00"), Mail::new("b@x.example", "07:01")]));
+    desk.ok("import a.mbox");
+    assert_eq!(partition(&desk).len(), 2);
+    let token = |id: &str| Mail::new(id, "07:02").subject("Re: [acme #1] It does not work");
+    desk.file("c.mbox", mboxrd(&[token("c@x.example"), token("d@x.example").from("stranger@y.example")]));
+    desk.ok("import c.mbox");
+    assert_eq!(partition(&desk), [vec!["a@x.example", "c@x.example"], vec!["b@x.example"], vec!["d@x.example"]]);
+}

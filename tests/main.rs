@@ -1,0 +1,22 @@
+//! The desk as its users meet it: words in; data, talk and an exit code out. One binary for all journeys.
+//!
+//! Each room is a journey of its own; `harness` gives every test a desk in a folder of its own with a clock that it
+//! can turn, and `house` holds the floors of `src/` apart.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
+mod closed_pipe;
+mod errors;
+mod first_day;
+mod formats;
+mod harness;
+mod house;
+mod import;
+mod import_order;
+mod mail;
+mod meta;
+mod readme;
+mod sla;
+mod status;
+mod triage;
+mod undo;
