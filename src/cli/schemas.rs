@@ -48,16 +48,13 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
-<<<<<<< HEAD
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
-=======
         ("report", Rows(report::COLUMNS.to_vec())),
         ("report fcr", Rows(FCR.columns.to_vec())),
         ("report fcr list", Rows(FCR.list_columns.to_vec())),
         ("report sla", Rows(SLA.columns.to_vec())),
         ("report sla list", Rows(SLA.list_columns.to_vec())),
->>>>>>> rep
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("status", tickets()),
         ("tag add", tickets()),
