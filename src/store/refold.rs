@@ -177,12 +177,13 @@ impl Due {
                 status: ClockStatus::Active,
             };
         }
-        const WORST_FIRST: [ClockStatus; 6] = [
+        const WORST_FIRST: [ClockStatus; 7] = [
             ClockStatus::Missed,
             ClockStatus::Paused,
             ClockStatus::Met,
             ClockStatus::Cancelled,
             ClockStatus::NotApplicable,
+            ClockStatus::None,
             ClockStatus::NotStarted,
         ];
         let has = |status: &ClockStatus| judged.latest.iter().any(|verdict| verdict.status == *status);

@@ -1,3 +1,5 @@
+//! The cases and laws of the report `fcr`.
+
 use std::collections::BTreeMap;
 
 use serde_json::json;

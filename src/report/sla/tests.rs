@@ -1,3 +1,5 @@
+//! The cases and laws of the report `sla`.
+
 use super::*;
 use crate::report::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
 
