@@ -46,7 +46,26 @@ impl Store {
         copied
     }
 
+    /// Copies the desk, whatever its layout, into a new file, and checks the copy.
+    pub(super) fn copy_to(&self, file: &Path) -> Result<()> {
+        self.copy(file).map(|_| ())
+    }
+
     fn copy_into(&self, file: &Path) -> Result<BackedUp> {
+        let copy = self.copy(file)?;
+        let at = |error| explain(file, error);
+        let count = |sql: &str| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(at);
+        let (tickets, messages) =
+            (count("SELECT count(*) FROM ticket WHERE hidden = 0")?, count("SELECT count(*) FROM message")?);
+        drop(copy);
+        let synced =
+            std::fs::File::open(file).and_then(|opened| opened.sync_all().and_then(|()| opened.metadata()));
+        let bytes =
+            synced.map_err(|error| Error::io(format!("cannot write {}", file.display()), &error))?.len();
+        Ok(BackedUp { bytes, tickets, messages })
+    }
+
+    fn copy(&self, file: &Path) -> Result<Connection> {
         let mut options = std::fs::OpenOptions::new();
         options.write(true).create(true).truncate(true);
         #[cfg(unix)]
@@ -66,14 +85,6 @@ impl Store {
                 .because(verdict)
                 .hint("desk verify"));
         }
-        let count = |sql: &str| copy.query_row(sql, [], |row| row.get::<_, i64>(0)).map_err(at);
-        let (tickets, messages) =
-            (count("SELECT count(*) FROM ticket WHERE hidden = 0")?, count("SELECT count(*) FROM message")?);
-        drop(copy);
-        let synced =
-            std::fs::File::open(file).and_then(|opened| opened.sync_all().and_then(|()| opened.metadata()));
-        let bytes =
-            synced.map_err(|error| Error::io(format!("cannot write {}", file.display()), &error))?.len();
-        Ok(BackedUp { bytes, tickets, messages })
+        Ok(copy)
     }
 }

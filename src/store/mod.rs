@@ -107,18 +107,43 @@ impl Store {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
             other => other?,
         };
-        let store = Store {
+        let mut store = Store {
             connection,
             path: path.to_owned(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
-        store.check_kind()?;
+        let version = store.check_kind()?;
+        if version < schema::VERSION {
+            store.bring_up_to_date(version)?;
+        }
         Ok(store)
     }
 
+    /// Makes a desk of an older layout one of today's, after a copy beside it.
+    fn bring_up_to_date(&mut self, version: i64) -> Result<()> {
+        let mut copy = self.path.as_os_str().to_owned();
+        copy.push(format!(".layout-{version}"));
+        let copy = PathBuf::from(copy);
+        if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
+            return Err(Error::new(
+                Kind::Permission,
+                format!("{} has an older layout and may only be read", self.path.display()),
+            )
+            .hint(format!("chmod u+w {}", self.path.display())));
+        }
+        if !copy.exists() {
+            self.copy_to(&copy)?;
+        }
+        schema::migrate(&mut self.connection).map_err(|error| {
+            Error::new(Kind::Data, format!("{} could not be brought up to date", self.path.display()))
+                .because(error)
+                .hint(format!("the desk as it was is in {}", copy.display()))
+        })
+    }
+
     /// Refuses what is not a desk of today, each case with its own words.
-    fn check_kind(&self) -> Result<()> {
+    fn check_kind(&self) -> Result<i64> {
         let number = |name: &str| -> Result<i64> {
             self.connection
                 .pragma_query_value(None, name, |row| row.get(0))
@@ -144,7 +169,7 @@ impl Store {
             )
             .hint("install the newer desk: cargo install --path ."));
         }
-        Ok(())
+        Ok(version)
     }
 
     /// The file.
@@ -233,5 +258,27 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
         _ => Error::new(Kind::Fault, format!("the desk did something with {shown} that SQLite refuses"))
             .because(error)
             .hint("please report this with the command that you typed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_layout_is_brought_up_to_date_after_a_copy_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.db");
+        let old = Connection::open(&path).unwrap();
+        old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
+        old.execute_batch("PRAGMA user_version = 0").unwrap();
+        drop(old);
+        let store = Store::open(&path).unwrap();
+        assert_eq!(store.last_ticket().unwrap().0, 0);
+        let copy = Connection::open(folder.path().join("old.db.layout-0")).unwrap();
+        let version: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+        assert_eq!(version, 0);
+        drop(store);
+        assert!(Store::open(&path).is_ok());
     }
 }
