@@ -225,7 +225,7 @@ impl Ui {
         let (bar, template) = match total {
             Some(total) => (
                 ProgressBar::new(total),
-                "{msg} [{bar:30}] {bytes}/{total_bytes}, {binary_bytes_per_sec}, {eta} left",
+                "{msg} [{wide_bar}] {bytes}/{total_bytes}, {binary_bytes_per_sec}, {eta} left",
             ),
             None => (ProgressBar::no_length(), "{msg} {bytes}, {binary_bytes_per_sec}"),
         };

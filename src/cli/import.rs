@@ -77,7 +77,11 @@ const BATCH: usize = 2_000;
 
 /// Runs the command.
 pub fn run(options: Options, context: &mut Context) -> Result<Done> {
-    let zone = context.zone(None)?;
+    // Dates are those of the desk, where there is one already.
+    let zone = match context.store() {
+        Ok(store) => context.zone(Some(&store))?,
+        Err(_) => context.zone(None)?,
+    };
     let live_from = match &options.live_from {
         Some(text) => Some(period::instant(text, Edge::Start, context.now, zone).map_err(|fault| {
             Error::usage(format!("--live-from {text:?}: {}", fault.message)).hint(fault.hint)
@@ -86,7 +90,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     };
     let tags = options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<Vec<_>>>()?;
     let inputs = inputs(&options, context)?;
-    let mut store = init::open_or_make(context)?;
+    let mut store = if options.dry_run { context.store()? } else { init::open_or_make(context)? };
     let assignee = match options.assign.as_deref() {
         None => None,
         Some("none") => Some(None),

@@ -20,7 +20,7 @@ use unicode_width::UnicodeWidthStr;
 use super::clean::{Breaks, clean};
 use super::color::{Ink, RESET};
 use super::plain::plain;
-use super::{Cell, Column, Format, Holds, Style, Table};
+use super::{Cell, Column, Format, Holds, Style, Table, records};
 use crate::desk::time::{DAY, HOUR, Moment};
 
 /// See the head of this file.
@@ -42,6 +42,12 @@ const PAGE: usize = 128;
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let columns = &table.columns;
     let widths = fit(columns, natural(table, style), style.width);
+    let least = widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1);
+    if let Some(room) =
+        style.width.filter(|room| least > *room && (1..=records::MOST).contains(&table.rows.len()))
+    {
+        return records::write(table, style, room, out);
+    }
     let header = (!style.no_header)
         .then(|| columns.iter().map(|column| (Cow::Borrowed(column.name), Some(Ink::Bold))).collect());
     let rows = table.rows.iter().map(|row| {
@@ -157,7 +163,7 @@ fn fit(columns: &[Column], mut widths: Vec<usize>, room: Option<usize>) -> Vec<u
 }
 
 /// The words, cut to this width with `…` where they are too long.
-fn shorten(words: &str, width: usize) -> Cow<'_, str> {
+pub(super) fn shorten(words: &str, width: usize) -> Cow<'_, str> {
     if words.width() <= width {
         return Cow::Borrowed(words);
     }
@@ -170,7 +176,7 @@ fn shorten(words: &str, width: usize) -> Cow<'_, str> {
 }
 
 /// What people read in this cell.
-fn words<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
+pub(super) fn words<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
     let words = match cell {
         Cell::At(moment) => Cow::Owned(ago(*moment, style)),
         Cell::For(span) => Cow::Owned(span.words()),
@@ -197,7 +203,7 @@ fn ago(moment: Moment, style: &Style) -> String {
     if seconds > 0 { format!("{span} ago") } else { format!("in {span}") }
 }
 
-fn ink(cell: &Cell, column: &Column, now: Moment) -> Option<Ink> {
+pub(super) fn ink(cell: &Cell, column: &Column, now: Moment) -> Option<Ink> {
     match cell {
         Cell::Empty => Some(Ink::Dim),
         Cell::Word(word) => Ink::of_word(word),

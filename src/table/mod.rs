@@ -20,6 +20,7 @@ mod ids;
 mod json;
 mod markdown;
 pub mod plain;
+mod records;
 mod tsv;
 
 #[cfg(test)]
