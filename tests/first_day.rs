@@ -79,7 +79,14 @@ fn a_ticket_is_shown_with_its_thread() {
     desk.ok("import inbox.mbox");
     desk.ok("tag add hardware 1");
     let page = desk.command("show 1 --color never").terminal(100).ok();
-    for words in ["#1  Teapot arrived broken", "Eva Novak <eva@customer.example>", "hardware", "m1", "m3", "the lid too"] {
+    for words in [
+        "#1  Teapot arrived broken",
+        "Eva Novak <eva@customer.example>",
+        "hardware",
+        "m1",
+        "m3",
+        "the lid too",
+    ] {
         assert!(page.contains(words), "no {words:?} in\n{page}");
     }
     let whole = desk.ticket(2);
@@ -88,9 +95,13 @@ fn a_ticket_is_shown_with_its_thread() {
     assert_eq!((&messages[0]["direction"], &messages[0]["kind"]), (&"in".into(), &"human".into()));
     assert_eq!(messages[1]["kind"], "auto_reply");
     assert_eq!(messages[0]["message_id"], "l1@other.example");
-    assert_eq!(messages[0]["text"].as_str().unwrap().trim_end(), "From here it looks\nas if my password\n>From was lost.\n\nFrom Ben");
+    assert_eq!(
+        messages[0]["text"].as_str().unwrap().trim_end(),
+        "From here it looks\nas if my password\n>From was lost.\n\nFrom Ben"
+    );
     let told = desk.json("show 1 --events");
-    let kinds: Vec<&str> = told["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        told["events"].as_array().unwrap().iter().map(|event| event["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds.len(), 4);
     assert!(kinds[..2].contains(&"opened"), "{kinds:?}");
     assert_eq!(kinds[2..], ["received", "tagged"]);
@@ -121,7 +132,10 @@ fn a_mail_is_delivered_without_a_word() {
     assert_eq!(desk.field(1, "created_at"), desk.now().rfc3339());
     let row = desk.command("deliver -f json").stdin(mail).ok();
     let row = crate::harness::strict(&row);
-    assert_eq!((&row["outcome"], &row["ticket"], &row["kind"]), (&"duplicate".into(), &1.into(), &"human".into()));
+    assert_eq!(
+        (&row["outcome"], &row["ticket"], &row["kind"]),
+        (&"duplicate".into(), &1.into(), &"human".into())
+    );
     let mut envelope = b"From eva@customer.example Wed Jul  1 08:00:00 2026\n".to_vec();
     envelope.extend(Mail::new("d2@customer.example", "07:00").bytes());
     desk.command("deliver").stdin(envelope).ok();

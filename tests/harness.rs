@@ -151,7 +151,8 @@ impl Desk {
         let mut tables = connection
             .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'message_words%' ORDER BY name")
             .unwrap();
-        let names: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        let names: Vec<String> =
+            tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
         let mut dump = String::new();
         for name in names {
             let mut statement = connection.prepare(&format!("SELECT * FROM \"{name}\"")).unwrap();
@@ -242,7 +243,8 @@ impl Typed<'_> {
         assert_ne!(output.code, 0, "{words} should have been refused\n{output}");
         assert_ne!(output.code, 70, "{words} is no fault of the desk\n{output}");
         let said = output.stderr.replace(&output.folder, "$DESK");
-        let mut refusal = Refusal { code: output.code, message: String::new(), hints: Vec::new(), stdout: output.text() };
+        let mut refusal =
+            Refusal { code: output.code, message: String::new(), hints: Vec::new(), stdout: output.text() };
         for line in said.lines() {
             match (line.strip_prefix("error: "), line.strip_prefix("hint: ")) {
                 (Some(message), _) => refusal.message.push_str(message),
@@ -332,6 +334,12 @@ impl Write for Captured {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Says why a test did not look at what it should.
+#[allow(clippy::disallowed_methods, reason = "a test that is passed over must not look like one that held")]
+pub fn notice(text: &str) {
+    writeln!(io::stderr(), "notice: {text}").unwrap();
 }
 
 /// Reads JSON as strictly as the grammar is (serde_json takes nothing beyond RFC 8259), and takes no key twice.

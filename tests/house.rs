@@ -116,7 +116,11 @@ fn test_modules(path: &Path) -> Vec<PathBuf> {
 
 /// The name in `pub mod name;`.
 fn module(line: &str) -> Option<&str> {
-    let line = line.trim().split_once("mod ").filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?.1;
+    let line = line
+        .trim()
+        .split_once("mod ")
+        .filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?
+        .1;
     line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
@@ -174,7 +178,9 @@ fn names(code: &str, what: &str) -> bool {
         let after = code[at + what.len()..].chars().next();
         let whole = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
         // A crate is named at the front of a path; `crate::table::csv` is none.
-        whole(before) && whole(after) && (what.contains("::") || what.ends_with('!') || code[at + what.len()..].starts_with("::"))
+        whole(before)
+            && whole(after)
+            && (what.contains("::") || what.ends_with('!') || code[at + what.len()..].starts_with("::"))
             && !(before == Some(':') && !what.contains("::"))
     })
 }
@@ -211,8 +217,11 @@ fn no_door_leads_nowhere() {
         files.iter().any(|file| fits(&file.name, &[place]) && names(&file.code, what))
     };
     // A door that nobody uses any more is taken out of the table; the rooms of a crate are one door.
-    let unused = DOORS.iter().filter(|(what, places)| !places.is_empty() && !places.iter().any(|place| used(what, place)));
-    let unused: Vec<String> = unused.map(|(what, _)| (*what).to_owned()).filter(|what| !what.starts_with("csv::")).collect();
+    let unused = DOORS
+        .iter()
+        .filter(|(what, places)| !places.is_empty() && !places.iter().any(|place| used(what, place)));
+    let unused: Vec<String> =
+        unused.map(|(what, _)| (*what).to_owned()).filter(|what| !what.starts_with("csv::")).collect();
     report(unused);
 }
 
@@ -227,14 +236,18 @@ fn arrows_point_downwards_only() {
             continue;
         };
         for there in rooms.iter().filter(|there| **there != here && !allowed.contains(there)) {
-            let named = names(&file.code, &format!("crate::{there}")) || names(&file.code, &format!("solodesk::{there}"));
+            let named = names(&file.code, &format!("crate::{there}"))
+                || names(&file.code, &format!("solodesk::{there}"));
             if named {
                 faults.push(format!("src/{} names {there}, and {here} may know only {allowed:?}", file.name));
             }
         }
         let grouped = file.code.contains("use crate::{");
         if grouped && here != "cli" {
-            faults.push(format!("src/{}: write one `use` for each room, so that arrows can be read", file.name));
+            faults.push(format!(
+                "src/{}: write one `use` for each room, so that arrows can be read",
+                file.name
+            ));
         }
     }
     report(faults);
@@ -242,7 +255,8 @@ fn arrows_point_downwards_only() {
 
 #[test]
 fn every_file_says_what_lives_in_it() {
-    let wordless = files().into_iter().filter(|file| !file.text.starts_with("//! ") && !file.text.trim().is_empty());
+    let wordless =
+        files().into_iter().filter(|file| !file.text.starts_with("//! ") && !file.text.trim().is_empty());
     report(wordless.map(|file| format!("src/{} does not begin with //!", file.name)).collect());
 }
 
@@ -259,7 +273,9 @@ fn no_file_is_larger_than_it_must_be() {
         let lines = file.text.lines().count();
         match (lines > 400, LARGE.iter().any(|(name, _)| *name == file.name)) {
             (true, false) => faults.push(format!("src/{} has {lines} lines: split it by noun", file.name)),
-            (false, true) => faults.push(format!("src/{} has only {lines} lines; take it off the list", file.name)),
+            (false, true) => {
+                faults.push(format!("src/{} has only {lines} lines; take it off the list", file.name))
+            }
             _ => {}
         }
     }
@@ -269,7 +285,8 @@ fn no_file_is_larger_than_it_must_be() {
 #[test]
 fn no_room_is_called_utils() {
     let vague = ["util", "utils", "common", "helper", "helpers", "service", "services", "misc"];
-    let found = files().into_iter().filter(|file| file.name.split(['/', '.']).any(|part| vague.contains(&part)));
+    let found =
+        files().into_iter().filter(|file| file.name.split(['/', '.']).any(|part| vague.contains(&part)));
     report(found.map(|file| format!("src/{} says nothing of what it is", file.name)).collect());
 }
 
@@ -277,7 +294,9 @@ fn no_room_is_called_utils() {
 fn nothing_gives_up_with_a_panic() {
     let mut faults = Vec::new();
     for file in files().iter().filter(|file| !file.is_test) {
-        for what in [".unwrap()", ".expect()", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "unsafe "] {
+        for what in
+            [".unwrap()", ".expect()", "panic!(", "unreachable!(", "todo!(", "unimplemented!(", "unsafe "]
+        {
             if file.code.contains(what) {
                 faults.push(format!("src/{} says {what}", file.name));
             }
@@ -295,7 +314,11 @@ fn no_file_is_forgotten() {
         let text = std::fs::read_to_string(&path).unwrap();
         for name in text.lines().filter_map(module) {
             let inner = children(&path);
-            ahead.extend([inner.join(format!("{name}.rs")), inner.join(name).join("mod.rs")].into_iter().filter(|path| path.exists()));
+            ahead.extend(
+                [inner.join(format!("{name}.rs")), inner.join(name).join("mod.rs")]
+                    .into_iter()
+                    .filter(|path| path.exists()),
+            );
         }
         reached.insert(path);
     }
@@ -306,7 +329,14 @@ fn no_file_is_forgotten() {
 #[test]
 fn the_repository_names_no_machine() {
     // Written in two pieces, so that this file does not find itself.
-    let words = [["/ro", "ot/"], ["/ho", "me/runner"], ["/wo", "rk/"], ["/tm", "p/w/"], ["index.crates", ".io"], ["static.crates", ".io"]];
+    let words = [
+        ["/ro", "ot/"],
+        ["/ho", "me/runner"],
+        ["/wo", "rk/"],
+        ["/tm", "p/w/"],
+        ["index.crates", ".io"],
+        ["static.crates", ".io"],
+    ];
     let root = root();
     let mut paths = Vec::new();
     for name in ["src", "tests", "examples", "benches", "completions", ".ci"] {
@@ -314,7 +344,15 @@ fn the_repository_names_no_machine() {
             below(&root.join(name), &mut paths);
         }
     }
-    for name in ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Cargo.toml", "Cargo.lock", "schema.sql", "clippy.toml"] {
+    for name in [
+        "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "Cargo.toml",
+        "Cargo.lock",
+        "schema.sql",
+        "clippy.toml",
+    ] {
         paths.extend(Some(root.join(name)).filter(|path| path.is_file()));
     }
     let mut faults = Vec::new();
@@ -332,7 +370,10 @@ fn the_repository_names_no_machine() {
 #[test]
 fn the_page_of_the_database_is_the_one_that_is_tested() {
     let store = std::fs::read_to_string(root().join("src/store/schema.rs")).unwrap();
-    assert!(store.contains("include_str!(\"../../schema.sql\")"), "the drift test must read schema.sql itself");
+    assert!(
+        store.contains("include_str!(\"../../schema.sql\")"),
+        "the drift test must read schema.sql itself"
+    );
     let mut migrations: Vec<String> = std::fs::read_dir(root().join("src/store/migrations"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -340,7 +381,10 @@ fn the_page_of_the_database_is_the_one_that_is_tested() {
     migrations.sort();
     assert!(!migrations.is_empty());
     for (at, name) in migrations.iter().enumerate() {
-        assert!(name.starts_with(&format!("{:04}_", at + 1)) && name.ends_with(".sql"), "{name} is out of line");
+        assert!(
+            name.starts_with(&format!("{:04}_", at + 1)) && name.ends_with(".sql"),
+            "{name} is out of line"
+        );
         assert!(store.contains(&format!("migrations/{name}")), "{name} is not on the road");
     }
 }

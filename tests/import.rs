@@ -61,7 +61,9 @@ fn every_source_gives_the_same_tickets() {
             .as_array()
             .unwrap()
             .iter()
-            .map(|row| (row["message_id"].as_str().unwrap().into(), row["text"].as_str().unwrap().trim_end().into()))
+            .map(|row| {
+                (row["message_id"].as_str().unwrap().into(), row["text"].as_str().unwrap().trim_end().into())
+            })
             .collect();
         texts.sort();
         texts
@@ -94,22 +96,33 @@ fn every_source_gives_the_same_tickets() {
     };
     check("folder", &eml, "import mails", vec![]);
     check("single mails", &eml, "import mails/4.eml mails/3.eml mails/2.eml mails/1.eml mails/0.eml", vec![]);
-    check("folder with CRLF", &|desk| {
-        for (at, mail) in mails.iter().enumerate() {
-            desk.file(&format!("mails/{at}.eml"), crlf(&mail.bytes()));
-        }
-    }, "import mails", vec![]);
+    check(
+        "folder with CRLF",
+        &|desk| {
+            for (at, mail) in mails.iter().enumerate() {
+                desk.file(&format!("mails/{at}.eml"), crlf(&mail.bytes()));
+            }
+        },
+        "import mails",
+        vec![],
+    );
     check("stdin", &|_| {}, "import -", mboxrd(&mails));
-    check("a folder of mboxes", &|desk| {
-        desk.file("archive/first", mboxrd(&mails[..2]));
-        desk.file("archive/deeper/second.mbox", mboxrd(&mails[2..]));
-    }, "import archive", vec![]);
+    check(
+        "a folder of mboxes",
+        &|desk| {
+            desk.file("archive/first", mboxrd(&mails[..2]));
+            desk.file("archive/deeper/second.mbox", mboxrd(&mails[2..]));
+        },
+        "import archive",
+        vec![],
+    );
 }
 
 #[test]
 fn the_elder_mbox_is_the_same_where_it_says_the_same() {
     // mboxo does not quote `>From `, so only mails without such lines can agree.
-    let mails: Vec<Mail> = few().into_iter().map(|mail| mail.body("From the start\nit did not work.\n")).collect();
+    let mails: Vec<Mail> =
+        few().into_iter().map(|mail| mail.body("From the start\nit did not work.\n")).collect();
     let (elder, newer) = (Desk::new(), Desk::new());
     elder.file("in", mboxo(&mails));
     newer.file("in", mboxrd(&mails));
@@ -151,7 +164,11 @@ fn listing(desk: &Desk) -> Vec<(String, Vec<u8>)> {
     while let Some(folder) = ahead.pop() {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { ahead.push(path) } else { found.push((path.display().to_string(), std::fs::read(&path).unwrap())) }
+            if path.is_dir() {
+                ahead.push(path)
+            } else {
+                found.push((path.display().to_string(), std::fs::read(&path).unwrap()))
+            }
         }
     }
     found.sort();
@@ -171,15 +188,25 @@ fn each_mail_is_told_of() {
         .iter()
         .map(|row| {
             let source = row["source"].as_str().unwrap().rsplit('/').next().unwrap();
-            format!("{source} {} {} {} {} {}", row["position"], row["message_id"].as_str().unwrap(), row["outcome"].as_str().unwrap(), row["ticket"], row["kind"].as_str().unwrap())
+            format!(
+                "{source} {} {} {} {} {}",
+                row["position"],
+                row["message_id"].as_str().unwrap(),
+                row["outcome"].as_str().unwrap(),
+                row["ticket"],
+                row["kind"].as_str().unwrap()
+            )
         })
         .collect();
-    assert_eq!(told, [
-        "a.mbox 1 t1@customer.example imported 1 human",
-        "a.mbox 2 l1@other.example imported 2 human",
-        "b.mbox 1 l1@other.example duplicate 2 human",
-        "b.mbox 2 t2@customer.example imported 1 human",
-    ]);
+    assert_eq!(
+        told,
+        [
+            "a.mbox 1 t1@customer.example imported 1 human",
+            "a.mbox 2 l1@other.example imported 2 human",
+            "b.mbox 1 l1@other.example duplicate 2 human",
+            "b.mbox 2 t2@customer.example imported 1 human",
+        ]
+    );
     assert!(rows[2]["reason"].is_string() && rows[0]["reason"].is_null(), "{rows}");
 }
 
@@ -203,7 +230,9 @@ fn an_address_can_be_asked_for() {
     let mails = [
         Mail::new("a@x.example", "07:00"),
         Mail::new("b@x.example", "07:01").header("To", "news@acme.example"),
-        Mail::new("c@x.example", "07:02").header("To", "x@y.example").header("Cc", "Desk <SUPPORT@acme.example>"),
+        Mail::new("c@x.example", "07:02")
+            .header("To", "x@y.example")
+            .header("Cc", "Desk <SUPPORT@acme.example>"),
         Mail::new("d@x.example", "07:03").header("To", "").header("Delivered-To", "support@acme.example"),
         Mail::new("e@x.example", "07:04").from("support@acme.example").header("To", "eva@x.example"),
     ];
@@ -220,7 +249,9 @@ fn what_is_poisonous_stops_nothing() {
     let deep = format!("{}{}", "(".repeat(300_000), "\n");
     let mails = [
         Mail::new("a@x.example", "07:00"),
-        Mail::new("b@x.example", "07:01").header("X-Long", &"x".repeat(3_000_000)).body("the words of the customer\n"),
+        Mail::new("b@x.example", "07:01")
+            .header("X-Long", &"x".repeat(3_000_000))
+            .body("the words of the customer\n"),
         Mail::new("c@x.example", "07:02").body(&deep),
         Mail::new("d@x.example", "07:03").header("From", &deep.trim()),
         Mail::new("e@x.example", "07:04"),
@@ -242,7 +273,10 @@ fn mails_without_an_id_are_known_by_what_they_say() {
     let nameless = |body: &str| Mail::new("x", "07:00").header("Message-ID", "").body(body);
     desk.file("inbox.mbox", mboxrd(&[nameless("one\n"), nameless("two\n"), nameless("one\n")]));
     let row = counts(&desk, "import inbox.mbox");
-    assert_eq!((&row["imported"], &row["duplicates"], &row["tickets_created"]), (&2.into(), &1.into(), &2.into()));
+    assert_eq!(
+        (&row["imported"], &row["duplicates"], &row["tickets_created"]),
+        (&2.into(), &1.into(), &2.into())
+    );
     assert_eq!(counts(&desk, "import inbox.mbox")["duplicates"], 3);
 }
 
@@ -260,7 +294,10 @@ fn the_same_id_with_other_words_is_kept_but_no_second_contact() {
 
 #[test]
 fn our_sent_mail_is_our_answer() {
-    let answer = Mail::new("s1@acme.example", "07:45").ours().subject("Re: Teapot arrived broken").answers("t2@customer.example");
+    let answer = Mail::new("s1@acme.example", "07:45")
+        .ours()
+        .subject("Re: Teapot arrived broken")
+        .answers("t2@customer.example");
     for (name, line) in [("Sent", "import Sent"), ("mine.mbox", "import --as-sent mine.mbox")] {
         let desk = Desk::new();
         desk.file("inbox.mbox", mboxrd(&few()));
@@ -290,8 +327,14 @@ fn our_sent_mail_is_our_answer() {
 fn labels_of_gmail_say_what_is_ours() {
     let desk = Desk::new();
     let answer = Mail::new("s1@acme.example", "07:45").ours().answers("t1@customer.example");
-    let draft = Mail::new("s2@acme.example", "07:46").ours().answers("l1@other.example").header("X-Gmail-Labels", "Sent,Drafts");
-    desk.file("All mail.mbox", mboxrd(&[few(), vec![answer.header("X-Gmail-Labels", "Sent,Opened"), draft]].concat()));
+    let draft = Mail::new("s2@acme.example", "07:46")
+        .ours()
+        .answers("l1@other.example")
+        .header("X-Gmail-Labels", "Sent,Drafts");
+    desk.file(
+        "All mail.mbox",
+        mboxrd(&[few(), vec![answer.header("X-Gmail-Labels", "Sent,Opened"), draft]].concat()),
+    );
     desk.ok("import 'All mail.mbox'");
     assert_eq!(desk.field(1, "first_response_at"), "2026-07-01T07:45:00Z");
     assert_eq!(desk.field(2, "first_response_at"), "", "a draft is no answer");
@@ -304,7 +347,8 @@ fn whoever_only_claims_to_be_us_stops_no_clock() {
     desk.ok("import inbox.mbox");
     let due = desk.field(1, "due_at");
     for (at, from) in ["support@acme.example", "ana@acme.example"].into_iter().enumerate() {
-        let forged = Mail::new(&format!("f{at}@evil.example"), "07:50").from(from).answers("t1@customer.example");
+        let forged =
+            Mail::new(&format!("f{at}@evil.example"), "07:50").from(from).answers("t1@customer.example");
         desk.file("forged.eml", forged.bytes());
         desk.ok("import forged.eml");
     }
@@ -320,7 +364,8 @@ fn whoever_only_claims_to_be_us_stops_no_clock() {
 #[test]
 fn a_pass_of_the_host_that_we_named_proves_us() {
     let desk = Desk::new();
-    let document = desk.ok("settings show").replace("close_days", "authserv_id = \"mx.acme.example\"\nclose_days");
+    let document =
+        desk.ok("settings show").replace("close_days", "authserv_id = \"mx.acme.example\"\nclose_days");
     desk.file("settings.toml", document);
     desk.ok("settings apply settings.toml");
     let answer = |id: &str, host: &str| {
@@ -348,12 +393,23 @@ fn what_is_older_than_the_desk_is_history() {
         on("live@x.example", "Tue, 30 Jun 2026 12:00:00 +0000"),
     ];
     desk.file("inbox.mbox", mboxrd(&mails));
-    desk.file("Sent", mboxrd(&[on("answered@acme.example", "Tue, 23 Jun 2026 11:00:00 +0000").ours().answers("asked@x.example")]));
+    desk.file(
+        "Sent",
+        mboxrd(&[on("answered@acme.example", "Tue, 23 Jun 2026 11:00:00 +0000")
+            .ours()
+            .answers("asked@x.example")]),
+    );
     desk.ok("import inbox.mbox Sent");
     let field = |id: i64, name: &str| desk.field(id, name);
     assert_eq!((field(1, "status"), field(1, "solved_at")), ("closed".into(), String::new()));
-    assert_eq!((field(2, "status"), field(2, "due_at"), field(2, "sla_status")), ("open".into(), String::new(), "none".into()));
-    assert_eq!((field(3, "status"), field(3, "first_response_at")), ("pending".into(), "2026-06-23T11:00:00Z".into()));
+    assert_eq!(
+        (field(2, "status"), field(2, "due_at"), field(2, "sla_status")),
+        ("open".into(), String::new(), "none".into())
+    );
+    assert_eq!(
+        (field(3, "status"), field(3, "first_response_at")),
+        ("pending".into(), "2026-06-23T11:00:00Z".into())
+    );
     assert_eq!((field(4, "status"), field(4, "due_at")), ("new".into(), "2026-07-01T12:00:00Z".into()));
     assert_eq!(ids(&desk.json("list")), [4, 2, 3]);
     // History ages by itself.
@@ -364,10 +420,13 @@ fn what_is_older_than_the_desk_is_history() {
 #[test]
 fn where_history_ends_can_be_said() {
     let desk = Desk::new();
-    desk.file("inbox.mbox", mboxrd(&[
-        Mail::new("a@x.example", "07:00").header("Date", "Mon, 22 Jun 2026 10:00:00 +0000"),
-        Mail::new("b@x.example", "07:00").header("Date", "Wed, 24 Jun 2026 10:00:00 +0000"),
-    ]));
+    desk.file(
+        "inbox.mbox",
+        mboxrd(&[
+            Mail::new("a@x.example", "07:00").header("Date", "Mon, 22 Jun 2026 10:00:00 +0000"),
+            Mail::new("b@x.example", "07:00").header("Date", "Wed, 24 Jun 2026 10:00:00 +0000"),
+        ]),
+    );
     desk.ok("import --live-from 2026-06-23 inbox.mbox");
     assert_eq!((desk.field(1, "sla_status"), desk.field(2, "sla_status")), ("none".into(), "missed".into()));
     desk.refused("import --live-from someday inbox.mbox").says(2, "--live-from", "");

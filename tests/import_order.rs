@@ -27,7 +27,9 @@ fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
 
 fn mail(at: usize, sketch: &Sketch) -> Mail {
     let minute = format!("07:{:02}", at * 5);
-    let mail = Mail::new(&format!("{at}@x.example"), &minute).subject(&format!("Subject {at}")).body(&format!("Text {at}\n"));
+    let mail = Mail::new(&format!("{at}@x.example"), &minute)
+        .subject(&format!("Subject {at}"))
+        .body(&format!("Text {at}\n"));
     let names: Vec<String> = sketch.names.iter().map(|name| format!("<{name}@x.example>")).collect();
     let mail = if sketch.ours { mail.ours() } else { mail };
     match names.split_last() {
@@ -46,7 +48,8 @@ enum Way {
 
 fn hand_over(desk: &Desk, pile: &[(Mail, bool)], way: Way, number: usize) {
     for ours in [false, true] {
-        let mails: Vec<Mail> = pile.iter().filter(|(_, own)| *own == ours).map(|(mail, _)| mail.clone()).collect();
+        let mails: Vec<Mail> =
+            pile.iter().filter(|(_, own)| *own == ours).map(|(mail, _)| mail.clone()).collect();
         if mails.is_empty() {
             continue;
         }
@@ -77,7 +80,17 @@ fn states(desk: &Desk) -> Vec<String> {
         .unwrap()
         .iter()
         .map(|row| {
-            let names = ["created_at", "status", "subject", "customer_email", "due_at", "sla_status", "first_response_at", "waiting_since", "messages"];
+            let names = [
+                "created_at",
+                "status",
+                "subject",
+                "customer_email",
+                "due_at",
+                "sla_status",
+                "first_response_at",
+                "waiting_since",
+                "messages",
+            ];
             names.map(|name| row[name].to_string()).join(" ")
         })
         .collect();
@@ -169,5 +182,8 @@ fn an_equal_subject_joins_nothing_and_a_token_only_those_who_take_part() {
     let token = |id: &str| Mail::new(id, "07:02").subject("Re: [acme #1] It does not work");
     desk.file("c.mbox", mboxrd(&[token("c@x.example"), token("d@x.example").from("stranger@y.example")]));
     desk.ok("import c.mbox");
-    assert_eq!(partition(&desk), [vec!["a@x.example", "c@x.example"], vec!["b@x.example"], vec!["d@x.example"]]);
+    assert_eq!(
+        partition(&desk),
+        [vec!["a@x.example", "c@x.example"], vec!["b@x.example"], vec!["d@x.example"]]
+    );
 }

@@ -110,6 +110,9 @@ pub fn few() -> Vec<Mail> {
             .answers("l1@other.example")
             .header("Auto-Submitted", "auto-replied")
             .body("I am away until Monday.\n"),
-        Mail::new("n1@third.example", "07:50").from("dora@third.example").subject("Grüße und eine Frage").body("Öffnet ihr?\n"),
+        Mail::new("n1@third.example", "07:50")
+            .from("dora@third.example")
+            .subject("Grüße und eine Frage")
+            .body("Öffnet ihr?\n"),
     ]
 }

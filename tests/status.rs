@@ -80,7 +80,14 @@ fn machines_open_nothing() {
     // The writer of list mail is a contact all the same (intake §3), so it is the one that opens.
     assert_eq!(kinds[1], "list");
     desk.ok("status solved 1");
-    desk.command("deliver").stdin(Mail::new("d@x.example", "08:00").header("Auto-Submitted", "auto-replied").answers("1@x.example").bytes()).ok();
+    desk.command("deliver")
+        .stdin(
+            Mail::new("d@x.example", "08:00")
+                .header("Auto-Submitted", "auto-replied")
+                .answers("1@x.example")
+                .bytes(),
+        )
+        .ok();
     assert_eq!(status(&desk, 1), "solved");
 }
 
@@ -92,8 +99,15 @@ fn solved_becomes_closed_by_itself_and_a_message_then_opens_a_new_ticket() {
     desk.at("2026-07-15T11:59:59Z");
     assert_eq!(status(&desk, 1), "solved");
     desk.at("2026-07-15T12:00:00Z");
-    assert_eq!((status(&desk, 1), desk.field(1, "closed_at")), ("closed".into(), "2026-07-15T12:00:00Z".into()));
-    assert_eq!(ids(&desk.json("list status:closed")), [1], "a query sees it too, although desk run never ran");
+    assert_eq!(
+        (status(&desk, 1), desk.field(1, "closed_at")),
+        ("closed".into(), "2026-07-15T12:00:00Z".into())
+    );
+    assert_eq!(
+        ids(&desk.json("list status:closed")),
+        [1],
+        "a query sees it too, although desk run never ran"
+    );
     assert_eq!(ids(&desk.json("list status:solved")), [0i64; 0]);
     desk.at("2026-07-20T09:00:00Z");
     eva_writes(&desk, "2@x.example");
@@ -128,13 +142,18 @@ fn a_message_that_comes_again_after_closing_joins_the_follow_up() {
     let desk = one();
     desk.ok("status closed 1");
     eva_writes(&desk, "2@x.example");
-    let answer = Mail::new("3@x.example", "09:00").header("References", "<1@x.example> <2@x.example>").header("In-Reply-To", "<2@x.example>");
+    let answer = Mail::new("3@x.example", "09:00")
+        .header("References", "<1@x.example> <2@x.example>")
+        .header("In-Reply-To", "<2@x.example>");
     desk.command("deliver").stdin(answer.bytes()).ok();
-    assert_eq!(desk.json("messages --columns ticket,message_id"), json!([
-        {"ticket": 1, "message_id": "1@x.example"},
-        {"ticket": 2, "message_id": "2@x.example"},
-        {"ticket": 2, "message_id": "3@x.example"},
-    ]));
+    assert_eq!(
+        desk.json("messages --columns ticket,message_id"),
+        json!([
+            {"ticket": 1, "message_id": "1@x.example"},
+            {"ticket": 2, "message_id": "2@x.example"},
+            {"ticket": 2, "message_id": "3@x.example"},
+        ])
+    );
 }
 
 #[test]
@@ -172,9 +191,15 @@ fn a_thank_you_is_dismissed() {
     eva_writes(&desk, "thanks@x.example");
     assert_eq!(status(&desk, 1), "open");
     let rows = desk.json("dismiss 1");
-    assert_eq!((&rows[0]["status"], &rows[0]["solved_at"]), (&"solved".into(), &"2026-07-01T12:00:00Z".into()));
+    assert_eq!(
+        (&rows[0]["status"], &rows[0]["solved_at"]),
+        (&"solved".into(), &"2026-07-01T12:00:00Z".into())
+    );
     let after = desk.json("list id:1");
-    assert_eq!((&after[0]["sla_status"], &after[0]["waiting_since"]), (&solved[0]["sla_status"], &json!(null)));
+    assert_eq!(
+        (&after[0]["sla_status"], &after[0]["waiting_since"]),
+        (&solved[0]["sla_status"], &json!(null))
+    );
     assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 2, "the words stay");
     desk.refused("dismiss 1").says(1, "no customer message that waits", "desk show 1");
 }
@@ -188,7 +213,10 @@ fn the_wait_for_a_next_response_is_dismissed() {
     eva_writes(&desk, "2@x.example");
     assert_eq!((desk.field(1, "due_target"), status(&desk, 1)), ("next_response".into(), "open".into()));
     desk.ok("dismiss 1");
-    assert_eq!((desk.field(1, "due_target"), desk.field(1, "waiting_since")), ("resolution".into(), String::new()));
+    assert_eq!(
+        (desk.field(1, "due_target"), desk.field(1, "waiting_since")),
+        ("resolution".into(), String::new())
+    );
 }
 
 #[test]
@@ -218,7 +246,10 @@ fn who_waits_for_ever_is_given_up() {
     desk.at("2026-07-04T11:59:59Z");
     assert_eq!(status(&desk, 1), "pending");
     desk.at("2026-07-04T12:00:00Z");
-    assert_eq!((status(&desk, 1), desk.field(1, "solved_at")), ("solved".into(), "2026-07-04T12:00:00Z".into()));
+    assert_eq!(
+        (status(&desk, 1), desk.field(1, "solved_at")),
+        ("solved".into(), "2026-07-04T12:00:00Z".into())
+    );
     desk.at("2026-07-18T12:00:00Z");
     assert_eq!(status(&desk, 1), "closed");
 }
@@ -241,11 +272,16 @@ fn no_sender_turns_our_clocks() {
     let desk = Desk::new();
     desk.tick(0).at("2026-07-01T12:00:00Z");
     let future = Mail::new("f@x.example", "08:00").header("Date", "Fri, 01 Jan 2100 00:00:00 +0000");
-    let received = Mail::new("r@x.example", "08:00").header("Received", "from a by b; Wed, 01 Jul 2026 10:00:00 +0000");
+    let received =
+        Mail::new("r@x.example", "08:00").header("Received", "from a by b; Wed, 01 Jul 2026 10:00:00 +0000");
     let dateless = Mail::new("n@x.example", "08:00").header("Date", "");
     desk.file("inbox.mbox", mboxrd(&[future, received, dateless]));
     desk.ok("import -q inbox.mbox");
-    let at = |place: usize| desk.json("messages --sort id")[place]["received_at"].as_str().unwrap().to_owned();
-    assert_eq!((at(0), at(1), at(2)), ("2026-07-01T12:00:00Z".into(), "2026-07-01T10:00:00Z".into(), "2026-07-01T08:00:00Z".into()));
+    let at =
+        |place: usize| desk.json("messages --sort id")[place]["received_at"].as_str().unwrap().to_owned();
+    assert_eq!(
+        (at(0), at(1), at(2)),
+        ("2026-07-01T12:00:00Z".into(), "2026-07-01T10:00:00Z".into(), "2026-07-01T08:00:00Z".into())
+    );
     assert_eq!(desk.json("messages --sort id")[0]["date"], "2100-01-01T00:00:00Z");
 }

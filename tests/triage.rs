@@ -11,7 +11,8 @@ fn five() -> Desk {
     let mails: Vec<Mail> = (1..=5)
         .map(|at| {
             let name = if at <= 3 { "refund" } else { "printer" };
-            Mail::new(&format!("{at}@x.example"), &format!("07:{at:02}")).subject(&format!("A {name}, the {at}."))
+            Mail::new(&format!("{at}@x.example"), &format!("07:{at:02}"))
+                .subject(&format!("A {name}, the {at}."))
         })
         .collect();
     desk.file("inbox.mbox", mboxrd(&mails));
@@ -54,7 +55,10 @@ fn ids_come_through_pipes_in_every_format() {
     assert_eq!(ids(&strict(&desk.command("priority high - -f json").stdin(changed).ok())), [4, 5]);
     assert_eq!(ids(&strict(&desk.command("tag add none - -f json").stdin("").ok())), [0i64; 0]);
     desk.command("tag add none -").stdin("a refund\n").refused().says(65, "standard input", "desk list");
-    desk.command("tag add none -").stdin("[{\"x\": 1}]").refused().says_without_hint(65, "number of a ticket");
+    desk.command("tag add none -")
+        .stdin("[{\"x\": 1}]")
+        .refused()
+        .says_without_hint(65, "number of a ticket");
 }
 
 #[test]
@@ -150,7 +154,10 @@ fn one_command_is_one_operation() {
     desk.ok("status solved --where tag:a");
     assert_eq!(count(), before + 2);
     let log = desk.json("log");
-    assert_eq!((&log[0]["agent"], &log[0]["tickets"], &log[0]["undone"]), (&"ana".into(), &5.into(), &false.into()));
+    assert_eq!(
+        (&log[0]["agent"], &log[0]["tickets"], &log[0]["undone"]),
+        (&"ana".into(), &5.into(), &false.into())
+    );
     assert_eq!(log[0]["command"], "status solved --where \"tag:a\"");
     assert_eq!(log[1]["command"], "tag add a,b 1 2 3 4 5");
 }
@@ -184,7 +191,10 @@ fn tickets_are_given_and_taken() {
     desk.ok("assign me 4 --as bob");
     assert_eq!(ids(&desk.json("list assignee:bob --sort id")), [1, 2, 4], "me is who acts");
     assert_eq!(ids(&desk.json("list assignee:me --as bob --sort id")), [1, 2, 4]);
-    assert_eq!(ids(&strict(&desk.command("list assignee:me -f json").variable("DESK_AGENT", "bob").ok())).len(), 3);
+    assert_eq!(
+        ids(&strict(&desk.command("list assignee:me -f json").variable("DESK_AGENT", "bob").ok())).len(),
+        3
+    );
     desk.ok("assign none 1");
     assert_eq!(ids(&desk.json("list assignee:none --sort id")), [1, 5]);
     desk.refused("assign bbo 1").says(1, "bbo", "bob");
@@ -210,7 +220,10 @@ fn priorities_turn_the_list() {
 fn a_note_is_seen_by_us_alone() {
     let desk = five();
     let row = desk.json("note 1 'called back'");
-    assert_eq!((&row[0]["id"], &row[0]["messages"], &row[0]["status"]), (&1.into(), &2.into(), &"open".into()));
+    assert_eq!(
+        (&row[0]["id"], &row[0]["messages"], &row[0]["status"]),
+        (&1.into(), &2.into(), &"open".into())
+    );
     desk.command("note 1 -").stdin("from a pipe\n\n").ok();
     let messages = desk.json("messages id:1 --columns direction,text");
     assert_eq!((&messages[1]["direction"], &messages[1]["text"]), (&"note".into(), &"called back".into()));
@@ -229,14 +242,23 @@ fn a_ticket_is_made_by_hand() {
     let rows = desk.json("new --from 'Iva I <Iva@x.example>' --subject ' No   light ' --body 'It is dark.' --channel phone --priority high --tag dark,night");
     let row = &rows[0];
     assert_eq!((&row["id"], &row["status"], &row["priority"]), (&1.into(), &"new".into(), &"high".into()));
-    assert_eq!((&row["subject"], &row["channel"], &row["tags"]), (&"No light".into(), &"phone".into(), &json!(["dark", "night"])));
+    assert_eq!(
+        (&row["subject"], &row["channel"], &row["tags"]),
+        (&"No light".into(), &"phone".into(), &json!(["dark", "night"]))
+    );
     assert_eq!((&row["customer_email"], &row["customer_name"]), (&"iva@x.example".into(), &"Iva I".into()));
-    assert_eq!((&row["due_at"], &row["due_target"]), (&"2026-07-02T10:00:00Z".into(), &"first_response".into()));
+    assert_eq!(
+        (&row["due_at"], &row["due_target"]),
+        (&"2026-07-02T10:00:00Z".into(), &"first_response".into())
+    );
     desk.at("2026-07-01T10:00:00Z");
     let live = &desk.json("new --from iva@x.example --subject Call --live")[0];
     assert_eq!(live["due_target"], "resolution");
     let first = &desk.json("new --from iva@x.example --subject 'Your order' --outbound --body Hello")[0];
-    assert_eq!((&first["status"], &first["due_at"], &first["sla_status"]), (&"pending".into(), &json!(null), &"not_started".into()));
+    assert_eq!(
+        (&first["status"], &first["due_at"], &first["sla_status"]),
+        (&"pending".into(), &json!(null), &"not_started".into())
+    );
     assert_eq!(desk.json("messages id:3")[0]["direction"], "out");
     desk.command("new --from a@b.example --subject Pipe --body -").stdin("from a pipe\n").ok();
     desk.refused("new --from nobody --subject x").says(2, "no mail address", "--from");
@@ -251,7 +273,10 @@ fn what_a_customer_said_elsewhere_is_written_down() {
     desk.ok("new --from eva@x.example --subject 'Your order' --outbound");
     desk.tick(0).at("2026-07-01T11:00:00Z");
     let rows = desk.json("receive 6 --body 'She called' --channel chat");
-    assert_eq!((&rows[0]["status"], &rows[0]["waiting_since"]), (&"open".into(), &"2026-07-01T11:00:00Z".into()));
+    assert_eq!(
+        (&rows[0]["status"], &rows[0]["waiting_since"]),
+        (&"open".into(), &"2026-07-01T11:00:00Z".into())
+    );
     assert_eq!(rows[0]["due_target"], "first_response");
     let messages = desk.json("messages id:6 --columns direction,from_email,text");
     assert_eq!(messages[1], json!({"direction": "in", "from_email": "eva@x.example", "text": "She called"}));
@@ -263,7 +288,10 @@ fn what_a_customer_said_elsewhere_is_written_down() {
 fn people_are_listed_and_some_come_first() {
     let desk = five();
     let all = desk.json("customer list");
-    assert_eq!((all[0]["emails"].clone(), all[0]["tickets"].clone()), (json!(["eva@customer.example"]), json!(5)));
+    assert_eq!(
+        (all[0]["emails"].clone(), all[0]["tickets"].clone()),
+        (json!(["eva@customer.example"]), json!(5))
+    );
     assert_eq!(desk.json("customer vip EVA@customer.example")["vip"], true);
     assert_eq!(ids(&desk.json("list is:vip")).len(), 5);
     desk.ok("customer vip eva@customer.example --off");
@@ -274,7 +302,10 @@ fn people_are_listed_and_some_come_first() {
 #[test]
 fn saved_views_are_queries_with_columns() {
     let desk = five();
-    let document = format!("{}\n[view.money]\nquery = \"subject:refund\"\ncolumns = [\"id\", \"subject\"]\n", desk.ok("settings show"));
+    let document = format!(
+        "{}\n[view.money]\nquery = \"subject:refund\"\ncolumns = [\"id\", \"subject\"]\n",
+        desk.ok("settings show")
+    );
     desk.file("settings.toml", document);
     desk.ok("settings apply settings.toml");
     assert_eq!(desk.ok("list @money --sort id --limit 1"), "id\tsubject\n1\tA refund, the 1.\n");

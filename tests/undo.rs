@@ -19,9 +19,13 @@ fn sight(desk: &Desk) -> Vec<Value> {
     let now = desk.now().rfc3339();
     desk.at("2026-07-03T12:00:00Z");
     let list = desk.json("list id:1-99 --sort id");
-    let mut sight: Vec<Value> = ids(&list).into_iter().map(|id| desk.json(&format!("show {id} --events"))).collect();
+    let mut sight: Vec<Value> =
+        ids(&list).into_iter().map(|id| desk.json(&format!("show {id} --events"))).collect();
     sight.push(list);
-    sight.extend(["tag list", "customer list", "messages", "agent list", "quarantine list"].map(|line| desk.json(line)));
+    sight.extend(
+        ["tag list", "customer list", "messages", "agent list", "quarantine list"]
+            .map(|line| desk.json(line)),
+    );
     sight.push(desk.ok("settings show").into());
     sight.push(desk.json("search teapot"));
     desk.at(&now);
@@ -41,11 +45,14 @@ fn commands() -> impl Strategy<Value = String> {
     let ticket = 1..4i64;
     let status = prop::sample::select(vec!["open", "pending", "hold", "solved", "closed", "spam"]);
     prop_oneof![
-        (prop::sample::select(vec!["a", "b", "a,b"]), ticket.clone()).prop_map(|(tag, id)| format!("tag add {tag} {id}-3")),
+        (prop::sample::select(vec!["a", "b", "a,b"]), ticket.clone())
+            .prop_map(|(tag, id)| format!("tag add {tag} {id}-3")),
         ticket.clone().prop_map(|id| format!("tag rm a {id}")),
-        (prop::sample::select(vec!["me", "none", "bob"]), ticket.clone()).prop_map(|(who, id)| format!("assign {who} {id}")),
+        (prop::sample::select(vec!["me", "none", "bob"]), ticket.clone())
+            .prop_map(|(who, id)| format!("assign {who} {id}")),
         (status, ticket.clone()).prop_map(|(status, id)| format!("status {status} {id}")),
-        (prop::sample::select(vec!["low", "urgent"]), ticket.clone()).prop_map(|(priority, id)| format!("priority {priority} {id}")),
+        (prop::sample::select(vec!["low", "urgent"]), ticket.clone())
+            .prop_map(|(priority, id)| format!("priority {priority} {id}")),
         ticket.clone().prop_map(|id| format!("note {id} teapot")),
         ticket.clone().prop_map(|id| format!("receive {id} --body 'once more, the teapot'")),
         ticket.clone().prop_map(|id| format!("dismiss {id}")),
@@ -98,7 +105,10 @@ fn an_import_is_undone_and_comes_again() {
     let before = partition(&desk);
     let shown = desk.json("undo");
     assert_eq!((&shown[0]["operation"], &shown[0]["command"]), (&2.into(), &"import inbox.mbox".into()));
-    assert_eq!((desk.json("list"), desk.json("messages"), desk.json("customer list")), (json!([]), json!([]), json!([])));
+    assert_eq!(
+        (desk.json("list"), desk.json("messages"), desk.json("customer list")),
+        (json!([]), json!([]), json!([]))
+    );
     assert_eq!(desk.json("search teapot"), json!([]));
     desk.refused("show 1").says(1, "there is no ticket 1", "desk list");
     // The very same file is taken in again, whole.
@@ -189,7 +199,9 @@ fn settings_are_undone_too() {
     desk.file("other.toml", first.replace("\"Acme\"", "\"Other\""));
     desk.ok("settings apply other.toml");
     assert!(desk.ok("settings show").contains("\"Other\""));
-    let states = || -> Vec<Value> { desk.json("settings history").as_array().unwrap().iter().map(|row| row["state"].clone()).collect() };
+    let states = || -> Vec<Value> {
+        desk.json("settings history").as_array().unwrap().iter().map(|row| row["state"].clone()).collect()
+    };
     assert_eq!(states(), ["in_force", "older"]);
     desk.ok("undo");
     assert_eq!(desk.ok("settings show"), first);
