@@ -140,7 +140,9 @@ fn a_database_that_may_only_be_read() {
     match run(&["--version"]) {
         Ok(output) if output.status.success() => {}
         _ => {
-            return notice("this user can write everything, and nobody else can start the binary: not tested");
+            return notice(
+                "this user can write everything, and nobody else can start the binary: not tested",
+            );
         }
     }
     let before = desk.bytes();

@@ -339,7 +339,7 @@ impl Write for Captured {
 /// Says why a test did not look at what it should.
 #[allow(clippy::disallowed_methods, reason = "a test that is passed over must not look like one that held")]
 pub fn notice(text: &str) {
-    writeln!(io::stderr(), "notice: {text}").unwrap();
+    io::stderr().write_all(format!("notice: {text}\n").as_bytes()).unwrap();
 }
 
 /// Reads JSON as strictly as the grammar is (serde_json takes nothing beyond RFC 8259), and takes no key twice.

@@ -108,7 +108,7 @@ fn run(piles: &[(Vec<(Mail, bool)>, Way)]) -> Desk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 600, max_shrink_iters: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn neither_order_nor_source_matters(

@@ -293,7 +293,7 @@ impl<'a> Pass<'a> {
         if voice == Voice::Person && matches!(self.ticket.status, Status::New | Status::Open) {
             self.becomes(Status::Pending);
             self.tell(Tick::Pending, at, agent);
-        } else {
+        } else if voice == Voice::PersonKeepingStatus {
             self.work(at);
         }
         if self.ticket.status == Status::Pending {
