@@ -68,7 +68,7 @@ fn commands() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, max_shrink_iters: 80, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_leads_back_and_redo_forth(lines in prop::collection::vec(commands(), 1..7)) {
