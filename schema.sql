@@ -34,6 +34,7 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_ticket ON event (ticket);
 CREATE INDEX event_operation ON event (operation);
+CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event

@@ -78,7 +78,8 @@ INSERT INTO message (operation, ticket, message_id, digest, direction, kind, rec
     SELECT max(o.id), (SELECT max(id) FROM ticket), 'n' || max(o.id), x'00', 'in', 'human', 0, '', 'a@b.example', 'a new one', 'typed' FROM operation o;
 INSERT INTO body SELECT max(id), 'words' FROM message;
 INSERT INTO message_words (rowid, subject, sender, body) SELECT max(id), 'a new one', 'a@b.example', 'words' FROM message;
-INSERT INTO event (operation, ticket, at, kind, object, word) SELECT max(operation), max(ticket), 0, 'received', max(id), 'contact' FROM message;
+INSERT INTO event (operation, ticket, at, kind, object, word)
+    SELECT (SELECT max(id) FROM operation), (SELECT max(id) FROM ticket), 0, 'received', max(id), 'contact' FROM message;
 COMMIT;
 SQL
 i=0

@@ -1,4 +1,82 @@
-//! solodesk: the ticket desk of one person.
+//! # solodesk: the ticket desk of one person
+//!
+//! The program is `desk`; this crate is all of it, and `main.rs` only hands it the real world. These lines are the
+//! map of the house (`ARCHITECTURE`): read them once, then the head of each file, which says what lives there.
+//!
+//! ## Five ideas
+//!
+//! 1. **[`desk`] knows what a help desk is and touches nothing**: no SQL, no arguments, no clock, no printing.
+//! 2. **All that a user sees is one value, a [`table::Table`]**, whose cells stay typed until a format writes them. So
+//!    cleaning for the terminal, the guard against spreadsheet formulas, escaping and local time each live in one file.
+//! 3. **All that changes is a [`desk::change::Change`] that the ground floor turns into [`desk::event::Event`]s, written
+//!    by [`store`] inside one recorded operation.** History, undo, `--dry-run` and reports as of a date fall out of it.
+//!    Events are facts only (a mail came, an agent said pending); what follows from them is worked out by
+//!    [`desk::fold`], in the order in which they count and not in which they came.
+//! 4. **Formats, sources and reports are registries of one shape**: a `const` struct with a name, a sentence and a
+//!    function, in a list called `ALL`.
+//! 5. **Every foreign crate has one door**, and a test stands at the doors.
+//!
+//! ## Rooms
+//!
+//! ```text
+//!                 main.rs ── lib.rs
+//!                              │
+//!                             cli            words in, a Table out; a file for each command, named as it is typed
+//!        ┌────────┬──────┬─────┴──┬───────┬─────┐
+//!      table   report  source   post   store   ui
+//!        └────────┴──────┴─────┬──┴───────┴─────┘
+//!                             desk            the ground floor: what a help desk is
+//! ```
+//!
+//! | room | what lives there | the only door of |
+//! |---|---|---|
+//! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja |
+//! | [`table`] | columns, cells and the eight formats | comfy-table, csv |
+//! | [`report`] | what the tickets of a time add up to | |
+//! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
+//! | [`post`] | a finished mail, and who takes it | mail-builder |
+//! | [`store`] | the one room that speaks SQL; `schema.sql` is the whole database on one page | rusqlite |
+//! | [`ui`] | the only mouth and ear: data, talk, questions, progress | dialoguer, indicatif |
+//! | [`cli`] | the one list of commands, and what they share | clap |
+//! | [`world`], [`config`], [`error`] | what surrounds a run, what belongs to this machine, what can go wrong | the clock, variables, streams |
+//!
+//! Arrows point down only. `source`, `post` and `store` do not know each other; they meet in `cli`. There is no room
+//! for odds and ends.
+//!
+//! ## Three journeys
+//!
+//! * **import**: bytes → [`source::read`], on a thread of its own → [`source::queue`], bounded by count and bytes →
+//!   `cli/intake.rs` → [`desk::intake::place`], which decides → events → the fold → a row for each source.
+//! * **list, then tag**: words → [`desk::query`] → SQL with bound values → rows → a `Table` → ids on a pipe →
+//!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
+//! * **report**: a period → [`store::Store::facts`], plain values → [`report`], pure → a `Table` → any format. SQL
+//!   selects and joins; working hours are counted in Rust.
+//!
+//! ## One mechanism for all that is written
+//!
+//! An `operation` is one run of a writing command: who, when, in which words. Its events carry two times: `at`, when the
+//! fact counts (a mail of last May counts last May), and through the operation `recorded_at`, when the desk learned it.
+//! `--as-of` cuts by the first, `--known` by the second. Undo is an operation that names another one; every fold then
+//! skips that one. Ticket rows, tags and clocks are what the facts add up to, kept so that lists are quick.
+//!
+//! ## Where this house differs from the plan it was built to, and why
+//!
+//! * **An event has the columns `object` and `word`, not a JSON `data`.** Each kind of fact carries at most a number
+//!   (message, agent, tag, ticket, settings version) and a fixed word. Two typed columns keep that promise by
+//!   themselves: no stranger's text can slip into the record that is never erased, the fold reads a hundred thousand
+//!   tickets without parsing, and `CHECK`s and plain SQL see what is there.
+//! * **An event belongs to a ticket, not to a `subject` of any kind.** Facts about people, canned replies, settings and the
+//!   outbox are versioned rows that name their operation. They are undone the same way, and nothing folds them with
+//!   tickets.
+//! * **Events have a `tie`.** Mails of the same second are ordered by their content, so that the same mails in any order
+//!   of arrival fold to the same ticket.
+//! * **Import has no savepoint for each mail.** What is wrong with a mail is found on the reading thread, before the
+//!   database hears of it, and becomes a quarantined mail there. One operation is committed in batches: a killed import
+//!   keeps what it had reported, and the next one finishes the rest.
+//! * **Closing by age is never recorded as a fact.** The fold says when time alone will solve or close a ticket, and
+//!   every reader compares that instant with its clock, so it holds whether or not `desk run` was ever called.
+//! * **The settings are read by hand over a parsed TOML document** rather than by derived deserialisers, so that a wrong
+//!   one is refused with line, column, what was expected and the nearest known name.
 
 pub mod cli;
 pub mod config;

@@ -3,6 +3,7 @@
 //! Each command is a file named as it is typed.
 
 pub mod agent;
+pub mod answer;
 pub mod assign;
 pub mod backup;
 pub mod bulk;
@@ -33,10 +34,14 @@ pub mod schema;
 pub mod schemas;
 pub mod search;
 pub mod select;
+pub mod sending;
 pub mod settings;
 pub mod show;
 pub mod status;
 pub mod tag;
+pub mod template;
+#[cfg(test)]
+pub(crate) mod trial;
 pub mod undo;
 
 use std::ffi::OsString;

@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::{agent, backup, columns, customer, init, log, quarantine, settings, tag, undo};
+use crate::cli::{
+    agent, backup, canned, columns, customer, init, log, outbox, quarantine, report, run, settings, tag, undo,
+};
 use crate::error::{Error, Result};
+use crate::report::{fcr::FCR, sla::SLA};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -21,6 +24,14 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("agent", Rows(agent::COLUMNS.to_vec())),
         ("assign", tickets()),
         ("backup", One(backup::COLUMNS.to_vec())),
+        ("canned add", Rows(canned::COLUMNS.to_vec())),
+        ("canned edit", Rows(canned::COLUMNS.to_vec())),
+        ("canned import", Rows(canned::COLUMNS.to_vec())),
+        ("canned lint", Rows(canned::LINT.to_vec())),
+        ("canned list", Rows(canned::COLUMNS.to_vec())),
+        ("canned render", One(canned::RENDERED.to_vec())),
+        ("canned rm", Rows(canned::COLUMNS.to_vec())),
+        ("canned show", Rows(canned::COLUMNS.to_vec())),
         ("customer list", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
@@ -30,9 +41,20 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("messages", Rows(messages)),
         ("new", tickets()),
         ("note", tickets()),
+        ("outbox drop", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox list", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox send", Rows(outbox::COLUMNS.to_vec())),
+        ("outbox show", One(outbox::shown())),
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
+        ("reply", tickets()),
+        ("run", Rows(run::COLUMNS.to_vec())),
+        ("report", Rows(report::COLUMNS.to_vec())),
+        ("report fcr", Rows(FCR.columns.to_vec())),
+        ("report fcr list", Rows(FCR.list_columns.to_vec())),
+        ("report sla", Rows(SLA.columns.to_vec())),
+        ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("status", tickets()),
         ("tag add", tickets()),

@@ -42,10 +42,15 @@ pub struct Recorded {
 }
 
 impl Recorded {
-    /// The order in which facts count: by instant, then mails by content, then what was typed, as typed. It does not
-    /// depend on the order of arrival.
-    pub fn order(&self) -> (Moment, bool, i64, i64) {
-        (self.event.at, self.event.tie.is_none(), self.event.tie.unwrap_or(0), self.id)
+    /// The order in which facts count: by instant; within a second what came, then what we sent, each by content, then
+    /// what was typed, as typed. It does not depend on the order of arrival.
+    pub fn order(&self) -> (Moment, u8, i64, i64) {
+        let class = match (self.event.tie, self.event.what) {
+            (None, _) => 2,
+            (Some(_), What::Replied(..)) => 1,
+            (Some(_), _) => 0,
+        };
+        (self.event.at, class, self.event.tie.unwrap_or(0), self.id)
     }
 }
 

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod canned;
 pub mod change;
 pub mod event;
+pub mod facts;
 pub mod fold;
 pub mod history;
 pub mod id;

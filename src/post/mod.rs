@@ -11,11 +11,14 @@ mod body;
 pub mod compose;
 mod header;
 pub mod maildir;
+mod no_reply;
 mod punycode;
 pub mod sendmail;
 pub mod subject;
 pub mod token;
 mod verdict;
+
+pub use no_reply::is_no_reply;
 
 /// Where and how one mail leaves; a transport takes from it what it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +50,14 @@ pub struct Transport {
     pub about: &'static str,
     /// Hands over one finished mail (CRLF line ends). `Ok` means that it is somebody else's now.
     pub send: fn(&Outgoing, &[u8]) -> Result<(), Failure>,
+}
+
+/// The host of a mail address as it stands in a Message-ID: a foreign domain in its `xn--` form. `None` where it is no address
+/// that mail can be sent from.
+pub fn host(email: &str) -> Option<String> {
+    let address = header::address(email).ok()?;
+    let (_, host) = address.rsplit_once('@')?;
+    Some(host.to_owned())
 }
 
 /// All of them.
@@ -86,5 +97,11 @@ mod tests {
         assert_eq!(named("maildir").unwrap().name, "maildir");
         assert!(named("smtp").is_none());
         assert!(ALL.iter().all(|transport| transport.about.ends_with('.')));
+    }
+
+    #[test]
+    fn a_host_can_stand_in_a_message_id() {
+        assert_eq!(host("info@Müller.example").as_deref(), Some("xn--mller-kva.example"));
+        assert_eq!(host("info@a b"), None);
     }
 }

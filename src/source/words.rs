@@ -75,7 +75,13 @@ fn join(value: &[u8]) -> Cow<'_, [u8]> {
 }
 
 /// `=?charset?Q?` of an encoded word.
+///
+/// Words in an ISO-2022 charset are left apart: each begins and ends in ASCII, and the doubled escape in between would
+/// count as an error (WHATWG Encoding, ISO-2022-JP decoder).
 fn prefix(word: &[u8]) -> Option<&[u8]> {
+    if word.get(2..10).is_some_and(|charset| charset.eq_ignore_ascii_case(b"iso-2022")) {
+        return None;
+    }
     let charset = 2 + memchr::memchr(b'?', word.get(2..82).or(word.get(2..))?)?;
     matches!(word.get(charset + 1..charset + 3)?, [b'q' | b'Q' | b'b' | b'B', b'?'])
         .then(|| word.get(..charset + 3))
@@ -115,6 +121,12 @@ mod tests {
     fn a_character_cut_in_two_is_made_whole() {
         assert_eq!(text(b"=?utf-8?Q?caf=C3?=\r\n =?UTF-8?q?=A9_noir?= x"), "café noir x");
         assert_eq!(text(b"=?utf-8?B?Y2Fm?= =?utf-8?B?w6k=?= =?utf-8?Q?!?="), "café!");
+    }
+
+    #[test]
+    fn japanese_words_stand_on_their_own() {
+        let subject = b"=?ISO-2022-JP?B?GyRCNV4/XBsoQg==?=\r\n =?ISO-2022-JP?B?GyRCJE5DbRsoQg==?=";
+        assert_eq!(text(subject), "\u{6025}\u{9808}\u{306e}\u{6ce8}");
     }
 
     #[test]

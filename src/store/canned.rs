@@ -40,23 +40,36 @@ impl Store {
         })
     }
 
-    /// The canned reply of this name: in that language if there is one, else the one for all, else the first.
+    /// The canned reply of this name: in that language if there is one (`pt` will do for `pt-BR`), else the one for all,
+    /// else the first.
     pub fn canned_named(&self, name: &str, language: Option<&str>) -> Result<Canned> {
-        let all = self.canned()?;
-        let named: Vec<&Canned> = all.iter().filter(|canned| canned.name == name).collect();
-        let spoken = |canned: &&&Canned| language.is_some() && canned.language.as_deref() == language;
-        let for_all = |canned: &&&Canned| canned.language.is_none();
-        match named.iter().find(spoken).or_else(|| named.iter().find(for_all)).or_else(|| named.first()) {
-            Some(canned) => Ok((**canned).clone()),
-            None => {
-                let near = crate::desk::nearest::nearest(name, all.iter().map(|canned| canned.name.as_str()));
-                let error = Error::refused(format!("there is no canned reply {name:?}"));
-                Err(match near {
-                    Some(near) => error.hint(format!("did you mean {near}?")),
-                    None => error.hint("desk canned list"),
-                })
-            }
+        let named = self.canned_versions(name)?;
+        let primary = language.and_then(|language| language.split('-').next());
+        let spoken = |wanted: Option<&str>| {
+            let fits = |canned: &&Canned| match (wanted, &canned.language) {
+                (Some(wanted), Some(has)) => has.eq_ignore_ascii_case(wanted),
+                _ => false,
+            };
+            named.iter().find(fits)
+        };
+        let for_all = || named.iter().find(|canned| canned.language.is_none());
+        let chosen = spoken(language).or_else(|| spoken(primary)).or_else(for_all).or_else(|| named.first());
+        chosen.cloned().ok_or_else(|| Error::refused(format!("there is no canned reply {name:?}")))
+    }
+
+    /// The canned reply of this name in each of its languages; there is at least one.
+    pub fn canned_versions(&self, name: &str) -> Result<Vec<Canned>> {
+        let (named, others): (Vec<_>, Vec<_>) =
+            self.canned()?.into_iter().partition(|canned| canned.name == name);
+        if !named.is_empty() {
+            return Ok(named);
         }
+        let near = crate::desk::nearest::nearest(name, others.iter().map(|canned| canned.name.as_str()));
+        let error = Error::refused(format!("there is no canned reply {name:?}"));
+        Err(match near {
+            Some(near) => error.hint(format!("did you mean {near}?")),
+            None => error.hint("desk canned list"),
+        })
     }
 }
 

@@ -30,7 +30,7 @@ impl Store {
     pub fn facts_of(&self, ticket: TicketId) -> Result<Vec<Recorded>> {
         let own = format!(
             "SELECT {COLUMNS} FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
-             WHERE e.ticket = ?1 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?1)"
+             WHERE e.ticket IN (SELECT ?1 UNION ALL SELECT id FROM ticket WHERE joined = ?1)"
         );
         Ok(self.rows(&own, [ticket], read)?.into_iter().flatten().collect())
     }
@@ -53,17 +53,13 @@ impl Writer<'_> {
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![operation, ticket, event.at, kind, event.agent, object, word, event.backfill, event.tie],
         )?;
-        self.touch(ticket)
+        self.touch(ticket);
+        Ok(())
     }
 
-    /// Has a ticket folded anew before the operation ends.
-    pub fn touch(&mut self, ticket: TicketId) -> Result<()> {
-        if !self.touched.contains(&ticket) {
-            self.touched.insert(ticket);
-            let root = self.store.root_of(ticket)?;
-            self.touched.insert(root);
-        }
-        Ok(())
+    /// Has a ticket, or the one that it became a part of, folded anew before the operation ends.
+    pub fn touch(&mut self, ticket: TicketId) {
+        self.touched.insert(ticket);
     }
 
     /// Makes `part` a part of `whole`: its facts and messages count there from now on.
@@ -75,7 +71,8 @@ impl Writer<'_> {
             [whole, part],
         )?;
         self.execute("UPDATE message SET ticket = ?1 WHERE ticket = ?2", [whole, part])?;
-        self.touch(whole)
+        self.touch(whole);
+        Ok(())
     }
 
     /// Works out anew which tickets are parts of others, after an operation that joined some was undone or redone.
@@ -125,7 +122,7 @@ impl Writer<'_> {
             )?;
         }
         for ticket in kin {
-            self.touch(ticket)?;
+            self.touch(ticket);
         }
         Ok(())
     }

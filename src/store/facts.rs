@@ -1,159 +1,161 @@
-//! What reports ask for: the facts of every ticket, as they stood at an instant, as far as they were known.
+//! What reports ask for: every ticket as it stood at an instant, as far as that was known.
+//!
+//! The record is read once, ticket by ticket (`read`); threads fold what was read (`folding`), so that only what
+//! reports ask for is held in memory and not the record.
 
-use std::collections::HashMap;
+mod folding;
+mod read;
 
-use rusqlite::types::Value;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
-use crate::desk::event::Recorded;
-use crate::desk::fold::{Folded, fold, message_of, settings_of};
-use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
-use crate::desk::terms::{Identity, Terms};
+use crate::desk::facts::Facts;
+use crate::desk::id::{AddressId, OperationId, SettingsId, TicketId};
+use crate::desk::query::Query;
+use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::event;
-use crate::store::query::Fragment;
 
-/// With which eyes a report looks.
+use folding::Folding;
+use read::Reader;
+
+/// With which eyes a report looks, and for what.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct View<'a> {
     /// Events that count later do not exist.
     pub as_of: Moment,
     /// What was learned by later operations does not exist; `None`: all is known.
     pub known: Option<OperationId>,
     /// Whether tickets from before the desk are judged as if its policies had held.
     pub backfill: bool,
-}
-
-/// One ticket, for reports.
-#[derive(Clone, Debug)]
-pub struct Fact {
-    /// Its number.
-    pub ticket: TicketId,
-    /// Its subject.
-    pub subject: String,
-    /// The customer's number; tickets of one customer share it.
-    pub customer: Option<i64>,
-    /// The customer's address.
-    pub customer_email: Option<String>,
-    /// What its facts add up to.
-    pub folded: Folded,
-}
-
-struct About {
-    identity: Identity,
-    customer: Option<i64>,
+    /// Whether the clocks are judged.
+    pub clocks: bool,
+    /// Whether subjects are read.
+    pub subjects: bool,
+    /// Whether customers are read.
+    pub customers: bool,
+    /// Which tickets the report is about; asked of them as they stood at `as_of`.
+    pub query: &'a Query,
+    /// The name of the agent who asks.
+    pub me: Option<&'a str>,
 }
 
 impl Store {
-    /// Every ticket that begins by `as_of`, in the order of the numbers; where `chosen` is given, only those.
-    pub fn facts(&self, view: &View, chosen: Option<&Fragment>) -> Result<Vec<Fact>> {
-        let wanted = match chosen {
-            Some(chosen) => {
-                Some(self.ticket_ids(chosen)?.into_iter().collect::<std::collections::HashSet<_>>())
+    /// The settings that were in force as far as was known.
+    pub fn settings_known(&self, known: Option<OperationId>) -> Result<Arc<Settings>> {
+        let Some(known) = known else { return Ok(self.settings_in_force()?.1) };
+        let exists = self.one("SELECT 1 FROM operation WHERE id = ?", [known], |row| row.get::<_, i64>(0))?;
+        if exists.is_none() {
+            return Err(Error::refused(format!("there is no operation {known}")).hint("desk log"));
+        }
+        let standing = self.standing(Some(known))?;
+        let versions = self.rows("SELECT id, operation FROM settings ORDER BY id DESC", [], |row| {
+            Ok((row.get::<_, SettingsId>(0)?, row.get::<_, OperationId>(1)?))
+        })?;
+        match versions.into_iter().find(|(_, operation)| standing.contains_key(operation)) {
+            Some((version, _)) => self.settings_version(version),
+            None => {
+                Err(Error::refused(format!("by operation {known} this desk had no settings"))
+                    .hint("desk log"))
             }
-            None => None,
-        };
-        let groups = self.groups(view)?;
-        let addresses = self.addresses()?;
+        }
+    }
+
+    /// Every ticket that begins by `as_of`, in the order of the numbers.
+    pub fn facts(&self, view: &View<'_>, settings: Arc<Settings>) -> Result<Facts> {
+        // Everything is read from one state of the file, whatever others write meanwhile.
+        let _snapshot = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
         let names = self.names()?;
-        let mut facts = Vec::with_capacity(groups.len());
-        for (ticket, recorded) in groups {
-            if wanted.as_ref().is_some_and(|wanted| !wanted.contains(&ticket)) {
-                continue;
-            }
-            let Some(settings) = settings_of(&recorded) else { continue };
-            let settings = self.settings_version(settings)?;
-            let about = self.about(&recorded, &addresses)?;
-            let terms = Terms {
-                settings: &settings,
-                ticket,
-                identity: &about.identity,
-                names: &*names,
-                judge_backfill: view.backfill,
-            };
-            if let Some(folded) = fold(&recorded, &terms, view.as_of) {
-                facts.push(Fact {
-                    ticket,
-                    subject: about.identity.subject,
-                    customer: about.customer,
-                    customer_email: about.identity.customer_emails.into_iter().next(),
-                    folded,
-                });
-            }
-        }
-        Ok(facts)
-    }
-
-    /// The facts that stand, by ticket. Undone operations are left out as of the operation that is known: an undo that
-    /// came later had not happened yet.
-    fn groups(&self, view: &View) -> Result<Vec<(TicketId, Vec<Recorded>)>> {
-        let standing = match view.known {
-            None => "o.undone = 0".to_owned(),
-            Some(_) => format!("o.id <= ?1 AND {}", undone_by("?1")),
+        let people = self.people()?;
+        let standing = self.standing(view.known)?;
+        let into = self.joins(view.known, &standing)?;
+        let reader = Reader {
+            store: self,
+            view,
+            standing,
+            into,
+            people: &people,
+            letters: read::asks_letters(view.query),
         };
-        let known = view.known.map_or(Value::Null, |known| Value::Integer(known.0));
-        let sql = format!(
-            "SELECT {} FROM event e JOIN operation o ON o.id = e.operation WHERE {standing} AND ?1 IS ?1 ORDER BY e.ticket",
-            event::COLUMNS
-        );
-        let rows = self.rows(&sql, [&known], event::read)?;
-        let mut into: HashMap<TicketId, TicketId> = HashMap::new();
-        for recorded in rows.iter().flatten() {
-            if let crate::desk::event::What::Joined(whole) = recorded.event.what {
-                into.insert(recorded.ticket, whole);
+        let folding = Folding { view, names: &names, people: &people, settings: &settings };
+        let mut tickets = folding.all(&reader)?;
+        tickets.sort_by_key(|fact| fact.ticket);
+        for fact in &mut tickets {
+            fact.follows = fact.follows.map(|ticket| reader.root(ticket));
+        }
+        let (tags, agents) = (names.tags.clone(), names.agents.clone());
+        let customers = if view.customers { people.label } else { HashMap::new() };
+        Ok(Facts { tickets, settings, tags, agents, customers })
+    }
+
+    /// The operations that stand as far as was known, with their instants. An undo that came later had not happened
+    /// yet; one that was itself undone never did.
+    fn standing(&self, known: Option<OperationId>) -> Result<HashMap<OperationId, Moment>> {
+        const NEWEST_FIRST: &str =
+            "SELECT id, recorded_at, undoes FROM operation WHERE id <= ? ORDER BY id DESC";
+        let known = known.map_or(i64::MAX, |known| known.0);
+        let all = self.rows(NEWEST_FIRST, [known], |row| {
+            Ok((
+                row.get::<_, OperationId>(0)?,
+                row.get::<_, Moment>(1)?,
+                row.get::<_, Option<OperationId>>(2)?,
+            ))
+        })?;
+        let mut undone = HashSet::new();
+        let mut standing = HashMap::with_capacity(all.len());
+        for (id, recorded_at, undoes) in all {
+            if !undone.contains(&id) {
+                standing.insert(id, recorded_at);
+                undone.extend(undoes);
             }
         }
-        let root = |mut ticket: TicketId| {
-            for _ in 0..into.len() {
-                match into.get(&ticket) {
-                    Some(whole) => ticket = *whole,
-                    None => break,
-                }
-            }
-            ticket
+        Ok(standing)
+    }
+
+    /// Which tickets became parts of which; what was said last holds.
+    fn joins(
+        &self,
+        known: Option<OperationId>,
+        standing: &HashMap<OperationId, Moment>,
+    ) -> Result<HashMap<TicketId, TicketId>> {
+        // Where all is known, the tickets themselves say whether they are parts, and the record need not be searched.
+        let only = match known {
+            None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
+            Some(_) => "",
         };
-        let mut groups: std::collections::BTreeMap<TicketId, Vec<Recorded>> =
-            std::collections::BTreeMap::new();
-        for recorded in rows.into_iter().flatten() {
-            groups.entry(root(recorded.ticket)).or_default().push(recorded);
+        let sql =
+            format!("SELECT ticket, object, operation FROM event WHERE kind = 'joined' {only} ORDER BY id");
+        let all = self.rows(&sql, [], |row| {
+            Ok((row.get::<_, TicketId>(0)?, row.get::<_, TicketId>(1)?, row.get::<_, OperationId>(2)?))
+        })?;
+        Ok(all
+            .into_iter()
+            .filter(|(_, _, operation)| standing.contains_key(operation))
+            .map(|(part, whole, _)| (part, whole))
+            .collect())
+    }
+
+    fn people(&self) -> Result<People> {
+        let rows = self.rows("SELECT id, email, customer FROM address ORDER BY id", [], |row| {
+            Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
+        })?;
+        let mut people = People::default();
+        for (address, email, customer) in rows {
+            people.label.entry(customer).or_insert_with(|| email.clone());
+            people.emails.entry(customer).or_default().push(email.clone());
+            people.addresses.insert(address, (email, customer));
         }
-        Ok(groups.into_iter().collect())
-    }
-
-    fn addresses(&self) -> Result<HashMap<AddressId, (String, i64)>> {
-        let rows = self.rows("SELECT id, email, customer FROM address", [], |row| {
-            Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
-        })?;
-        Ok(rows.into_iter().collect())
-    }
-
-    fn about(&self, facts: &[Recorded], addresses: &HashMap<AddressId, (String, i64)>) -> Result<About> {
-        let messages = facts.iter().filter(|fact| message_of(&fact.event).is_some());
-        let first: Option<MessageId> =
-            messages.min_by_key(|fact| fact.order()).and_then(|fact| message_of(&fact.event));
-        let row = self.one("SELECT subject, address FROM message WHERE id = ?", [first], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Option<AddressId>>(1)?))
-        })?;
-        let (subject, address) = row.unwrap_or_default();
-        let address = address.and_then(|address| addresses.get(&address));
-        Ok(About {
-            identity: Identity {
-                subject,
-                customer_emails: address.map(|(email, _)| email.clone()).into_iter().collect(),
-            },
-            customer: address.map(|(_, customer)| *customer),
-        })
+        Ok(people)
     }
 }
 
-/// SQL that holds for an operation `o` that is not undone as far as was known by operation `known`: an undo of it
-/// stands unless that undo is undone itself, and so on down the chain.
-fn undone_by(known: &str) -> String {
-    format!(
-        "NOT EXISTS (WITH RECURSIVE chain (id, depth) AS (
-             SELECT u.id, 1 FROM operation u WHERE u.undoes = o.id AND u.id <= {known}
-             UNION ALL SELECT u.id, depth + 1 FROM operation u JOIN chain ON u.undoes = chain.id WHERE u.id <= {known})
-         SELECT 1 FROM chain HAVING max(depth) % 2 = 1)"
-    )
+/// Addresses and whose they are.
+#[derive(Default)]
+struct People {
+    addresses: HashMap<AddressId, (String, i64)>,
+    /// The first address of each customer.
+    label: HashMap<i64, String>,
+    /// All of them.
+    emails: HashMap<i64, Vec<String>>,
 }

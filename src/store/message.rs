@@ -260,15 +260,7 @@ impl Writer<'_> {
             ],
         )?;
         self.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, message.text])?;
-        self.execute(
-            "INSERT INTO message_words (rowid, subject, sender, body) VALUES (?, ?, ?, ?)",
-            params![
-                id,
-                message.subject,
-                format!("{} {}", message.from.name, message.from.email),
-                message.text
-            ],
-        )?;
+        self.unindexed.get_or_insert(id);
         for name in std::iter::once(&message.message_id).chain(&message.references) {
             self.execute(
                 "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)",
@@ -276,6 +268,18 @@ impl Writer<'_> {
             )?;
         }
         Ok(MessageId(id))
+    }
+
+    /// Puts the words of the messages written so far into the search. All at once: the index gathers them in memory,
+    /// and gives that up whenever another table is written in between.
+    pub(super) fn index_words(&mut self) -> Result<()> {
+        let Some(first) = self.unindexed.take() else { return Ok(()) };
+        self.execute(
+            "INSERT INTO message_words (rowid, subject, sender, body)
+             SELECT id, subject, sender, body FROM message_text WHERE id >= ?",
+            [first],
+        )
+        .map(|_| ())
     }
 
     /// Notes what hangs on a message.

@@ -29,6 +29,8 @@ pub struct Writer<'a> {
     recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
+    /// The first message whose words are not in the search yet.
+    pub(super) unindexed: Option<i64>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -59,7 +61,8 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<T> {
         self.begin()?;
-        let mut writer = Writer { store: self, operation, recorded: None, touched: BTreeSet::new() };
+        let mut writer =
+            Writer { store: self, operation, recorded: None, touched: BTreeSet::new(), unindexed: None };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let wrote = writer.recorded.is_some();
         match done {
@@ -247,7 +250,10 @@ impl Writer<'_> {
         }
         const SENT: &str = "SELECT b.id FROM outbox b JOIN outbox_step s ON s.outbox = b.id
             JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending') LIMIT 1";
+            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending')
+                AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
+                    WHERE later.outbox = b.id AND later.id > s.id AND later.step IN ('deferred', 'failed', 'dropped'))
+            LIMIT 1";
         if let (None, Some(id)) = (undoes, self.store.one(SENT, [target], |row| row.get::<_, i64>(0))?) {
             return Err(Error::refused(format!(
                 "operation {target} ({command}) cannot be undone: answer {id} of the outbox has left"
@@ -291,7 +297,7 @@ impl Writer<'_> {
                 row.get(0)
             })?;
         for ticket in tickets {
-            self.touch(ticket)?;
+            self.touch(ticket);
         }
         self.revise_vips(operation)?;
         self.revise_outbox(operation)

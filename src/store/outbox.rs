@@ -4,7 +4,6 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, OperationId, TicketId};
-use crate::desk::message::Direction;
 use crate::desk::ticket::words;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -50,24 +49,43 @@ pub struct OutboxRow {
     pub state: Outgoing,
     /// When it was queued.
     pub queued_at: Moment,
-    /// It is not handed over before.
+    /// For so long it was held back when it was queued.
     pub not_before: Moment,
     /// How often it was tried.
     pub attempts: i64,
     /// Why the last try failed.
     pub last_error: Option<String>,
+    /// The last step of its way.
+    pub last_step: Option<Taken>,
+    /// When it was first tried.
+    pub first_try_at: Option<Moment>,
+}
+
+/// A step that was taken.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// When.
+    pub at: Moment,
+    /// Which.
+    pub step: Step,
+    /// Why; with `sending`: the mail may have left, and that has been told.
+    pub reason: Option<String>,
 }
 
 const OUTBOX: &str =
     "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
-        b.not_before, b.attempts, b.last_error
-    FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0 JOIN message m ON m.id = b.message";
+        b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
+        (SELECT min(s.at) FROM outbox_step s JOIN operation so ON so.id = s.operation AND so.undone = 0
+            WHERE s.outbox = b.id AND s.step = 'sending')
+    FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0 JOIN message m ON m.id = b.message
+    LEFT JOIN outbox_step l ON l.id = (SELECT max(s.id) FROM outbox_step s
+        JOIN operation so ON so.id = s.operation AND so.undone = 0 WHERE s.outbox = b.id)";
 
 impl Store {
-    /// Mails in the outbox, oldest first; `None`: in whatever state.
-    pub fn outbox(&self, state: Option<Outgoing>) -> Result<Vec<OutboxRow>> {
-        let sql = format!("{OUTBOX} WHERE ?1 IS NULL OR b.state = ?1 ORDER BY b.id");
-        self.rows(&sql, [state.map(Outgoing::word)], read)
+    /// Mails in the outbox, oldest first: those that wait or have failed, or all that there ever were.
+    pub fn outbox(&self, all: bool) -> Result<Vec<OutboxRow>> {
+        let which = if all { "" } else { "WHERE b.state IN ('queued', 'failed')" };
+        self.rows(&format!("{OUTBOX} {which} ORDER BY b.id"), [], read)
     }
 
     /// One of them.
@@ -75,6 +93,33 @@ impl Store {
         self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?.ok_or_else(|| {
             Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list")
         })
+    }
+
+    /// What one of them went through, oldest first.
+    pub fn outbox_steps(&self, id: i64) -> Result<Vec<Taken>> {
+        const STEPS: &str = "SELECT s.at, s.step, s.reason FROM outbox_step s
+            JOIN operation o ON o.id = s.operation AND o.undone = 0 WHERE s.outbox = ? ORDER BY s.id";
+        Ok(self.rows(STEPS, [id], |row| taken(row, 0))?.into_iter().flatten().collect())
+    }
+
+    /// The answers in a ticket that customers never got: failed, or taken back.
+    pub fn never_left(&self, ticket: TicketId) -> Result<Vec<MessageId>> {
+        const NEVER: &str = "SELECT m.id FROM message m JOIN outbox b ON b.message = m.id
+            WHERE m.ticket = ? AND b.state IN ('failed', 'dropped')";
+        self.rows(NEVER, [ticket], |row| row.get(0))
+    }
+
+    /// How many automatic answers an address has been sent since then.
+    pub fn automatic_answers(&self, email: &str, since: Moment) -> Result<i64> {
+        const COUNT: &str = "SELECT count(*) FROM message m JOIN address a ON a.id = m.address
+            JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ?";
+        Ok(self.one(COUNT, params![email, since], |row| row.get(0))?.unwrap_or(0))
+    }
+
+    /// A random number, for a Message-ID that no other mail has; not even one of a copy of this desk.
+    pub fn random(&self) -> Result<u64> {
+        Ok(self.one("SELECT random()", [], |row| row.get::<_, i64>(0))?.unwrap_or_default().cast_unsigned())
     }
 }
 
@@ -94,7 +139,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OutboxRow> {
         not_before: row.get(8)?,
         attempts: row.get(9)?,
         last_error: row.get(10)?,
+        last_step: taken(row, 11)?,
+        first_try_at: row.get(14)?,
     })
+}
+
+/// The step in three columns from this one on, if there is one.
+fn taken(row: &Row<'_>, from: usize) -> rusqlite::Result<Option<Taken>> {
+    let (at, step): (Option<Moment>, Option<String>) = (row.get(from)?, row.get(from + 1)?);
+    let reason: Option<String> = row.get(from + 2)?;
+    let step = step.as_deref().and_then(Step::from_word);
+    Ok(at.zip(step).map(|(at, step)| Taken { at, step, reason }))
 }
 
 impl Writer<'_> {
@@ -109,36 +164,29 @@ impl Writer<'_> {
 
     /// Notes one step of a mail's way. What ends without the mail having left takes the answer back.
     pub fn outbox_step(&mut self, id: i64, step: Step, reason: Option<&str>) -> Result<()> {
+        let before = self.store.outgoing(id)?;
         let operation = self.operation()?;
         self.execute(
             "INSERT INTO outbox_step (operation, outbox, at, step, reason) VALUES (?, ?, ?, ?, ?)",
             params![operation, id, self.now(), step.word(), reason],
         )?;
         self.revise_outgoing(id)?;
-        if matches!(step, Step::Failed | Step::Dropped) {
-            let row = self.store.outgoing(id)?;
-            let message = self.store.message(row.message)?;
-            if message.direction == Direction::Out {
-                self.change(row.ticket, &Change::Withdraw(row.message))?;
-            }
+        if before.state == Outgoing::Queued && matches!(step, Step::Failed | Step::Dropped) {
+            self.change(self.store.root_of(before.ticket)?, &Change::Withdraw(before.message))?;
         }
         Ok(())
     }
 
     fn revise_outgoing(&self, id: i64) -> Result<()> {
-        const STANDING: &str = "SELECT s.step, s.reason FROM outbox_step s
-            JOIN operation o ON o.id = s.operation AND o.undone = 0 WHERE s.outbox = ? ORDER BY s.id";
-        let steps: Vec<(String, Option<String>)> =
-            self.store.rows(STANDING, [id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
-        for (step, reason) in steps {
-            match Step::from_word(&step) {
-                Some(Step::Sending) => attempts += 1,
-                Some(Step::Sent) => (state, last_error) = (Outgoing::Sent, None),
-                Some(Step::Deferred) => last_error = reason,
-                Some(Step::Failed) => (state, last_error) = (Outgoing::Failed, reason),
-                Some(Step::Dropped) => state = Outgoing::Dropped,
-                None => {}
+        for Taken { step, reason, .. } in self.store.outbox_steps(id)? {
+            match (step, reason) {
+                (Step::Sending, None) => attempts += 1,
+                // The same try, of which nobody knows how it ended.
+                (Step::Sending | Step::Deferred, reason) => last_error = reason,
+                (Step::Sent, _) => (state, last_error) = (Outgoing::Sent, None),
+                (Step::Failed, reason) => (state, last_error) = (Outgoing::Failed, reason),
+                (Step::Dropped, _) => state = Outgoing::Dropped,
             }
         }
         self.execute(

@@ -64,18 +64,20 @@ fn first_message(facts: &[Recorded]) -> Option<MessageId> {
 }
 
 impl Writer<'_> {
-    /// Folds every ticket whose facts changed and writes down the result.
+    /// Folds every ticket whose facts changed and writes down the result; then the words of new messages.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
-        for ticket in std::mem::take(&mut self.touched) {
-            self.refold(ticket)?;
+        while let Some(ticket) = self.touched.pop_first() {
+            let root = self.store.root_of(ticket)?;
+            if root == ticket {
+                self.refold(ticket)?;
+            } else {
+                self.touched.insert(root);
+            }
         }
-        Ok(())
+        self.index_words()
     }
 
     fn refold(&mut self, ticket: TicketId) -> Result<()> {
-        if self.store.root_of(ticket)? != ticket {
-            return Ok(());
-        }
         let facts = self.store.facts_of(ticket)?;
         match self.store.fold_facts(ticket, &facts, self.now())? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first),
@@ -175,12 +177,13 @@ impl Due {
                 status: ClockStatus::Active,
             };
         }
-        const WORST_FIRST: [ClockStatus; 6] = [
+        const WORST_FIRST: [ClockStatus; 7] = [
             ClockStatus::Missed,
             ClockStatus::Paused,
             ClockStatus::Met,
             ClockStatus::Cancelled,
             ClockStatus::NotApplicable,
+            ClockStatus::None,
             ClockStatus::NotStarted,
         ];
         let has = |status: &ClockStatus| judged.latest.iter().any(|verdict| verdict.status == *status);

@@ -80,8 +80,11 @@ const URGENT_FIRST: &str = "t.due_at IS NULL, t.due_at,
 impl Store {
     /// The tickets that a condition chooses, most urgent first.
     pub fn tickets(&self, chosen: &Fragment, now: Moment, limit: Option<usize>) -> Result<Vec<TicketRow>> {
+        // The few that are wanted are found first: what a row shows is dear to look up, above all its tags.
         let sql = format!(
-            "SELECT {COLUMNS} {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?",
+            "SELECT {COLUMNS} {FROM} WHERE t.id IN
+                 (SELECT t.id {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?)
+             ORDER BY {URGENT_FIRST}",
             chosen.sql
         );
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
@@ -109,6 +112,13 @@ impl Store {
             Some((found, false)) => Ok(found),
             _ => Err(Error::refused(format!("there is no ticket {id}")).hint("desk list")),
         }
+    }
+
+    /// The tickets that time has solved or closed, and whose rows do not say so yet.
+    pub fn closings_due(&self, now: Moment) -> Result<Vec<TicketId>> {
+        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
+            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
+        self.rows(DUE, params![now], |row| row.get(0))
     }
 
     /// A ticket as far as changes need to know it.
@@ -212,12 +222,10 @@ impl Writer<'_> {
 
     /// Writes down the closing of each ticket that time has closed since; gives those tickets.
     pub fn record_closings(&mut self) -> Result<Vec<TicketId>> {
-        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND status IN ('new', 'open', 'pending', 'hold', 'solved')
-            AND (closes_at <= ?1 OR solves_at <= ?1) ORDER BY id";
-        let tickets: Vec<TicketId> = self.store.rows(DUE, params![self.now()], |row| row.get(0))?;
+        let tickets = self.store.closings_due(self.now())?;
         for ticket in &tickets {
             self.operation()?;
-            self.touch(*ticket)?;
+            self.touch(*ticket);
         }
         Ok(tickets)
     }

@@ -19,7 +19,7 @@ mod human;
 mod ids;
 mod json;
 mod markdown;
-mod plain;
+pub mod plain;
 mod tsv;
 
 #[cfg(test)]

@@ -290,11 +290,16 @@ impl<'a> Pass<'a> {
         }
         self.ticket.history.replies.push((at, agent));
         self.ticket.waiting = None;
-        if voice == Voice::Person && matches!(self.ticket.status, Status::New | Status::Open) {
-            self.becomes(Status::Pending);
-            self.tell(Tick::Pending, at, agent);
-        } else if voice == Voice::PersonKeepingStatus {
-            self.work(at);
+        match self.ticket.status {
+            Status::New | Status::Open if voice == Voice::Person => {
+                self.becomes(Status::Pending);
+                self.tell(Tick::Pending, at, agent);
+            }
+            Status::New => {
+                self.becomes(Status::Open);
+                self.tell(Tick::Open, at, agent);
+            }
+            _ => {}
         }
         if self.ticket.status == Status::Pending {
             self.pending_since = Some(at);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{Event, Judged, Start, What, explain, judge};
-use crate::desk::calendar::Calendar;
+use crate::desk::calendar::{Calendar, HORIZON};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::ticket::{Mode, Priority, Status};
 use crate::desk::time::{DAY, Moment, Zone};
@@ -66,7 +66,11 @@ proptest! {
     fn p1_advancing_counts_what_was_asked_for_and_arrives_no_later_than_needed(
         calendar in calendars(), from in instants(), seconds in 1..2_000_000i64,
     ) {
-        let due = calendar.advance(from, seconds).unwrap();
+        let Some(due) = calendar.advance(from, seconds) else {
+            // A calendar with an hour a week does not give what was asked for before the horizon.
+            prop_assert!(calendar.open_seconds(from, from.plus(HORIZON)) < seconds);
+            return Ok(());
+        };
         prop_assert_eq!(calendar.open_seconds(from, due), seconds);
         prop_assert_eq!(calendar.open_seconds(from, due.plus(-1)), seconds - 1);
     }

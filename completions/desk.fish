@@ -1,0 +1,1292 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_desk_global_optspecs
+    string join \n db= as= tz= f/format= columns= no-header sort= limit= color= q/quiet v/verbose yes h/help V/version
+end
+
+function __fish_desk_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_desk_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_desk_using_subcommand
+    set -l cmd (__fish_desk_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c desk -n "__fish_desk_needs_command" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_needs_command" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_needs_command" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_needs_command" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_needs_command" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_needs_command" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_needs_command" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_needs_command" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_needs_command" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_needs_command" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_needs_command" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_needs_command" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_needs_command" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_needs_command" -s V -l version -d 'Print version'
+complete -c desk -n "__fish_desk_needs_command" -f -a "init" -d 'Make a desk'
+complete -c desk -n "__fish_desk_needs_command" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
+complete -c desk -n "__fish_desk_needs_command" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
+complete -c desk -n "__fish_desk_needs_command" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
+complete -c desk -n "__fish_desk_needs_command" -f -a "receive" -d 'Write down what a customer said by another way than mail'
+complete -c desk -n "__fish_desk_needs_command" -f -a "list" -d 'List tickets, most urgent first'
+complete -c desk -n "__fish_desk_needs_command" -f -a "show" -d 'Show one ticket with its thread'
+complete -c desk -n "__fish_desk_needs_command" -f -a "messages" -d 'List messages, oldest first'
+complete -c desk -n "__fish_desk_needs_command" -f -a "search" -d 'Find messages by their words, best first'
+complete -c desk -n "__fish_desk_needs_command" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
+complete -c desk -n "__fish_desk_needs_command" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
+complete -c desk -n "__fish_desk_needs_command" -f -a "status" -d 'Set the status of tickets'
+complete -c desk -n "__fish_desk_needs_command" -f -a "priority" -d 'Set the priority of tickets'
+complete -c desk -n "__fish_desk_needs_command" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
+complete -c desk -n "__fish_desk_needs_command" -f -a "note" -d 'Write an internal note'
+complete -c desk -n "__fish_desk_needs_command" -f -a "reply" -d 'Answer a ticket'
+complete -c desk -n "__fish_desk_needs_command" -f -a "canned" -d 'Keep, look at and try canned replies'
+complete -c desk -n "__fish_desk_needs_command" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_needs_command" -f -a "settings" -d 'Look at, change and check the settings of the desk'
+complete -c desk -n "__fish_desk_needs_command" -f -a "agent" -d 'The agents of this desk'
+complete -c desk -n "__fish_desk_needs_command" -f -a "customer" -d 'The customers of this desk'
+complete -c desk -n "__fish_desk_needs_command" -f -a "report" -d 'Print a report; without a name, the list of them'
+complete -c desk -n "__fish_desk_needs_command" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
+complete -c desk -n "__fish_desk_needs_command" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
+complete -c desk -n "__fish_desk_needs_command" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
+complete -c desk -n "__fish_desk_needs_command" -f -a "log" -d 'List what was done, newest first'
+complete -c desk -n "__fish_desk_needs_command" -f -a "undo" -d 'Undo an operation, by default the last one'
+complete -c desk -n "__fish_desk_needs_command" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_needs_command" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
+complete -c desk -n "__fish_desk_needs_command" -f -a "completions" -d 'Print completions for a shell'
+complete -c desk -n "__fish_desk_needs_command" -f -a "man" -d 'Write the manual pages into a folder'
+complete -c desk -n "__fish_desk_needs_command" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand init" -l name -d 'What the desk is called; stands in the subject of answers: [NAME #42]' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l address -d 'An address of the desk; mail from it is ours' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l me -d 'Who you are' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand init" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand init" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand init" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand init" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand init" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand init" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand import" -l to -d 'Take only what was sent to or from this address; the rest is counted as skipped' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l tag -d 'Put a tag on each ticket that gets a message; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l assign -d 'Give each ticket that gets a message to this agent' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l live-from -d 'Mail before this date is history: no clocks, no reports (default: a day before the desk was made)' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand import" -l as-sent -d 'These are mails that we sent: they count as our answers'
+complete -c desk -n "__fish_desk_using_subcommand import" -l dry-run -d 'Count what would be taken in, and take in nothing'
+complete -c desk -n "__fish_desk_using_subcommand import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand import" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand import" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand import" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand import" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand new" -l from -d 'Who it is about' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l subject -d 'What it is about, in one line' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l body -d 'What was said; `-` reads it from standard input' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l channel -d 'By which way they came' -r -f -a "email\t''
+phone\t''
+chat\t''
+web\t''
+social\t''
+counter\t''"
+complete -c desk -n "__fish_desk_using_subcommand new" -l priority -d 'How much it matters' -r -f -a "low\t''
+normal\t''
+high\t''
+urgent\t''"
+complete -c desk -n "__fish_desk_using_subcommand new" -l tag -d 'A tag; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand new" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand new" -l outbound -d 'We write first: nobody waits until the customer answers'
+complete -c desk -n "__fish_desk_using_subcommand new" -l live -d 'It is answered while it is written (a call): no first response is owed'
+complete -c desk -n "__fish_desk_using_subcommand new" -l dry-run -d 'Show what would be made, and make nothing'
+complete -c desk -n "__fish_desk_using_subcommand new" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand new" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand new" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand new" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand new" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand new" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand receive" -l body -d 'What they said; `-` reads it from standard input' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l channel -d 'By which way' -r -f -a "email\t''
+phone\t''
+chat\t''
+web\t''
+social\t''
+counter\t''"
+complete -c desk -n "__fish_desk_using_subcommand receive" -l from -d 'Who said it (default: the ticket\'s customer)' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand receive" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand receive" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand receive" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand receive" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand receive" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand receive" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand receive" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand receive" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand show" -l raw -d 'Write the original bytes of a message, m42, as they came' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand show" -l full -d 'Show texts whole'
+complete -c desk -n "__fish_desk_using_subcommand show" -l events -d 'Show its history too: what happened, when and by whom'
+complete -c desk -n "__fish_desk_using_subcommand show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand messages" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand messages" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand messages" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand messages" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand messages" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand messages" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand messages" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand messages" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand search" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand search" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand search" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand search" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand search" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand search" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand search" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand search" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand assign" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand assign" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand assign" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand assign" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand assign" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -f -a "add" -d 'Put tags on tickets'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -f -a "rm" -d 'Take tags off tickets'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -f -a "list" -d 'List the tags in use, most used first'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "add" -d 'Put tags on tickets'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take tags off tickets'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the tags in use, most used first'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand status" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand status" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand status" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand status" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand status" -l confirmed -d 'The customer has said that it is not solved'
+complete -c desk -n "__fish_desk_using_subcommand status" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand status" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand status" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand status" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand status" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand status" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand priority" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand priority" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand priority" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand priority" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand priority" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand note" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand note" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand note" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand note" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand note" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand note" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand note" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand note" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand note" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l canned -d 'A canned reply; with --body, its text comes first' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l set -d 'A value for a variable of the canned reply; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l lang -d 'The language of the canned reply (default: the customer\'s, else the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l body -d 'The text; `-` reads it from standard input (default: an editor on a terminal)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l attach -d 'A file to go with it; may stand several times' -r -F
+complete -c desk -n "__fish_desk_using_subcommand reply" -l cc -d 'Who else gets it; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l status -d 'Where the ticket stands after it, or `keep` (default: new and open become pending)' -r -f -a "keep\t''
+open\t''
+pending\t''
+hold\t''
+solved\t''"
+complete -c desk -n "__fish_desk_using_subcommand reply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand reply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand reply" -l edit -d 'Look over the text in an editor'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l quote -d 'Put the customer\'s last message below the text, quoted'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l auto -d 'A machine writes this: no answer for any clock, and refused where it might answer a machine'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l send -d 'Hand it over at once'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l print -d 'Write the finished mail to standard output, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to an address that nobody reads (no-reply@), or once more automatically'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand reply" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand reply" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand reply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "show" -d 'Print the template itself'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "add" -d 'Write a new one'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "edit" -d 'Change one; without a text in an editor'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "rm" -d 'Take one off the list, in one language or in all'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "render" -d 'Print the text as a customer would get it'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "lint" -d 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "import" -d 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "export" -d 'Write all of them into a folder as such files'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l lang -d 'In which language' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l lang -d 'In which language' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l body -d 'The text; `-` reads it from standard input' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l file -d 'A file with the text' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l subject -d 'A subject for the mail, in place of the ticket\'s; empty: none' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l dry-run -d 'Show what would be written, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l lang -d 'In which language' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l body -d 'The text; `-` reads it from standard input' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l file -d 'A file with the text' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l subject -d 'A subject for the mail, in place of the ticket\'s; empty: none' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show what would be written, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l lang -d 'In which language' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would be taken off, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l lang -d 'In which language' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l ticket -d 'For which ticket' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l set -d 'A value for a variable; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would be taken in, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the template itself'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "add" -d 'Write a new one'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change one; without a text in an editor'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take one off the list, in one language or in all'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "render" -d 'Print the text as a customer would get it'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "lint" -d 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write all of them into a folder as such files'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "list" -d 'List what waits or has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "show" -d 'Show one mail and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l all -d 'What was sent and dropped, too'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l mail -d 'Write the finished mail itself, as it leaves'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l dry-run -d 'Show what would be sent, and send nothing'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l dry-run -d 'Show what would be taken back, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what waits or has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one mail and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "show" -d 'Print the document in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "edit" -d 'Change it in an editor'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "apply" -d 'Put a document in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "check" -d 'Check a document without putting it in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "history" -d 'List all versions, newest first'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l version -d 'The number of an older version, from `desk settings history`' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l dry-run -d 'Check it, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "show" -d 'Print the document in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Change it in an editor'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Put a document in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "check" -d 'Check a document without putting it in force'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "history" -d 'List all versions, newest first'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -f -a "add" -d 'Add one'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -f -a "rm" -d 'Take one off the list; what they did keeps their name'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l email -d 'Their address' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l full-name -d 'As signed: `Ana Horvat` (default: the name as typed)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "add" -d 'Add one'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take one off the list; what they did keeps their name'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -f -a "list" -d 'List them, those heard of last first'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -f -a "show" -d 'Show one'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -f -a "vip" -d 'Let them come first, or no longer'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l off -d 'They come first no longer'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "list" -d 'List them, those heard of last first'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "vip" -d 'Let them come first, or no longer'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand report" -l from -d 'From this day or instant on' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l to -d 'To the end of this day, or to this instant' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l period -d 'A stretch of time: last-week, this-month, 2026-Q3, 2026-07 …' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l by -d 'Cut it into rows, which sum to the total; a ticket with several tags stands in the row of the first' -r -f -a "agent\t''
+tag\t''
+topic\t''
+channel\t''
+department\t''
+priority\t''
+customer\t''
+day\t''
+week\t''
+month\t''
+policy\t''"
+complete -c desk -n "__fish_desk_using_subcommand report" -l as-of -d 'Look with the eyes of this instant: what counts later does not exist' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l known -d 'Look with what the desk had learned by this operation of `desk log`' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l list -d 'List the tickets behind a figure, such as missed; behind all of them without one' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l target -d 'The share that --check asks for, in percent' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -s o -l output -d 'Write to this file instead, all of it or nothing; its ending may name the format' -r -F
+complete -c desk -n "__fish_desk_using_subcommand report" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand report" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand report" -l backfill -d 'Count tickets from before the desk too, as if its policies had held'
+complete -c desk -n "__fish_desk_using_subcommand report" -l check -d 'Exit 4 where the share in the row `total` is below --target; where nothing was decided, all is well'
+complete -c desk -n "__fish_desk_using_subcommand report" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand report" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand report" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand report" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand report" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand report" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand run" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand run" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand run" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand run" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand run" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand run" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand run" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List it'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show what could be read of one'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "list" -d 'List it'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what could be read of one'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand backup" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand backup" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand backup" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand backup" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand backup" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand backup" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand backup" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand log" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand log" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand log" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand log" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand log" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand log" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand log" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand undo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand undo" -l dry-run -d 'Say what would be undone, and undo nothing'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand undo" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand undo" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand undo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand redo" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand redo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand redo" -l dry-run -d 'Say what would be brought back, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand redo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand redo" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand redo" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand redo" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand redo" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand redo" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand schema" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand schema" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand schema" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand schema" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand schema" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand schema" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand schema" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand schema" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand completions" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand completions" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand completions" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand completions" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand completions" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand completions" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand completions" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand man" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand man" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand man" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand man" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand man" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand man" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand man" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "init" -d 'Make a desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "status" -d 'Set the status of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "priority" -d 'Set the priority of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "note" -d 'Write an internal note'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "canned" -d 'Keep, look at and try canned replies'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "settings" -d 'Look at, change and check the settings of the desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "agent" -d 'The agents of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "customer" -d 'The customers of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "report" -d 'Print a report; without a name, the list of them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation, by default the last one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "add" -d 'Put tags on tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "rm" -d 'Take tags off tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "list" -d 'List the tags in use, most used first'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "show" -d 'Print the template itself'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "add" -d 'Write a new one'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "edit" -d 'Change one; without a text in an editor'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "rm" -d 'Take one off the list, in one language or in all'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "render" -d 'Print the text as a customer would get it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "lint" -d 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "import" -d 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "export" -d 'Write all of them into a folder as such files'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "list" -d 'List what waits or has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "show" -d 'Show one mail and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "show" -d 'Print the document in force'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "edit" -d 'Change it in an editor'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "apply" -d 'Put a document in force'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "check" -d 'Check a document without putting it in force'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "history" -d 'List all versions, newest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "list" -d 'List them'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "add" -d 'Add one'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from agent" -f -a "rm" -d 'Take one off the list; what they did keeps their name'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List them, those heard of last first'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show one'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "vip" -d 'Let them come first, or no longer'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "list" -d 'List it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "show" -d 'Show what could be read of one'

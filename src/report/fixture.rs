@@ -1,0 +1,248 @@
+//! Histories for tests: from a list of what happened to the tickets of a desk, by the same fold as everywhere.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::desk::event::{Event, Recorded, Voice, What};
+use crate::desk::facts::{Fact, Facts};
+use crate::desk::fold::fold;
+use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::period::Range;
+use crate::desk::settings::Settings;
+use crate::desk::terms::{Identity, Names, Terms};
+use crate::desk::ticket::{Mode, Status};
+use crate::desk::time::{Moment, Zone};
+use crate::report::{By, Options, Report};
+use crate::table::{Cell, Format, Style, Table};
+
+/// A desk with topics, and a policy for everything.
+pub(super) const SETTINGS: &str = r#"
+[desk]
+name = "Acme"
+close_days = 14
+pending_days = 7
+fcr_days = 7
+topics = ["billing", "login", "hardware"]
+fcr_ineligible = ["hardware"]
+
+[[policy]]
+name = "standard"
+first_response = "1h"
+next_response = "1h"
+resolution = "24h"
+pause_on = ["pending"]
+"#;
+
+/// A desk in the making.
+pub(super) struct Desk {
+    pub(super) settings: Arc<Settings>,
+    recorded: BTreeMap<i64, Vec<Recorded>>,
+    customers: HashMap<i64, i64>,
+    tags: Vec<String>,
+    agents: Vec<String>,
+    people: Vec<String>,
+    events: i64,
+}
+
+impl Names for Desk {
+    fn tag(&self, tag: TagId) -> String {
+        self.tags[usize::try_from(tag.0).unwrap()].clone()
+    }
+
+    fn agent(&self, agent: AgentId) -> String {
+        self.agents[usize::try_from(agent.0).unwrap()].clone()
+    }
+}
+
+fn number(names: &mut Vec<String>, name: &str) -> i64 {
+    let place = names.iter().position(|known| known == name).unwrap_or_else(|| {
+        names.push(name.to_owned());
+        names.len() - 1
+    });
+    i64::try_from(place).unwrap()
+}
+
+impl Desk {
+    pub(super) fn new(settings: &str) -> Desk {
+        Desk {
+            settings: Arc::new(Settings::parse(settings).unwrap()),
+            recorded: BTreeMap::new(),
+            customers: HashMap::new(),
+            tags: Vec::new(),
+            agents: Vec::new(),
+            people: Vec::new(),
+            events: 0,
+        }
+    }
+
+    /// Tags and agents that are there from the start, numbered from zero.
+    pub(super) fn knows(&mut self, tags: &[&str], agents: &[&str]) {
+        self.tags.extend(tags.iter().map(|name| (*name).to_owned()));
+        self.agents.extend(agents.iter().map(|name| (*name).to_owned()));
+    }
+
+    pub(super) fn add(&mut self, ticket: i64, at: Moment, what: What, agent: Option<&str>, backfill: bool) {
+        self.events += 1;
+        let agent = agent.map(|agent| AgentId(number(&mut self.agents, agent)));
+        let event = Event { at, what, agent, backfill, tie: None };
+        let (id, operation) = (self.events, OperationId(self.events));
+        let fact = Recorded { id, operation, ticket: TicketId(ticket), learned: at, event };
+        self.recorded.entry(ticket).or_default().push(fact);
+    }
+
+    /// One event in the words of the hand-worked cases.
+    pub(super) fn tell(&mut self, ticket: i64, at: Moment, kind: &str, agent: Option<&str>, outbound: bool) {
+        let message = MessageId(self.events + 1);
+        let what = match kind {
+            "created" => {
+                let mode = if outbound { Mode::Outbound } else { Mode::Inbound };
+                self.add(ticket, at, What::Opened(mode, SettingsId(1)), None, false);
+                let message = MessageId(self.events + 1);
+                match mode {
+                    Mode::Outbound => What::Replied(message, Voice::PersonKeepingStatus),
+                    _ => What::Received(message, true),
+                }
+            }
+            "customer_reply" => What::Received(message, true),
+            "agent_reply" => What::Replied(message, Voice::PersonKeepingStatus),
+            "pending" => What::Status(Status::Pending),
+            // Without an agent it is the desk itself, after `pending_days`.
+            "solved" if agent.is_none() => return,
+            "solved" => What::Status(Status::Solved),
+            "spam" => What::Status(Status::Spam),
+            "reopen_voided" => {
+                let facts = self.recorded[&ticket].iter().rev();
+                let last = facts.filter_map(|fact| match fact.event.what {
+                    What::Received(message, _) => Some(message),
+                    _ => None,
+                });
+                What::Dismissed(last.into_iter().next().unwrap())
+            }
+            // Told of the other ticket.
+            "merged_in" => return,
+            other => panic!("{other}"),
+        };
+        self.add(ticket, at, what, agent, false);
+    }
+
+    /// The customer and the topic of a ticket, from its beginning on.
+    pub(super) fn about(&mut self, ticket: i64, customer: &str, topic: Option<&str>, at: Moment) {
+        let customer = number(&mut self.people, &format!("{customer}@example.com"));
+        self.customers.insert(ticket, customer);
+        if let Some(topic) = topic {
+            let tag = TagId(number(&mut self.tags, topic));
+            self.add(ticket, at, What::Tagged(tag), None, false);
+        }
+    }
+
+    pub(super) fn merge(&mut self, part: i64, whole: i64) {
+        let facts = self.recorded.remove(&part).unwrap();
+        self.recorded.entry(whole).or_default().extend(facts);
+    }
+
+    pub(super) fn facts(&self, as_of: Moment, backfill: bool) -> Facts {
+        let identity = Identity::default();
+        let mut tickets = Vec::new();
+        for (ticket, recorded) in &self.recorded {
+            let ticket = TicketId(*ticket);
+            let terms = Terms {
+                settings: &self.settings,
+                ticket,
+                identity: &identity,
+                names: self,
+                judge_backfill: backfill,
+            };
+            let Some(folded) = fold(recorded, &terms, as_of) else { continue };
+            let judged = folded.judge(as_of);
+            let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of);
+            fact.customer = self.customers.get(&ticket.0).copied();
+            tickets.push(fact);
+        }
+        let named = |names: &[String]| -> Vec<(i64, String)> { (0..).zip(names.iter().cloned()).collect() };
+        Facts {
+            tickets,
+            settings: self.settings.clone(),
+            tags: named(&self.tags).into_iter().map(|(id, name)| (TagId(id), name)).collect(),
+            agents: named(&self.agents).into_iter().map(|(id, name)| (AgentId(id), name)).collect(),
+            customers: named(&self.people).into_iter().collect(),
+        }
+    }
+}
+
+/// The sixteen tickets that were worked by hand, and the figures that they must give.
+pub(super) fn worked_by_hand() -> (Desk, Options, Value) {
+    let cases: Value = serde_json::from_str(include_str!("../../tests/data/metric_cases.json")).unwrap();
+    let fixture = &cases["fixture"];
+    let moment = |value: &Value| Moment::parse(value.as_str().unwrap()).unwrap();
+    let id = |value: &Value| value.as_str().unwrap()[1..].parse::<i64>().unwrap();
+    let mut desk = Desk::new(SETTINGS);
+    let mut merges = Vec::new();
+    for ticket in fixture["tickets"].as_array().unwrap() {
+        let number = id(&ticket["id"]);
+        for event in ticket["events"].as_array().unwrap() {
+            let (at, kind) = (moment(&event["at"]), event["kind"].as_str().unwrap());
+            if kind == "merged_into" {
+                merges.push((number, id(&event["into"])));
+                continue;
+            }
+            desk.tell(number, at, kind, event["agent"].as_str(), event["mode"] == "outbound");
+            if kind == "created" {
+                desk.about(number, ticket["requester"].as_str().unwrap(), ticket["topic"].as_str(), at);
+            }
+        }
+    }
+    for (part, whole) in merges {
+        desk.merge(part, whole);
+    }
+    let options = Options {
+        range: Range { from: moment(&fixture["from"]), to: moment(&fixture["to"]) },
+        as_of: moment(&fixture["as_of"]),
+        zone: Zone::UTC,
+        by: None,
+        backfill: false,
+    };
+    (desk, options, fixture["expect"].clone())
+}
+
+/// A report on a desk.
+pub(super) fn made(report: &Report, desk: &Desk, options: &Options) -> Table {
+    (report.build)(&desk.facts(options.as_of, options.backfill), options)
+}
+
+/// The same, cut into rows.
+pub(super) fn by(options: Options, by: By) -> Options {
+    Options { by: Some(by), ..options }
+}
+
+/// A table as a person sees it.
+pub(super) fn shown(table: &Table) -> String {
+    let mut out = Vec::new();
+    let style = Style {
+        color: false,
+        width: None,
+        zone: Zone::UTC,
+        now: Moment(0),
+        no_header: false,
+        raw: false,
+        single: false,
+    };
+    (Format::named("csv").unwrap().write)(table, &style, &mut out).unwrap();
+    String::from_utf8(out).unwrap().replace('\r', "")
+}
+
+/// The whole number in this column of a row.
+pub(super) fn int(table: &Table, row: &[Cell], column: &str) -> i64 {
+    match row[table.position(column).unwrap()] {
+        Cell::Int(n) => n,
+        ref other => panic!("{column}: {other:?}"),
+    }
+}
+
+/// What stands in a column, row for row.
+pub(super) fn column(table: &Table, name: &str) -> Vec<String> {
+    let place = table.position(name).unwrap();
+    let plain = |cell| crate::table::plain::plain(cell, crate::table::clean::Breaks::Space).into_owned();
+    table.rows.iter().map(|row| plain(&row[place])).collect()
+}

@@ -1,0 +1,148 @@
+//! The rows of a report: by what it is cut (`--by`), and to which row something belongs. Each thing that is counted
+//! belongs to exactly one row, so that the rows sum to the total.
+
+use crate::desk::facts::{Fact, Facts};
+use crate::desk::id::AgentId;
+use crate::desk::period::Step;
+use crate::desk::ticket::words;
+use crate::desk::time::Moment;
+use crate::report::Options;
+
+words!(
+    /** By what a report is cut. What a ticket is (tag, topic, priority …) is what it is as of the report. */
+    By {
+        /** Who is credited (metrics §1.13). */ Agent = "agent",
+        /** The first of its tags. */ Tag = "tag",
+        /** The first of its tags that is a topic. */ Topic = "topic",
+        Channel = "channel",
+        Department = "department",
+        Priority = "priority",
+        Customer = "customer",
+        /** The local day on which it was decided. */ Day = "day",
+        /** The week, from Monday on. */ Week = "week",
+        Month = "month",
+        Policy = "policy",
+    }
+);
+
+/// A row: in the order of the table, those in parentheses last.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Group {
+    special: bool,
+    rank: usize,
+    /// What stands in the column `group`.
+    pub label: String,
+}
+
+impl Group {
+    fn named(label: impl Into<String>) -> Group {
+        Group { special: false, rank: 0, label: label.into() }
+    }
+
+    fn special(label: &str) -> Group {
+        Group { special: true, rank: 0, label: label.to_owned() }
+    }
+
+    /// The row for everything that has no policy.
+    pub fn no_policy() -> Group {
+        Group::special("(no policy)")
+    }
+}
+
+/// Who gets the credit, or the blame.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Credit {
+    /// This agent.
+    Agent(AgentId),
+    /// The desk itself did it.
+    Auto,
+    /// Nobody had the ticket.
+    Unassigned,
+    /// Somebody of ours, but the record does not say who (imported mail).
+    Unknown,
+}
+
+impl Credit {
+    /// The one who did it.
+    pub fn of_author(agent: Option<AgentId>) -> Credit {
+        agent.map_or(Credit::Unknown, Credit::Agent)
+    }
+
+    /// The one who solved it.
+    pub fn of_solver(agent: Option<AgentId>) -> Credit {
+        agent.map_or(Credit::Auto, Credit::Agent)
+    }
+
+    /// The one who had it.
+    pub fn of_assignee(agent: Option<AgentId>) -> Credit {
+        agent.map_or(Credit::Unassigned, Credit::Agent)
+    }
+
+    /// What is shown.
+    pub fn name(self, facts: &Facts) -> String {
+        self.group(facts).label
+    }
+
+    fn group(self, facts: &Facts) -> Group {
+        match self {
+            Credit::Agent(agent) => match facts.agents.get(&agent) {
+                Some(name) => Group::named(name),
+                None => Group::special("(unknown)"),
+            },
+            Credit::Auto => Group::special("(auto)"),
+            Credit::Unassigned => Group::special("(unassigned)"),
+            Credit::Unknown => Group::special("(unknown)"),
+        }
+    }
+}
+
+/// Something that is counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<'a> {
+    /// Its ticket.
+    pub fact: &'a Fact,
+    /// When it was decided; nothing while it is open.
+    pub at: Option<Moment>,
+    /// To whom it goes.
+    pub credit: Credit,
+    /// The name of the policy that it falls under.
+    pub policy: Option<&'a str>,
+}
+
+impl By {
+    /// The row that this belongs to.
+    pub fn group(self, counted: &Counted<'_>, facts: &Facts, options: &Options) -> Group {
+        let fact = counted.fact;
+        let or = |label: Option<&str>, without: &str| match label {
+            Some(label) => Group::named(label),
+            None => Group::special(without),
+        };
+        let cut = |step: Step| match counted.at {
+            Some(at) => Group::named(step.label(at, options.zone)),
+            None => Group::special("(open)"),
+        };
+        match self {
+            By::Agent => counted.credit.group(facts),
+            By::Tag => {
+                or(fact.tags.first().and_then(|tag| facts.tags.get(tag)).map(String::as_str), "(no tag)")
+            }
+            By::Topic => or(topic(fact, facts), "(no topic)"),
+            By::Channel => Group::named(fact.channel.word()),
+            By::Department => Group::special("(no department)"),
+            By::Priority => Group { rank: fact.priority as usize, ..Group::named(fact.priority.word()) },
+            By::Customer => {
+                let email = fact.customer.and_then(|customer| facts.customers.get(&customer));
+                or(email.map(String::as_str), "(no customer)")
+            }
+            By::Day => cut(Step::Day),
+            By::Week => cut(Step::Week),
+            By::Month => cut(Step::Month),
+            By::Policy => counted.policy.map_or_else(Group::no_policy, Group::named),
+        }
+    }
+}
+
+/// The topic of a ticket: the first of its tags that the settings list as one.
+pub fn topic<'f>(fact: &Fact, facts: &'f Facts) -> Option<&'f str> {
+    facts.settings.topic(fact.tags.iter().filter_map(|tag| facts.tags.get(tag)).map(String::as_str))
+}
