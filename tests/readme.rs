@@ -2,12 +2,15 @@
 //!
 //! In a block a line after `$ ` is typed, the lines below it are what is printed; `...` stands for any lines, and
 //! `[..]` for anything within one. All blocks run one after the other in one folder, from which the repository's
-//! examples can be reached, with the clock at [`crate::harness::BEGIN`] unless the README sets another.
+//! examples can be reached, at the instant that the README names.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::harness::{BEGIN, Desk, notice};
+use crate::harness::{Desk, notice};
+
+/// Friday 3 July 2026 at 16:00, where the desk of the README stands.
+const README_NOW: &str = "2026-07-03T14:00:00Z";
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -71,7 +74,7 @@ fn shell(desk: &Desk, script: &str) -> Command {
     let mut command = Command::new("sh");
     command.args(["-e", "-c", script]).current_dir(desk.folder()).env_clear();
     command.env("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", binary.parent().unwrap().display()));
-    command.env("HOME", desk.folder()).env("TZ", "UTC").env("LANG", "C.UTF-8").env("DESK_NOW", BEGIN);
+    command.env("HOME", desk.folder()).env("TZ", "UTC").env("LANG", "C.UTF-8").env("DESK_NOW", README_NOW);
     command.env("DESK_BIN", binary).env("DESK", binary);
     command
 }
