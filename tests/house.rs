@@ -171,17 +171,14 @@ fn without_strings(line: &str) -> String {
     out
 }
 
-/// Whether the code names this, as a whole word.
+/// Whether the code names this, as a whole word. A crate is named at the front of a path: `crate::table::csv` is none.
 fn names(code: &str, what: &str) -> bool {
+    let part = |c: char| c.is_alphanumeric() || c == '_';
     code.match_indices(what).any(|(at, _)| {
-        let before = code[..at].chars().next_back();
-        let after = code[at + what.len()..].chars().next();
-        let whole = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-        // A crate is named at the front of a path; `crate::table::csv` is none.
-        whole(before)
-            && whole(after)
-            && (what.contains("::") || what.ends_with('!') || code[at + what.len()..].starts_with("::"))
-            && !(before == Some(':') && !what.contains("::"))
+        let (before, after) = (&code[..at], &code[at + what.len()..]);
+        let whole = !before.ends_with(part) && !after.starts_with(part);
+        let is_crate = !what.contains("::") && !what.ends_with('!');
+        whole && (!is_crate || (after.starts_with("::") && !before.ends_with(':')))
     })
 }
 

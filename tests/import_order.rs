@@ -6,12 +6,16 @@ use crate::harness::Desk;
 use crate::import::partition;
 use crate::mail::{Mail, mboxrd};
 
-/// One mail of a generated set: what it answers, and whether it is ours.
+/// One mail of a generated set.
 #[derive(Clone, Debug)]
 struct Sketch {
     /// Numbers of mails that it names; those beyond the set are never seen.
     names: Vec<usize>,
     ours: bool,
+    writer: &'static str,
+    automatic: bool,
+    /// Of which day: from before the desk and past all closing, from before it, or of today.
+    day: &'static str,
 }
 
 /// More numbers than mails: the rest are parents that nobody has.
@@ -20,7 +24,11 @@ const UNSEEN: usize = 3;
 fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
     (2usize..9).prop_flat_map(|count| {
         let names = prop::collection::vec(0..count + UNSEEN, 0..3);
-        let sketch = (names, prop::bool::weighted(0.25)).prop_map(|(names, ours)| Sketch { names, ours });
+        let writer = prop::sample::select(vec!["eva@customer.example", "Ben <ben@other.example>", "dora@third.example"]);
+        let day = prop_oneof![1 => Just("Mon, 05 Jan 2026"), 1 => Just("Wed, 24 Jun 2026"), 6 => Just("Wed, 01 Jul 2026")];
+        let sketch = (names, prop::bool::weighted(0.25), writer, prop::bool::weighted(0.15), day);
+        let sketch =
+            sketch.prop_map(|(names, ours, writer, automatic, day)| Sketch { names, ours, writer, automatic, day });
         prop::collection::vec(sketch, count)
     })
 }
@@ -31,7 +39,9 @@ fn mail(at: usize, sketch: &Sketch) -> Mail {
         .subject(&format!("Subject {at}"))
         .body(&format!("Text {at}\n"));
     let names: Vec<String> = sketch.names.iter().map(|name| format!("<{name}@x.example>")).collect();
-    let mail = if sketch.ours { mail.ours() } else { mail };
+    let mail = mail.header("Date", &format!("{} {minute}:00 +0000", sketch.day)).from(sketch.writer);
+    let mail = if sketch.ours { mail.ours().header("To", sketch.writer) } else { mail };
+    let mail = mail.header("Auto-Submitted", if sketch.automatic { "auto-replied" } else { "" });
     match names.split_last() {
         Some((last, _)) => mail.header("References", &names.join(" ")).header("In-Reply-To", last),
         None => mail,

@@ -13,6 +13,7 @@ mod harness;
 mod house;
 mod import;
 mod import_order;
+mod import_ours;
 mod mail;
 mod meta;
 mod readme;

@@ -20,7 +20,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let failed = |error: std::io::Error| {
         let mut told =
             Error::io(format!("cannot write manual pages into {}", options.directory.display()), &error);
-        if told.kind == crate::error::Kind::NoInput {
+        if matches!(told.kind, crate::error::Kind::NoInput | crate::error::Kind::Io) {
             told.kind = crate::error::Kind::CannotCreate;
         }
         told
