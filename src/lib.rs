@@ -43,14 +43,16 @@
 //! Arrows point down only. `source`, `post` and `store` do not know each other; they meet in `cli`. There is no room
 //! for odds and ends.
 //!
-//! ## Three journeys
+//! ## Four journeys
 //!
 //! * **import**: bytes → [`source::read`], on a thread of its own → [`source::queue`], bounded by count and bytes →
 //!   `cli/intake.rs` → [`desk::intake::place`], which decides → events → the fold → a row for each source.
 //! * **list, then tag**: words → [`desk::query`] → SQL with bound values → rows → a `Table` → ids on a pipe →
 //!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
-//! * **report**: a period → [`store::Store::facts`], plain values → [`report`], pure → a `Table` → any format. SQL
-//!   selects and joins; working hours are counted in Rust.
+//! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → [`report`], pure → a `Table` → any format.
+//!   SQL selects and joins; working hours are counted in Rust.
+//! * **reply**: a template → [`post::compose`], a finished mail → the outbox, in one operation with the fact that the
+//!   customer was answered → `cli/sending.rs`, which writes down each try before it hands the mail over.
 //!
 //! ## One mechanism for all that is written
 //!
