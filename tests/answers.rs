@@ -43,10 +43,7 @@ fn an_answer_can_be_seen_before_it_is_given() {
     let before = desk.dump();
     let mail = desk.ok("reply 1 --body 'Dear Eva,\n\nit is yellow. – Ana' --print");
     assert_eq!(desk.dump(), before);
-    assert_eq!(
-        header(&mail, "To"),
-        "\"Eva Novak\" <eva@customer.example>".replace('"', if mail.contains("\"Eva") { "\"" } else { "" })
-    );
+    assert_eq!(header(&mail, "To").replace('"', ""), "Eva Novak <eva@customer.example>");
     assert_eq!(header(&mail, "In-Reply-To"), "<1@x.example>");
     assert!(header(&mail, "References").contains("<1@x.example>"));
     assert!(mail.is_ascii(), "what leaves is 7 bit: {mail}");
