@@ -166,6 +166,7 @@ fn take_in(
     tally: &mut Tally,
     context: &mut Context,
 ) -> Result<()> {
+    store.expect_much()?;
     let read_progress = source::Progress::default();
     let (send, receive) = queue::queue();
     let path = store.path().to_owned();

@@ -96,9 +96,12 @@ impl Store {
 
     /// The tickets of stored messages that name this id.
     fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
-        const NAMING: &str = "SELECT DISTINCT m.ticket FROM reference r JOIN message m ON m.id = r.message
-            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ? ORDER BY m.ticket";
-        self.rows(NAMING, [intake::name(name)], |row| row.get(0))
+        const NAMING: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
+        let mut tickets: Vec<TicketId> = self.rows(NAMING, [intake::name(name)], |row| row.get(0))?;
+        tickets.sort_unstable();
+        tickets.dedup();
+        Ok(tickets)
     }
 
     /// Whether an address takes part in a ticket: wrote, or was written to.
@@ -175,7 +178,7 @@ impl Writer<'_> {
             (letter.message.ticket, letter.message.variant_of) = (first.ticket, Some(first.id));
             (letter.message.rung, letter.message.parent) =
                 (Rung::Reference, Some(letter.message.message_id.clone()));
-            let message = self.add_letter(&letter, known)?;
+            let message = self.add_letter(&mut letter, known)?;
             let silent = What::Received(message, false);
             self.append(letter.message.ticket, &self.event_of(&letter, silent))?;
             return Ok(Taken::Imported(letter.message.ticket, false));
@@ -205,7 +208,7 @@ impl Writer<'_> {
         }
         letter.message.ticket = ticket;
         (letter.message.rung, letter.message.parent) = (placement.rung, placement.via);
-        let message = self.add_letter(&letter, known)?;
+        let message = self.add_letter(&mut letter, known)?;
         let contact = letter.message.kind.is_contact() && letter.message.trust == Trust::Full;
         let what = match letter.message.direction {
             Direction::Out if letter.message.kind.is_contact() => What::Replied(message, Voice::Person),
@@ -227,11 +230,9 @@ impl Writer<'_> {
         Event { at: letter.message.received_at, what, agent: letter.agent, backfill: letter.backfill, tie }
     }
 
-    fn add_letter(&mut self, letter: &Letter, known: &mut Known) -> Result<MessageId> {
-        let address = self.customer_of(letter, known)?;
-        let mut message = letter.message.clone();
-        message.address = address;
-        let id = self.add_message(&message)?;
+    fn add_letter(&mut self, letter: &mut Letter, known: &mut Known) -> Result<MessageId> {
+        letter.message.address = self.customer_of(letter, known)?;
+        let id = self.add_message(&letter.message)?;
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }

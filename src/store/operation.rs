@@ -79,6 +79,13 @@ impl Store {
         }
     }
 
+    /// Prepares for writing very much at once: what was written is carried from the log into the file less often.
+    pub fn expect_much(&self) -> Result<()> {
+        const PAGES: i64 = 16_384;
+        let set = self.connection.pragma_update(None, "wal_autocheckpoint", PAGES);
+        set.map_err(|error| self.explain(error))
+    }
+
     fn begin(&self) -> Result<()> {
         if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
             return Err(Error::new(Kind::Permission, format!("{} may only be read", self.path().display()))
