@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
+mod answers;
 mod closed_pipe;
 mod errors;
 mod first_day;
@@ -17,6 +18,7 @@ mod import_ours;
 mod mail;
 mod meta;
 mod readme;
+mod reports;
 mod sla;
 mod status;
 mod triage;

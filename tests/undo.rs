@@ -23,8 +23,18 @@ fn sight(desk: &Desk) -> Vec<Value> {
         ids(&list).into_iter().map(|id| desk.json(&format!("show {id} --events"))).collect();
     sight.push(list);
     sight.extend(
-        ["tag list", "customer list", "messages", "agent list", "quarantine list"]
-            .map(|line| desk.json(line)),
+        [
+            "tag list",
+            "customer list",
+            "messages",
+            "agent list",
+            "quarantine list",
+            "canned list",
+            "outbox list",
+            "report sla --by customer",
+            "report fcr --by tag",
+        ]
+        .map(|line| desk.json(line)),
     );
     sight.push(desk.ok("settings show").into());
     sight.push(desk.json("search teapot"));
@@ -63,17 +73,24 @@ fn commands() -> impl Strategy<Value = String> {
         Just("import -q --as-sent sent.mbox".to_owned()),
         Just("settings apply other.toml".to_owned()),
         Just("run".to_owned()),
+        ticket.clone().prop_map(|id| format!("reply {id} --body 'an answer about the teapot'")),
+        ticket.clone().prop_map(|id| format!("reply {id} --canned hello --status solved")),
+        ticket.prop_map(|id| format!("reply {id} --body Received --auto")),
+        (1..4i64).prop_map(|number| format!("outbox drop {number}")),
+        Just("canned edit hello --body 'Good day'".to_owned()),
+        Just("canned rm hello".to_owned()),
         Just("undo".to_owned()),
     ]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 80, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 20, max_shrink_iters: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn undo_leads_back_and_redo_forth(lines in prop::collection::vec(commands(), 1..7)) {
         let desk = with_mail();
         desk.ok("agent add bob --email bob@acme.example");
+        desk.ok("canned add hello --body Hello");
         desk.file("more.mbox", mboxrd(&[
             Mail::new("more1@customer.example", "07:55").answers("t2@customer.example"),
             Mail::new("more2@customer.example", "07:56").header("References", "<l1@other.example> <n1@third.example>"),
