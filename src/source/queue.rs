@@ -15,6 +15,9 @@ const BYTES: usize = 16 << 20;
 struct State {
     items: VecDeque<(Item, usize)>,
     bytes: usize,
+    /// It was full, and has not been emptied enough since: the reader sleeps on, since waking it for each place that
+    /// falls free would cost both sides more than the mail.
+    full: bool,
     /// One of the two ends is gone.
     closed: bool,
 }
@@ -63,10 +66,8 @@ impl Sender {
     pub fn send(&self, item: Item) -> Result<(), Gone> {
         let weight = item.weight();
         let mut state = self.0.lock();
-        while !state.closed
-            && !state.items.is_empty()
-            && (state.items.len() >= ITEMS || state.bytes + weight > BYTES)
-        {
+        state.full |= !state.items.is_empty() && (state.items.len() >= ITEMS || state.bytes + weight > BYTES);
+        while !state.closed && state.full {
             state = self.0.taken.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         if state.closed {
@@ -93,8 +94,12 @@ impl Iterator for Receiver {
         loop {
             if let Some((item, weight)) = state.items.pop_front() {
                 state.bytes -= weight;
+                let room = state.full && state.items.len() <= ITEMS / 4 && state.bytes <= BYTES / 4;
+                state.full &= !room;
                 drop(state);
-                self.0.taken.notify_one();
+                if room {
+                    self.0.taken.notify_one();
+                }
                 return Some(item);
             }
             if state.closed {

@@ -81,7 +81,7 @@ impl Store {
 
     /// Prepares for writing very much at once: what was written is carried from the log into the file less often.
     pub fn expect_much(&self) -> Result<()> {
-        const PAGES: i64 = 16_384;
+        const PAGES: i64 = 8_192;
         let set = self.connection.pragma_update(None, "wal_autocheckpoint", PAGES);
         set.map_err(|error| self.explain(error))
     }
