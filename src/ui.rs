@@ -197,6 +197,13 @@ impl Ui {
         }
     }
 
+    /// Our own help, as it is.
+    pub fn help(&mut self, text: &str) {
+        let _ = self.out.flush();
+        // Nobody is left to be told that it failed.
+        let _ = writeln!(self.err, "{}", text.trim_end());
+    }
+
     fn say(&mut self, ink: Option<Ink>, label: &str, text: &dyn Display) {
         // Where both go to one terminal, what was written first must stand first. A failure here is found by finish.
         let _ = self.out.flush();

@@ -251,7 +251,7 @@ fn bad_queries() {
     let refused = |query: &str| {
         let refusal = desk.words(["list", query]).refused();
         assert_eq!((refusal.code, refusal.stdout.as_str()), (2, ""), "{refusal:?}");
-        refusal.message
+        format!("{}\n{}", refusal.message, refusal.hints.join("\n"))
     };
     let fault = refused("is:unsolved statsu:open");
     assert!(fault.contains("column 13") && fault.contains("did you mean `status:`?"), "{fault}");

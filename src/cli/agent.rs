@@ -48,6 +48,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {

@@ -25,6 +25,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let file = context.world.directory.join(&options.file);

@@ -16,7 +16,7 @@ pub fn apply(
 ) -> Result<Done> {
     let zone = context.zone(Some(store))?;
     // A wrong --columns must not come after the change.
-    context.format()?.arrange(columns::tickets([]), &context.choice())?;
+    context.check(columns::TICKET)?;
     let tickets = selection.tickets(context, store)?;
     let command = format!("{verb} {}", selection.words(&tickets));
     let operation = context.operation(store, command, selection.dry_run)?;

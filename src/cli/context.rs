@@ -14,7 +14,7 @@ use crate::store::agent::Agent;
 use crate::store::query::Scope;
 use crate::store::{Operation, Store};
 use crate::table::choose::Choice;
-use crate::table::{Format, Table};
+use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
 use crate::world::World;
 
@@ -85,13 +85,10 @@ impl Context {
     pub fn query(&self, store: &Store, words: &[String]) -> Result<Query> {
         let settings = store.settings_in_force()?.1;
         let context = QueryContext { now: self.now, zone: self.zone(Some(store))? };
-        let query = Query::from_words(words, &context)
-            .map_err(|fault| Error::usage(fault.to_string().trim_end().to_owned()))?;
+        let query = Query::from_words(words, &context).map_err(Error::from)?;
         let views: Vec<(&str, &str)> =
             settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
-        query
-            .with_views(&views, &context)
-            .map_err(|fault| Error::usage(fault.to_string().trim_end().to_owned()))
+        query.with_views(&views, &context).map_err(Error::from)
     }
 
     /// When and by whom queries are asked.
@@ -125,6 +122,12 @@ impl Context {
         style.raw = self.globals.raw;
         style.single = single;
         self.ui.table(&table, format, &style)
+    }
+
+    /// Refuses a wrong `-f`, `--columns` or `--sort` for a table of these columns. Asked before anything is written: a
+    /// slip of the finger must not come after the change.
+    pub fn check(&self, columns: &[Column]) -> Result<()> {
+        self.format()?.arrange(Table::new(columns), &self.choice()).map(|_| ())
     }
 
     /// `--columns`, `--sort` and `--limit`.

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::import::{delivered, delivered_to_quarantine, try_again};
+use crate::cli::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine, try_again};
 use crate::cli::intake::Way;
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
@@ -22,6 +22,9 @@ pub fn run(_: Options, context: &mut Context) -> Result<Done> {
 }
 
 fn deliver(context: &mut Context) -> Result<Done> {
+    if context.globals.format.is_some() {
+        context.check(MAIL_COLUMNS)?;
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let bytes = context.world.read_stdin(u64::try_from(LARGEST).unwrap_or(u64::MAX))?;

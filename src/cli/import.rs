@@ -88,7 +88,13 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
         })?),
         None => None,
     };
+    context.check(if context.globals.verbose { MAIL_COLUMNS } else { COLUMNS })?;
     let tags = options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<Vec<_>>>()?;
+    if let Some(name) = options.assign.as_deref().filter(|name| !["me", "none"].contains(name))
+        && !context.database()?.exists()
+    {
+        return Err(Error::refused(format!("there is no agent {name:?}, nor a desk")).hint("desk init"));
+    }
     let inputs = inputs(&options, context)?;
     let mut store = if options.dry_run { context.store()? } else { init::open_or_make(context)? };
     let assignee = match options.assign.as_deref() {
@@ -118,7 +124,13 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             partly
         }
     };
+    let history = tally.all_history();
     context.show(tally.table(), zone)?;
+    if history {
+        context.ui.note(
+            "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
+        );
+    }
     if options.dry_run {
         context.ui.note("nothing was taken in");
     }
@@ -262,6 +274,7 @@ struct Tally {
     last_before: TicketId,
     updated: HashSet<TicketId>,
     undressed: HashSet<TicketId>,
+    live: u64,
     rows: Option<Table>,
     failures: Vec<Error>,
 }
@@ -275,6 +288,7 @@ impl Tally {
             last_before: TicketId(0),
             updated: HashSet::new(),
             undressed: HashSet::new(),
+            live: 0,
             rows: rows.then(|| Table::new(MAIL_COLUMNS)),
             failures: Vec::new(),
         }
@@ -339,8 +353,11 @@ impl Tally {
             return Ok(());
         }
         let desk = &job.way.settings.desk.name;
-        match writer.take_in(job.way.letter(mail), desk, known)? {
+        let letter = job.way.letter(mail);
+        let live = !letter.backfill;
+        match writer.take_in(letter, desk, known)? {
             Taken::Imported(ticket, _) => {
+                self.live += u64::from(live);
                 self.now.imported += 1;
                 if ticket <= self.last_before {
                     self.updated.insert(ticket);
@@ -391,6 +408,11 @@ impl Tally {
         self.done.push(std::mem::take(&mut self.now));
         self.last_before = store.last_ticket()?;
         Ok(())
+    }
+
+    /// Whether something was imported, and all of it is history.
+    fn all_history(&self) -> bool {
+        self.live == 0 && self.done.iter().any(|counts| counts.imported > 0)
     }
 
     fn table(self) -> Table {

@@ -34,6 +34,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
         Store::open(&path)?;

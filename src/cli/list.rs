@@ -8,10 +8,22 @@ use crate::store::query;
 
 /// List tickets, most urgent first; without a query those that want work (is:unsolved or is:waiting).
 #[derive(Args, Debug)]
+#[command(after_help = query_help())]
 pub struct Options {
     /// Which tickets: status:open tag:vip -assignee:me "a phrase" … or a saved view, @mine
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
+}
+
+/// The keys of a query, for `--help`.
+fn query_help() -> String {
+    let mut help = String::from(
+        "Queries (words joined by blanks mean and; or, not, -word, parentheses; quote phrases):\n",
+    );
+    for key in crate::desk::query::KEYS {
+        help.push_str(&format!("  {:<12} {}, as in {}\n", format!("{}:", key.name), key.about, key.example));
+    }
+    help
 }
 
 /// What is listed without a query.
@@ -21,7 +33,7 @@ const WANTS_WORK: &str = "is:unsolved or is:waiting";
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    context.format()?.arrange(columns::tickets([]), &context.choice())?;
+    context.check(columns::TICKET)?;
     let query = match options.query.as_slice() {
         [] => context.query(&store, &[WANTS_WORK.to_owned()])?,
         words => context.query(&store, words)?,

@@ -353,7 +353,7 @@ fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let shown = Error::usage("what is to be done?").hint("desk --help lists the commands");
             if !text.trim().is_empty() {
-                ui.note(text.trim_end());
+                ui.help(&text);
                 return Kind::Usage.exit_code();
             }
             shown

@@ -245,9 +245,9 @@ fn draft(
     store: &Store,
 ) -> Result<Draft> {
     let (_, secret) = store.identity()?;
-    let secret = secret
-        .try_into()
-        .map_err(|_| Error::new(Kind::Data, "the key of this desk is damaged").hint("desk verify"))?;
+    let secret = secret.try_into().map_err(|_| {
+        Error::new(Kind::Data, "the key of this desk is damaged").hint("put back the last `desk backup`")
+    })?;
     let host = host(&job.from.email).ok_or_else(|| {
         Error::refused(format!("mail cannot be sent from {:?}", job.from.email))
             .hint("desk settings edit: from = \"Name <mail>\" in [outgoing]")

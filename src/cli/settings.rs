@@ -137,6 +137,11 @@ fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settin
         Error::new(Kind::Settings, format!("{origin} cannot be put in force\n{}", render(&faults)))
             .hint("desk settings check FILE tries it without changing anything")
     })?;
+    if !settings.rules.is_empty() {
+        context
+            .ui
+            .warn(format!("{origin}: rules are read and kept, but this version does not carry them out yet"));
+    }
     for warning in settings.warnings(context.now) {
         context.ui.warn(render(&[warning]));
     }
@@ -144,6 +149,7 @@ fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settin
 }
 
 fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let settings = checked(document, origin, context)?;
     let mut store = context.store()?;
     known_agents(&settings, &store)?;

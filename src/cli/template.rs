@@ -107,7 +107,8 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
             status: ticket.status,
             priority: ticket.priority,
             created_at: ticket.created_at,
-            due_at: ticket.due_at,
+            // A promise that is broken is not promised again.
+            due_at: ticket.due_at.filter(|due| *due > *now),
             tags: ticket.tags.clone(),
         },
         customer: Person {

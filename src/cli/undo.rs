@@ -55,6 +55,7 @@ pub fn redo(options: &RedoOptions, context: &mut Context) -> Result<Done> {
 }
 
 fn undo(target: OperationId, verb: &str, dry_run: bool, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let operation = context.operation(&store, format!("{verb} {target}"), dry_run)?;

@@ -83,7 +83,7 @@ impl Store {
         if verdict != "ok" {
             return Err(Error::new(Kind::Data, "the copy is damaged, so it was thrown away")
                 .because(verdict)
-                .hint("desk verify"));
+                .hint("put back the last `desk backup`"));
         }
         Ok(copy)
     }

@@ -227,7 +227,7 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
         _ => {
             return Error::new(Kind::Fault, format!("{shown} holds something that this desk cannot read"))
                 .because(error)
-                .hint("desk verify");
+                .hint(format!("sqlite3 {shown} 'PRAGMA integrity_check'"));
         }
     };
     match code {

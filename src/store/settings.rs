@@ -33,7 +33,7 @@ const IN_FORCE: &str =
 impl Store {
     /// The version in force: the last one that is not undone.
     pub fn settings_in_force(&self) -> Result<(SettingsId, Arc<Settings>)> {
-        let id = self.one(IN_FORCE, [], |row| row.get::<_, Option<SettingsId>>(0))?.flatten();
+        let id = self.one(IN_FORCE, [], |row| row.get::<_, SettingsId>(0))?;
         let id = id.ok_or_else(|| {
             Error::new(
                 Kind::Data,
