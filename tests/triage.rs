@@ -71,7 +71,11 @@ fn a_query_chooses_behind_where_and_only_there() {
     desk.refused("tag add x is:unsolved").says(2, "is not the number of a ticket", "--where");
     desk.refused("tag add x 1 --where subject:refund").says(2, "", "");
     desk.refused("tag add x").says(2, "", "");
-    desk.refused("tag add x --where subjct:refund").says(2, "is no key of a query", "did you mean `subject:`?");
+    desk.refused("tag add x --where subjct:refund").says(
+        2,
+        "is no key of a query",
+        "did you mean `subject:`?",
+    );
 }
 
 #[test]

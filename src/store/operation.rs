@@ -82,8 +82,12 @@ impl Store {
     /// Prepares for writing very much at once: what was written is carried from the log into the file less often.
     pub fn expect_much(&self) -> Result<()> {
         const PAGES: i64 = 8_192;
-        let set = self.connection.pragma_update(None, "wal_autocheckpoint", PAGES);
-        set.map_err(|error| self.explain(error))
+        /// In kB, as SQLite wants it: negative. What a batch writes stays in memory until it is committed.
+        const CACHE: i64 = -65_536;
+        let set = |name: &str, value: i64| self.connection.pragma_update(None, name, value);
+        set("wal_autocheckpoint", PAGES)
+            .and_then(|()| set("cache_size", CACHE))
+            .map_err(|error| self.explain(error))
     }
 
     fn begin(&self) -> Result<()> {
