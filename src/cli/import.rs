@@ -110,7 +110,12 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     let only = options.to.as_deref().map(|address| address.trim().to_lowercase());
     let mut tally = Tally::new(names, context.globals.verbose);
     let job = Job { way, only, tags, assignee };
-    take_in(inputs, &job, &mut store, &operation, &mut tally, context)?;
+    take_in(inputs, &job, &mut store, &operation, &mut tally, context).map_err(|error| {
+        match options.dry_run {
+            true => error,
+            false => error.hint("what was taken in so far is kept; the same import goes on from there"),
+        }
+    })?;
     let mut failures = std::mem::take(&mut tally.failures).into_iter();
     let nothing = tally.done.iter().all(|counts| counts.seen == 0);
     let partly = match failures.next() {

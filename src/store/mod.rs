@@ -243,10 +243,11 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
             format!("{shown} is locked: another desk has been writing for {} s", PATIENCE.as_secs()),
         )
         .hint("wait for it to end, then type the same again"),
-        ErrorCode::DiskFull => {
-            Error::new(Kind::TryAgain, format!("the disk of {shown} is full; nothing was changed"))
-                .hint("make room, then type the same again")
-        }
+        ErrorCode::DiskFull => Error::new(
+            Kind::TryAgain,
+            format!("the disk of {shown} is full; what was not finished was taken back"),
+        )
+        .hint("make room, then type the same again"),
         ErrorCode::ReadOnly => Error::new(Kind::Permission, format!("{shown} may only be read"))
             .hint(format!("chmod u+w {shown}")),
         ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
