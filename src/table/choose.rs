@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use super::plain::{half_minutes, tenths};
 use super::{Cell, Format, Table, ids};
+use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
 use crate::error::{Error, Result};
 
@@ -135,15 +136,11 @@ pub(super) fn unknown<'a>(
     plural: &str,
     known: impl Iterator<Item = &'a str> + Clone,
 ) -> Error {
-    let near = known
-        .clone()
-        .map(|known| (strsim::osa_distance(name, known), known))
-        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        .min();
+    let near = nearest(name, known.clone());
     let all = known.collect::<Vec<_>>().join(", ");
     let error = Error::usage(format!("there is no {what} `{name}`"));
     let error = match near {
-        Some((_, near)) => error.hint(format!("did you mean `{near}`?")),
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
         None => error,
     };
     error.hint(format!("the {plural} are: {all}"))
