@@ -39,3 +39,11 @@ words!(
         /** Claims to be ours without a proof: shown, but stops no clock. */ Unproved = "unproved",
     }
 );
+
+words!(
+    /** How a mail was closed by cryptography, where that matters to its reader. */
+    Seal {
+        /** Only its addressee can read it (OpenPGP, S/MIME): kept, and said to be so. */ Encrypted = "encrypted",
+        /** Opaquely signed S/MIME: opened, and its signature is not verified. */ Signed = "signed",
+    }
+);

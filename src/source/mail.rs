@@ -12,8 +12,7 @@ use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::Press;
 use super::{Attachment, Folder, Incoming, Mailbox, Refused};
-use super::{address, attachment, bounce, date, digest, folder, kind, proof, text, thread_ids, words};
-use crate::desk::message::Kind;
+use super::{address, attachment, date, digest, folder, kind, proof, returned, text, thread_ids, words};
 use crate::desk::time::Moment;
 
 /// How much of the text of a refused mail is kept, so that its words can be found.
@@ -86,6 +85,18 @@ pub fn too_large(
 pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
     let (head, body) = Head::parse(original);
     attachment::part(&Tree::new(&head, body), number)
+}
+
+/// The first mail that hangs on this one as a `message/rfc822` part, read as a mail of its own with the same limits;
+/// `None` where there is none, or none that can be read. Its [`Incoming::original`] is the inner mail alone.
+pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
+    let (head, body) = Head::parse(original);
+    let tree = Tree::new(&head, body);
+    let inner =
+        tree.parts.iter().find(|p| matches!(p.media.as_str(), "message/rfc822" | "message/global"))?;
+    let bytes = inner.encoding.decode(inner.body);
+    let origin = Origin { source: "forwarded".into(), position: 1, filed: None, folder: Folder::Inbox };
+    read(origin, &bytes, self::sha256(&bytes), &mut Press::new().ok()?).ok()?.ok()
 }
 
 /// The id of a mail, found without reading the rest.
@@ -171,7 +182,8 @@ fn incoming(
         received: head.get("received").and_then(date::received),
         filed: origin.filed,
         kind,
-        bounce: (kind == Kind::Bounce).then(|| bounce::read(tree, head, &said.text)),
+        returned: returned::read(kind, tree, head, &said.text),
+        seal: None,
         attachments: attachment::of(tree),
         folder: folder::marked(head, origin.folder),
         delivered_to,

@@ -5,7 +5,6 @@
 
 mod address;
 mod attachment;
-mod bounce;
 mod charset;
 mod date;
 mod digest;
@@ -25,6 +24,7 @@ pub mod original;
 mod proof;
 pub mod queue;
 mod reading;
+mod returned;
 mod text;
 mod thread_ids;
 mod tree;
@@ -37,7 +37,7 @@ use std::sync::Arc;
 pub use attachment::harmless;
 pub use reading::{LARGEST, Progress, Reading, read};
 
-use crate::desk::message::Kind;
+use crate::desk::message::{Kind, Seal};
 use crate::desk::time::Moment;
 use crate::error::Error;
 
@@ -170,8 +170,11 @@ pub struct Incoming {
     pub filed: Option<Moment>,
     /// Who or what wrote it.
     pub kind: Kind,
-    /// What a bounce says; `None` for every other kind.
-    pub bounce: Option<Bounce>,
+    /// What it says of a mail of ours: for a bounce, an abuse report (ARF, RFC 5965) and a read receipt (MDN, RFC 8098);
+    /// `None` for all else.
+    pub returned: Option<Returned>,
+    /// Whether it was closed by cryptography; `None` for ordinary mail.
+    pub seal: Option<Seal>,
     /// The whole decoded text.
     pub text: String,
     /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
@@ -195,15 +198,28 @@ pub struct Mailbox {
     pub email: String,
 }
 
-/// What a delivery report says (RFC 3464).
+/// What a report says of a mail that was sent from here.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Bounce {
-    /// Who could not be reached, in lower case.
-    pub recipient: Option<String>,
-    /// The enhanced status code (RFC 3463) as `5.1.1`; a first digit 5 is for good, 4 for now.
+pub struct Returned {
+    /// The Message-ID of the mail that it is about, without angle brackets.
+    pub message_id: Option<String>,
+    /// Who could not be reached, each once, at most [`MOST_FAILURES`]. Empty where the report is no bounce, tells of a
+    /// success, or names nobody.
+    pub failures: Vec<Failure>,
+}
+
+/// More addresses than that are not taken from one bounce.
+pub const MOST_FAILURES: usize = 100;
+
+/// Somebody who could not be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The address, in lower case.
+    pub recipient: String,
+    /// The enhanced status code (RFC 3463) as `5.1.1`, where one is told.
     pub status: Option<String>,
-    /// The Message-ID of the mail that came back.
-    pub returned: Option<String>,
+    /// For good: a status of class 5, or a failure that is called one without a status. A delay is not.
+    pub lasting: bool,
 }
 
 /// A part that is not the text.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::desk::message::Kind;
 
 fn origin() -> Origin {
     Origin { source: "test".into(), position: 1, filed: None, folder: Folder::Inbox }
@@ -169,7 +170,7 @@ fn a_bounce_names_the_mail_that_came_back() {
         --b\nContent-Type: text/rfc822-headers\n\nMessage-ID: <sent@desk>\n--b--\n";
     let mail = taken(mail);
     assert_eq!(mail.kind, Kind::Bounce);
-    assert_eq!(mail.bounce.unwrap().returned.as_deref(), Some("sent@desk"));
+    assert_eq!(mail.returned.unwrap().message_id.as_deref(), Some("sent@desk"));
     assert_eq!(mail.text, "Sorry");
 }
 
