@@ -25,7 +25,8 @@ CREATE TABLE event (
     at        INTEGER NOT NULL,                           -- when it counts (a mail of last May counts last May)
     kind      TEXT    NOT NULL CHECK (kind IN (
         'opened', 'channel', 'received', 'replied', 'noted', 'withdrawn', 'assigned', 'tagged', 'untagged', 'status',
-        'confirmed', 'priority', 'dismissed', 'vip', 'joined', 'follow_up', 'linked')),
+        'confirmed', 'priority', 'dismissed', 'vip', 'joined', 'follow_up', 'linked',
+        'doubted', 'believed', 'left', 'split_from')),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
     object    INTEGER,                                    -- message, agent, tag, ticket or settings version, by kind
     word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind
@@ -74,7 +75,8 @@ CREATE TABLE ticket (
     backfill          INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- began before the desk
     snoozed_until     INTEGER,
     hidden            INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),    -- undone, or became part of `joined`
-    joined            INTEGER REFERENCES ticket (id)      -- the ticket that it turned out to be a part of
+    joined            INTEGER REFERENCES ticket (id),     -- the ticket that it turned out to be a part of
+    doubted           INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1))  -- has mail of somebody who takes no part
 ) STRICT;
 CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
 CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT NULL;
@@ -126,23 +128,26 @@ CREATE TABLE message (
     address    INTEGER REFERENCES address (id),           -- the customer's: writer of what came, recipient of what went
     from_name  TEXT    NOT NULL,
     from_email TEXT    NOT NULL,
-    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}
+    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}; delivered_to
     subject    TEXT    NOT NULL,
-    rung       TEXT    NOT NULL CHECK (rung IN ('reference', 'subject', 'new', 'typed')),  -- why it is in its ticket
+    rung       TEXT    NOT NULL CHECK (rung IN (
+        'token', 'address', 'returned', 'reference', 'subject', 'new', 'typed')),  -- why it is in its ticket
     parent     TEXT,                                      -- the id or token by which it was placed
     variant_of INTEGER REFERENCES message (id),           -- the same id with other content; never a second contact
     source     TEXT,                                      -- the file it came from
-    original   INTEGER REFERENCES original (id)
+    original   INTEGER REFERENCES original (id),
+    seal       TEXT CHECK (seal IN ('encrypted', 'signed'))  -- cannot be read here; was unwrapped, not verified
 ) STRICT;
 CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);
 CREATE INDEX message_operation ON message (operation);
 CREATE INDEX message_original ON message (original);
 
--- The decoded text of a message, apart from its headers so that lists need not wade through it.
+-- What is only read when one message is looked at, apart from its headers so that lists need not wade through it.
 CREATE TABLE body (
-    message INTEGER PRIMARY KEY REFERENCES message (id),
-    text    TEXT NOT NULL
+    message  INTEGER PRIMARY KEY REFERENCES message (id),
+    text     TEXT NOT NULL,                               -- decoded
+    decision TEXT                                         -- JSON: what was tried to find its ticket, for `desk why`
 ) STRICT;
 
 -- What the full-text index reads its words from.
@@ -202,9 +207,31 @@ CREATE TABLE quarantine (
     message_id TEXT,
     from_email TEXT,
     subject    TEXT,
-    text       TEXT    NOT NULL
+    text       TEXT    NOT NULL,
+    state      TEXT    NOT NULL DEFAULT 'held' CHECK (state IN ('held', 'taken_in', 'released', 'dropped'))  -- [fold]
 ) STRICT;
 CREATE INDEX quarantine_original ON quarantine (original);
+
+-- What was decided about each: read again and taken in, taken in as far as it can be read, or put away.
+CREATE TABLE quarantine_step (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL REFERENCES operation (id),
+    quarantine INTEGER NOT NULL REFERENCES quarantine (id),
+    step       TEXT    NOT NULL CHECK (step IN ('taken_in', 'released', 'dropped'))
+) STRICT;
+CREATE INDEX quarantine_step_quarantine ON quarantine_step (quarantine);
+CREATE INDEX quarantine_step_operation ON quarantine_step (operation);
+
+-- Whom a mail of ours did not reach, as the report in this message says.
+CREATE TABLE bounce (
+    message INTEGER NOT NULL REFERENCES message (id),
+    place   INTEGER NOT NULL,                             -- its place in the report, from 0
+    email   TEXT    NOT NULL,
+    status  TEXT,                                         -- RFC 3463: 5.1.1
+    lasting INTEGER NOT NULL CHECK (lasting IN (0, 1)),   -- for good, and not only for now
+    PRIMARY KEY (message, place)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bounce_email ON bounce (email);
 
 -- People who write to us, and the addresses that they use.
 CREATE TABLE customer (
@@ -285,11 +312,17 @@ CREATE TABLE outbox_step (
 CREATE INDEX outbox_step_outbox ON outbox_step (outbox);
 CREATE INDEX outbox_step_operation ON outbox_step (operation);
 
--- One row: what this desk is, and the key that signs its Message-IDs.
+-- One row: what this desk is.
 CREATE TABLE desk (
     id        INTEGER PRIMARY KEY CHECK (id = 1),
-    made_at   INTEGER NOT NULL,
-    secret    BLOB    NOT NULL
+    made_at   INTEGER NOT NULL
+) STRICT;
+
+-- What signs our Message-IDs and addresses: the newest. Older ones are kept, so that what they signed stays known.
+CREATE TABLE signing_key (
+    id      INTEGER PRIMARY KEY,
+    made_at INTEGER NOT NULL,
+    secret  BLOB    NOT NULL CHECK (length(secret) = 32)
 ) STRICT;
 
 -- For `desk sql` and other readers: text where people expect text.

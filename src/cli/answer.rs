@@ -1,8 +1,10 @@
 //! An answer before it is a mail: from whom, to whom, and in which thread.
 
+use crate::desk::address::base;
 use crate::desk::id::MessageId;
 use crate::desk::message::{Direction, Trust};
-use crate::desk::settings::Settings;
+use crate::desk::settings::{Outgoing, Settings};
+use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::post::compose::Mailbox;
 use crate::post::is_no_reply;
@@ -46,8 +48,8 @@ pub fn sender(settings: &Settings) -> Result<Mailbox> {
 pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
     let agents = store.agents()?;
     let ours = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-    let mut own: Vec<String> = ours.map(|email| base(email)).collect();
-    own.extend(sender(settings).ok().map(|sender| base(&sender.email)));
+    let mut own: Vec<String> = ours.map(|email| base(email).into_owned()).collect();
+    own.extend(sender(settings).ok().map(|sender| base(&sender.email).into_owned()));
 
     let never_left = store.never_left(ticket.id)?;
     let messages = store.thread(ticket.id)?;
@@ -85,7 +87,7 @@ fn is_mail(message: &MessageRow, never_left: &[MessageId]) -> bool {
 /// Where the customer wants the answer: `Reply-To`, else who wrote; never ourselves.
 fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &[String]) -> Vec<Mailbox> {
     let wanted = |mailbox: &crate::store::message::Mailbox| {
-        let usable = !mailbox.email.is_empty() && !own.contains(&base(&mailbox.email));
+        let usable = !mailbox.email.is_empty() && !own.iter().any(|own| *own == base(&mailbox.email));
         usable.then(|| Mailbox { name: mailbox.name.clone(), email: mailbox.email.clone() })
     };
     let reply_to: Vec<Mailbox> =
@@ -100,13 +102,42 @@ fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &[String]) -> 
     last.and_then(|last| wanted(&last.from)).or_else(|| wanted(&customer)).into_iter().collect()
 }
 
-/// An address without its plus-label, in lower case.
-fn base(email: &str) -> String {
-    let email = email.to_lowercase();
-    match email.rsplit_once('@') {
-        Some((local, host)) => format!("{}@{host}", local.split('+').next().unwrap_or_default()),
-        None => email,
+/// That an address has had all the automatic answers that it gets for now (intake §6).
+pub struct Spent {
+    /// The address.
+    pub email: String,
+    /// How many it got within the window.
+    pub sent: i64,
+}
+
+impl std::fmt::Display for Spent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hours = Outgoing::AUTOMATIC_HOURS;
+        write!(
+            f,
+            "{} got {} automatic answers within {hours} h; no more leaves until some are older",
+            self.email, self.sent
+        )
     }
+}
+
+/// The first of these addresses whose budget of automatic mail is spent.
+pub fn spent_budget<'e>(
+    store: &Store,
+    settings: &Settings,
+    emails: impl Iterator<Item = &'e str>,
+    now: Moment,
+) -> Result<Option<Spent>> {
+    let budget =
+        settings.outgoing.as_ref().map_or(Outgoing::AUTOMATIC_BUDGET, |outgoing| outgoing.automatic_budget);
+    let since = now.plus(-Outgoing::AUTOMATIC_HOURS * HOUR);
+    for email in emails {
+        let sent = store.automatic_answers(&email.to_lowercase(), since)?;
+        if sent >= budget {
+            return Ok(Some(Spent { email: email.to_owned(), sent }));
+        }
+    }
+    Ok(None)
 }
 
 /// Refuses to write to an address that nobody reads.

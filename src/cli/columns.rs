@@ -2,6 +2,7 @@
 
 use crate::desk::message::Direction;
 use crate::desk::reply_text::reply_text;
+use crate::store::bounce::Unreached;
 use crate::store::message::{Attachment, Mailbox, MessageRow};
 use crate::store::ticket::TicketRow;
 use crate::table::{Cell, Column, Holds, Table};
@@ -61,7 +62,16 @@ pub const MESSAGE: &[Column] = &[
     ),
     Column::more("variant_of", Holds::Message, "the message that has the same Message-ID and other content"),
     Column::more("hidden_lines", Holds::Int, "how many lines the fold hides"),
+    Column::more("seal", Holds::Text, "encrypted (not readable here) or signed (unwrapped, not verified)"),
+    Column::more("unreached", Holds::Table, "whom a mail of ours did not reach, as this report says"),
     Column::more("attachments", Holds::Table, "what hangs on it"),
+];
+
+/// Columns of somebody whom a mail did not reach.
+pub const UNREACHED: &[Column] = &[
+    Column::shown("email", Holds::Text, "the address"),
+    Column::shown("status", Holds::Text, "the enhanced status code (RFC 3463)"),
+    Column::shown("lasting", Holds::Bool, "for good, and not only for now"),
 ];
 
 /// The two texts of a message, for `show` and for `--columns`.
@@ -148,6 +158,8 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         Cell::Word(row.trust.word()),
         row.variant_of.into(),
         hidden,
+        row.seal.map_or(Cell::Empty, |seal| Cell::Word(seal.word())),
+        Cell::Table(unreached(row.unreached)),
         Cell::Table(attachments(row.attachments)),
     ];
     if texts {
@@ -155,6 +167,15 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         cells.push(folded.text.into());
     }
     cells
+}
+
+/// Makes a table of those whom a mail did not reach.
+fn unreached(rows: impl IntoIterator<Item = Unreached>) -> Table {
+    let mut table = Table::new(UNREACHED);
+    for row in rows {
+        table.push(vec![row.email.into(), row.status.into(), row.lasting.into()]);
+    }
+    table
 }
 
 /// Makes a table of attachments.

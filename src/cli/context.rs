@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::cli::Globals;
 use crate::config::Config;
-use crate::desk::id::{SettingsId, TicketId};
+use crate::desk::id::{MessageId, SettingsId, TicketId};
 use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::store::agent::Agent;
+use crate::store::message::MessageRow;
 use crate::store::query::Scope;
 use crate::store::{Operation, Store};
 use crate::table::choose::Choice;
@@ -155,6 +156,18 @@ impl Context {
         })
     }
 
+    /// The messages that arguments name (`m42`), each once, in the order typed.
+    pub fn messages(&self, store: &Store, arguments: &[String]) -> Result<Vec<MessageRow>> {
+        let mut rows: Vec<MessageRow> = Vec::new();
+        for argument in arguments {
+            let row = store.message(message_id(argument)?)?;
+            if rows.iter().all(|known| known.id != row.id) {
+                rows.push(row);
+            }
+        }
+        Ok(rows)
+    }
+
     /// The ticket that an argument names, if it is there.
     pub fn ticket(&self, store: &Store, argument: &str) -> Result<TicketId> {
         let number = argument.trim().trim_start_matches('#');
@@ -163,6 +176,15 @@ impl Context {
         })?;
         store.existing(TicketId(id))
     }
+}
+
+/// The message that an argument names, as `m42`; where only a message can be meant, the `m` may be left out.
+pub fn message_id(argument: &str) -> Result<MessageId> {
+    let number = argument.trim().trim_start_matches('m').parse::<i64>().ok();
+    number.map(MessageId).ok_or_else(|| {
+        Error::usage(format!("{argument:?} is not the number of a message"))
+            .hint("desk messages lists them: m42")
+    })
 }
 
 /// More than this is no note and no answer, in bytes.

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::{Context, Done};
 use crate::error::{Error, Result};
+use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::person::Customer;
 use crate::table::{Column, Holds, Table};
@@ -46,6 +47,8 @@ pub const COLUMNS: &[Column] = &[
     Column::more("language", Holds::Text, "their language, where known"),
     Column::shown("tickets", Holds::Int, "tickets in all"),
     Column::shown("unsolved", Holds::Int, "tickets that want work"),
+    Column::more("unreachable", Holds::List, "addresses from which mail came back for good"),
+    Column::more("no_reply", Holds::List, "addresses that say of themselves that nobody reads them"),
     Column::shown("last_at", Holds::At, "when one of their tickets last changed"),
 ];
 
@@ -88,11 +91,13 @@ fn table(rows: impl IntoIterator<Item = Customer>) -> Table {
         table.push(vec![
             customer.id.into(),
             customer.name.into(),
-            customer.emails.into(),
+            customer.emails.clone().into(),
             customer.vip.into(),
             customer.language.into(),
             customer.tickets.into(),
             customer.unsolved.into(),
+            customer.unreachable.into(),
+            customer.emails.into_iter().filter(|email| is_no_reply(email)).collect::<Vec<_>>().into(),
             customer.last_at.into(),
         ]);
     }

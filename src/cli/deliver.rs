@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine, try_again};
+use crate::cli::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine};
 use crate::cli::intake::Way;
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
@@ -13,15 +13,19 @@ use crate::source::{Folder, LARGEST};
 /// Take in one mail from standard input, for a mail server or getmail. Exits 0 only when it is durably stored, else
 /// 75, so that it is delivered again. Prints nothing, except with -f the row of the mail.
 #[derive(Args, Debug)]
-pub struct Options {}
-
-/// Runs the command.
-pub fn run(_: Options, context: &mut Context) -> Result<Done> {
-    // Whatever is wrong here, the mail server must keep the mail and try again.
-    deliver(context).map_err(try_again)
+pub struct Options {
+    /// It is a forward of mine: the mail that hangs on it is the customer's
+    #[arg(long)]
+    forwarded: bool,
 }
 
-fn deliver(context: &mut Context) -> Result<Done> {
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    // Whatever is wrong here, the mail server must keep the mail and try again.
+    deliver(options, context).map_err(|error| Error { kind: Kind::TryAgain, ..error })
+}
+
+fn deliver(options: &Options, context: &mut Context) -> Result<Done> {
     if context.globals.format.is_some() {
         context.check(MAIL_COLUMNS)?;
     }
@@ -29,7 +33,7 @@ fn deliver(context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     let bytes = context.world.read_stdin(u64::try_from(LARGEST).unwrap_or(u64::MAX))?;
     let mail = without_envelope(&bytes);
-    let way = Way::delivery(&store, context.now)?;
+    let way = Way::delivery(&store, context.now)?.forwarded(options.forwarded);
     let broken = |error: std::io::Error| Error::new(Kind::Io, "cannot compress the mail").because(error);
     let mut press = Press::new().map_err(broken)?;
     let origin = Origin { source: "-".into(), position: 1, filed: None, folder: Folder::Inbox };

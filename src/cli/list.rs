@@ -51,5 +51,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.ui.note(if options.query.is_empty() { "nothing wants work" } else { "no such tickets" });
     }
     context.show(columns::tickets(rows), zone)?;
+    if options.query.is_empty() {
+        let doubted = context.query(&store, &["is:doubted".to_owned()])?;
+        let doubted = store.ticket_ids(&query::tickets(&doubted, &context.scope(&store)?))?.len();
+        if doubted > 0 {
+            context.ui.note(format!(
+                "mail of people who take no part in their tickets: {doubted} (desk list is:doubted)"
+            ));
+        }
+    }
     Ok(Done::Well)
 }

@@ -2,6 +2,7 @@
 //!
 //! Each command is a file named as it is typed.
 
+pub mod accept;
 pub mod agent;
 pub mod answer;
 pub mod assign;
@@ -37,12 +38,14 @@ pub mod select;
 pub mod sending;
 pub mod settings;
 pub mod show;
+pub mod split;
 pub mod status;
 pub mod tag;
 pub mod template;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod undo;
+pub mod why;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -159,6 +162,12 @@ pub enum Command {
     /// Put tags on tickets, take them off, or list them
     #[command(subcommand)]
     Tag(tag::Command),
+    /// Accept messages of people who take no part in their ticket
+    Accept(accept::Options),
+    /// Move messages out of a ticket into a new one
+    Split(split::Options),
+    /// Say why a mail landed where it did, or how the mails of a ticket came together
+    Why(why::Options),
     /// Set the status of tickets
     Status(status::Options),
     /// Set the priority of tickets
@@ -272,7 +281,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
     match command {
         Command::Init(options) => init::run(options, context),
         Command::Import(options) => import::run(options, context),
-        Command::Deliver(options) => deliver::run(options, context),
+        Command::Deliver(options) => deliver::run(&options, context),
         Command::New(options) => new::run(options, context),
         Command::Receive(options) => receive::run(options, context),
         Command::List(options) => list::run(&options, context),
@@ -281,6 +290,9 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Search(options) => search::run(&options, context),
         Command::Assign(options) => assign::run(&options, context),
         Command::Tag(command) => tag::run(&command, context),
+        Command::Accept(options) => accept::run(&options, context),
+        Command::Split(options) => split::run(&options, context),
+        Command::Why(options) => why::run(&options, context),
         Command::Status(options) => status::run(&options, context),
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),

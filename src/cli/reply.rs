@@ -10,6 +10,7 @@ use crate::cli::sending::{self, Which};
 use crate::cli::{Context, Done, columns};
 use crate::desk::change::{After, Change};
 use crate::desk::id::MessageId;
+use crate::desk::message::Trust;
 use crate::desk::settings::{Mailbox as Address, Settings};
 use crate::desk::ticket::Status;
 use crate::error::{Error, Kind, Result};
@@ -79,10 +80,6 @@ pub struct Options {
 /// What `--status` takes.
 const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
 
-/// After so many automatic answers to one address in so many seconds, two machines are talking to each other.
-const MOST_AUTOMATIC: i64 = 5;
-const AUTOMATIC_WINDOW: i64 = 24 * 3600;
-
 /// Everything that is known before the text is written.
 struct Job<'a> {
     options: &'a Options,
@@ -104,6 +101,15 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let job = prepare(options, &settings, context, &store)?;
     let way = if options.send { Some(sending::way(&settings, context)?) } else { None };
     let (files, id) = (attach::read(&options.attach, &context.world.directory)?, job.ticket.id);
+    for mailbox in &job.thread.to {
+        if let Some(flag) = store.undeliverable(&mailbox.email)? {
+            let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));
+            context
+                .ui
+                .warn(format!("mail to {} came back for good{status}: {}", mailbox.email, flag.message));
+            context.ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
+        }
+    }
     if let Some(other) = &job.thread.other {
         context.ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
     }
@@ -215,18 +221,19 @@ impl Job<'_> {
             ))
             .hint(format!("desk reply {id} without --auto, if a person answers")));
         }
-        let since = context.now.plus(-AUTOMATIC_WINDOW);
-        for mailbox in &self.thread.to {
-            let sent = store.automatic_answers(&mailbox.email.to_lowercase(), since)?;
-            if sent >= MOST_AUTOMATIC {
-                return Err(Error::refused(format!(
-                    "{} got {sent} automatic answers in a day",
-                    mailbox.email
-                ))
-                .hint(format!("desk reply {id} without --auto, if a person answers")));
-            }
+        if let Some(low) = self.thread.last.as_ref().filter(|last| last.trust != Trust::Full) {
+            return Err(Error::refused(format!(
+                "message {} of ticket {id} is from somebody who takes no part in it",
+                low.id
+            ))
+            .hint(format!("desk accept {}", low.id)));
         }
-        Ok(())
+        let emails = self.thread.to.iter().map(|mailbox| mailbox.email.as_str());
+        match answer::spent_budget(store, self.settings, emails, context.now)? {
+            Some(spent) => Err(Error::refused(spent.to_string())
+                .hint(format!("desk reply {id} without --auto, if a person answers"))),
+            None => Ok(()),
+        }
     }
 }
 
@@ -237,6 +244,13 @@ fn address(text: &str) -> Result<Mailbox> {
     Ok(Mailbox { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }
 
+/// Where answers go, if the settings want them at an address of the ticket's own.
+fn plus_address(job: &Job<'_>, key: &token::Key) -> Option<Mailbox> {
+    let wanted = job.settings.outgoing.as_ref().is_some_and(|outgoing| outgoing.plus_addresses);
+    let email = token::issue_address(key, job.ticket.id, &job.from.email).filter(|_| wanted)?;
+    Some(Mailbox { name: job.from.name.clone(), email })
+}
+
 fn draft(
     job: &Job<'_>,
     text: Text,
@@ -244,9 +258,8 @@ fn draft(
     context: &Context,
     store: &Store,
 ) -> Result<Draft> {
-    let (_, secret) = store.identity()?;
-    let secret = secret.try_into().map_err(|_| {
-        Error::new(Kind::Data, "the key of this desk is damaged").hint("put back the last `desk backup`")
+    let key = store.signing_keys()?.into_iter().next().map(token::Key::new).ok_or_else(|| {
+        Error::new(Kind::Data, "this desk has lost its key").hint("put back the last `desk backup`")
     })?;
     let host = host(&job.from.email).ok_or_else(|| {
         Error::refused(format!("mail cannot be sent from {:?}", job.from.email))
@@ -255,14 +268,14 @@ fn draft(
     let own_subject = text.subject.is_some();
     Ok(Draft {
         from: job.from.clone(),
-        reply_to: None,
+        reply_to: plus_address(job, &key),
         to: job.thread.to.clone(),
         cc: job.cc.clone(),
         subject: text.subject.unwrap_or_else(|| job.ticket.subject.clone()),
         is_reply: job.thread.is_reply && !own_subject,
         ticket: job.ticket.id,
         desk_name: job.settings.desk.name.clone(),
-        message_id: token::issue(&token::Key::new(secret), job.ticket.id, store.random()?, &host),
+        message_id: token::issue(&key, job.ticket.id, store.random()?, &host),
         in_reply_to: job.thread.in_reply_to.clone(),
         references: job.thread.references.clone(),
         date: context.now,

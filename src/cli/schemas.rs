@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::cli::{
-    agent, backup, canned, columns, customer, init, log, outbox, quarantine, report, run, settings, tag, undo,
+    agent, backup, canned, columns, customer, init, log, outbox, quarantine, report, run, settings, show,
+    tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -21,6 +22,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
     let tickets = || Rows(columns::TICKET.to_vec());
     let messages: Vec<Column> = columns::MESSAGE.to_vec();
     vec![
+        ("accept", Rows(columns::MESSAGE.to_vec())),
         ("agent", Rows(agent::COLUMNS.to_vec())),
         ("assign", tickets()),
         ("backup", One(backup::COLUMNS.to_vec())),
@@ -47,6 +49,10 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("outbox show", One(outbox::shown())),
         ("priority", tickets()),
         ("quarantine", Rows(quarantine::COLUMNS.to_vec())),
+        ("quarantine drop", Rows(quarantine::DECIDED.to_vec())),
+        ("quarantine release", Rows(quarantine::DECIDED.to_vec())),
+        ("quarantine retry", Rows(quarantine::DECIDED.to_vec())),
+        ("quarantine show", One(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
@@ -56,11 +62,15 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla", Rows(SLA.columns.to_vec())),
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("show save", Rows(show::SAVED.to_vec())),
+        ("split", tickets()),
         ("status", tickets()),
         ("tag add", tickets()),
         ("tag list", Rows(tag::COLUMNS.to_vec())),
         ("tag rm", tickets()),
         ("undo", Rows(undo::COLUMNS.to_vec())),
+        ("why message", One(why::MESSAGE.to_vec())),
+        ("why ticket", One(why::TICKET.to_vec())),
     ]
 }
 
@@ -111,6 +121,9 @@ fn property(column: &Column) -> Value {
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Table => match column.name {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
+            "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
+            "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
+            "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {
                 json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})
             }

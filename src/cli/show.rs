@@ -1,13 +1,18 @@
 //! `desk show ID`
 
+mod save;
+
 use clap::Args;
 
+use crate::cli::answer::spent_budget;
+use crate::cli::context::message_id;
 use crate::cli::{Context, Done, columns};
-use crate::desk::id::{MessageId, TicketId};
-use crate::desk::message::{Direction, Trust};
+use crate::desk::id::TicketId;
+use crate::desk::message::{Direction, Seal, Trust};
 use crate::desk::reply_text::reply_text;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
+use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::story::Told;
@@ -15,6 +20,8 @@ use crate::store::ticket::TicketRow;
 use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::{Cell, Column, Holds, Table};
+
+pub use save::SAVED;
 
 /// Show one ticket with its thread; quoted text and signatures are folded away.
 #[derive(Args, Debug)]
@@ -31,6 +38,9 @@ pub struct Options {
     /// Write the original bytes of a message, m42, as they came
     #[arg(long = "raw", value_name = "MSG", id = "raw_message")]
     raw_message: Option<String>,
+    /// Save what hangs on its messages into a folder: `m5.2`, the number of a part, a file name, or `all`
+    #[arg(long, num_args = 2, value_names = ["PART", "DIR"], conflicts_with = "raw_message")]
+    save: Vec<String>,
 }
 
 /// Columns of its events.
@@ -55,6 +65,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if let Some(message) = &options.raw_message {
         return raw(message, &store, context);
     }
+    if let ([part, folder], Some(of)) = (options.save.as_slice(), &options.ticket) {
+        return save::run(of, part, folder, &store, context);
+    }
     let zone = context.zone(Some(&store))?;
     let typed = options.ticket.as_deref().unwrap_or_default();
     let id = context.ticket(&store, typed)?;
@@ -68,7 +81,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let events = if options.events { Some(store.story(id)?) } else { None };
     if context.format()?.name == "table" && context.globals.columns.is_empty() {
         let page = Page { zone, now: context.now, full: options.full, color: context.ui.output_color() };
-        let text = page.write(&row, &thread, &store.links(id)?, events.as_deref());
+        let remarks = remarks(&row, &store, context)?;
+        let text = page.write(&row, &thread, &store.links(id)?, &remarks, events.as_deref());
         context.ui.print(&text)?;
     } else {
         let table = whole(row, thread, &store.links(id)?, events);
@@ -77,12 +91,26 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
+/// What somebody who is about to answer should know.
+fn remarks(row: &TicketRow, store: &Store, context: &Context) -> Result<Vec<String>> {
+    let mut remarks = Vec::new();
+    let Some(email) = &row.customer_email else { return Ok(remarks) };
+    if let Some(flag) = store.undeliverable(email)? {
+        let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));
+        remarks.push(format!("mail to {email} came back for good{status}: {}", flag.message));
+    }
+    if is_no_reply(email) {
+        remarks.push(format!("nobody reads what is sent to {email}"));
+    }
+    let settings = context.settings(store)?.1;
+    if let Some(spent) = spent_budget(store, &settings, std::iter::once(email.as_str()), context.now)? {
+        remarks.push(spent.to_string());
+    }
+    Ok(remarks)
+}
+
 fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
-    let number = message.trim_start_matches('m').parse::<i64>().map_err(|_| {
-        Error::usage(format!("{message:?} is not the number of a message"))
-            .hint("desk messages lists them: m42")
-    })?;
-    let bytes = store.original(MessageId(number))?;
+    let bytes = store.original(message_id(message)?)?;
     let written = context.ui.data().write_all(&bytes);
     written.map_err(|error| Error::new(Kind::Io, "cannot write to standard output").because(error))?;
     Ok(Done::Well)
@@ -149,6 +177,7 @@ impl Page {
         row: &TicketRow,
         thread: &[MessageRow],
         links: &[(String, TicketId)],
+        remarks: &[String],
         events: Option<&[Told]>,
     ) -> String {
         let mut page = String::new();
@@ -156,6 +185,10 @@ impl Page {
         page.push_str(&format!("{}\n", self.paint(Ink::Bold, &format!("#{}  {subject}", row.id))));
         for (label, value) in self.facts(row, links) {
             page.push_str(&format!("{}  {value}\n", self.paint(Ink::Dim, &format!("{label:>9}"))));
+        }
+        for remark in remarks {
+            let remark = clean(remark, Breaks::Space);
+            page.push_str(&format!("{}  {remark}\n", self.paint(Ink::Yellow, "  warning")));
         }
         for message in thread {
             page.push('\n');
@@ -225,8 +258,18 @@ impl Page {
         }
         match message.trust {
             Trust::Full => {}
-            Trust::Low => remarks.push("not from this conversation".into()),
+            Trust::Low => remarks.push(format!(
+                "takes no part in this ticket: desk accept {0} or desk split {1} {0}",
+                message.id, message.ticket
+            )),
             Trust::Unproved => remarks.push("claims to be ours, without a proof".into()),
+        }
+        match message.seal {
+            Some(Seal::Encrypted) => {
+                remarks.push(format!("encrypted: desk show --raw {} gives the original", message.id))
+            }
+            Some(Seal::Signed) => remarks.push("signed, not verified".into()),
+            None => {}
         }
         if message.variant_of.is_some() {
             remarks.push("another version of a message above".into());
@@ -246,9 +289,20 @@ impl Page {
             let more = format!("  … {} lines folded away (--full)", folded.hidden_lines);
             text.push_str(&format!("{}\n", self.paint(Ink::Dim, &more)));
         }
+        for one in &message.unreached {
+            let status = one.status.as_deref().map_or(String::new(), |status| format!(", {status}"));
+            let line = format!(
+                "  ! {} was not reached{status}{}",
+                one.email,
+                if one.lasting { ", for good" } else { " for now" }
+            );
+            text.push_str(&format!("{}\n", self.paint(Ink::Yellow, clean(&line, Breaks::Space).as_ref())));
+        }
         for attachment in &message.attachments {
-            let line =
-                format!("  + {} ({}, {} bytes)", attachment.name, attachment.content_type, attachment.bytes);
+            let line = format!(
+                "  + {} ({}, {} bytes)  --save {}.{} DIR",
+                attachment.name, attachment.content_type, attachment.bytes, message.id, attachment.part
+            );
             text.push_str(&format!("{}\n", self.paint(Ink::Dim, clean(&line, Breaks::Space).as_ref())));
         }
         text

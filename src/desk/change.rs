@@ -1,6 +1,8 @@
 //! What people ask of a ticket, and which facts come of it. The only place where a change to a ticket is allowed or
 //! refused.
 
+use std::collections::BTreeSet;
+
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AgentId, MessageId, TagId, TicketId};
 use crate::desk::ticket::{Priority, Status};
@@ -39,6 +41,8 @@ pub enum Change {
     },
     /// Take back an answer that never left.
     Withdraw(MessageId),
+    /// Believe the writer of a message though nobody in the ticket has named them.
+    Accept(MessageId),
     /// The customer's last message needs no answer.
     Dismiss,
     /// The customer is, or is no longer, a VIP.
@@ -84,6 +88,8 @@ pub struct Ticket {
     pub unanswered: Option<MessageId>,
     /// Whether that message came after a first response or reopened the ticket.
     pub dismissable: bool,
+    /// Messages of people who take no part in it.
+    pub doubted: BTreeSet<MessageId>,
 }
 
 impl Ticket {
@@ -113,6 +119,16 @@ impl Ticket {
             }
             Change::Reply { message, after, automatic } => self.reply_facts(*message, *after, *automatic)?,
             Change::Withdraw(message) => vec![What::Withdrawn(*message)],
+            Change::Accept(message) if !self.doubted.contains(message) => {
+                return Err(Refusal::with_hint(
+                    format!(
+                        "message {message} needs no accepting: its writer takes part in ticket {}",
+                        self.id
+                    ),
+                    format!("desk why {message}"),
+                ));
+            }
+            Change::Accept(message) => vec![What::Believed(*message)],
             Change::Dismiss => vec![What::Dismissed(self.dismissable_message()?)],
             Change::Vip(vip) if *vip == self.vip => vec![],
             Change::Vip(vip) => vec![What::Vip(*vip)],
@@ -219,6 +235,7 @@ mod tests {
             vip: false,
             unanswered: None,
             dismissable: false,
+            doubted: BTreeSet::from([MessageId(5)]),
         }
     }
 
@@ -247,6 +264,14 @@ mod tests {
             assert!(ticket.decide(&Change::Receive(MessageId(1)), Moment(0), None).is_err());
             assert_eq!(facts(&ticket, Change::Tag(vec![TagId(9)])), [What::Tagged(TagId(9))]);
         }
+    }
+
+    #[test]
+    fn only_what_is_doubted_can_be_accepted() {
+        let open = ticket(Status::Open);
+        assert_eq!(facts(&open, Change::Accept(MessageId(5))), [What::Believed(MessageId(5))]);
+        let refusal = open.decide(&Change::Accept(MessageId(6)), Moment(0), None).unwrap_err();
+        assert_eq!(refusal.hint.as_deref(), Some("desk why m6"));
     }
 
     #[test]

@@ -83,6 +83,14 @@ pub enum What {
     Priority(Priority),
     /// An agent said that this message needs no answer.
     Dismissed(MessageId),
+    /// Nobody in the ticket has named the writer of this message (intake §2): it is shown, but no contact.
+    Doubted(MessageId),
+    /// The doubt is gone: the writer turned out to be named; or, by an agent, the message was accepted all the same.
+    Believed(MessageId),
+    /// This message was moved to another ticket.
+    Left(MessageId),
+    /// This ticket was made of messages that were moved out of that one.
+    SplitFrom(TicketId),
     /// The customer became, or ceased to be, a VIP.
     Vip(bool),
     /// This ticket turned out to be part of that one.

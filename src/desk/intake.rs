@@ -1,17 +1,33 @@
 //! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
 
+mod decision;
+mod trust;
+
+pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
+pub use trust::{Party, strangers};
+
 use crate::desk::id::TicketId;
 use crate::desk::ticket::words;
 
 words!(
-    /** By which rung a message came into its ticket. */
+    /** By which rung of the ladder a message came into its ticket, the strongest first. */
     Rung {
+        /** It carries a Message-ID that this desk has signed. */ Token = "token",
+        /** It was sent to an address that this desk has signed. */ Address = "address",
+        /** It is a machine's report on a mail of the ticket. */ Returned = "returned",
         /** It names the id of a mail of the ticket, or is named by one. */ Reference = "reference",
         /** Its subject carries the ticket's token, and its writer takes part. */ Subject = "subject",
         /** Nothing leads to a ticket: a new one. */ New = "new",
         /** It was written at this desk. */ Typed = "typed",
     }
 );
+
+impl Rung {
+    /// Whether it goes by Message-IDs alone, so that tickets found by it may turn out to be one.
+    pub fn is_reference(self) -> bool {
+        matches!(self, Rung::Returned | Rung::Reference)
+    }
+}
 
 /// A ticket to which a mail may belong.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,7 +40,7 @@ pub struct Candidate {
     pub shut: bool,
     /// How it was found.
     pub rung: Rung,
-    /// The id or token that led there.
+    /// The id, address or token that led there.
     pub via: String,
 }
 
@@ -45,8 +61,8 @@ pub struct Placement {
     pub follows: Option<TicketId>,
 }
 
-/// Decides. `candidates` stand in the order of the ladder: `In-Reply-To`, `References` from right to left, those that
-/// name this mail, then the subject's token.
+/// Decides. `candidates` stand in the order of the ladder: signed tokens, signed addresses, `In-Reply-To`, `References`
+/// from right to left, those that name this mail, then the subject's token.
 ///
 /// Whatever order mails come in, those that name each other end in one ticket: all candidates that nobody has worked
 /// on become one, under the lowest number.
@@ -67,8 +83,7 @@ pub fn place(candidates: Vec<Candidate>) -> Placement {
     let others = candidates.iter().filter(|other| other.ticket != first.ticket && !other.shut);
     let (mut joins, mut links) = (Vec::new(), Vec::new());
     for other in others {
-        match first.rung == Rung::Reference && other.rung == Rung::Reference && !first.worked && !other.worked
-        {
+        match first.rung.is_reference() && other.rung.is_reference() && !first.worked && !other.worked {
             true => joins.push(other.ticket),
             false => links.push(other.ticket),
         }

@@ -3,6 +3,7 @@
 //! Everything here takes plain values and gives plain values back, so that each rule can be read, tested
 //! and argued about without a database in the way.
 
+pub mod address;
 pub mod calendar;
 pub mod canned;
 pub mod change;

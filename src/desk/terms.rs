@@ -76,6 +76,7 @@ impl Rules for Terms<'_> {
                 waiting_since: None,
                 snoozed_until: None,
                 reopened: false,
+                doubted: false,
                 letters: &[],
             })?
         };

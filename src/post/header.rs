@@ -5,9 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::punycode;
+use crate::desk::address::ascii_domain;
 
 /// The longest address that SMTP carries (RFC 5321 §4.5.3.1.3, without the angle brackets).
 const LONGEST_ADDRESS: usize = 254;
@@ -82,17 +80,7 @@ pub(super) fn address(given: &str) -> Result<String, &'static str> {
     if !is_local_part(local) {
         return Err("the part before the @ is not well formed");
     }
-    let domain = if domain.is_ascii() {
-        domain.to_owned()
-    } else {
-        let folded: String = domain.nfkc().flat_map(char::to_lowercase).nfc().collect();
-        folded
-            .split(['.', '。'])
-            .map(punycode::label)
-            .collect::<Option<Vec<_>>>()
-            .unwrap_or_default()
-            .join(".")
-    };
+    let domain = ascii_domain(domain).unwrap_or_default();
     if !is_domain(&domain) {
         return Err("the part after the @ is no domain");
     }

@@ -12,7 +12,6 @@ pub mod compose;
 mod header;
 pub mod maildir;
 mod no_reply;
-mod punycode;
 pub mod sendmail;
 pub mod subject;
 pub mod token;

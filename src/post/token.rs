@@ -73,6 +73,17 @@ pub fn verify(keys: &[Key], message_id: &str) -> Option<TicketId> {
     keys.iter().any(|key| key.signed("message-id", words, &tag)).then_some(ticket)
 }
 
+/// Whether a Message-ID has the form of ours, whoever has signed it.
+pub fn is_of_our_form(message_id: &str) -> bool {
+    let local = message_id.rsplit_once('@').map_or(message_id, |(local, _)| local);
+    let mut words = local.split('.');
+    words.next() == Some("desk")
+        && words.next().and_then(ticket_number).is_some()
+        && words.next().and_then(from_base32).is_some()
+        && words.next().and_then(from_base32).is_some_and(|tag| tag.len() == ID_BYTES)
+        && words.next().is_none()
+}
+
 /// The plus-address of a ticket: `support@x.example` becomes `support+42.MAC@x.example`. `None` where the address has no
 /// `@` or the result would be longer than a mailbox name may be.
 pub fn issue_address(key: &Key, ticket: TicketId, address: &str) -> Option<String> {
@@ -89,6 +100,16 @@ pub fn verify_address(keys: &[Key], address: &str) -> Option<TicketId> {
     let tag = from_base32(&tag.to_ascii_lowercase()).filter(|tag| tag.len() == ADDRESS_BYTES)?;
     let ticket = ticket_number(number)?;
     keys.iter().any(|key| key.signed("address", number, &tag)).then_some(ticket)
+}
+
+/// Whether an address has the form of our plus-addresses, whoever has signed it.
+pub fn is_address_of_our_form(address: &str) -> bool {
+    let token =
+        address.rsplit_once('@').and_then(|(local, _)| local.rsplit_once('+')).map(|(_, token)| token);
+    token.and_then(|token| token.split_once('.')).is_some_and(|(number, tag)| {
+        let tag = from_base32(&tag.to_ascii_lowercase());
+        ticket_number(number).is_some() && tag.is_some_and(|tag| tag.len() == ADDRESS_BYTES)
+    })
 }
 
 /// Only the one spelling that we write: `042` and `+42` are no numbers here.
@@ -148,6 +169,7 @@ mod tests {
         assert_eq!(verify(&[OTHER, KEY], &format!("<{id}>")), Some(TicketId(42)));
         assert_eq!(verify(&[OTHER], &id), None);
         assert_eq!(verify(&[], &id), None);
+        assert!(is_of_our_form(&id) && !is_of_our_form("desk.42@x") && !is_of_our_form("1@x"));
         for forged in
             ["", "@", "desk.42@x", "desk.42.a.b@x", "desk.042.a.b@x", "desk.-1.a.b@x", "desk.42..@x"]
         {
@@ -160,6 +182,7 @@ mod tests {
         let address = issue_address(&KEY, TicketId(42), "support@acme.example").unwrap();
         assert_eq!(verify_address(&[KEY], &address.to_uppercase()), Some(TicketId(42)));
         assert_eq!(verify_address(&[OTHER], &address), None);
+        assert!(is_address_of_our_form(&address) && !is_address_of_our_form("support+42.x@acme.example"));
         let tag = address.split(['.', '@']).nth(1).unwrap();
         assert_eq!(verify(&[KEY], &format!("desk.42.{tag}@acme.example")), None);
         assert_eq!(verify_address(&[KEY], "support@acme.example"), None);

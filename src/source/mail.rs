@@ -193,7 +193,7 @@ fn incoming(
 }
 
 /// An id for a mail that has none: the same for every copy of it, and none that anybody else can have made.
-fn synthetic_id(digest: &[u8; 32]) -> String {
+pub(super) fn synthetic_id(digest: &[u8; 32]) -> String {
     format!("{}@digest.invalid", digest::hex(digest.get(..16).unwrap_or_default()))
 }
 

@@ -24,6 +24,7 @@ pub mod original;
 mod proof;
 pub mod queue;
 mod reading;
+mod refused;
 mod returned;
 mod text;
 mod thread_ids;

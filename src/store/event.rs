@@ -51,15 +51,21 @@ impl Store {
 impl Writer<'_> {
     /// Adds a fact to a ticket, which will be folded anew before the operation ends.
     pub fn append(&mut self, ticket: TicketId, event: &Event) -> Result<()> {
+        self.record(ticket, event)?;
+        self.touch(ticket);
+        Ok(())
+    }
+
+    /// Adds a fact to a ticket that is being folded.
+    pub(super) fn record(&mut self, ticket: TicketId, event: &Event) -> Result<()> {
         let operation = self.operation()?;
         let (kind, object, word) = to_columns(&event.what);
         self.execute(
             "INSERT INTO event (operation, ticket, at, kind, agent, object, word, backfill, tie)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             params![operation, ticket, event.at, kind, event.agent, object, word, event.backfill, event.tie],
-        )?;
-        self.touch(ticket);
-        Ok(())
+        )
+        .map(|_| ())
     }
 
     /// Has a ticket, or the one that it became a part of, folded anew before the operation ends.

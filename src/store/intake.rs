@@ -1,17 +1,21 @@
 //! Mail coming in: is it known, where does it belong, which facts come of it. The decision itself is `desk::intake`.
 
+pub(super) mod decision;
+mod ladder;
+mod proof;
+
 use std::collections::HashMap;
 
 use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
-use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{self, Candidate, Rung, place, subject_token};
+use crate::desk::id::{AddressId, AgentId, MessageId, TicketId};
+use crate::desk::intake::{Clue, Rung, place};
 use crate::desk::message::{Direction, Kind, Trust};
-use crate::desk::ticket::{Channel, Mode, Status};
-use crate::desk::time::Moment;
+use crate::desk::ticket::{Channel, Mode};
 use crate::error::Result;
-use crate::store::message::{Attachment, Mailbox, NewMessage, Recipients};
+use crate::store::bounce::Unreached;
+use crate::store::message::{Attachment, Mailbox, NewMessage};
 use crate::store::{Store, Writer};
 
 /// A mail on its way in, understood as far as the mail alone can be.
@@ -19,18 +23,20 @@ use crate::store::{Store, Writer};
 pub struct Letter {
     /// Everything but the ticket and the way into it.
     pub message: NewMessage,
-    /// Ids in `In-Reply-To`, then `References` from right to left.
-    pub ladder: Vec<String>,
+    /// What may lead to its ticket, in the order of the ladder.
+    pub clues: Vec<Clue>,
+    /// The customer, where that is neither who wrote what came in nor to whom ours went.
+    pub customer: Option<Mailbox>,
+    /// Whom a mail of ours did not reach, as this one reports.
+    pub unreached: Vec<Unreached>,
     /// What hangs on it.
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.
     pub original: ([u8; 32], u64, Vec<u8>),
-    /// By which of our addresses it came.
-    pub delivered_to: Vec<String>,
     /// From before the desk.
     pub backfill: bool,
     /// The agent who wrote it, where it is ours.
-    pub agent: Option<crate::desk::id::AgentId>,
+    pub agent: Option<AgentId>,
 }
 
 /// What became of a mail.
@@ -48,6 +54,19 @@ pub struct Known {
     addresses: HashMap<String, AddressId>,
 }
 
+/// A message that the desk has.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The message.
+    pub message: MessageId,
+    /// Without angle brackets.
+    pub message_id: String,
+    /// Its ticket.
+    pub ticket: TicketId,
+    /// Who or what wrote it.
+    pub kind: Kind,
+}
+
 /// More writers than this are looked up again rather than remembered.
 const REMEMBERED: usize = 20_000;
 
@@ -62,12 +81,19 @@ impl Store {
         Ok(self.one(HAS, [sha256], |_| Ok(()))?.is_some())
     }
 
-    /// The message whose very bytes these are, with its ticket and kind.
-    pub fn by_original(&self, sha256: &[u8; 32]) -> Result<Option<(String, TicketId, Kind)>> {
+    /// The message whose very bytes these are.
+    pub fn by_original(&self, sha256: &[u8; 32]) -> Result<Option<Found>> {
         const FIND: &str =
-            "SELECT m.message_id, m.ticket, m.kind FROM original b JOIN message m ON m.original = b.id
+            "SELECT m.id, m.message_id, m.ticket, m.kind FROM original b JOIN message m ON m.original = b.id
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE b.sha256 = ?";
-        self.one(FIND, [sha256], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        self.one(FIND, [sha256], |row| {
+            Ok(Found {
+                message: row.get(0)?,
+                message_id: row.get(1)?,
+                ticket: row.get(2)?,
+                kind: row.get(3)?,
+            })
+        })
     }
 
     /// The highest number that a ticket has.
@@ -80,62 +106,6 @@ impl Store {
         const COUNT: &str = "SELECT count(*) FROM ticket WHERE id > ? AND joined IS NULL";
         Ok(self.one(COUNT, [last], |row| row.get(0))?.unwrap_or(0))
     }
-
-    fn candidate(&self, ticket: TicketId, now: Moment, rung: Rung, via: &str) -> Result<Option<Candidate>> {
-        const STATE: &str = "SELECT status, worked, closes_at, solves_at, solved_at IS NULL AND worked = 0
-            FROM ticket WHERE id = ?";
-        self.one(STATE, [ticket], |row| {
-            let status: Status = row.get(0)?;
-            let closes_at: Option<Moment> = row.get(2)?;
-            let by_age: bool = row.get(4)?;
-            let closed = status == Status::Closed || closes_at.is_some_and(|at| at <= now);
-            let shut = matches!(status, Status::Spam | Status::Merged) || (closed && !by_age);
-            Ok(Candidate { ticket, worked: row.get(1)?, shut, rung, via: via.to_owned() })
-        })
-    }
-
-    /// The tickets of stored messages that name this id.
-    fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
-        const NAMING: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
-            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
-        let mut tickets: Vec<TicketId> = self.rows(NAMING, [intake::name(name)], |row| row.get(0))?;
-        tickets.sort_unstable();
-        tickets.dedup();
-        Ok(tickets)
-    }
-
-    /// Whether an address takes part in a ticket: wrote, or was written to.
-    fn takes_part(&self, ticket: TicketId, email: &str) -> Result<bool> {
-        const PARTS: &str = "SELECT m.from_email, m.recipients FROM message m
-            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = ?";
-        let rows =
-            self.rows(PARTS, [ticket], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        Ok(rows.into_iter().any(|(from, recipients)| {
-            let recipients: Recipients = serde_json::from_str(&recipients).unwrap_or_default();
-            let named = recipients.to.iter().chain(&recipients.cc).chain(&recipients.reply_to);
-            from == email || named.into_iter().any(|mailbox| mailbox.email == email)
-        }))
-    }
-
-    /// Every open ticket to which a mail may belong, in the order of the ladder.
-    fn candidates(&self, letter: &Letter, desk: &str, now: Moment) -> Result<Vec<Candidate>> {
-        let mut candidates: Vec<Candidate> = Vec::new();
-        for name in letter.ladder.iter().chain([&letter.message.message_id]) {
-            for ticket in self.tickets_naming(name)? {
-                if candidates.iter().any(|candidate| candidate.ticket == ticket) {
-                    continue;
-                }
-                candidates.extend(self.candidate(ticket, now, Rung::Reference, name)?);
-            }
-        }
-        if let Some(ticket) = subject_token(&letter.message.subject, desk)
-            && let Ok(ticket) = self.existing(ticket)
-            && self.takes_part(ticket, &letter.message.from.email)?
-        {
-            candidates.extend(self.candidate(ticket, now, Rung::Subject, &format!("[{desk} #{ticket}]"))?);
-        }
-        Ok(candidates)
-    }
 }
 
 /// A message of the same Message-ID that the desk has.
@@ -147,12 +117,14 @@ struct Same {
     stands: bool,
     issued_here: bool,
     source: Option<String>,
+    direction: Direction,
 }
 
 impl Writer<'_> {
     /// Takes a mail in: as a new message of some ticket, or as one more copy of a known one.
-    pub fn take_in(&mut self, mut letter: Letter, desk: &str, known: &mut Known) -> Result<Taken> {
-        const SAME: &str = "SELECT m.id, m.ticket, m.kind, m.digest, o.undone, m.rung = 'typed', m.source
+    pub fn take_in(&mut self, mut letter: Letter, known: &mut Known) -> Result<Taken> {
+        const SAME: &str = "SELECT m.id, m.ticket, m.kind, m.digest, o.undone, m.rung = 'typed', m.source,
+                m.direction
             FROM message m JOIN operation o ON o.id = m.operation WHERE m.message_id = ? ORDER BY m.id";
         let same = self.store.rows(SAME, [&letter.message.message_id], |row| {
             Ok(Same {
@@ -163,12 +135,16 @@ impl Writer<'_> {
                 stands: !row.get::<_, bool>(4)?,
                 issued_here: row.get(5)?,
                 source: row.get(6)?,
+                direction: row.get(7)?,
             })
         })?;
         let standing = same.iter().filter(|same| same.stands);
         let copy = |same: &&Same| same.digest == letter.message.digest || same.issued_here;
         if let Some(same) = standing.clone().find(copy) {
             self.note_delivery(same, &letter)?;
+            if letter.message.direction == Direction::Out && same.direction == Direction::In {
+                self.prove(same.id, letter.agent, letter.backfill)?;
+            }
             return Ok(Taken::Duplicate(same.ticket, same.kind));
         }
         letter.message.original =
@@ -183,7 +159,8 @@ impl Writer<'_> {
             self.append(letter.message.ticket, &self.event_of(&letter, silent))?;
             return Ok(Taken::Imported(letter.message.ticket, false));
         }
-        let placement = place(self.store.candidates(&letter, desk, self.now())?);
+        let candidates = self.store.climb(&mut letter, self.now())?;
+        let placement = place(candidates);
         let (at, backfill) = (letter.message.received_at, letter.backfill);
         let ticket = match placement.ticket {
             Some(ticket) => ticket,
@@ -207,6 +184,9 @@ impl Writer<'_> {
             self.append(*other, &self.event_of(&letter, What::Linked(ticket)))?;
         }
         letter.message.ticket = ticket;
+        let decision = &mut letter.message.decision;
+        (decision.joined, decision.linked, decision.follows) =
+            (placement.joins, placement.links, placement.follows);
         (letter.message.rung, letter.message.parent) = (placement.rung, placement.via);
         let message = self.add_letter(&mut letter, known)?;
         let contact = letter.message.kind.is_contact() && letter.message.trust == Trust::Full;
@@ -225,6 +205,30 @@ impl Writer<'_> {
         Ok(Taken::Imported(ticket, placement.ticket.is_none()))
     }
 
+    /// Takes in what one of us forwarded: the customer's mail as theirs, and what stood around it as a note, which counts as
+    /// nobody's work.
+    pub fn take_in_forward(&mut self, theirs: Letter, mut note: Letter, known: &mut Known) -> Result<Taken> {
+        let parent = theirs.message.message_id.clone();
+        let taken = self.take_in(theirs, known)?;
+        let (Taken::Imported(ticket, _) | Taken::Duplicate(ticket, _)) = taken;
+        const HAS: &str = "SELECT 1 FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.message_id = ? AND m.digest = ?";
+        let has = params![note.message.message_id, note.message.digest];
+        if self.store.one(HAS, has, |_| Ok(()))?.is_some() {
+            return Ok(taken);
+        }
+        note.message.original =
+            Some(self.keep_original(&note.original.0, note.original.1, &note.original.2)?);
+        note.message.ticket = ticket;
+        (note.message.rung, note.message.parent) = (Rung::Reference, Some(parent));
+        let message = self.add_letter(&mut note, known)?;
+        self.append(ticket, &self.event_of(&note, What::Received(message, false)))?;
+        Ok(match taken {
+            Taken::Duplicate(..) => Taken::Imported(ticket, false),
+            imported => imported,
+        })
+    }
+
     fn event_of(&self, letter: &Letter, what: What) -> Event {
         let tie = letter.message.digest.first_chunk::<8>().map(|bytes| i64::from_be_bytes(*bytes));
         Event { at: letter.message.received_at, what, agent: letter.agent, backfill: letter.backfill, tie }
@@ -236,14 +240,16 @@ impl Writer<'_> {
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }
+        self.add_unreached(id, &letter.unreached)?;
         Ok(id)
     }
 
     /// The customer by this mail: who wrote what came in, who was written to by what went out.
     fn customer_of(&mut self, letter: &Letter, known: &mut Known) -> Result<Option<AddressId>> {
-        let customer: Option<&Mailbox> = match letter.message.direction {
-            Direction::Out => letter.message.recipients.to.first(),
-            _ => Some(&letter.message.from),
+        let customer: Option<&Mailbox> = match (&letter.customer, letter.message.direction) {
+            (Some(customer), _) => Some(customer),
+            (None, Direction::Out) => letter.message.recipients.to.first(),
+            (None, _) => Some(&letter.message.from),
         };
         let Some(Mailbox { name, email }) = customer else { return Ok(None) };
         if let Some(address) = known.addresses.get(email) {
@@ -259,11 +265,12 @@ impl Writer<'_> {
 
     /// A further copy: by which way and address it came is worth keeping, once.
     fn note_delivery(&mut self, same: &Same, letter: &Letter) -> Result<()> {
-        let addresses = serde_json::json!(letter.delivered_to).to_string();
+        let delivered_to = &letter.message.recipients.delivered_to;
+        let addresses = serde_json::json!(delivered_to).to_string();
         let source = letter.message.source.as_deref().unwrap_or("-");
         const KNOWN: &str = "SELECT 1 FROM delivery d JOIN operation o ON o.id = d.operation AND o.undone = 0
             WHERE d.message = ? AND d.addresses = ?";
-        let known = letter.delivered_to.is_empty()
+        let known = delivered_to.is_empty()
             || same.source.as_deref() == Some(source)
             || self.store.one(KNOWN, params![same.id, addresses], |_| Ok(()))?.is_some();
         if !known {
@@ -275,53 +282,4 @@ impl Writer<'_> {
         }
         Ok(())
     }
-
-    /// Keeps a mail that cannot be taken in as it is. `false`: it is in quarantine already.
-    pub fn quarantine(&mut self, mail: &Quarantined) -> Result<bool> {
-        let original = self.keep_original(&mail.original.0, mail.original.1, &mail.original.2)?;
-        const KNOWN: &str =
-            "SELECT 1 FROM quarantine q JOIN operation o ON o.id = q.operation AND o.undone = 0
-            WHERE q.original = ?";
-        if self.store.one(KNOWN, [original], |_| Ok(()))?.is_some() {
-            return Ok(false);
-        }
-        let operation = self.operation()?;
-        self.execute(
-            "INSERT INTO quarantine (operation, original, source, position, reason, message_id, from_email, subject,
-             text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            params![
-                operation,
-                original,
-                mail.source,
-                mail.position,
-                mail.reason,
-                mail.message_id,
-                mail.from,
-                mail.subject,
-                mail.text
-            ],
-        )?;
-        Ok(true)
-    }
-}
-
-/// A mail for the quarantine.
-#[derive(Clone, Debug)]
-pub struct Quarantined {
-    /// The file it came from.
-    pub source: String,
-    /// Its ordinal there.
-    pub position: i64,
-    /// SHA-256 of its bytes, their size, and the bytes compressed.
-    pub original: ([u8; 32], u64, Vec<u8>),
-    /// Why.
-    pub reason: String,
-    /// Where it could be read.
-    pub message_id: Option<String>,
-    /// Where it could be read.
-    pub from: Option<String>,
-    /// Where it could be read.
-    pub subject: Option<String>,
-    /// As much as could be read.
-    pub text: String,
 }

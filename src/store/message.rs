@@ -5,11 +5,13 @@ use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{self, Rung};
-use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::intake::{self, Decision, Rung};
+use crate::desk::message::{Direction, Kind, Seal, Trust};
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
+use crate::store::bounce::Unreached;
+use crate::store::intake::decision;
 use crate::store::query::Fragment;
 use crate::store::{Store, Writer};
 
@@ -35,6 +37,9 @@ pub struct Recipients {
     /// `Reply-To`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Mailbox>,
+    /// By which of our addresses it came, as the mail servers noted it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub delivered_to: Vec<String>,
 }
 
 /// A message to be written.
@@ -80,6 +85,10 @@ pub struct NewMessage {
     pub original: Option<i64>,
     /// Every id that it names.
     pub references: Vec<String>,
+    /// Whether it was closed by cryptography.
+    pub seal: Option<Seal>,
+    /// What was tried to find its ticket.
+    pub decision: Decision,
 }
 
 /// What hangs on a message.
@@ -122,16 +131,20 @@ pub struct MessageRow {
     pub received_at: Moment,
     /// The message of which it is another version.
     pub variant_of: Option<MessageId>,
+    /// Whether it was closed by cryptography.
+    pub seal: Option<Seal>,
     /// Whether an earlier message of its ticket is answered by it: the first one is never folded.
     pub answers: bool,
     /// The whole text; empty where it was not asked for.
     pub text: String,
     /// What hangs on it.
     pub attachments: Vec<Attachment>,
+    /// Whom a mail of ours did not reach, as it reports.
+    pub unreached: Vec<Unreached>,
 }
 
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
-    m.recipients, m.subject, m.date, m.received_at, m.variant_of,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
@@ -183,26 +196,31 @@ impl Store {
                 part: row.get(3)?,
             })
         })?;
+        if row.kind == Kind::Bounce {
+            row.unreached = self.unreached(row.id)?;
+        }
         Ok(())
     }
 
     /// The bytes of a message as they came.
     pub fn original(&self, id: MessageId) -> Result<Vec<u8>> {
         const BYTES: &str =
-            "SELECT b.bytes, b.size FROM message m JOIN original b ON b.id = m.original WHERE m.id = ?";
-        let Some((bytes, size)) =
-            self.one(BYTES, [id], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, i64>(1)?)))?
-        else {
+            "SELECT b.bytes FROM message m JOIN original b ON b.id = m.original WHERE m.id = ?";
+        let Some(bytes) = self.one(BYTES, [id], |row| row.get::<_, Vec<u8>>(0))? else {
             self.message(id)?;
             return Err(Error::refused(format!(
                 "message {id} did not come as a mail, so it has no original bytes"
             ))
             .hint("desk show TICKET"));
         };
-        zstd::bulk::decompress(&bytes, usize::try_from(size).unwrap_or_default()).map_err(|error| {
-            Error::new(ErrorKind::Data, format!("the original of message {id} is damaged")).because(error)
-        })
+        unpacked(&bytes, &format!("the original of message {id}"))
     }
+}
+
+/// The bytes of a compressed original; `what` is said of it where it is damaged.
+pub(super) fn unpacked(bytes: &[u8], what: &str) -> Result<Vec<u8>> {
+    zstd::stream::decode_all(bytes)
+        .map_err(|error| Error::new(ErrorKind::Data, format!("{what} is damaged")).because(error))
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
@@ -219,9 +237,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         date: row.get(10)?,
         received_at: row.get(11)?,
         variant_of: row.get(12)?,
-        answers: row.get(13)?,
+        seal: row.get(13)?,
+        answers: row.get(14)?,
         text: String::new(),
         attachments: Vec::new(),
+        unreached: Vec::new(),
     })
 }
 
@@ -233,7 +253,7 @@ impl Writer<'_> {
             .map_err(|error| Error::new(ErrorKind::Fault, "cannot write recipients").because(error))?;
         const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
             received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
-            original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            original, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let id = self.insert(
             INSERT,
             params![
@@ -257,9 +277,13 @@ impl Writer<'_> {
                 message.variant_of,
                 message.source,
                 message.original,
+                message.seal,
             ],
         )?;
-        self.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, message.text])?;
+        self.execute(
+            "INSERT INTO body (message, text, decision) VALUES (?, ?, ?)",
+            params![id, message.text, decision::written(&message.decision)],
+        )?;
         self.unindexed.get_or_insert(id);
         for name in std::iter::once(&message.message_id).chain(&message.references) {
             self.execute(

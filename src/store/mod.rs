@@ -2,6 +2,7 @@
 
 pub mod agent;
 pub mod backup;
+pub mod bounce;
 pub mod canned;
 pub mod event;
 pub mod facts;
@@ -10,15 +11,18 @@ pub mod message;
 pub mod operation;
 pub mod outbox;
 pub mod person;
+pub mod placed;
 pub mod quarantine;
 pub mod query;
 pub mod refold;
 pub mod schema;
 pub mod search;
 pub mod settings;
+pub mod split;
 pub mod story;
 pub mod tag;
 pub mod ticket;
+pub mod trust;
 pub mod typed;
 mod types;
 
@@ -40,6 +44,9 @@ pub use operation::{Operation, Writer};
 
 /// How long a command waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A key from the random source of SQLite, which is seeded by the system's.
+const NEW_KEY: &str = "INSERT INTO signing_key (made_at, secret) VALUES (?, randomblob(32))";
 
 /// An open desk.
 pub struct Store {
@@ -84,7 +91,8 @@ impl Store {
         schema::migrate(&mut connection)
             .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
         connection
-            .execute("INSERT INTO desk (id, made_at, secret) VALUES (1, ?, randomblob(32))", [now])
+            .execute("INSERT INTO desk (id, made_at) VALUES (1, ?)", [now])
+            .and_then(|_| connection.execute(NEW_KEY, [now]))
             .map_err(at)?;
         Ok(Store {
             connection,
@@ -179,13 +187,16 @@ impl Store {
         &self.path
     }
 
-    /// When this desk was made, and the key that signs what it sends.
-    pub fn identity(&self) -> Result<(Moment, Vec<u8>)> {
+    /// When this desk was made.
+    pub fn made_at(&self) -> Result<Moment> {
         self.connection
-            .query_row("SELECT made_at, secret FROM desk WHERE id = 1", [], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })
+            .query_row("SELECT made_at FROM desk WHERE id = 1", [], |row| row.get(0))
             .map_err(|error| self.explain(error))
+    }
+
+    /// The keys of this desk, the one that signs first; older ones only verify what they signed.
+    pub fn signing_keys(&self) -> Result<Vec<[u8; 32]>> {
+        self.rows("SELECT secret FROM signing_key ORDER BY id DESC", [], |row| row.get(0))
     }
 
     fn explain(&self, error: rusqlite::Error) -> Error {

@@ -310,6 +310,9 @@ impl Writer<'_> {
         for ticket in tickets {
             self.touch(ticket);
         }
+        self.revise_homes(operation)?;
+        self.revise_proofs(operation)?;
+        self.revise_quarantine(operation)?;
         self.revise_vips(operation)?;
         self.revise_outbox(operation)
     }

@@ -2,6 +2,7 @@
 
 use rusqlite::params;
 
+use crate::desk::address;
 use crate::desk::change::Change;
 use crate::desk::id::{AddressId, OperationId, TicketId};
 use crate::desk::ticket::Status;
@@ -28,6 +29,8 @@ pub struct Customer {
     pub unsolved: i64,
     /// When their last ticket last changed.
     pub last_at: Option<Moment>,
+    /// Their addresses that mail cannot reach, as far as reports say.
+    pub unreachable: Vec<String>,
 }
 
 const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
@@ -40,14 +43,32 @@ impl Store {
     pub fn customers(&self) -> Result<Vec<Customer>> {
         let sql =
             format!("{CUSTOMERS} GROUP BY c.id HAVING count(t.id) > 0 ORDER BY max(t.updated_at) DESC, c.id");
-        self.rows(&sql, [], read)
+        let mut customers = self.rows(&sql, [], read)?;
+        let flagged = self.flagged()?;
+        for customer in customers.iter_mut().filter(|_| !flagged.is_empty()) {
+            customer.unreachable =
+                customer.emails.iter().filter(|email| flagged.contains(*email)).cloned().collect();
+        }
+        Ok(customers)
     }
 
     /// The customer with this address, whatever its case.
     pub fn customer(&self, email: &str) -> Result<Option<Customer>> {
         let sql =
             format!("{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?) GROUP BY c.id");
-        self.one(&sql, [email.trim().to_lowercase()], read)
+        let email = email.trim().to_lowercase();
+        let mut found = self.one(&sql, [email.as_str()], read)?;
+        if found.is_none() {
+            found = self.one(&sql, [address::base(&email)], read)?;
+        }
+        if let Some(customer) = &mut found {
+            for email in &customer.emails {
+                if self.undeliverable(email)?.is_some() {
+                    customer.unreachable.push(email.clone());
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// Whether the customer with this address is a VIP.
@@ -68,6 +89,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Customer> {
         tickets: row.get(5)?,
         unsolved: row.get(6)?,
         last_at: row.get(7)?,
+        unreachable: Vec::new(),
     })
 }
 
@@ -86,7 +108,16 @@ impl Writer<'_> {
             }
             return Ok(address);
         }
-        let customer = self.insert("INSERT INTO customer (name) VALUES (?)", [name])?;
+        // The mailbox is the customer; a label behind a plus, or another spelling of the domain, is no other person.
+        let base = address::base(email);
+        let customer = match base == email {
+            true => self.insert("INSERT INTO customer (name) VALUES (?)", [name])?,
+            false => {
+                let mailbox = self.address(&base, name)?;
+                const OF: &str = "SELECT customer FROM address WHERE id = ?";
+                self.store.one(OF, [mailbox], |row| row.get(0))?.unwrap_or_default()
+            }
+        };
         let address = self.insert(
             "INSERT INTO address (email, name, customer) VALUES (?, ?, ?)",
             params![email, name, customer],

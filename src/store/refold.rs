@@ -3,7 +3,7 @@
 use rusqlite::params;
 
 use crate::desk::event::Recorded;
-use crate::desk::fold::{Folded, fold, message_of, settings_of};
+use crate::desk::fold::{Folded, first_message, fold, settings_of};
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::sla::{ClockState, ClockStatus, Judged};
 use crate::desk::terms::{Identity, Terms};
@@ -57,12 +57,6 @@ impl Store {
     }
 }
 
-/// The message with which a ticket begins: the earliest that counts.
-fn first_message(facts: &[Recorded]) -> Option<MessageId> {
-    let messages = facts.iter().filter(|fact| message_of(&fact.event).is_some());
-    messages.min_by_key(|fact| fact.order()).and_then(|fact| message_of(&fact.event))
-}
-
 impl Writer<'_> {
     /// Folds every ticket whose facts changed and writes down the result; then the words of new messages.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
@@ -78,7 +72,11 @@ impl Writer<'_> {
     }
 
     fn refold(&mut self, ticket: TicketId) -> Result<()> {
-        let facts = self.store.facts_of(ticket)?;
+        let mut facts = self.store.facts_of(ticket)?;
+        if self.revise_trust(ticket, &facts)? {
+            facts = self.store.facts_of(ticket)?;
+        }
+        self.write_down_trust(ticket, &facts)?;
         match self.store.fold_facts(ticket, &facts, self.now())? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first),
             None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
@@ -105,7 +103,7 @@ impl Writer<'_> {
             assignee = ?7, topic = ?8, messages = ?9, created_at = ?10, updated_at = ?11, first_response_at = ?12,
             solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
             at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
-            backfill = ?25, hidden = 0 WHERE id = ?1";
+            backfill = ?25, doubted = ?26, hidden = 0 WHERE id = ?1";
         self.execute(
             SET,
             params![
@@ -134,6 +132,7 @@ impl Writer<'_> {
                 folded.reopened,
                 folded.worked,
                 folded.backfill,
+                folded.doubted,
             ],
         )?;
         self.clear("ticket_tag", ticket)?;

@@ -40,6 +40,9 @@ impl Store {
                 What::Replied(message, _)
                 | What::Noted(message)
                 | What::Withdrawn(message)
+                | What::Doubted(message)
+                | What::Believed(message)
+                | What::Left(message)
                 | What::Dismissed(message) => Some(message.to_string()),
                 What::Assigned(agent) => Some(
                     agent
@@ -52,9 +55,10 @@ impl Store {
                 What::Confirmed => None,
                 What::Priority(priority) => Some(priority.to_string()),
                 What::Vip(vip) => Some(if vip { "yes" } else { "no" }.into()),
-                What::Joined(other) | What::FollowUp(other) | What::Linked(other) => {
-                    Some(format!("#{other}"))
-                }
+                What::Joined(other)
+                | What::FollowUp(other)
+                | What::SplitFrom(other)
+                | What::Linked(other) => Some(format!("#{other}")),
             };
             Told {
                 at: fact.event.at,

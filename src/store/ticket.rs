@@ -123,7 +123,10 @@ impl Store {
 
     /// A ticket as far as changes need to know it.
     pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
+        let facts = self.facts_of(id)?;
+        let (doubted, _) = crate::desk::fold::doubted(&facts);
         Ok(self.folded(id, now)?.map(|folded| Ticket {
+            doubted,
             id,
             status: folded.status,
             priority: folded.priority,

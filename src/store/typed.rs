@@ -1,7 +1,7 @@
 //! Messages that are written at this desk, or taken down here, rather than received as mail.
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::Rung;
+use crate::desk::intake::{Decision, Rung};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::Channel;
 use crate::error::Result;
@@ -60,6 +60,8 @@ impl Writer<'_> {
             source: None,
             original: None,
             references: Vec::new(),
+            seal: None,
+            decision: Decision::default(),
         })
     }
 }

@@ -4,9 +4,11 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::desk::event::{Voice, What};
 use crate::desk::id::{AddressId, AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
-use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::intake::Rung;
+use crate::desk::message::{Direction, Kind, Seal, Trust};
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
+use crate::store::quarantine::State;
 
 macro_rules! integers {
     ($($name:ident)+) => {$(
@@ -39,7 +41,7 @@ macro_rules! words {
 }
 
 integers!(TicketId MessageId AgentId AddressId TagId OperationId SettingsId Moment);
-words!(Status Priority Channel Mode Target Direction Kind Trust);
+words!(Status Priority Channel Mode Target Direction Kind Trust Seal Rung State);
 
 /// The columns `kind`, `object` and `word` of an event.
 pub(super) type EventColumns = (&'static str, Option<i64>, Option<&'static str>);
@@ -62,6 +64,10 @@ pub(super) fn to_columns(what: &What) -> EventColumns {
         What::Confirmed => ("confirmed", None, None),
         What::Priority(priority) => ("priority", None, Some(priority.word())),
         What::Dismissed(message) => ("dismissed", Some(message.0), None),
+        What::Doubted(message) => ("doubted", Some(message.0), None),
+        What::Believed(message) => ("believed", Some(message.0), None),
+        What::Left(message) => ("left", Some(message.0), None),
+        What::SplitFrom(ticket) => ("split_from", Some(ticket.0), None),
         What::Vip(vip) => ("vip", Some(i64::from(vip)), None),
         What::Joined(ticket) => ("joined", Some(ticket.0), None),
         What::FollowUp(ticket) => ("follow_up", Some(ticket.0), None),
@@ -91,6 +97,10 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "confirmed" => What::Confirmed,
         "priority" => What::Priority(Priority::from_word(word?)?),
         "dismissed" => What::Dismissed(message?),
+        "doubted" => What::Doubted(message?),
+        "believed" => What::Believed(message?),
+        "left" => What::Left(message?),
+        "split_from" => What::SplitFrom(ticket?),
         "vip" => What::Vip(object? == 1),
         "joined" => What::Joined(ticket?),
         "follow_up" => What::FollowUp(ticket?),
@@ -117,6 +127,10 @@ mod tests {
             What::Untagged(TagId(4)),
             What::Confirmed,
             What::Dismissed(MessageId(5)),
+            What::Doubted(MessageId(5)),
+            What::Believed(MessageId(5)),
+            What::Left(MessageId(5)),
+            What::SplitFrom(TicketId(5)),
             What::Vip(true),
             What::Vip(false),
             What::Joined(TicketId(6)),

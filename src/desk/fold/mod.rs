@@ -4,10 +4,11 @@
 //! waits too long for its customer, reopening and the choice of a policy are not facts: they are worked out here.
 
 mod pass;
+mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::desk::calendar::Calendar;
@@ -18,6 +19,8 @@ use crate::desk::policy::Policy;
 use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::{Moment, Span};
+
+pub use standing::{doubted, first_message};
 
 /// A ticket as its facts make it at one instant.
 #[derive(Clone, Debug)]
@@ -56,6 +59,8 @@ pub struct Folded {
     pub waiting: Option<Waiting>,
     /// Whether a customer brought it back after a solve.
     pub reopened: bool,
+    /// Whether it has messages of people who take no part in it.
+    pub doubted: bool,
     /// Whether an agent has worked on it at this desk.
     pub worked: bool,
     /// Whether it began before the desk.
@@ -168,18 +173,22 @@ fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {
 /// begun at that instant.
 pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
-    let mut line: Vec<Recorded> = standing(facts, as_of);
-    if !line.iter().any(|fact| message_of(&fact.event).is_some()) {
-        return None;
-    }
+    let (mut line, doubted) = standing::standing(facts, as_of);
     line.sort_by_key(Recorded::order);
+    let first = line.iter().find(|fact| message_of(&fact.event).is_some())?;
+    // Who wrote first is a matter of when mails count, not of which of them came in first.
+    let mode = match (mode, first.event.what) {
+        (Mode::Live, _) => Mode::Live,
+        (_, What::Replied(..)) => Mode::Outbound,
+        _ => Mode::Inbound,
+    };
     let mut void = BTreeSet::new();
     loop {
         let mut pass = pass::Pass::new(rules, mode, settings);
         match pass.walk(&line, &void, as_of) {
             // A dismissed message that had reopened the ticket is void from the first: walk again without it.
             Some(dismissed) => void.insert(dismissed),
-            None => return Some(pass.finish(as_of)),
+            None => return Some(Folded { doubted, ..pass.finish(as_of) }),
         };
     }
 }
@@ -190,53 +199,4 @@ pub fn message_of(event: &Event) -> Option<MessageId> {
         What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => Some(message),
         _ => None,
     }
-}
-
-/// The facts that stand at that instant: each message once, answers that were taken back not at all, and a mail that
-/// became known only after a solve which it predates once more, at the instant at which it became known.
-fn standing(facts: &[Recorded], as_of: Moment) -> Vec<Recorded> {
-    let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
-    let withdrawn: BTreeMap<MessageId, Moment> = known()
-        .filter_map(|fact| match fact.event.what {
-            What::Withdrawn(message) => Some((message, fact.event.at)),
-            _ => None,
-        })
-        .collect();
-    // An answer that is taken back takes the status with it that was set along with it.
-    let taken_back: BTreeSet<_> = known()
-        .filter(
-            |fact| matches!(fact.event.what, What::Replied(message, _) if withdrawn.contains_key(&message)),
-        )
-        .map(|fact| (fact.operation, fact.ticket))
-        .collect();
-    let solves: Vec<_> = known()
-        .filter(|fact| matches!(fact.event.what, What::Status(Status::Solved | Status::Closed)))
-        .map(|fact| (fact.event.at, fact.learned))
-        .collect();
-    let mut seen = BTreeSet::new();
-    let mut line = Vec::with_capacity(facts.len());
-    // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
-    let mut ordered: Vec<&Recorded> = known().collect();
-    ordered.sort_by_key(|fact| fact.order());
-    for fact in ordered {
-        match fact.event.what {
-            What::Replied(message, _) if withdrawn.contains_key(&message) => continue,
-            What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
-            _ => {}
-        }
-        if message_of(&fact.event).is_some_and(|message| !seen.insert(message)) {
-            continue;
-        }
-        let late = matches!(fact.event.what, What::Received(_, true))
-            && !fact.event.backfill
-            && fact.learned <= as_of
-            && solves.iter().any(|(at, learned)| fact.event.at <= *at && *learned < fact.learned);
-        line.push(fact.clone());
-        if late {
-            let mut again = fact.clone();
-            again.event.at = fact.learned;
-            line.push(again);
-        }
-    }
-    line
 }

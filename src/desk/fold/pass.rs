@@ -47,6 +47,7 @@ impl<'a> Pass<'a> {
             closes_at: None,
             waiting: None,
             reopened: false,
+            doubted: false,
             worked: false,
             backfill: false,
             follows: None,
@@ -124,7 +125,14 @@ impl<'a> Pass<'a> {
                 What::Linked(ticket) if !self.ticket.linked.contains(&ticket) => {
                     self.ticket.linked.push(ticket)
                 }
-                What::Opened(..) | What::Withdrawn(_) | What::Joined(_) | What::Linked(_) => {}
+                // A person said who is meant where: mail must not melt the tickets together again.
+                What::Left(_) | What::SplitFrom(_) => self.ticket.worked = true,
+                What::Opened(..)
+                | What::Withdrawn(_)
+                | What::Joined(_)
+                | What::Linked(_)
+                | What::Doubted(_)
+                | What::Believed(_) => {}
             }
             self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             self.choose_again(event.at, &event.what);

@@ -107,6 +107,7 @@ words!(
         /** The customer is one that comes first. */ Vip = "vip",
         /** Put off until later. */ Snoozed = "snoozed",
         /** Came back after it was solved. */ Reopened = "reopened",
+        /** Has mail of somebody who takes no part in it, and nobody has decided about that. */ Doubted = "doubted",
     }
 );
 

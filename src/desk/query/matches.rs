@@ -55,6 +55,8 @@ pub struct Subject<'a> {
     pub snoozed_until: Option<Moment>,
     /// Whether it came back after it was solved.
     pub reopened: bool,
+    /// Whether it has mail of somebody who takes no part in it.
+    pub doubted: bool,
     /// The messages to be looked at: for a rule on a message just that one; for a policy may be none, then words are
     /// looked for in the ticket's subject alone.
     pub letters: &'a [Letter<'a>],
@@ -103,6 +105,7 @@ impl<'a> Subject<'a> {
             waiting_since: None,
             snoozed_until: None,
             reopened: false,
+            doubted: false,
             letters: &[],
         }
     }
@@ -128,6 +131,7 @@ impl<'a> Subject<'a> {
             State::Vip => self.vip,
             State::Snoozed => self.snoozed_until.is_some_and(|until| until > self.now),
             State::Reopened => self.reopened,
+            State::Doubted => self.doubted,
         }
     }
 

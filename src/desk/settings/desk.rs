@@ -51,6 +51,8 @@ pub struct Desk {
     pub fcr_ineligible: Vec<String>,
     /// The hosts whose `Authentication-Results` are believed (RFC 8601 §5).
     pub authserv_ids: Vec<String>,
+    /// Addresses of web forms: the customer of what they send is the one in `Reply-To`.
+    pub contact_forms: Vec<String>,
     /// Which later tickets count as the customer's return.
     pub repeat_match: RepeatMatch,
     /// What becomes of tickets that the system solved.
@@ -71,6 +73,7 @@ impl Default for Desk {
             topics: Vec::new(),
             fcr_ineligible: Vec::new(),
             authserv_ids: Vec::new(),
+            contact_forms: Vec::new(),
             repeat_match: RepeatMatch::Topic,
             abandoned: Abandoned::Exclude,
         }
@@ -90,6 +93,7 @@ const KEYS: &[&str] = &[
     "topics",
     "fcr_ineligible",
     "authserv_id",
+    "contact_forms",
     "repeat_match",
     "abandoned",
 ];
@@ -131,6 +135,9 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Desk {
             Some(_) => field.line(findings).map(str::to_owned).into_iter().collect(),
             None => field.lines(findings).into_iter().map(|(id, _)| id.to_owned()).collect(),
         };
+    }
+    if let Some(field) = section.field("contact_forms") {
+        desk.contact_forms = addresses(&field.lines(findings), findings);
     }
     if let Some(field) = section.field("repeat_match") {
         let member = field.word(RepeatMatch::WORDS, RepeatMatch::from_word, findings);

@@ -153,6 +153,15 @@ impl<'d> Field<'d> {
         list.into_iter().filter_map(|item| item.line(findings).map(|text| (text, item))).collect()
     }
 
+    /// A yes or no.
+    pub(super) fn truth(&self, findings: &mut Findings) -> Option<bool> {
+        let truth = self.value.as_bool();
+        if truth.is_none() {
+            self.not("true or false, without quotes", findings);
+        }
+        truth
+    }
+
     /// A whole number within these bounds.
     pub(super) fn whole(
         &self,

@@ -13,6 +13,17 @@ pub struct Outgoing {
     pub transport: Transport,
     /// For so many seconds a queued answer can still be taken back.
     pub hold_seconds: i64,
+    /// Whether customers answer to a signed address of the ticket's own, `support+42.k7f3…@acme.example`.
+    pub plus_addresses: bool,
+    /// How many automatic answers one address gets at most in [`Outgoing::AUTOMATIC_HOURS`].
+    pub automatic_budget: i64,
+}
+
+impl Outgoing {
+    /// The window of the budget, in hours.
+    pub const AUTOMATIC_HOURS: i64 = 24;
+    /// The budget where the settings name none: more than this in a day, and two machines are talking to each other.
+    pub const AUTOMATIC_BUDGET: i64 = 5;
 }
 
 /// A way out.
@@ -31,7 +42,8 @@ pub enum Transport {
 }
 
 /// All keys of `[outgoing]`.
-const KEYS: &[&str] = &["from", "transport", "command", "hold_seconds", "path"];
+const KEYS: &[&str] =
+    &["from", "transport", "command", "hold_seconds", "path", "plus_addresses", "automatic_budget"];
 
 /// The command where none is given.
 const SENDMAIL: [&str; 3] = ["/usr/sbin/sendmail", "-t", "-i"];
@@ -55,8 +67,17 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Option<Outgoin
     });
     let hold_seconds = section.field("hold_seconds");
     let hold_seconds = hold_seconds.and_then(|field| field.whole(0..=MOST_SECONDS, "seconds", findings));
+    let plus_addresses = section.field("plus_addresses").and_then(|field| field.truth(findings));
+    let automatic_budget = section.field("automatic_budget");
+    let automatic_budget = automatic_budget.and_then(|field| field.whole(0..=1000, "answers", findings));
     let transport = transport(section, findings)?;
-    Some(Outgoing { from, transport, hold_seconds: hold_seconds.unwrap_or(HOLD_SECONDS) })
+    Some(Outgoing {
+        from,
+        transport,
+        hold_seconds: hold_seconds.unwrap_or(HOLD_SECONDS),
+        plus_addresses: plus_addresses.unwrap_or(false),
+        automatic_budget: automatic_budget.unwrap_or(Outgoing::AUTOMATIC_BUDGET),
+    })
 }
 
 fn transport(section: &Section, findings: &mut Findings) -> Option<Transport> {

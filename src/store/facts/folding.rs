@@ -129,6 +129,7 @@ impl Folding<'_> {
             waiting_since: folded.waiting.map(|waiting| waiting.since),
             snoozed_until: None,
             reopened: folded.reopened,
+            doubted: folded.doubted,
             letters: &letters,
         })
     }

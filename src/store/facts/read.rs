@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{People, View};
 use crate::desk::event::Recorded;
-use crate::desk::fold::{message_of, settings_of};
+use crate::desk::fold::{first_message, message_of, settings_of};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
@@ -118,8 +118,7 @@ impl Reader<'_> {
 
     /// Subject and address of the first message.
     fn about(&self, facts: &[Recorded]) -> Result<Option<(String, Option<AddressId>)>> {
-        let messages = facts.iter().filter(|fact| message_of(&fact.event).is_some());
-        let first = messages.min_by_key(|fact| fact.order()).and_then(|fact| message_of(&fact.event));
+        let first = first_message(facts);
         self.store.one("SELECT subject, address FROM message WHERE id = ?", [first], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, Option<AddressId>>(1)?))
         })

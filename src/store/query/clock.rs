@@ -90,6 +90,7 @@ impl Sql {
                 self.push(")");
             }
             State::Reopened => self.push("t.reopened = 1"),
+            State::Doubted => self.push("t.doubted = 1"),
         }
     }
 

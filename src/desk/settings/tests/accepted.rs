@@ -90,7 +90,14 @@ fn the_rest_of_the_example() {
     let from = Mailbox { name: Some("Acme Support".into()), address: "support@acme.example".into() };
     let command = ["/usr/sbin/sendmail", "-t", "-i"].map(String::from).into();
     let transport = Transport::Sendmail { command };
-    assert_eq!(settings.outgoing, Some(Outgoing { from: Some(from), transport, hold_seconds: 60 }));
+    let outgoing = Outgoing {
+        from: Some(from),
+        transport,
+        hold_seconds: 60,
+        plus_addresses: false,
+        automatic_budget: Outgoing::AUTOMATIC_BUDGET,
+    };
+    assert_eq!(settings.outgoing, Some(outgoing));
 }
 
 #[test]

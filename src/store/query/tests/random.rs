@@ -45,6 +45,7 @@ pub(super) struct Facts {
     /// solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at, snoozed_until.
     times: [Option<i64>; 7],
     reopened: bool,
+    doubted: bool,
     pub(super) hidden: bool,
     subject: &'static str,
     letters: Vec<Mailed>,
@@ -72,8 +73,12 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
     let who = (prop::option::of(0..4_usize), prop::option::of(1..3_i64));
     let words = (select(Status::ALL), select(Priority::ALL), select(Channel::ALL));
     let times = prop::array::uniform7(time());
-    let rest =
-        (any::<bool>(), prop::bool::weighted(0.1), select(&TEXTS), prop::collection::vec(letter, 0..3));
+    let rest = (
+        [any::<bool>(), any::<bool>()],
+        prop::bool::weighted(0.1),
+        select(&TEXTS),
+        prop::collection::vec(letter, 0..3),
+    );
     (
         words,
         who,
@@ -85,7 +90,7 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
     )
         .prop_map(
             |((status, priority, channel), (address, assignee), names, tags, created, times, rest)| {
-                let (reopened, hidden, subject, letters) = rest;
+                let ([reopened, doubted], hidden, subject, letters) = rest;
                 Facts {
                     status,
                     priority,
@@ -97,6 +102,7 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
                     created,
                     times,
                     reopened,
+                    doubted,
                     hidden,
                     subject,
                     letters,
@@ -112,13 +118,13 @@ impl Facts {
             .execute(
                 "INSERT INTO ticket (id, subject, status, priority, channel, address, assignee, department, tier, topic,
                      created_at, updated_at, solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at,
-                     snoozed_until, reopened, hidden)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     snoozed_until, reopened, hidden, doubted)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     id, self.subject, self.status.word(), self.priority.word(), self.channel.word(),
                     self.address.map(|a| a as i64 + 1), self.assignee, self.names[0], self.names[1], self.names[2],
                     self.created[0], self.created[1], solved, solves, closes, waiting, due, at_risk, snoozed,
-                    self.reopened, self.hidden,
+                    self.reopened, self.hidden, self.doubted,
                 ],
             )
             .unwrap();
@@ -193,6 +199,7 @@ impl Facts {
             waiting_since: running(waiting),
             snoozed_until: snoozed.map(Moment),
             reopened: self.reopened,
+            doubted: self.doubted,
             letters: &letters,
             ..Subject::new(self.subject, Moment(self.created[0]), NOW)
         };

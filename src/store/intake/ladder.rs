@@ -1,0 +1,106 @@
+//! The ladder of intake §2 as far as it asks the desk: which tickets a mail's clues lead to.
+
+use crate::desk::address::base;
+use crate::desk::id::TicketId;
+use crate::desk::intake::{self, Candidate, Clue, Outcome, Rung, Spot};
+use crate::desk::ticket::Status;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::intake::Letter;
+use crate::store::message::Recipients;
+
+impl Store {
+    /// Every open ticket to which a mail may belong, in the order of the ladder; writes into the mail's decision what was
+    /// tried.
+    pub(super) fn climb(&self, letter: &mut Letter, now: Moment) -> Result<Vec<Candidate>> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        let own = Clue {
+            rung: Rung::Reference,
+            spot: Spot::Named,
+            text: letter.message.message_id.clone(),
+            names: None,
+        };
+        // Whoever names this mail comes after all that it names itself, and before its subject.
+        let subject = letter.clues.iter().position(|clue| clue.rung == Rung::Subject);
+        let (named, last) = letter.clues.split_at(subject.unwrap_or(letter.clues.len()));
+        let decision = &mut letter.message.decision;
+        for clue in named.iter().chain([&own]).chain(last) {
+            let (tickets, missing) = match clue.rung {
+                Rung::Token | Rung::Address => self.ticket_named(clue, Outcome::NotOurs)?,
+                Rung::Subject => {
+                    let (mut tickets, mut missing) = self.ticket_named(clue, Outcome::Gone)?;
+                    if let Some(ticket) = tickets.first()
+                        && !self.takes_part(*ticket, &letter.message.from.email)?
+                    {
+                        (tickets, missing) = (Vec::new(), Outcome::Stranger);
+                    }
+                    (tickets, missing)
+                }
+                _ => (self.tickets_naming(&clue.text)?, Outcome::Unknown),
+            };
+            if tickets.is_empty() && clue.spot != Spot::Named {
+                decision.note(clue, missing, None);
+            }
+            for ticket in tickets {
+                let shut = match candidates.iter().find(|candidate| candidate.ticket == ticket) {
+                    Some(candidate) => candidate.shut,
+                    None => match self.candidate(ticket, now, clue)? {
+                        Some(candidate) => {
+                            candidates.push(candidate);
+                            candidates.last().is_some_and(|candidate| candidate.shut)
+                        }
+                        None => continue,
+                    },
+                };
+                let outcome = if shut { Outcome::Shut } else { Outcome::Found };
+                decision.note(clue, outcome, Some(ticket));
+            }
+        }
+        Ok(candidates)
+    }
+
+    /// The ticket that a clue names by itself; `unnamed`: what it means where it names none.
+    fn ticket_named(&self, clue: &Clue, unnamed: Outcome) -> Result<(Vec<TicketId>, Outcome)> {
+        let Some(ticket) = clue.names else { return Ok((Vec::new(), unnamed)) };
+        Ok((self.existing(ticket).into_iter().collect(), Outcome::Gone))
+    }
+
+    fn candidate(&self, ticket: TicketId, now: Moment, clue: &Clue) -> Result<Option<Candidate>> {
+        const STATE: &str = "SELECT status, worked, closes_at, solves_at, solved_at IS NULL AND worked = 0
+            FROM ticket WHERE id = ?";
+        self.one(STATE, [ticket], |row| {
+            let status: Status = row.get(0)?;
+            let closes_at: Option<Moment> = row.get(2)?;
+            let by_age: bool = row.get(4)?;
+            let closed = status == Status::Closed || closes_at.is_some_and(|at| at <= now);
+            let shut = matches!(status, Status::Spam | Status::Merged) || (closed && !by_age);
+            Ok(Candidate { ticket, worked: row.get(1)?, shut, rung: clue.rung, via: clue.text.clone() })
+        })
+    }
+
+    /// The tickets of stored messages that name this id.
+    fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
+        const NAMING: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
+        let mut tickets: Vec<TicketId> = self.rows(NAMING, [intake::name(name)], |row| row.get(0))?;
+        tickets.sort_unstable();
+        tickets.dedup();
+        Ok(tickets)
+    }
+
+    /// Whether an address takes part in a ticket: wrote, or was written to.
+    fn takes_part(&self, ticket: TicketId, email: &str) -> Result<bool> {
+        const PARTS: &str = "SELECT m.from_email, m.recipients FROM message m
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = ? AND m.trust = 'full'";
+        let rows =
+            self.rows(PARTS, [ticket], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+        let email = base(email);
+        Ok(rows.into_iter().any(|(from, recipients)| {
+            let recipients: Recipients = serde_json::from_str(&recipients).unwrap_or_default();
+            let named = recipients.to.iter().chain(&recipients.cc).chain(&recipients.reply_to);
+            let mut emails = named.map(|mailbox| &mailbox.email).chain([&from]);
+            emails.any(|named| base(named) == email)
+        }))
+    }
+}

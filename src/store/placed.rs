@@ -1,0 +1,58 @@
+//! How a message came into its ticket, as far as it was written down: for `desk why`.
+
+use crate::desk::id::{MessageId, OperationId};
+use crate::desk::intake::Rung;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::message::Recipients;
+
+/// The way of one message.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// By which rung of the ladder it was placed.
+    pub rung: Rung,
+    /// The id, address or token that decided.
+    pub via: Option<String>,
+    /// The file that it came from, or whose copy was the first.
+    pub source: Option<String>,
+    /// By which of our addresses it came.
+    pub delivered_to: Vec<String>,
+    /// The operation that took it in.
+    pub operation: OperationId,
+    /// The words of that operation.
+    pub command: String,
+    /// When that was.
+    pub learned_at: Moment,
+    /// By which further ways it came: the file, and the addresses.
+    pub copies: Vec<(String, Vec<String>)>,
+}
+
+impl Store {
+    /// How a message came here.
+    pub fn placed(&self, message: MessageId) -> Result<Option<Placed>> {
+        const PLACED: &str = "SELECT m.rung, m.parent, m.source, m.recipients, o.id, o.command, o.recorded_at
+            FROM message m JOIN operation o ON o.id = m.operation WHERE m.id = ?";
+        const COPIES: &str = "SELECT d.source, d.addresses FROM delivery d
+            JOIN operation o ON o.id = d.operation AND o.undone = 0 WHERE d.message = ? ORDER BY d.id";
+        let placed = self.one(PLACED, [message], |row| {
+            let recipients: Recipients = serde_json::from_str(row.get_ref(3)?.as_str()?).unwrap_or_default();
+            Ok(Placed {
+                rung: row.get(0)?,
+                via: row.get(1)?,
+                source: row.get(2)?,
+                delivered_to: recipients.delivered_to,
+                operation: row.get(4)?,
+                command: row.get(5)?,
+                learned_at: row.get(6)?,
+                copies: Vec::new(),
+            })
+        })?;
+        let Some(mut placed) = placed else { return Ok(None) };
+        placed.copies = self.rows(COPIES, [message], |row| {
+            let addresses = serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
+            Ok((row.get(0)?, addresses))
+        })?;
+        Ok(Some(placed))
+    }
+}
