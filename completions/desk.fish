@@ -51,6 +51,9 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "messages" -d 'List messag
 complete -c desk -n "__fish_desk_needs_command" -f -a "search" -d 'Find messages by their words, best first'
 complete -c desk -n "__fish_desk_needs_command" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
 complete -c desk -n "__fish_desk_needs_command" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
+complete -c desk -n "__fish_desk_needs_command" -f -a "accept" -d 'Accept messages of people who take no part in their ticket'
+complete -c desk -n "__fish_desk_needs_command" -f -a "split" -d 'Move messages out of a ticket into a new one'
+complete -c desk -n "__fish_desk_needs_command" -f -a "why" -d 'Say why a mail landed where it did, or how the mails of a ticket came together'
 complete -c desk -n "__fish_desk_needs_command" -f -a "status" -d 'Set the status of tickets'
 complete -c desk -n "__fish_desk_needs_command" -f -a "priority" -d 'Set the priority of tickets'
 complete -c desk -n "__fish_desk_needs_command" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
@@ -106,6 +109,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -l color -d 'When to u
 always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand import" -l as-sent -d 'These are mails that we sent: they count as our answers'
+complete -c desk -n "__fish_desk_using_subcommand import" -l forwarded -d 'These are forwards of mine: a mail that hangs on one is the customer\'s'
 complete -c desk -n "__fish_desk_using_subcommand import" -l dry-run -d 'Count what would be taken in, and take in nothing'
 complete -c desk -n "__fish_desk_using_subcommand import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand import" -l no-header -d 'Leave out the line with the names of the columns'
@@ -123,6 +127,7 @@ complete -c desk -n "__fish_desk_using_subcommand deliver" -l limit -d 'At most 
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l forwarded -d 'It is a forward of mine: the mail that hangs on it is the customer\'s'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l no-header -d 'Leave out the line with the names of the columns'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -s q -l quiet -d 'Say nothing but warnings and errors'
@@ -204,6 +209,7 @@ complete -c desk -n "__fish_desk_using_subcommand list" -s v -l verbose -d 'Say 
 complete -c desk -n "__fish_desk_using_subcommand list" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand show" -l raw -d 'Write the original bytes of a message, m42, as they came' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l save -d 'Save what hangs on its messages into a folder: `m5.2`, the number of a part, a file name, or `all`' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -350,6 +356,56 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "rm" -d 'Take tags off tickets'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "list" -d 'List the tags in use, most used first'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand accept" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand accept" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand accept" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand accept" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand accept" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand accept" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand accept" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand accept" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand accept" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand split" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand split" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand split" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand split" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand split" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand split" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand split" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand split" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand split" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand why" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand why" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand why" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand why" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand why" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand why" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand why" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand why" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand status" -l where -d 'Tickets that a query chooses' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand status" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
@@ -1061,25 +1117,28 @@ complete -c desk -n "__fish_desk_using_subcommand run" -s q -l quiet -d 'Say not
 complete -c desk -n "__fish_desk_using_subcommand run" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand run" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand run" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l columns -d 'Which columns, in which order' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l limit -d 'At most so many rows' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l no-header -d 'Leave out the line with the names of the columns'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s q -l quiet -d 'Say nothing but warnings and errors'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s v -l verbose -d 'Say more'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -l yes -d 'Answer yes to every question'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "list" -d 'List it'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "show" -d 'Show what could be read of one'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "list" -d 'List what nobody has decided about'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "show" -d 'Show what could be read of one'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "retry" -d 'Read it again, as this version of desk reads mail, and take in what can be read now'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "release" -d 'Take it in with what could be read of it: writer, subject and words'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "drop" -d 'Put it away; `desk undo` brings it back'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1090,6 +1149,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l all -d 'What was decided about, too'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
@@ -1106,14 +1166,72 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l bytes -d 'Write its original bytes, as they came'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "list" -d 'List it'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l all -d 'All that nobody has decided about'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l all -d 'All that nobody has decided about'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l all -d 'All that nobody has decided about'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what nobody has decided about'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show what could be read of one'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "retry" -d 'Read it again, as this version of desk reads mail, and take in what can be read now'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "release" -d 'Take it in with what could be read of it: writer, subject and words'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Put it away; `desk undo` brings it back'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand backup" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand backup" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
@@ -1229,38 +1347,41 @@ complete -c desk -n "__fish_desk_using_subcommand man" -s q -l quiet -d 'Say not
 complete -c desk -n "__fish_desk_using_subcommand man" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand man" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "init" -d 'Make a desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "status" -d 'Set the status of tickets'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "priority" -d 'Set the priority of tickets'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "note" -d 'Write an internal note'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "canned" -d 'Keep, look at and try canned replies'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "settings" -d 'Look at, change and check the settings of the desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "agent" -d 'The agents of this desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "customer" -d 'The customers of this desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "report" -d 'Print a report; without a name, the list of them'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation, by default the last one'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "init" -d 'Make a desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "accept" -d 'Accept messages of people who take no part in their ticket'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "split" -d 'Move messages out of a ticket into a new one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "why" -d 'Say why a mail landed where it did, or how the mails of a ticket came together'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "status" -d 'Set the status of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "priority" -d 'Set the priority of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "note" -d 'Write an internal note'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "canned" -d 'Keep, look at and try canned replies'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "settings" -d 'Look at, change and check the settings of the desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "agent" -d 'The agents of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "customer" -d 'The customers of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "report" -d 'Print a report; without a name, the list of them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation, by default the last one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings agent customer report run quarantine backup log undo redo schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "add" -d 'Put tags on tickets'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "rm" -d 'Take tags off tickets'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "list" -d 'List the tags in use, most used first'
@@ -1288,5 +1409,8 @@ complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List them, those heard of last first'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show one'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "vip" -d 'Let them come first, or no longer'
-complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "list" -d 'List it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "list" -d 'List what nobody has decided about'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "show" -d 'Show what could be read of one'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "retry" -d 'Read it again, as this version of desk reads mail, and take in what can be read now'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "release" -d 'Take it in with what could be read of it: writer, subject and words'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "drop" -d 'Put it away; `desk undo` brings it back'

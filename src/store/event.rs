@@ -133,6 +133,7 @@ impl Writer<'_> {
             )?;
         }
         for ticket in kin {
+            self.forget_doubts(ticket)?;
             self.touch(ticket);
         }
         Ok(())

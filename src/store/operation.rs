@@ -303,15 +303,16 @@ impl Writer<'_> {
     /// Works out anew everything that an operation had a part in, after it was undone or redone.
     fn revise(&mut self, operation: OperationId) -> Result<()> {
         self.revise_joins(operation)?;
-        let tickets =
-            self.store.rows("SELECT DISTINCT ticket FROM event WHERE operation = ?", [operation], |row| {
-                row.get(0)
-            })?;
-        for ticket in tickets {
-            self.touch(ticket);
-        }
         self.revise_homes(operation)?;
         self.revise_proofs(operation)?;
+        const TOUCHED: &str =
+            "SELECT DISTINCT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
+            WHERE e.operation = ?";
+        let tickets: Vec<TicketId> = self.store.rows(TOUCHED, [operation], |row| row.get(0))?;
+        for ticket in tickets {
+            self.forget_doubts(ticket)?;
+            self.touch(ticket);
+        }
         self.revise_quarantine(operation)?;
         self.revise_vips(operation)?;
         self.revise_outbox(operation)

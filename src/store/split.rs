@@ -67,6 +67,7 @@ impl Writer<'_> {
             if let Some(home) = home {
                 let home = self.store.root_of(home)?;
                 self.execute("UPDATE message SET ticket = ? WHERE id = ?", params![home, message])?;
+                self.forget_doubts(home)?;
                 self.touch(home);
             }
             self.touch(from);

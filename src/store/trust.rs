@@ -48,6 +48,12 @@ impl Writer<'_> {
         Ok(true)
     }
 
+    /// Takes back what was written down of a ticket's doubts, which its next fold writes down anew.
+    pub(super) fn forget_doubts(&mut self, ticket: TicketId) -> Result<()> {
+        const FORGET: &str = "UPDATE message SET trust = 'full' WHERE ticket = ? AND trust = 'low'";
+        self.execute(FORGET, [ticket]).map(|_| ())
+    }
+
     /// Writes down which messages of a ticket are doubted.
     pub(super) fn write_down_trust(&mut self, ticket: TicketId, facts: &[Recorded]) -> Result<()> {
         let (doubted, _) = doubted(facts);

@@ -22,7 +22,7 @@ authserv_id = 5
          2 | naem = "Acme"
            | ^^^^
            = did you mean `name`?
-        settings.toml:3:1: unknown key `foo` in [desk]; expected `name`, `addresses`, `timezone`, `report_timezone`, `locale`, `close_days`, `pending_days`, `fcr_days`, `topics`, `fcr_ineligible`, `authserv_id`, `repeat_match` or `abandoned`
+        settings.toml:3:1: unknown key `foo` in [desk]; expected `name`, `addresses`, `timezone`, `report_timezone`, `locale`, `close_days`, `pending_days`, `fcr_days`, `topics`, `fcr_ineligible`, `authserv_id`, `contact_forms`, `repeat_match` or `abandoned`
          3 | foo = 1
            | ^^^
         settings.toml:4:8: `name` is empty; expected text in quotes
