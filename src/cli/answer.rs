@@ -27,6 +27,8 @@ pub struct Thread {
     pub is_reply: bool,
     /// The customer's last message.
     pub last: Option<MessageRow>,
+    /// What came in last, whoever or whatever wrote it.
+    pub newest: Option<MessageRow>,
     /// Who wrote after them, if that was somebody else.
     pub other: Option<String>,
 }
@@ -72,6 +74,7 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
         in_reply_to: answered.map(|m| m.message_id.clone()),
         references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
         is_reply: answered.is_some() || last.is_some(),
+        newest: incoming().next_back().cloned(),
         other: other.map(|m| m.from.email.clone()),
         last: last.cloned(),
     })

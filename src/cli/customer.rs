@@ -90,7 +90,7 @@ fn table(rows: impl IntoIterator<Item = Customer>) -> Table {
     for customer in rows {
         table.push(vec![
             customer.id.into(),
-            customer.name.into(),
+            Some(customer.name).filter(|name| !name.is_empty()).into(),
             customer.emails.clone().into(),
             customer.vip.into(),
             customer.language.into(),

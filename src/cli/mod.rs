@@ -18,6 +18,7 @@ pub mod dismiss;
 pub mod import;
 pub mod init;
 pub mod intake;
+pub mod key;
 pub mod list;
 pub mod log;
 pub mod man;
@@ -184,6 +185,8 @@ pub enum Command {
     Outbox(outbox::Options),
     /// Look at, change and check the settings of the desk
     Settings(settings::Options),
+    /// The keys that sign what this desk sends
+    Key(key::Options),
     /// The agents of this desk
     Agent(agent::Options),
     /// The customers of this desk
@@ -301,6 +304,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Canned(options) => canned::run(&options, context),
         Command::Outbox(options) => outbox::run(&options, context),
         Command::Settings(options) => settings::run(&options, context),
+        Command::Key(options) => key::run(&options, context),
         Command::Agent(options) => agent::run(&options, context),
         Command::Customer(options) => customer::run(&options, context),
         Command::Report(options) => report::run(&options, context),

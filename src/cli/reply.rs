@@ -214,14 +214,14 @@ impl Job<'_> {
     /// No machine answers a machine, and none without end (RFC 3834 §2).
     fn refuse_talk_of_machines(&self, context: &Context, store: &Store) -> Result<()> {
         let id = self.ticket.id;
-        if let Some(last) = self.thread.last.as_ref().filter(|last| !last.kind.is_contact()) {
+        if let Some(last) = self.thread.newest.as_ref().filter(|newest| !newest.kind.is_contact()) {
             return Err(Error::refused(format!(
                 "message {} of ticket {id} is from a machine ({})",
                 last.id, last.kind
             ))
             .hint(format!("desk reply {id} without --auto, if a person answers")));
         }
-        if let Some(low) = self.thread.last.as_ref().filter(|last| last.trust != Trust::Full) {
+        if let Some(low) = self.thread.newest.as_ref().filter(|newest| newest.trust != Trust::Full) {
             return Err(Error::refused(format!(
                 "message {} of ticket {id} is from somebody who takes no part in it",
                 low.id

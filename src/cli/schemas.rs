@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::cli::{
-    agent, backup, canned, columns, customer, init, log, outbox, quarantine, report, run, settings, show,
-    tag, undo, why,
+    agent, backup, canned, columns, customer, init, key, log, outbox, quarantine, report, run, settings,
+    show, tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -38,6 +38,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
         ("init", One(init::COLUMNS.to_vec())),
+        ("key", Rows(key::COLUMNS.to_vec())),
         ("list", tickets()),
         ("log", Rows(log::COLUMNS.to_vec())),
         ("messages", Rows(messages)),

@@ -7,6 +7,7 @@ pub mod canned;
 pub mod event;
 pub mod facts;
 pub mod intake;
+pub mod key;
 pub mod message;
 pub mod operation;
 pub mod outbox;
@@ -44,9 +45,6 @@ pub use operation::{Operation, Writer};
 
 /// How long a command waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
-
-/// A key from the random source of SQLite, which is seeded by the system's.
-const NEW_KEY: &str = "INSERT INTO signing_key (made_at, secret) VALUES (?, randomblob(32))";
 
 /// An open desk.
 pub struct Store {
@@ -92,7 +90,7 @@ impl Store {
             .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
         connection
             .execute("INSERT INTO desk (id, made_at) VALUES (1, ?)", [now])
-            .and_then(|_| connection.execute(NEW_KEY, [now]))
+            .and_then(|_| connection.execute(key::NEW, [now]))
             .map_err(at)?;
         Ok(Store {
             connection,
@@ -192,11 +190,6 @@ impl Store {
         self.connection
             .query_row("SELECT made_at FROM desk WHERE id = 1", [], |row| row.get(0))
             .map_err(|error| self.explain(error))
-    }
-
-    /// The keys of this desk, the one that signs first; older ones only verify what they signed.
-    pub fn signing_keys(&self) -> Result<Vec<[u8; 32]>> {
-        self.rows("SELECT secret FROM signing_key ORDER BY id DESC", [], |row| row.get(0))
     }
 
     fn explain(&self, error: rusqlite::Error) -> Error {

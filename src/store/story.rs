@@ -75,15 +75,19 @@ impl Store {
     /// The tickets that this one belongs together with, and how.
     pub fn links(&self, ticket: TicketId) -> Result<Vec<(String, TicketId)>> {
         const LINKS: &str = "SELECT DISTINCT kind, other FROM (
-                SELECT CASE e.kind WHEN 'follow_up' THEN 'follow_up_of' ELSE 'linked' END AS kind,
+                SELECT CASE e.kind WHEN 'follow_up' THEN 'follow_up_of' ELSE e.kind END AS kind,
                        coalesce(t.joined, t.id) AS other
                 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.object
                 WHERE (e.ticket = ?1 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?1))
-                    AND e.kind IN ('follow_up', 'linked')
+                    AND e.kind IN ('follow_up', 'linked', 'split_from')
                 UNION ALL
                 SELECT 'follow_up', coalesce(t.joined, t.id)
                 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.ticket
                 WHERE e.kind = 'follow_up' AND e.object = ?1
+                UNION ALL
+                SELECT 'split', coalesce(t.joined, t.id)
+                FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.ticket
+                WHERE e.kind = 'split_from' AND e.object = ?1
                 UNION ALL
                 SELECT 'joined', id FROM ticket WHERE joined = ?1)
             WHERE other != ?1 ORDER BY other, kind";

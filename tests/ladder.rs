@@ -1,0 +1,307 @@
+//! The ladder of intake: by what a mail finds its ticket, whose mail moves nothing, and what `desk why` says of it.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Desk, ids};
+use crate::mail::Mail;
+
+/// Eva asked, and we answered; the answer was handed over. Gives its Message-ID.
+fn answered(desk: &Desk) -> String {
+    desk.at("2026-07-01T08:30:00Z");
+    desk.command("deliver").stdin(Mail::new("1@customer.example", "08:30").bytes()).ok();
+    desk.ok("reply 1 --body 'Try again.'");
+    id_of(desk, 1)
+}
+
+/// The Message-ID of the message in this place of ticket 1.
+fn id_of(desk: &Desk, place: usize) -> String {
+    desk.ticket(1)["messages"][place]["message_id"].as_str().unwrap().to_owned()
+}
+
+fn deliver(desk: &Desk, mail: &Mail) -> Value {
+    serde_json::from_str(&desk.command("deliver -f json").stdin(mail.bytes()).ok()).unwrap()
+}
+
+fn why(desk: &Desk, what: &str) -> Value {
+    desk.json(&format!("why {what}"))
+}
+
+/// The rungs that were tried, with what came of them.
+fn tried(why: &Value) -> Vec<(String, String)> {
+    let word = |rung: &Value, key: &str| rung[key].as_str().unwrap().to_owned();
+    why["rungs"].as_array().unwrap().iter().map(|rung| (word(rung, "rung"), word(rung, "outcome"))).collect()
+}
+
+#[test]
+fn a_signed_id_leads_home_though_the_answer_is_lost() {
+    let desk = Desk::new();
+    let ours = answered(&desk);
+    // The desk forgets that it answered; the customer has the mail all the same.
+    desk.ok("outbox drop 1");
+    let row = deliver(&desk, &Mail::new("2@customer.example", "09:00").subject("thanks").answers(&ours));
+    assert_eq!(row["ticket"], 1);
+    let why = why(&desk, "m3");
+    assert_eq!((&why["rung"], &why["trust"]), (&json!("token"), &json!("full")));
+    assert_eq!(why["reason"], "it answers a mail that this desk has signed for ticket 1");
+    assert_eq!(
+        tried(&why)[..2],
+        [("token".to_owned(), "found".to_owned()), ("address".to_owned(), "absent".to_owned())]
+    );
+}
+
+#[test]
+fn a_signature_of_another_desk_leads_nowhere() {
+    let (desk, other) = (Desk::new(), Desk::new());
+    answered(&desk);
+    let theirs = answered(&other);
+    let row = deliver(&desk, &Mail::new("2@x.example", "09:00").from("max@x.example").answers(&theirs));
+    assert_eq!(row["ticket"], 2);
+    let why = why(&desk, "m3");
+    assert_eq!((&why["rung"], &why["reason"]), (&json!("new"), &json!("nothing in it leads to a ticket")));
+    assert_eq!(tried(&why)[0], ("token".to_owned(), "not_ours".to_owned()));
+    assert_eq!(why["rungs"].as_array().unwrap().last().unwrap()["verdict"], true);
+    // Nor does one with a letter changed make mail ours.
+    let forged = Mail::new("desk.1.aaaaaaaaaaaac.aaaaaaaaaaaaaaaaaaaaaaaa@acme.example", "09:01")
+        .from("ana@acme.example");
+    deliver(&desk, &forged);
+    assert_eq!(desk.json("messages from:ana@acme.example")[0]["trust"], "unproved");
+}
+
+#[test]
+fn what_an_older_key_has_signed_stays_known() {
+    let desk = Desk::new();
+    let old = answered(&desk);
+    let keys = desk.json("key rotate");
+    assert_eq!(
+        (&keys[0]["id"], &keys[0]["signs"], &keys[1]["signs"]),
+        (&json!(2), &json!(true), &json!(false))
+    );
+    desk.ok("reply 1 --body 'Once more.'");
+    let new = id_of(&desk, 2);
+    desk.ok("outbox drop 1");
+    desk.ok("outbox drop 2");
+    for (number, id) in [(4, old), (5, new)] {
+        deliver(&desk, &Mail::new(&format!("{number}@customer.example"), "09:00").subject("x").answers(&id));
+        assert_eq!(why(&desk, &format!("m{number}"))["rung"], "token");
+    }
+    // Keys are no secret of the log, and never shown.
+    assert!(!desk.ok("key list -f json").contains("secret") && desk.ok("log").contains("key rotate"));
+}
+
+#[test]
+fn a_signed_address_leads_home() {
+    let desk = Desk::new();
+    let settings = desk.ok("settings show");
+    desk.file(
+        "settings.toml",
+        format!(
+            "{settings}\n[outgoing]\ntransport = \"maildir\"\npath = \"/nowhere\"\nplus_addresses = true\n"
+        ),
+    );
+    desk.ok("settings apply settings.toml");
+    desk.command("deliver").stdin(Mail::new("1@customer.example", "08:30").bytes()).ok();
+    let mail = desk.ok("reply 1 --body Hello --print");
+    let address = mail.lines().find_map(|line| line.strip_prefix("Reply-To: ")).unwrap();
+    let address = address.split(['<', '>']).nth(1).unwrap().to_owned();
+    assert!(address.starts_with("support+1."), "{address}");
+    // Without any id: from a web mailer that keeps none.
+    let answer =
+        Mail::new("2@customer.example", "09:00").subject("hello").header("To", &address.to_uppercase());
+    assert_eq!(deliver(&desk, &answer)["ticket"], 1);
+    assert_eq!(why(&desk, "m2")["rung"], "address");
+    let tampered = address.replace("+1.", "+2.");
+    let stranger = Mail::new("3@x.example", "09:05").from("max@x.example").header("To", &tampered);
+    assert_eq!(deliver(&desk, &stranger)["ticket"], 2);
+    assert_eq!(tried(&why(&desk, "m3"))[1], ("address".to_owned(), "not_ours".to_owned()));
+}
+
+#[test]
+fn a_subject_alone_is_never_enough_and_a_token_in_it_asks_who_writes() {
+    let desk = Desk::new();
+    answered(&desk);
+    let same = Mail::new("2@x.example", "09:00").from("max@x.example");
+    assert_eq!(deliver(&desk, &same)["ticket"], 2);
+    let token = "It does not work [Acme #1]";
+    let stranger = Mail::new("3@x.example", "09:01").from("max@x.example").subject(token);
+    assert_eq!(deliver(&desk, &stranger)["ticket"], 3);
+    assert_eq!(tried(&why(&desk, "m4")).last().unwrap().0, "new");
+    assert!(tried(&why(&desk, "m4")).contains(&("subject".to_owned(), "stranger".to_owned())));
+    let eva =
+        Mail::new("4@customer.example", "09:02").from("Eva <EVA+phone@customer.example>").subject(token);
+    assert_eq!(deliver(&desk, &eva)["ticket"], 1);
+    assert_eq!(
+        (why(&desk, "m5")["rung"].clone(), why(&desk, "m5")["trust"].clone()),
+        (json!("subject"), json!("full"))
+    );
+    let nowhere = Mail::new("5@customer.example", "09:03").subject("[Acme #99]");
+    assert_eq!(deliver(&desk, &nowhere)["ticket"], 4);
+    assert!(tried(&why(&desk, "m6")).contains(&("subject".to_owned(), "gone".to_owned())));
+}
+
+#[test]
+fn a_strangers_reference_stops_no_clock_and_reopens_nothing() {
+    let desk = Desk::new();
+    let ours = answered(&desk);
+    desk.ok("status solved 1");
+    let before = desk.ticket(1);
+    for (number, id) in [(3, "1@customer.example"), (4, ours.as_str())] {
+        let mail =
+            Mail::new(&format!("{number}@evil.example"), "09:00").from("mallory@evil.example").answers(id);
+        assert_eq!(deliver(&desk, &mail)["ticket"], 1, "it is kept, and shown where it points");
+        let message = why(&desk, &format!("m{number}"));
+        assert_eq!((&message["trust"], &message["direction"]), (&json!("low"), &json!("in")));
+        assert_eq!(message["trust_reason"], "nobody in the ticket names mallory@evil.example");
+    }
+    let after = desk.ticket(1);
+    for field in ["status", "solved_at", "waiting_since", "due_at", "sla_status", "first_response_at"] {
+        assert_eq!(before[field], after[field], "{field}");
+    }
+    assert_eq!(after["status"], "solved");
+    assert_eq!(ids(&desk.json("list is:doubted")), [1]);
+    let page = desk.command("show 1").terminal(100).ok();
+    assert!(page.contains("desk accept m3 or desk split 1 m3"), "{page}");
+    // Nothing is answered automatically to them.
+    assert!(desk.run("list").stderr.contains("mail of people who take no part in their tickets: 1"));
+}
+
+#[test]
+fn what_is_accepted_has_waited_since_it_came_and_undo_doubts_again() {
+    let desk = Desk::new();
+    answered(&desk);
+    desk.ok("status solved 1");
+    deliver(
+        &desk,
+        &Mail::new("3@new.example", "09:00").from("eva@new.example").answers("1@customer.example"),
+    );
+    let doubted = desk.ticket(1);
+    desk.at("2026-07-01T10:00:00Z");
+    let rows = desk.json("accept m3");
+    assert_eq!((&rows[0]["id"], &rows[0]["trust"]), (&json!(3), &json!("full")));
+    let accepted = desk.ticket(1);
+    assert_eq!(
+        (&accepted["status"], &accepted["waiting_since"]),
+        (&json!("open"), &doubted["messages"][2]["received_at"])
+    );
+    // Whom a person has accepted takes part from then on.
+    deliver(&desk, &Mail::new("4@new.example", "10:05").from("eva@new.example").answers("3@new.example"));
+    assert_eq!(why(&desk, "m4")["trust"], "full");
+    desk.refused("accept m4").says(1, "needs no accepting", "desk why m4");
+    desk.refused("accept m99").says(1, "there is no message m99", "desk messages");
+    desk.ok("undo");
+    desk.ok("undo");
+    let again = desk.ticket(1);
+    assert_eq!((&again["status"], &again["messages"][2]["trust"]), (&doubted["status"], &json!("low")));
+}
+
+#[test]
+fn one_whom_we_write_to_or_who_is_named_takes_part() {
+    let desk = Desk::new();
+    desk.command("deliver")
+        .stdin(Mail::new("1@customer.example", "08:30").header("Cc", "Bob <bob@customer.example>").bytes())
+        .ok();
+    deliver(
+        &desk,
+        &Mail::new("2@customer.example", "08:40")
+            .from("BOB+work@customer.example")
+            .answers("1@customer.example"),
+    );
+    deliver(&desk, &Mail::new("3@x.example", "08:45").from("carl@x.example").answers("1@customer.example"));
+    let trust = |message: &str| why(&desk, message)["trust"].clone();
+    assert_eq!((trust("m2"), trust("m3")), (json!("full"), json!("low")));
+    // Our answer to all of them names the third as well.
+    desk.ok("reply 1 --body Hello --cc carl@x.example");
+    assert_eq!(trust("m3"), "full");
+    let story = why(&desk, "1");
+    let what: Vec<&str> =
+        story["story"].as_array().unwrap().iter().map(|row| row["what"].as_str().unwrap()).collect();
+    assert_eq!(what, ["message", "message", "message", "doubted", "message", "believed"]);
+    desk.ok("undo");
+    assert_eq!(trust("m3"), "low");
+}
+
+#[test]
+fn what_does_not_belong_is_split_off_and_stays_apart() {
+    let desk = Desk::new();
+    let ours = answered(&desk);
+    deliver(
+        &desk,
+        &Mail::new("3@x.example", "09:00")
+            .from("max@x.example")
+            .subject("Other thing")
+            .answers("1@customer.example"),
+    );
+    let before = desk.ticket(1);
+    let rows = desk.json("split 1 m3");
+    assert_eq!(ids(&rows), [2, 1]);
+    let split = desk.ticket(2);
+    assert_eq!((&split["status"], &split["customer_email"]), (&json!("new"), &json!("max@x.example")));
+    assert_eq!(
+        (&split["messages"][0]["trust"], &split["created_at"]),
+        (&json!("full"), &json!(before["messages"][2]["received_at"]))
+    );
+    assert_eq!(split["links"], json!([{"kind": "split_from", "ticket": 1}]));
+    assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 2);
+    assert_eq!(desk.ticket(1)["links"], json!([{"kind": "split", "ticket": 2}]));
+    // Answers go where the message is now, and nothing melts the two together again.
+    assert_eq!(
+        deliver(&desk, &Mail::new("4@x.example", "09:10").from("max@x.example").answers("3@x.example"))["ticket"],
+        2
+    );
+    let both = Mail::new("5@customer.example", "09:20")
+        .header("References", &format!("<3@x.example> <{ours}>"))
+        .header("In-Reply-To", &format!("<{ours}>"));
+    assert_eq!(deliver(&desk, &both)["ticket"], 1);
+    desk.refused("split 1 m3").says(1, "message m3 is in ticket 2", "desk split 2 m3");
+    desk.refused("split 2 m3 m4").says(1, "would leave nothing of ticket 2", "");
+    desk.refused("split 1 x").says(2, "is not the number of a message", "desk messages");
+}
+
+#[test]
+fn a_split_is_undone_and_done_again() {
+    let desk = Desk::new();
+    answered(&desk);
+    deliver(&desk, &Mail::new("3@x.example", "09:00").from("max@x.example").answers("1@customer.example"));
+    let before = desk.ticket(1);
+    desk.ok("split 1 m3");
+    let after = (desk.ticket(1), desk.ticket(2));
+    desk.ok("undo");
+    assert_eq!(desk.ticket(1), before);
+    desk.refused("show 2").says(1, "there is no ticket 2", "");
+    desk.ok("redo");
+    assert_eq!((desk.ticket(1), desk.ticket(2)), after);
+    // What is only tried changes nothing.
+    assert_eq!(ids(&desk.json("split 1 m1 --dry-run")), [3, 1]);
+    assert_eq!(desk.ticket(1), after.0);
+}
+
+#[test]
+fn why_reads_well_on_a_terminal() {
+    let desk = Desk::new();
+    answered(&desk);
+    deliver(
+        &desk,
+        &Mail::new("3@evil.example", "09:00").from("mallory@evil.example").answers("1@customer.example"),
+    );
+    let page = desk.command("why m3 --color never").terminal(120).ok();
+    insta::assert_snapshot!(page, @"
+    m3  It does not work
+       ticket  1: it names <1@customer.example>, as a mail of ticket 1 does
+         kind  human
+        trust  low: nobody in the ticket names mallory@evil.example
+        taken  2026-07-01 08:33, by operation 4 (deliver)
+    rung       found_in     clue                ticket  outcome  verdict  reason
+    token      -            -                        -  absent   no       it names no id that looks signed by a desk
+    address    -            -                        -  absent   no       it was sent to no signed address
+    returned   -            -                        -  absent   no       it is no report on a mail
+    reference  in_reply_to  1@customer.example       1  found    yes      it leads to that ticket
+    subject    -            -                        -  absent   no       its subject carries no token of this desk
+    ");
+    let story = desk.command("why 1 --color never").terminal(120).ok();
+    insta::assert_snapshot!(story, @"
+    learned_at  what     message  rung       reason
+    5 min ago   message  m1       new        nothing in it leads to a ticket
+    4 min ago   message  m2       typed      it was written at this desk
+    2 min ago   message  m3       reference  it names <1@customer.example>, as a mail of ticket 1 does
+    2 min ago   doubted  m3       -          nobody in the ticket names its writer
+    ");
+}
