@@ -259,7 +259,7 @@ impl<'t> Page<'t> {
             && !(0..end).any(|n| self.is_quote(n))
             && first.iter().any(|n| {
                 let line = self.line(*n);
-                line.len() <= 500 && words::says_any(&line.to_lowercase(), &languages::WORDS.below)
+                line.len() <= 500 && words::says_any(&line.to_lowercase(), &words::WORDS.below)
             })
     }
 

@@ -1,8 +1,7 @@
 //! The words with which mail programs introduce a quote: `On Mon, 1 Jun 2026 at 10:00, Ana <ana@acme.example> wrote:`.
 
-use super::languages::WORDS;
 use super::marks;
-use super::words::{begins, says_any};
+use super::words::{WORDS, begins, says_any};
 
 /// An introduction, as a range of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,7 @@
 //! What stands below somebody's words without being them: signatures, the last line of a telephone, advertisements.
 
-use super::languages::WORDS;
 use super::marks;
-use super::words::begins;
+use super::words::{WORDS, begins};
 
 /// What stands behind `Sent from`, when a telephone or a mail program says it.
 const DEVICES: &[&str] = &[

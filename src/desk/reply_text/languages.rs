@@ -3,32 +3,30 @@
 //! All words are in lower case and parted by `|`. They are what programs write on their own (Gmail, Outlook, Apple
 //! Mail, Thunderbird, Yahoo, Evolution, Zimbra, …), not what people could have typed.
 
-use std::sync::LazyLock;
-
 /// The words of one language, or of a family of languages too small here for an entry each.
 #[derive(Default)]
-struct Language {
+pub(super) struct Language {
     /// Verbs of an attribution: `… wrote:`.
-    wrote: &'static str,
+    pub wrote: &'static str,
     /// How an attribution begins, with the blank behind it.
-    opens: &'static str,
+    pub opens: &'static str,
     /// What only a person says who tells of a mail: no attribution.
-    told: &'static str,
+    pub told: &'static str,
     /// The four fields of a copied head.
-    from: &'static str,
-    sent: &'static str,
-    to: &'static str,
-    subject: &'static str,
+    pub from: &'static str,
+    pub sent: &'static str,
+    pub to: &'static str,
+    pub subject: &'static str,
     /// Between dashes above a copied mail.
-    original: &'static str,
+    pub original: &'static str,
     /// How the line above a forwarded mail begins.
-    forwarded: &'static str,
+    pub forwarded: &'static str,
     /// How the last line of a telephone begins.
-    sent_from: &'static str,
+    pub sent_from: &'static str,
     /// How the advertisement of a mobile Outlook begins.
-    get: &'static str,
+    pub get: &'static str,
     /// By which somebody says that the answer stands in, or is, the mail below.
-    below: &'static str,
+    pub below: &'static str,
 }
 
 const ENGLISH: Language = Language {
@@ -317,7 +315,8 @@ const OTHERS: Language = Language {
     below: "",
 };
 
-const ALL: [&Language; 19] = [
+/// All of them.
+pub(super) const ALL: [&Language; 19] = [
     &ENGLISH,
     &GERMAN,
     &FRENCH,
@@ -338,62 +337,3 @@ const ALL: [&Language; 19] = [
     &CHINESE,
     &OTHERS,
 ];
-
-/// The words of all languages together: a mail says in none of its headers in which one its writer's program speaks.
-pub(super) struct Words {
-    pub wrote: Vec<&'static str>,
-    pub opens: Vec<&'static str>,
-    pub told: Vec<&'static str>,
-    /// From, sent, to, subject.
-    pub fields: [Vec<&'static str>; 4],
-    pub original: Vec<&'static str>,
-    pub forwarded: Vec<&'static str>,
-    pub sent_from: Vec<&'static str>,
-    pub get: Vec<&'static str>,
-    pub below: Vec<&'static str>,
-}
-
-/// All words, each once.
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let all = |of: fn(&Language) -> &'static str| {
-        let mut words: Vec<&'static str> =
-            ALL.iter().flat_map(|language| of(language).split('|')).filter(|word| !word.is_empty()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
-    Words {
-        wrote: all(|l| l.wrote),
-        opens: all(|l| l.opens),
-        told: all(|l| l.told),
-        fields: [all(|l| l.from), all(|l| l.sent), all(|l| l.to), all(|l| l.subject)],
-        original: all(|l| l.original),
-        forwarded: all(|l| l.forwarded),
-        sent_from: all(|l| l.sent_from),
-        get: all(|l| l.get),
-        below: all(|l| l.below),
-    }
-});
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_words_are_in_lower_case() {
-        let words = &*WORDS;
-        let lists = [
-            &words.wrote,
-            &words.opens,
-            &words.told,
-            &words.original,
-            &words.forwarded,
-            &words.sent_from,
-            &words.get,
-            &words.below,
-        ];
-        for word in lists.into_iter().chain(&words.fields).flatten() {
-            assert_eq!(*word, word.to_lowercase());
-        }
-    }
-}

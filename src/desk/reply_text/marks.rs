@@ -1,7 +1,6 @@
 //! Lines that mark where somebody's own words end: quotes, separators, copied heads, rules. All take plain lines.
 
-use super::languages::WORDS;
-use super::words::begins;
+use super::words::{WORDS, begins};
 
 /// A line that repeats another mail: `> words`, or with initials as `AB> words`.
 pub(super) fn is_quote(line: &str) -> bool {

@@ -1,6 +1,45 @@
-//! Lines as they are compared: without what only steers their layout, and phrases found as whole words.
+//! Lines as they are compared: without what only steers their layout, and the words of all languages to look for.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use super::languages::{ALL, Language};
+
+/// The words of all languages together: a mail says in none of its headers in which one its writer's program speaks.
+pub(super) struct Words {
+    pub wrote: Vec<&'static str>,
+    pub opens: Vec<&'static str>,
+    pub told: Vec<&'static str>,
+    /// From, sent, to, subject.
+    pub fields: [Vec<&'static str>; 4],
+    pub original: Vec<&'static str>,
+    pub forwarded: Vec<&'static str>,
+    pub sent_from: Vec<&'static str>,
+    pub get: Vec<&'static str>,
+    pub below: Vec<&'static str>,
+}
+
+/// All words, each once.
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let all = |of: fn(&Language) -> &'static str| {
+        let mut words: Vec<&'static str> =
+            ALL.iter().flat_map(|language| of(language).split('|')).filter(|word| !word.is_empty()).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    };
+    Words {
+        wrote: all(|l| l.wrote),
+        opens: all(|l| l.opens),
+        told: all(|l| l.told),
+        fields: [all(|l| l.from), all(|l| l.sent), all(|l| l.to), all(|l| l.subject)],
+        original: all(|l| l.original),
+        forwarded: all(|l| l.forwarded),
+        sent_from: all(|l| l.sent_from),
+        get: all(|l| l.get),
+        below: all(|l| l.below),
+    }
+});
 
 /// A line without white space around it and without marks that cannot be seen. Mail programs put direction marks and
 /// narrow or hard blanks into the lines that introduce a quote (Gmail in French, Hebrew and, before `AM`, in English).
@@ -23,9 +62,9 @@ pub(super) fn says(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| {
         let (before, rest) = text.split_at(at);
         let after = rest.get(phrase.len()..).unwrap_or_default();
-        is_joined
-            || !(before.ends_with(is_letter) && phrase.starts_with(is_letter))
-                && !(after.starts_with(is_letter) && phrase.ends_with(is_letter))
+        let goes_on = before.ends_with(is_letter) && phrase.starts_with(is_letter)
+            || after.starts_with(is_letter) && phrase.ends_with(is_letter);
+        is_joined || !goes_on
     })
 }
 
@@ -60,5 +99,23 @@ mod tests {
         assert!(!says("rewrote", "wrote"));
         assert!(says("于2026年写道：", "写道"));
         assert!(says("ana napisał(a):", "napisał(a)"));
+    }
+
+    #[test]
+    fn all_words_are_in_lower_case() {
+        let words = &*WORDS;
+        let lists = [
+            &words.wrote,
+            &words.opens,
+            &words.told,
+            &words.original,
+            &words.forwarded,
+            &words.sent_from,
+            &words.get,
+            &words.below,
+        ];
+        for word in lists.into_iter().chain(&words.fields).flatten() {
+            assert_eq!(*word, word.to_lowercase());
+        }
     }
 }
