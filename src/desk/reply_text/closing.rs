@@ -106,18 +106,32 @@ fn is_sent_from_far_east(words: &str) -> bool {
             || words.ends_with("发送") && words.starts_with('从'))
 }
 
-/// `Get Outlook for iOS` and `Outlook for iOS を入手`, in the words of each language.
+/// `Get Outlook for iOS` and `Outlook for iOS を入手`, in the words of each language and with no other words.
 fn is_advertisement(words: &str) -> bool {
-    let about = words.contains("outlook") && (words.contains("ios") || words.contains("android"));
-    let ends = ["を入手", "downloaden", "herunterladen", "beziehen", "holen"];
-    let outlook = about
-        && words.split_whitespace().count() <= 8
-        && (begins(words, &WORDS.get)
-            || words.starts_with("outlook ") && ends.iter().any(|end| words.trim_end().ends_with(end))
-            || words.ends_with("を入手"));
-    outlook
-        || words == "yahoo mail: search, organize, conquer"
-        || words.starts_with("yahoo mail: ") && words.len() < 60
+    const FOR: &str = "for für pour para per voor dla pro za til till до для на na aplikaci aplikację aplikaciju program \
+        systemu sich le l’app l'app app la o el em приложение 版 版的 用 を入手 downloaden herunterladen holen jaoks \
+        rakendus mobile du deg";
+    const WHERE: [&str; 6] = ["ios", "android", "iphone", "ios-ile", "androidile", "mobile"];
+    let mut rest = words;
+    if let Some(opener) =
+        WORDS.get.iter().filter(|opener| words.starts_with(**opener)).max_by_key(|o| o.len())
+    {
+        rest = words.get(opener.len()..).unwrap_or_default();
+    } else if !["を入手", "downloaden", "herunterladen", "holen"].iter().any(|end| words.ends_with(end)) {
+        return words == "yahoo mail: search, organize, conquer";
+    }
+    let (mut names_it, mut names_where) = (false, false);
+    let is_part = |word: &str| {
+        // The address of the link may be glued to the last word.
+        let word = word.split_once("http").map_or(word, |(word, _)| word).trim_matches(['.', ':']);
+        names_it |= word == "outlook";
+        names_where |= WHERE.contains(&word);
+        word.is_empty()
+            || word == "outlook"
+            || WHERE.contains(&word)
+            || FOR.split_whitespace().any(|w| w == word)
+    };
+    rest.split_whitespace().all(is_part) && names_it && names_where
 }
 
 /// The lines that virus scanners add, and the plea for trees.
@@ -182,6 +196,14 @@ const BARE_SIGNATURE: usize = 10;
 /// In characters; a longer line below a bare `--` is prose.
 const BARE_LINE: usize = 120;
 
+/// `P.S. Please cancel the order.` and questions are words of the writer, wherever they stand.
+fn is_afterthought(line: &str) -> bool {
+    const AFTER: [&str; 12] =
+        ["p.s", "p. s", "ps:", "ps ", "ps.", "pps", "nb:", "n.b.", "p.d", "追伸", "附：", "又及"];
+    line.ends_with(['?', '？'])
+        || line.get(..line.floor_char_boundary(12)).is_some_and(|start| begins(&start.to_lowercase(), &AFTER))
+}
+
 /// Where the signature at the end of these lines begins, as they came and plain. The foot that a mailing list adds
 /// counts as one.
 pub(super) fn signature<L: AsRef<str>>(raw: &[&str], plain: &[L]) -> Option<usize> {
@@ -190,7 +212,7 @@ pub(super) fn signature<L: AsRef<str>>(raw: &[&str], plain: &[L]) -> Option<usiz
     let line = |number: usize| plain.get(number).map_or("", AsRef::as_ref);
     for number in (0..plain.len()).rev().take(4 * SIGNATURE) {
         let text = line(number);
-        if words > SIGNATURE || marks::is_quote(text) {
+        if words > SIGNATURE || marks::is_quote(text) || is_afterthought(text) {
             return None;
         }
         if raw.get(number).is_some_and(|raw| *raw == "-- ") {
@@ -207,7 +229,6 @@ pub(super) fn signature<L: AsRef<str>>(raw: &[&str], plain: &[L]) -> Option<usiz
             return (links && below().any(|l| l.to_lowercase().contains("list"))).then_some(number);
         }
         is_short &= text.chars().count() <= BARE_LINE
-            && !text.ends_with(['?', '？'])
             && !text.starts_with(['*', '•', '|', '#'])
             && !text.starts_with("- ");
         words += usize::from(!text.is_empty());

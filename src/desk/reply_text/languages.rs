@@ -37,11 +37,11 @@ const ENGLISH: Language = Language {
     sent: "sent|date|sent on|sent at",
     to: "to",
     subject: "subject",
-    original: "original message|original mail|original email|original e-mail|original appointment|original|reply message|reply above this line",
+    original: "original message|original mail|original email|original e-mail|original appointment|original|reply message|reply above this line|please type your reply above this line",
     forwarded: "forwarded message|forwarded by|forwarded mail|begin forwarded message|fwd message",
     sent_from: "sent from|sent via|sent with|sent by|from my iphone|from my ipad",
     get: "get",
-    below: "see below|inline|in-line|in line below|answers below|comments below|replies below|answer below|reply below|responses below|below in|my answers in|answers in red|in red|in blue|in bold|answered below|commented below|as below|between the lines|fyi|for your information|forwarding|i forward|forwarded to you|see the mail below|message below|email below|e-mail below",
+    below: "see below|inline|in-line|in line below|answers below|comments below|replies below|answer below|reply below|responses below|below in|my answers in|answers in red|in red|in blue|in bold|answered below|commented below|as below|between the lines|fyi|for your information|forwarding|i forward|forwarded to you|see the mail below|this is what|here is what|here's what|here’s what|i got this|i received this|the following|message below|email below|e-mail below",
 };
 
 const GERMAN: Language = Language {
@@ -56,7 +56,7 @@ const GERMAN: Language = Language {
     forwarded: "weitergeleitete nachricht|weitergeleitete mail|weitergeleitete e-mail|anfang der weitergeleiteten|weitergeleitet von",
     sent_from: "von meinem|von meiner|gesendet von|gesendet mit|gesendet über|diese nachricht wurde von meinem|diese nachricht wurde mit|diese e-mail wurde von meinem|versendet mit|versandt von",
     get: "holen sie|laden sie|hole dir|beziehen sie",
-    below: "siehe unten|s.u.|s. u.|siehe weiter unten|antworten unten|antwort unten|unten im text|im text|im unteren text|in rot|rot markiert|in blau|fett markiert|zwischen den zeilen|zur info|zur kenntnis|z.k.|leite ich weiter|weiterleitung|untenstehend|unten stehend",
+    below: "siehe unten|s.u.|s. u.|siehe weiter unten|antworten unten|antwort unten|unten im text|im text|im unteren text|in rot|rot markiert|in blau|fett markiert|zwischen den zeilen|zur info|zur kenntnis|z.k.|leite ich weiter|weiterleitung|untenstehend|unten stehend|das ist, was|folgendes|folgende mail|folgende nachricht|diese mail bekommen|diese nachricht bekommen",
 };
 
 const FRENCH: Language = Language {
@@ -71,7 +71,7 @@ const FRENCH: Language = Language {
     forwarded: "message transféré|message transmis|début du message|courriel transféré|mail transféré|message réexpédié",
     sent_from: "envoyé depuis|envoyé de mon|envoyé de ma|envoyé à partir de|envoyé avec|envoyé via|télécharger",
     get: "obtenir|obtenez|télécharger|téléchargez",
-    below: "ci-dessous|voir plus bas|réponses en rouge|en rouge|en bleu|dans le texte|entre les lignes|pour info|pour information|je vous transfère|je transfère",
+    below: "ci-dessous|voir plus bas|réponses en rouge|en rouge|en bleu|dans le texte|entre les lignes|pour info|pour information|voici ce que|j'ai reçu ceci|je vous transfère|je transfère",
 };
 
 const SPANISH: Language = Language {
@@ -86,7 +86,7 @@ const SPANISH: Language = Language {
     forwarded: "mensaje reenviado|inicio del mensaje reenviado|forwarded message|mensaje remitido",
     sent_from: "enviado desde|enviado de mi|enviado con|enviado mediante|enviado a través de",
     get: "obtener|obtén|obtenga|descargar|descarga",
-    below: "más abajo|ver abajo|véase abajo|abajo en|respuestas abajo|en rojo|en azul|entre líneas|a continuación|para su información|reenvío",
+    below: "más abajo|ver abajo|véase abajo|abajo en|respuestas abajo|en rojo|en azul|entre líneas|a continuación|para su información|reenvío|esto es lo que|recibí esto",
 };
 
 const ITALIAN: Language = Language {

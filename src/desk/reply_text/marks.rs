@@ -27,7 +27,7 @@ pub(super) fn unquoted(line: &str) -> &str {
 
 /// The words within dashes or asterisks, in lower case; `None` where there are no dashes.
 fn between_dashes(line: &str) -> Option<String> {
-    let line = line.trim_matches(['*', ' ']);
+    let line = line.trim_matches(['*', ' ', '#']);
     if !line.starts_with(['-', '_', '—', '─']) || line.len() > 200 {
         return None;
     }
@@ -55,7 +55,7 @@ pub(super) fn is_forward_separator(line: &str) -> bool {
 }
 
 /// How many lines a copied head may have.
-const HEAD: usize = 14;
+const HEAD: usize = 16;
 
 /// Whether a copied head begins here: `From`, `Sent`, `To`, `Subject`, in any language and in the order that the
 /// program likes, perhaps below a rule. Three of the four must be there, and the writer and the subject among them.
@@ -89,7 +89,7 @@ pub(super) fn is_head<L: AsRef<str>>(lines: &[L]) -> bool {
             // Folded values, `Cc`, `Reply-To`, `Importance`.
             Field::None => strange += 1,
         }
-        if seen == [true; 4] || strange > 4 {
+        if seen == [true; 4] || strange > 6 {
             break;
         }
     }
