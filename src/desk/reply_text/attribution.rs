@@ -1,6 +1,7 @@
 //! The words with which mail programs introduce a quote: `On Mon, 1 Jun 2026 at 10:00, Ana <ana@acme.example> wrote:`.
 
 use super::marks;
+use super::words::{WORDS, begins, says_any};
 
 /// An introduction, as a range of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,125 +13,55 @@ pub(super) struct Attribution {
     pub certain: bool,
 }
 
-/// Words for "wrote", in the languages of intake §4 and their neighbours.
-const WROTE: &[&str] = &[
-    "wrote",
-    "writes",
-    "schrieb",
-    "geschrieben",
-    "a écrit",
-    "écrit",
-    "escribió",
-    "ha escrito",
-    "escreveu",
-    "ha scritto",
-    "scrisse",
-    "schreef",
-    "geschreven",
-    "napisał",
-    "napisała",
-    "napisał(a)",
-    "pisze",
-    "napsal",
-    "napsala",
-    "napsal(a)",
-    "napísal",
-    "napisao",
-    "napisala",
-    "napisao/la",
-    "piše",
-    "kirjutas",
-    "написал",
-    "написала",
-    "написал(а)",
-    "пишет",
-    "написав",
-    "написала",
-    "пише",
-    "skrev",
-    "kirjoitti",
-    "írta",
-    "a scris",
-    "wrote ----",
-    "写道",
-    "寫道",
-    "書きました",
-    "のメール",
-];
-
-/// How such lines begin, in the same languages.
-const OPENERS: &[&str] = &[
-    "On ",
-    "At ",
-    "---- On ",
-    "Am ",
-    "Le ",
-    "El ",
-    "Em ",
-    "Il ",
-    "Op ",
-    "W dniu ",
-    "Dnia ",
-    "Dne ",
-    "Dana ",
-    "U ",
-    "Den ",
-    "Kuupäeval ",
-    "В ",
-    "На ",
-    "Ons ",
-    "Em ",
-    "A ",
-    "Pe ",
-    "在 ",
-    "于 ",
-];
-
-/// Mail that was answered more often than this is not folded further.
-const MOST: usize = 500;
 /// No program wraps it into more lines than this.
-const LONGEST: usize = 5;
+const MOST_LINES: usize = 5;
+/// In bytes; names and addresses are long, but not longer.
+const LONGEST: usize = 500;
 
-/// Finds every introduction, from top to bottom.
-pub(super) fn find(lines: &[&str]) -> Vec<Attribution> {
+/// Finds every introduction in these plain lines, from top to bottom, with a bounded look at each line.
+pub(super) fn find<L: AsRef<str>>(lines: &[L]) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        if found.len() >= MOST || !may_end(line) {
-            continue;
-        }
         let above = found.last().map_or(0, |f| f.end);
-        if let Some(new) = ending_at(lines, number, above) {
+        if has_quote_behind(line.as_ref()) {
+            found.push(Attribution { start: number, end: number + 1, certain: true });
+        } else if may_end(line.as_ref())
+            && let Some(new) = ending_at(lines, number, above)
+        {
             found.push(new);
         }
     }
     found
 }
 
-/// A cheap look at what the last line must have.
-fn may_end(line: &str) -> bool {
-    let line = line.trim_end();
-    line.ends_with([':', '：', '-', '>', ')']) || line.contains("GMT")
+/// Yahoo's telephones run the quote on behind the introduction: `On …, Ana <ana@acme.example> wrote:   Try this.`
+fn has_quote_behind(line: &str) -> bool {
+    line.match_indices(":   ")
+        .next()
+        .and_then(|(at, _)| line.get(..=at))
+        .is_some_and(|head| head.len() <= LONGEST && is_opener(head) && judge(head) == Some(true))
 }
 
-/// The introduction whose last line is `last`, and which begins below line `above`.
-fn ending_at(lines: &[&str], last: usize, above: usize) -> Option<Attribution> {
+/// A cheap look at what the last line must have.
+fn may_end(line: &str) -> bool {
+    line.len() <= LONGEST && (line.ends_with([':', '：', '-', '>', ')', '*']) || line.contains("GMT"))
+}
+
+/// The introduction whose last line is `last`, and which begins at or below line `above`.
+fn ending_at<L: AsRef<str>>(lines: &[L], last: usize, above: usize) -> Option<Attribution> {
     let mut best = None;
     let mut joined = String::new();
     let mut blanks = 0;
-    for start in (above..=last).rev().take(LONGEST) {
-        let line = lines.get(start)?.trim();
+    for start in (above..=last).rev().take(MOST_LINES) {
+        let line = lines.get(start)?.as_ref();
         // One empty line is borne where a web mailer has broken an address apart.
         blanks += usize::from(line.is_empty());
-        if blanks > 1 || start < last && marks::is_quote(lines.get(start)?) {
+        if blanks > 1 || start < last && marks::is_quote(line) || joined.len() + line.len() > LONGEST {
             break;
         }
         joined = if joined.is_empty() { line.to_owned() } else { format!("{line} {joined}") };
-        if joined.len() > 500 {
-            break;
-        }
         let Some(certain) = judge(&joined) else { continue };
-        let opens =
-            OPENERS.iter().any(|o| line.starts_with(o)) || line.starts_with(|c: char| c.is_ascii_digit());
+        let opens = is_opener(line);
         if opens || best.is_none() && blanks == 0 {
             best = Some(Attribution { start, end: last + 1, certain });
         }
@@ -141,44 +72,77 @@ fn ending_at(lines: &[&str], last: usize, above: usize) -> Option<Attribution> {
     best
 }
 
+fn is_opener(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) || begins(&text.to_lowercase(), &WORDS.opens)
+}
+
 /// Whether the joined lines are an introduction, and whether certainly.
 fn judge(text: &str) -> Option<bool> {
-    if text.starts_with('>') {
+    let text = text.trim_matches(['*', '_', ' ']);
+    if text.starts_with(['>', '|']) {
         return None;
     }
     let ends = text.ends_with([':', '：']) || text.ends_with("wrote ----");
     let has_address = text.contains('@') && text.contains(['<', '[', '(', '&']);
-    if starts_with_date(text) && (has_address && (ends || text.ends_with('>')) || text.contains(" GMT")) {
+    if starts_with_date(text)
+        && (has_address && (ends || text.ends_with('>')) || text.contains(" GMT") && text.len() < 120)
+    {
         return Some(true);
     }
     // Cheap signs first: most lines that end in a colon have none of them.
     let when = When::of(text);
-    if !ends || !(has_address || when.year || when.time) || !says_wrote(text) {
+    if !ends || !(has_address || when.year || when.time) {
         return None;
     }
-    let opens = OPENERS.iter().any(|o| text.starts_with(o)) || text.starts_with(|c: char| c.is_ascii_digit());
-    let certain = (has_address || opens && when.year) && (when.time || ends_in_wrote(text));
-    Some(certain)
+    let lower = text.to_lowercase();
+    if says_any(&lower, &WORDS.told) {
+        return None;
+    }
+    // `Mon, 1 Jun 2026 at 10:00, Ana <ana@acme.example>:` needs no verb.
+    if has_address && when.time && (when.year || is_opener(text)) && ends_in_address(text) {
+        return Some(true);
+    }
+    if !says_any(&lower, &WORDS.wrote) {
+        return None;
+    }
+    let by_program = is_opener(text) && when.year && when.time && names_weekday(text);
+    let named = has_address && (when.time || ends_in_wrote(&lower) && begins_with_name(text));
+    Some(by_program || named)
 }
 
-fn says_wrote(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let is_letter = |c: char| c.is_alphabetic();
-    WROTE.iter().any(|verb| {
-        lower.match_indices(verb).any(|(at, _)| {
-            let before = lower.get(..at).unwrap_or_default();
-            let after = lower.get(at + verb.len()..).unwrap_or_default();
-            // Chinese and Japanese do not part words.
-            !verb.is_ascii() && verb.chars().all(|c| c as u32 > 0x2e80)
-                || !before.ends_with(is_letter) && !after.starts_with(is_letter)
+/// `… <ana@acme.example>:`, with or without a footnote in it.
+fn ends_in_address(text: &str) -> bool {
+    let text = text.trim_end_matches([':', '：', ' ']);
+    text.ends_with('>')
+        && text.rfind('<').and_then(|at| text.get(at..)).is_some_and(|address| address.contains('@'))
+}
+
+fn ends_in_wrote(lower: &str) -> bool {
+    let lower = lower.trim_end_matches([':', '：', ' ', '>', '-']);
+    WORDS.wrote.iter().any(|verb| lower.ends_with(verb.trim_end_matches([' ', '-'])))
+}
+
+/// Whether a name alone stands before the address, and not a sentence: `your colleague Tom <tom@acme.example> wrote:`.
+fn begins_with_name(text: &str) -> bool {
+    const PARTICLES: [&str; 21] = [
+        "via", "von", "van", "de", "der", "den", "di", "da", "du", "dos", "del", "la", "le", "el", "al",
+        "av", "af", "zu", "bin", "und", "at",
+    ];
+    let name = text.split(['<', '[', '(', '&']).next().unwrap_or_default();
+    let mut words = name.split_whitespace().filter(|word| word.starts_with(char::is_lowercase));
+    name.split_whitespace().count() <= 8
+        && words.all(|word| {
+            PARTICLES.contains(&word) || word.contains(['@', '.', '_', '-', '\'']) || name.trim() == word
         })
-    })
 }
 
-fn ends_in_wrote(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let lower = lower.trim_end_matches([':', '：', ' ', '>', '-', '\u{a0}']);
-    WROTE.iter().any(|verb| lower.ends_with(verb.trim_end_matches([' ', '-'])))
+/// `On Wed, 1 …`, `Le lun. 1 …`: the second word is a weekday cut short.
+fn names_weekday(text: &str) -> bool {
+    let word = text.split_whitespace().nth(1).unwrap_or_default();
+    let letters = word.trim_end_matches([',', '.']);
+    letters.len() < word.len()
+        && (2..=4).contains(&letters.chars().count())
+        && letters.chars().all(char::is_alphabetic)
 }
 
 /// `2026-06-01 …`, `2026/6/1 …`.
@@ -198,19 +162,19 @@ struct When {
 
 impl When {
     fn of(text: &str) -> When {
-        let groups: Vec<&str> = text.split(|c: char| !c.is_ascii_digit() && c != ':' && c != '.').collect();
         let is_number = |g: &str, lengths: std::ops::RangeInclusive<usize>| {
             lengths.contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit())
         };
-        let year = |g: &&str| {
+        let year = |g: &str| {
             g.split('.').any(|y| is_number(y, 4..=4) && (y.starts_with("19") || y.starts_with("20")))
         };
-        let time = |g: &&str| {
+        let time = |g: &str| {
             let mut parts = g.trim_end_matches([':', '.']).split([':', '.']);
             parts.next().is_some_and(|h| is_number(h, 1..=2))
                 && parts.next().is_some_and(|m| is_number(m, 2..=2))
         };
-        When { year: groups.iter().any(year), time: groups.iter().any(time) }
+        let groups = || text.split(|c: char| !c.is_ascii_digit() && c != ':' && c != '.');
+        When { year: groups().any(year), time: groups().any(time) }
     }
 }
 
@@ -226,7 +190,9 @@ mod tests {
     fn what_programs_write_is_certain() {
         for line in [
             "On Mon, Jun 1, 2026 at 10:00 AM Ana B <ana@acme.example> wrote:",
-            "On 1 Jun 2026, at 10:00, Ana B wrote:",
+            "On Mon, 1 Jun 2026, at 10:00, Ana B wrote:",
+            "пн, 1 июн. 2026 г. в 10:00, Ana B <ana@acme.example>:",
+            "2026年6月1日(月) 10:00 Ana B <ana@acme.example>:",
             "Am 01.06.2026 um 10:00 schrieb Ana B <ana@acme.example>:",
             "Ana B <ana@acme.example> schrieb am Mo., 1. Juni 2026, 10:00:",
             "Le 1 juin 2026 à 10:00, Ana B <ana@acme.example> a écrit :",
@@ -258,6 +224,9 @@ mod tests {
             "You wrote at 10:30:",
             "Please note the following:",
             "I wrote to you:",
+            "On 1 Jun 2026 at 10:00 your colleague Tom <tom@acme.example> wrote:",
+            "Yesterday somebody named Tom <tom@acme.example> wrote:",
+            "On 1 Jun 2026, at 10:00, Tom wrote:",
             "He wrote: nothing",
             "My address is ana@acme.example:",
             "The 2026 price list says:",

@@ -1,368 +1,168 @@
-//! Lines that mark where somebody's own words end: quotes, separators, copied headers, signatures.
+//! Lines that mark where somebody's own words end: quotes, separators, copied heads, rules. All take plain lines.
+
+use super::words::{WORDS, begins};
 
 /// A line that repeats another mail: `> words`, or with initials as `AB> words`.
 pub(super) fn is_quote(line: &str) -> bool {
-    let line = line.trim_start();
     let initials = line.bytes().take_while(u8::is_ascii_uppercase).count();
-    // `>From here` without a blank is a quote too, `>>>` is one of Python.
+    // `>From here` without a blank is a quote too.
     initials <= 3 && line.get(initials..).is_some_and(|rest| rest.starts_with('>'))
 }
 
-/// Words between dashes above a copied mail, in lower case.
-const ORIGINAL: &[&str] = &[
-    "original message",
-    "original mail",
-    "original email",
-    "original appointment",
-    "ursprüngliche nachricht",
-    "ursprüngliche mail",
-    "originalnachricht",
-    "original-nachricht",
-    "message d'origine",
-    "message original",
-    "message d’origine",
-    "mensaje original",
-    "mensagem original",
-    "messaggio originale",
-    "messaggio originale/original message",
-    "oorspronkelijk bericht",
-    "oorspronkelijke bericht",
-    "wiadomość oryginalna",
-    "oryginalna wiadomość",
-    "původní zpráva",
-    "původní e-mail",
-    "izvorna poruka",
-    "originalna poruka",
-    "algne kiri",
-    "algsõnum",
-    "исходное сообщение",
-    "оригинальное сообщение",
-    "початкове повідомлення",
-    "ursprungligt meddelande",
-    "originalmeddelande",
-    "oprindelig meddelelse",
-    "original meddelelse",
-    "opprinnelig melding",
-    "alkuperäinen viesti",
-    "元のメッセージ",
-    "原始邮件",
-    "原始郵件",
-    "原邮件",
-    "reply message",
-    "reply above this line",
-];
+/// The mark of a line that is a quote only because an introduction stands above it: `|` in `| words`, `Richard>` in
+/// `Richard> words`.
+pub(super) fn other_mark(line: &str) -> Option<&str> {
+    if line.starts_with('|') {
+        return line.get(..1);
+    }
+    let name = line.split('>').next()?;
+    let is_name = name.len() <= 20 && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    line.get(..name.len() + 1).filter(|_| is_name)
+}
 
-/// Words that say that a mail was passed on, in lower case.
-const FORWARDED: &[&str] = &[
-    "forwarded message",
-    "forwarded by",
-    "begin forwarded message",
-    "weitergeleitete nachricht",
-    "anfang der weitergeleiteten",
-    "message transféré",
-    "message transmis",
-    "début du message",
-    "mensaje reenviado",
-    "mensagem encaminhada",
-    "messaggio inoltrato",
-    "inizio messaggio inoltrato",
-    "doorgestuurd bericht",
-    "wiadomość przekazana",
-    "přeposlaná zpráva",
-    "proslijeđena poruka",
-    "edastatud",
-    "пересылаемое сообщение",
-    "переадресованное",
-    "vidarebefordrat meddelande",
-    "videresendt",
-    "välitetty viesti",
-    "転送されたメッセージ",
-    "转发的邮件",
-    "轉寄的郵件",
-];
+/// What stands behind the marks of a quote.
+pub(super) fn unquoted(line: &str) -> &str {
+    line.trim_start_matches(['>', ' '])
+}
 
 /// The words within dashes or asterisks, in lower case; `None` where there are no dashes.
 fn between_dashes(line: &str) -> Option<String> {
-    let line = line.trim().trim_matches('*').trim();
-    if !line.starts_with(['-', '_', '—']) || line.len() > 200 {
+    let line = line.trim_matches(['*', ' ', '#']);
+    if !line.starts_with(['-', '_', '—', '─']) || line.len() > 200 {
         return None;
     }
-    let dashes = line.chars().take_while(|c| matches!(c, '-' | '_' | '—')).count();
+    let dashes = line.chars().take_while(|c| matches!(c, '-' | '_' | '—' | '─')).count();
     (dashes >= 2)
-        .then(|| line.trim_matches(['-', '_', '—', ' ', ':']).to_lowercase())
+        .then(|| line.trim_matches(['-', '_', '—', '─', ' ', ':']).to_lowercase())
         .filter(|words| !words.is_empty())
 }
 
 /// `-----Original Message-----`.
 pub(super) fn is_original_separator(line: &str) -> bool {
-    between_dashes(line).is_some_and(|words| ORIGINAL.contains(&words.as_str()))
+    between_dashes(line).is_some_and(|words| {
+        WORDS.original.contains(&words.as_str())
+            // Some programs say it in two languages.
+            || words.split_once('/').is_some_and(|(one, _)| WORDS.original.contains(&one.trim()))
+    })
 }
 
 /// `---------- Forwarded message ---------`, `Begin forwarded message:`.
 pub(super) fn is_forward_separator(line: &str) -> bool {
-    let line = line.trim();
-    if line.len() > 120 || !line.ends_with([':', '-', '*', '_']) {
+    if line.len() > 120 || !line.ends_with([':', '：', '-', '*', '_']) {
         return false;
     }
-    let words = between_dashes(line).unwrap_or_else(|| line.to_lowercase());
-    FORWARDED.iter().any(|f| words.starts_with(f))
+    begins(&between_dashes(line).unwrap_or_else(|| line.to_lowercase()), &WORDS.forwarded)
 }
 
-/// Names of the fields that programs copy above a mail: who, when, to whom, about what.
-const FIELDS: [&[&str]; 4] = [
-    &[
-        "from",
-        "von",
-        "de",
-        "da",
-        "van",
-        "od",
-        "от",
-        "від",
-        "från",
-        "fra",
-        "lähettäjä",
-        "saatja",
-        "差出人",
-        "发件人",
-        "寄件者",
-        "kimden",
-        "feladó",
-    ],
-    &[
-        "sent",
-        "date",
-        "gesendet",
-        "datum",
-        "envoyé",
-        "date d'envoi",
-        "enviado",
-        "enviado el",
-        "fecha",
-        "data",
-        "inviato",
-        "enviada em",
-        "verzonden",
-        "wysłano",
-        "odesláno",
-        "poslano",
-        "saadetud",
-        "kuupäev",
-        "отправлено",
-        "дата",
-        "надіслано",
-        "skickat",
-        "sendt",
-        "dato",
-        "lähetetty",
-        "päivämäärä",
-        "päiväys",
-        "送信日時",
-        "日時",
-        "发送时间",
-        "日期",
-        "寄件日期",
-    ],
-    &[
-        "to",
-        "an",
-        "à",
-        "a",
-        "para",
-        "aan",
-        "do",
-        "komu",
-        "prima",
-        "za",
-        "kellele",
-        "saaja",
-        "кому",
-        "till",
-        "til",
-        "vastaanottaja",
-        "宛先",
-        "收件人",
-        "收件者",
-        "címzett",
-    ],
-    &[
-        "subject",
-        "betreff",
-        "objet",
-        "asunto",
-        "assunto",
-        "oggetto",
-        "onderwerp",
-        "temat",
-        "předmět",
-        "predmet",
-        "teema",
-        "тема",
-        "ämne",
-        "emne",
-        "aihe",
-        "件名",
-        "主题",
-        "主旨",
-        "tárgy",
-    ],
-];
+/// How many lines a copied head may have.
+const HEAD: usize = 16;
 
-/// Whether copied headers begin here: a writer and at least two of date, recipient and subject within the next lines.
-pub(super) fn is_header_block(lines: &[&str]) -> bool {
-    let group = |line: &&str| {
-        let (name, _) = line.split_once([':', '：'])?;
-        let name = name.trim().trim_matches('*').trim();
-        // The longest is a Russian or French one of some 25 bytes.
-        if name.is_empty() || name.len() > 40 {
-            return None;
-        }
-        let name = name.to_lowercase();
-        FIELDS.iter().position(|names| names.contains(&name.as_str()))
-    };
-    // A rule above the headers belongs to them.
-    let start = lines.iter().take(4).position(|l| !is_rule(l) && !l.trim().is_empty()).unwrap_or(0);
-    if start > 0 && !lines.first().is_some_and(|l| is_rule(l)) {
-        return false;
-    }
-    let mut lines = lines.iter().skip(start).take(12);
-    if lines.next().and_then(group) != Some(0) {
+/// Whether a copied head begins here: `From`, `Sent`, `To`, `Subject`, in any language and in the order that the
+/// program likes, perhaps below a rule. Three of the four must be there, and the writer and the subject among them.
+pub(super) fn is_head<L: AsRef<str>>(lines: &[L]) -> bool {
+    // A rule above the head belongs to it.
+    let start =
+        lines.iter().take(4).position(|l| !is_rule(l.as_ref()) && !l.as_ref().is_empty()).unwrap_or(0);
+    let ruled = start > 0;
+    if ruled && !lines.first().is_some_and(|l| is_rule(l.as_ref())) {
         return false;
     }
     let mut seen = [false; 4];
     let mut strange = 0;
-    for line in lines.filter(|l| !l.trim().is_empty()) {
-        match group(line) {
-            Some(field) => seen.iter_mut().skip(field).take(1).for_each(|s| *s = true),
+    let mut has_address = false;
+    let head = lines.iter().skip(start).take(HEAD).map(AsRef::as_ref).filter(|l: &&str| !l.is_empty());
+    for (number, line) in head.enumerate() {
+        match field(line) {
+            Field::Of(groups) => {
+                if number == 0 && !(groups[0] || groups[1]) {
+                    return false;
+                }
+                // `A:` is an addressee in Italian and nothing in English; the first meaning that is still free counts.
+                if let Some((free, _)) = seen.iter_mut().zip(groups).find(|(seen, is)| *is && !**seen) {
+                    *free = true;
+                }
+                has_address |= line.contains('@');
+            }
+            // The raw head of a mail was pasted by somebody who wants it to be seen.
+            Field::Raw => return false,
+            Field::None if number == 0 => return false,
             // Folded values, `Cc`, `Reply-To`, `Importance`.
-            None => strange += 1,
+            Field::None => strange += 1,
         }
-        if strange > 3 {
+        if seen == [true; 4] || strange > 6 {
             break;
         }
     }
-    seen.iter().skip(1).filter(|s| **s).count() >= 2
+    let [from, sent, to, subject] = seen;
+    from && subject && (sent && to || (sent || to) && (has_address || ruled))
+}
+
+/// What the name of a field says.
+enum Field {
+    /// For from, sent, to and subject: whether it may mean that.
+    Of([bool; 4]),
+    Raw,
+    None,
+}
+
+fn field(line: &str) -> Field {
+    const RAW: [&str; 8] = [
+        "received",
+        "message-id",
+        "return-path",
+        "mime-version",
+        "content-type",
+        "delivered-to",
+        "dkim-signature",
+        "authentication-results",
+    ];
+    let Some((name, _)) = line.split_once([':', '：']) else { return Field::None };
+    let name = name.trim_matches(['*', '_', ' ']);
+    // The longest is a Russian one of some 30 bytes.
+    if name.is_empty() || name.len() > 40 {
+        return Field::None;
+    }
+    let name = name.to_lowercase();
+    if RAW.contains(&name.as_str()) || name.starts_with("x-") {
+        return Field::Raw;
+    }
+    let mut groups = [false; 4];
+    for (is, names) in groups.iter_mut().zip(&WORDS.fields) {
+        *is = names.binary_search(&name.as_str()).is_ok();
+    }
+    if groups == [false; 4] { Field::None } else { Field::Of(groups) }
 }
 
 /// A line of nothing but one kind of ornament.
 pub(super) fn is_rule(line: &str) -> bool {
-    let line = line.trim();
     let mut chars = line.chars();
     match chars.next() {
         // Gmail's mark for mail that is tracked.
         Some('ᐧ') => chars.next().is_none(),
-        Some(first) => "-_*#~=+—–".contains(first) && line.chars().count() >= 2 && chars.all(|c| c == first),
+        Some(first) => {
+            "-_*#~=+—–─━".contains(first)
+                && line.len() >= 2
+                && chars.next() == Some(first)
+                && chars.all(|c| c == first)
+        }
         None => false,
     }
 }
 
-/// The footnote of a link: `[2]: https://…`.
-pub(super) fn is_footnote(line: &str) -> bool {
-    line.strip_prefix('[')
-        .and_then(|rest| rest.split_once("]: "))
-        .is_some_and(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+/// The mark of the footnote of a link: `[2]` in `[2]: https://…`.
+pub(super) fn footnote(line: &str) -> Option<&str> {
+    let (mark, link) = line.split_once(": ")?;
+    let number = mark.strip_prefix('[')?.strip_suffix(']')?;
+    let is_number = !number.is_empty() && number.len() <= 6 && number.bytes().all(|b| b.is_ascii_digit());
+    // Whoever numbers their own remarks writes words there.
+    (is_number && !link.trim().contains(' ')).then_some(mark)
 }
 
-/// How the lines that telephones add begin, in lower case.
-const SENT_FROM: &[&str] = &[
-    "get outlook for",
-    "get [outlook for",
-    "envoyé depuis",
-    "envoyé de mon",
-    "envoyé à partir de",
-    "von meinem",
-    "gesendet von",
-    "gesendet mit",
-    "diese nachricht wurde von meinem",
-    "enviado desde",
-    "enviado do meu",
-    "enviado de mi",
-    "enviado a partir do",
-    "inviato da",
-    "verzonden met",
-    "verzonden vanaf",
-    "verstuurd vanaf",
-    "wysłane z",
-    "odesláno z",
-    "poslano s mog",
-    "poslano s",
-    "saadetud minu",
-    "отправлено с",
-    "отправлено из",
-    "надіслано з",
-    "skickat från",
-    "sendt fra",
-    "sendt frå",
-    "lähetetty iphon",
-    "lähetetty androi",
-    "lähetetty puhelim",
-    "從我的",
-    "发自我的",
-    "发送自",
-    "來自我的",
-    "from my iphone",
-    "from my ipad",
-];
-
-/// What stands behind `Sent from`, when a telephone or a mail program says it.
-const DEVICES: &[&str] = &[
-    "my ",
-    "phone",
-    "ipad",
-    "ipod",
-    "mobile",
-    "mail",
-    "outlook",
-    "android",
-    "samsung",
-    "galaxy",
-    "blackberry",
-    "windows",
-    "tablet",
-    " app",
-];
-
-/// `Sent from my telephone`.
-pub(super) fn is_sent_from(line: &str) -> bool {
-    let line = line.trim().trim_start_matches(['<', '(', '[', '*', '_']).to_lowercase();
-    // Longer lines have something to say.
-    if line.chars().count() > 140 {
-        return false;
-    }
-    let device = |rest: &str| DEVICES.iter().any(|d| rest.contains(d));
-    ["sent from ", "sent via ", "sent with ", "sent by "]
-        .iter()
-        .any(|s| line.strip_prefix(s).is_some_and(device))
-        || SENT_FROM.iter().any(|s| line.starts_with(s))
-        || line.ends_with("から送信")
-        || line.starts_with("iphone") && line.contains("送信")
-}
-
-/// The last lines that a signature may have, below `-- ` (RFC 3676 §4.3) and below a bare `--`.
-const SIGNATURE: usize = 16;
-const BARE_SIGNATURE: usize = 10;
-
-/// Where the signature at the end of these lines begins. Below a rule, the foot that a mailing list adds counts as one.
-pub(super) fn signature(lines: &[&str]) -> Option<usize> {
-    let mut words = 0;
-    for (number, line) in lines.iter().enumerate().rev().take(4 * SIGNATURE) {
-        if is_quote(line) {
-            return None;
-        }
-        let long = *line == "-- " && words <= SIGNATURE;
-        if long || line.trim() == "--" && words <= BARE_SIGNATURE {
-            return Some(number);
-        }
-        let below = lines.get(number + 1..).unwrap_or_default();
-        let has_link = |l: &&str| l.contains("http://") || l.contains("https://") || l.contains("mailto:");
-        if is_rule(line)
-            && line.trim().chars().count() >= 20
-            && (1..=5).contains(&words)
-            && below.iter().any(has_link)
-        {
-            return Some(number);
-        }
-        words += usize::from(!line.trim().is_empty());
-    }
-    None
+/// The marks of footnotes that a line refers to: `[1]` in `see [this][1]`.
+pub(super) fn references(line: &str) -> impl Iterator<Item = &str> {
+    line.match_indices('[').filter_map(|(at, _)| {
+        let rest = line.get(at..)?;
+        let digits = rest.bytes().skip(1).take(7).take_while(u8::is_ascii_digit).count();
+        rest.get(..digits + 2).filter(|mark| digits > 0 && mark.ends_with(']'))
+    })
 }
