@@ -8,8 +8,10 @@
 pub mod random;
 mod targets;
 
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use random::Random;
@@ -42,10 +44,32 @@ pub fn seeds(ending: &str) -> Vec<Vec<u8>> {
     paths.into_iter().map(|path| std::fs::read(path).unwrap()).collect()
 }
 
+thread_local! {
+    /// Whether a panic of this thread is one that is looked for, and need not be told.
+    static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Panics that are looked for are many while an input is made smaller.
+fn hush() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let loud = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if !QUIET.get() {
+                loud(panic);
+            }
+        }));
+    });
+}
+
 /// Why a case fails, if it does.
 fn failure(target: &Target, input: &[u8]) -> Option<String> {
+    hush();
     let begin = Instant::now();
-    match catch_unwind(AssertUnwindSafe(|| (target.run)(input))) {
+    QUIET.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(|| (target.run)(input)));
+    QUIET.set(false);
+    match outcome {
         Err(panic) => {
             let said = panic.downcast_ref::<String>().cloned();
             Some(said.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned())).unwrap_or_default())

@@ -91,7 +91,7 @@ proptest! {
             desk.command("deliver").stdin(bytes.clone()).ok();
             desk.file("settings.toml", bytes);
             let checked = desk.run("settings check settings.toml");
-            prop_assert!((1..=4).contains(&checked.code) || checked.code == 0, "{checked}");
+            prop_assert!([0, 65, 78].contains(&checked.code), "{checked}");
             let asked = desk.words(["list".into(), std::ffi::OsString::from_vec(bytes.iter().filter(|byte| **byte != 0).copied().collect())]).run();
             prop_assert!([0, 1, 2].contains(&asked.code), "{asked}");
         }
@@ -126,4 +126,18 @@ proptest! {
         let mut whole = text.chars().filter(|c| !c.is_whitespace());
         prop_assert!(view.text.chars().filter(|c| !c.is_whitespace()).all(|c| whole.any(|other| other == c)));
     }
+}
+
+#[test]
+#[ignore = "fault: an id of nothing but control characters becomes the empty id, the same for everybody"]
+fn an_id_without_a_letter_is_none() {
+    let mail = |words: &str| format!("From: a@b.example\nMessage-ID: \u{b}\nSubject: s\n\n{words}\n");
+    let desk = Desk::new();
+    desk.file("in.mbox", mboxrd(&[mail("one").into_bytes(), mail("two").into_bytes()], false));
+    desk.ok("import -q in.mbox");
+    let messages = desk.json("messages");
+    assert_ne!(
+        messages[0]["ticket"], messages[1]["ticket"],
+        "two mails of strangers melt together: {messages}"
+    );
 }

@@ -108,3 +108,51 @@ fn a_chain_in_any_order_is_one_ticket() {
         assert_eq!(partition(&desk).len(), 1, "every {stride}th");
     }
 }
+
+/// Mails of the same id with other words; the second names another parent than the first.
+#[test]
+#[ignore = "fault: only the first of several mails with one id is asked for its parents"]
+fn variants_that_name_other_parents_join_the_same_tickets_in_any_order() {
+    let mail = |id: &str, parent: &str, words: &str, hour: &str| {
+        format!(
+            "From: eva@customer.example\nDate: Wed, 01 Jul 2026 {hour}:00 +0000\nMessage-ID: <{id}@x.example>\n\
+             In-Reply-To: <{parent}@x.example>\nSubject: s\n\n{words}\n"
+        )
+        .into_bytes()
+    };
+    let mails = [
+        mail("a", "none1", "first", "07:00"),
+        mail("b", "none2", "second", "07:01"),
+        mail("v", "a", "one way", "07:02"),
+        mail("v", "b", "another way", "07:03"),
+    ];
+    let of = |order: [usize; 4]| {
+        let desk = Desk::new();
+        for at in order {
+            hand_over(&desk, &mails[at..=at], (Way::Folder, false), &format!("{at}"));
+        }
+        partition(&desk)
+    };
+    assert_eq!(of([0, 1, 2, 3]), of([0, 1, 3, 2]));
+}
+
+#[test]
+#[ignore = "fault: only the first of several mails with one id counts as a contact, at its own time"]
+fn variants_give_the_same_times_in_any_order() {
+    let mail = |words: &str, hour: &str| {
+        format!(
+            "From: eva@customer.example\nDate: Wed, 01 Jul 2026 {hour}:00 +0000\nMessage-ID: <v@x.example>\n\
+             Subject: s\n\n{words}\n"
+        )
+        .into_bytes()
+    };
+    let mails = [mail("one way", "07:02"), mail("another way", "07:45")];
+    let of = |order: [usize; 2]| {
+        let desk = Desk::new();
+        for at in order {
+            hand_over(&desk, &mails[at..=at], (Way::Folder, false), &format!("{at}"));
+        }
+        ["created_at", "due_at", "waiting_since"].map(|name| desk.field(1, name))
+    };
+    assert_eq!(of([0, 1]), of([1, 0]));
+}

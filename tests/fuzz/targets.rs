@@ -181,7 +181,8 @@ pub fn mail() -> Target {
                 }
             };
             assert!(expand(&incoming.original, incoming.size).unwrap() == bytes);
-            assert!(!incoming.message_id.is_empty() && !incoming.message_id.contains(['<', '>', '\n']));
+            // Ids are opaque, brackets in them too, but they stand on one line. That none is empty, `attack/bytes.rs` asks.
+            assert!(!incoming.message_id.contains(['\n', '\r']));
             assert!(!incoming.subject.contains(['\n', '\r']), "{:?}", incoming.subject);
             assert!(incoming.from.email == incoming.from.email.to_lowercase());
             for attachment in &incoming.attachments {
@@ -204,7 +205,7 @@ pub fn mail() -> Target {
     }
 }
 
-/// What must not reach an eye or a terminal raw, as [`contract`] has it; apart from the line ends of the formats.
+/// What must not reach an eye or a terminal raw, whatever the format; apart from the line ends of the formats.
 fn assert_harmless(text: &str, what: &str) {
     let bad = |c: char| {
         (c.is_control() && !matches!(c, '\n' | '\t'))
@@ -571,7 +572,7 @@ pub fn settings() -> Target {
                         OsString::from_vec(b"x.toml".to_vec()),
                     ])
                     .run();
-                assert!(checked.code <= 4, "{checked}");
+                assert!([0, 65, 78].contains(&checked.code), "{checked}");
                 assert_harmless(&checked.stderr, "settings check");
             }
         },
