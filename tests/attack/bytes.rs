@@ -1,6 +1,6 @@
 //! Arbitrary bytes at every door: what was kept comes back as it came, what was refused says so, and nothing panics.
 
-use std::os::unix::ffi::OsStringExt;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use proptest::prelude::*;
 use solodesk::desk::reply_text::reply_text;
@@ -125,6 +125,36 @@ proptest! {
         let view = reply_text(&text, true);
         let mut whole = text.chars().filter(|c| !c.is_whitespace());
         prop_assert!(view.text.chars().filter(|c| !c.is_whitespace()).all(|c| whole.any(|other| other == c)));
+    }
+}
+
+#[test]
+fn what_lies_about_in_a_folder_stops_nothing_and_fools_nobody() {
+    let desk = Desk::new();
+    let mail = |at: u8| format!("From: a@b.example\nMessage-ID: <{at}@x.example>\n\nx\n");
+    desk.file("in/1.eml", mail(1));
+    let odd = std::ffi::OsStr::from_bytes(b"in/\x1b[31m\xe2\x80\xae\n\xff.eml");
+    std::fs::write(desk.folder().join(odd), mail(2)).unwrap();
+    desk.file("in/deeper/dir.eml/cur/3", mail(3));
+    std::os::unix::fs::symlink(".", desk.path("in/loop")).unwrap();
+    let _socket = std::os::unix::net::UnixListener::bind(desk.path("in/socket.eml")).unwrap();
+    let made =
+        std::process::Command::new("mkfifo").args([desk.path("in/pipe.eml"), desk.path("in/pipe")]).status();
+    assert!(made.unwrap().success());
+    // A pipe to which nobody writes would hold it for ever, so somebody stands by to end it.
+    let output = std::process::Command::new("timeout")
+        .args(["120", env!("CARGO_BIN_EXE_desk"), "import", "-v", "-f", "table", "in"])
+        .env_clear()
+        .envs(desk.process().get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .env("PATH", "/usr/bin:/bin")
+        .current_dir(desk.folder())
+        .output()
+        .unwrap();
+    assert_ne!(output.status.code(), Some(124), "it waits for ever");
+    assert_eq!(desk.json("messages").as_array().unwrap().len(), 3);
+    for bytes in [output.stdout, output.stderr] {
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
     }
 }
 

@@ -61,7 +61,7 @@ mail() { printf 'From: Eva <eva@customer.example>\nTo: support@acme.example\nSub
 stored() { ask messages -f ids | wc -l; }
 # fresh: an empty desk that cannot be read, and three mails in home/in.
 fresh() {
-  rm -rf "$work/home" && mkdir -p "$work/home/in" && cp "$mails"/* "$work/home/in/"
+  rm -rf "${work:?}/home" && mkdir -p "$work/home/in" && cp "$mails"/* "$work/home/in/"
   owned
   ask -q init --name Acme --address support@acme.example --me 'Ana <ana@acme.example>' > /dev/null
   chmod 000 "$db"
@@ -69,7 +69,7 @@ fresh() {
 mend() { chmod 600 "$db"; }
 # arrived NAME: all three are there, once, and end with the bytes that were sent (but for empty lines at the very end).
 arrived() {
-  local at id
+  local at id what=${2:-kept what could not be stored, then}
   [ "$(stored)" -eq 3 ] || fail "$1: $(stored) mails arrived instead of 3"
   for at in 1 2 3; do
     id=$(ask messages -f tsv --no-header --columns id,message_id | awk -v n="$(sed -n 's/^Message-ID: <\(.*\)>/\1/p' "$mails/$at")" '$2 == n { print $1 }')
@@ -77,7 +77,7 @@ arrived() {
     sed '1,/^$/d' "$mails/$at" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' | LC_ALL=C cmp - "$work/back" || fail "$1: mail $at has another text"
   done
   ran=$((ran + 1))
-  echo "$1: kept what could not be stored, then three mails once"
+  echo "$1: $what three mails once"
 }
 # gives_back NAME COMMAND...: an agent that gets one mail on stdin says 75 while the desk cannot store it.
 gives_back() {
@@ -131,7 +131,10 @@ start_pop() {
   rm -f "$work/port"
   python3 "$here/tests/mta/pop3.py" "$work/home/in" "$work/port" 2> "$work/said" &
   server=$!
-  for _ in $(seq 100); do [ -s "$work/port" ] && break || sleep 0.05; done
+  for _ in $(seq 100); do
+    [ ! -s "$work/port" ] || break
+    sleep 0.05
+  done
   port=$(cat "$work/port") || fail "no POP3 server"
 }
 stop_pop() { kill "$server" && wait "$server" 2> /dev/null || true; server=; }
@@ -165,7 +168,7 @@ if have mbsync isync; then
     as_owner mbsync -q -c "$work/home/mbsyncrc" desk > "$work/said" 2>&1 || fail "mbsync ended with $?"
     ask -q import "$work/home/Mail/desk/INBOX" > /dev/null && ask -q import --as-sent "$work/home/Mail/desk/Sent" > /dev/null
   done
-  arrived mbsync
+  arrived mbsync "fetched twice and imported twice,"
 fi
 
 if have smtpd opensmtpd; then

@@ -1,5 +1,6 @@
 #!/bin/bash
-# opensmtpd.sh: `desk deliver` as the delivery agent of a real mail server on the loopback. No arguments.
+# opensmtpd.sh: `desk deliver` as the delivery agent of a real mail server on the loopback. No arguments (`inside` is
+# its own).
 #
 # Starts smtpd (Debian: opensmtpd) with a configuration, a spool and a desk of its own, sends mail by SMTP (msmtp, and by
 # hand what msmtp does not send), and holds the desk to three promises: what arrives is what was sent; while the desk
@@ -22,16 +23,16 @@ for tool in smtpd smtpctl msmtp; do
   command -v "$tool" > /dev/null || skipped "no $tool (apt-get install opensmtpd msmtp)"
 done
 [ "$(id -u)" -eq 0 ] || skipped "smtpd must be started by root"
-id opensmtpd > /dev/null 2>&1 && id opensmtpq > /dev/null 2>&1 || skipped "the users of smtpd are missing"
+id opensmtpd opensmtpq > /dev/null 2>&1 || skipped "the users of smtpd are missing"
 [ -x "$desk" ] || skipped "no program at $desk (cargo build)"
 
 # The spool and the socket of smtpd have fixed places: in a mount namespace of our own nobody else sees ours.
-if [ -z "${OWN_NAMESPACE:-}" ]; then
-  if unshare --mount true 2> /dev/null; then
-    OWN_NAMESPACE=yes exec unshare --mount "$0" "$@"
-  fi
-  [ ! -e /var/spool/smtpd ] && [ ! -e /var/run/smtpd.sock ] || skipped "no mount namespace, and a smtpd of somebody else"
-  OWN_NAMESPACE=no
+inside=${1:-}
+if [ -z "$inside" ] && unshare --mount true 2> /dev/null; then
+  exec unshare --mount "$0" inside
+fi
+if [ "$inside" != inside ] && [[ -e /var/spool/smtpd || -e /var/run/smtpd.sock ]]; then
+  skipped "no mount namespace, and a smtpd of somebody else"
 fi
 
 work=$(mktemp -d)
@@ -40,15 +41,12 @@ server=
 cleanup() {
   exec 9>&- || true
   [ -z "$server" ] || { kill "$server" 2> /dev/null; wait "$server" 2> /dev/null; } || true
-  if [ "$OWN_NAMESPACE" = yes ]; then
-    umount /var/spool /run 2> /dev/null || true
-  else
-    rm -rf /var/spool/smtpd /var/run/smtpd.sock
-  fi
+  # What was mounted goes with the namespace.
+  [ "$inside" = inside ] || rm -rf /var/spool/smtpd /var/run/smtpd.sock
   rm -rf "$work"
 }
 trap cleanup EXIT
-if [ "$OWN_NAMESPACE" = yes ]; then
+if [ "$inside" = inside ]; then
   mkdir "$work/spool" "$work/run"
   chmod 755 "$work/spool" "$work/run"
   mount --bind "$work/spool" /var/spool && mount --bind "$work/run" /run || skipped "nothing can be mounted here"
