@@ -5,8 +5,12 @@
 //! `DESK_FUZZ_SECONDS` (each target as long as that), `DESK_FUZZ_SEED`, `DESK_FUZZ_TARGET` and `DESK_FUZZ_INPUT`
 //! (one file, to see a failure again).
 
+mod desk;
+mod fold;
+mod mail;
 pub mod random;
-mod targets;
+mod target;
+mod words;
 
 use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,7 +19,7 @@ use std::sync::Once;
 use std::time::{Duration, Instant};
 
 use random::Random;
-use targets::Target;
+use target::Target;
 
 /// A case that takes longer than this is a fault, even on a machine that is busy with something else.
 const SLOW: Duration = Duration::from_secs(30);
@@ -145,18 +149,18 @@ fn attack(target: &Target) {
 
 /// A test for each target, so that they run beside each other.
 macro_rules! attacks {
-    ($($name:ident),* $(,)?) => {
-        $(#[test] fn $name() { attack(&targets::$name()); })*
+    ($($room:ident::$name:ident),* $(,)?) => {
+        $(#[test] fn $name() { attack(&$room::$name()); })*
 
         #[test]
         fn no_target_is_forgotten() {
-            let names = [$(targets::$name().name),*];
+            let names = [$($room::$name().name),*];
             assert_eq!(names, [$(stringify!($name)),*]);
         }
     };
 }
 
-attacks!(mbox, mail, import, deliver, fold, query, settings);
+attacks!(mail::mbox, mail::mail, desk::import, desk::deliver, fold::fold, words::query, words::settings);
 
 #[test]
 fn a_fault_is_found_and_made_small() {
