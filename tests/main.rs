@@ -6,10 +6,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod attack;
 mod closed_pipe;
 mod errors;
 mod first_day;
 mod formats;
+mod fuzz;
 mod harness;
 mod house;
 mod import;
