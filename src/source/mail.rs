@@ -94,7 +94,7 @@ pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
     let tree = Tree::new(&head, body);
     let inner =
         tree.parts.iter().find(|p| matches!(p.media.as_str(), "message/rfc822" | "message/global"))?;
-    let bytes = inner.encoding.decode(inner.body);
+    let bytes = inner.encoding.decode(&inner.body);
     let origin = Origin { source: "forwarded".into(), position: 1, filed: None, folder: Folder::Inbox };
     read(origin, &bytes, self::sha256(&bytes), &mut Press::new().ok()?).ok()?.ok()
 }
@@ -183,7 +183,7 @@ fn incoming(
         filed: origin.filed,
         kind,
         returned: returned::read(kind, tree, head, &said.text),
-        seal: None,
+        seal: said.seal,
         attachments: attachment::of(tree),
         folder: folder::marked(head, origin.folder),
         delivered_to,

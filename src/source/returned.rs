@@ -13,7 +13,7 @@ pub(super) fn read(kind: Kind, tree: &Tree<'_>, head: &Head<'_>, text: &str) -> 
         Kind::Bounce => Some(bounce(tree, head, text)),
         Kind::Feedback => Some(Returned { message_id: copied(tree), failures: Vec::new() }),
         Kind::AutoReply => {
-            let bytes = receipt?.encoding.decode(receipt?.body);
+            let bytes = receipt?.encoding.decode(&receipt?.body);
             let id = field(&String::from_utf8_lossy(&bytes), "original-message-id")
                 .and_then(|v| thread_ids::message_id(v.as_bytes()));
             Some(Returned { message_id: id.or_else(|| copied(tree)), failures: Vec::new() })
@@ -32,7 +32,7 @@ fn copied(tree: &Tree<'_>) -> Option<String> {
     });
     copies
         .filter_map(|p| {
-            Head::parse(&p.encoding.decode(p.body)).0.get("message-id").and_then(thread_ids::message_id)
+            Head::parse(&p.encoding.decode(&p.body)).0.get("message-id").and_then(thread_ids::message_id)
         })
         .next()
 }
@@ -41,7 +41,7 @@ fn bounce(tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Returned {
     let mut failures = Vec::new();
     for part in &tree.parts {
         if matches!(part.media.as_str(), "message/delivery-status" | "message/global-delivery-status") {
-            let bytes = part.encoding.decode(part.body);
+            let bytes = part.encoding.decode(&part.body);
             status(&String::from_utf8_lossy(&bytes), &mut failures);
         }
     }
