@@ -238,8 +238,12 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
         // Nobody is called MAILER-DAEMON.
         return called || said;
     }
-    // A postmaster is a person on some days.
-    (called || said) && (copied || told()) || by_role && null_path != Some(false) && called && said
+    // A postmaster is a person on some days, and who has a return path may be answered.
+    let proved = copied || told();
+    if null_path == Some(false) {
+        return called && said && proved;
+    }
+    (called || said) && proved || by_role && called && said
 }
 
 fn is_copy(media: &str) -> bool {

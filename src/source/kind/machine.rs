@@ -42,7 +42,6 @@ pub(super) fn is_system_address(from: &Mailbox) -> bool {
             .iter()
             .any(|n| name.starts_with(n))
         || ["mailman", "mailman-bounces"].contains(&local)
-        || local.ends_with("-help") && name.is_empty()
 }
 
 pub(super) fn precedence_is(head: &Head<'_>, words: &[&str]) -> bool {
