@@ -17,7 +17,8 @@ pub(super) fn unfold(text: &str, delsp: bool) -> String {
         // The separator of a signature is a line of its own, whatever it ends in (§4.3).
         let separator = content == "-- ";
         match open {
-            Some(before) if before == depth && !separator => {}
+            // An empty line ends a paragraph, whatever blanks it has.
+            Some(before) if before == depth && !separator && !content.trim().is_empty() => {}
             before => {
                 if before.is_some() {
                     out.truncate(out.trim_end_matches(' ').len());
@@ -30,7 +31,7 @@ pub(super) fn unfold(text: &str, delsp: bool) -> String {
                 }
             }
         }
-        let flows = content.ends_with(' ') && !separator && ended;
+        let flows = content.ends_with(' ') && !content.trim().is_empty() && !separator && ended;
         if flows {
             let part = if delsp { content.strip_suffix(' ') } else { None };
             out.push_str(part.unwrap_or(content));
@@ -56,7 +57,7 @@ mod tests {
             unfold("One line \nthat goes on \r\nand ends.\nNext.\n", false),
             "One line that goes on and ends.\nNext.\n"
         );
-        assert_eq!(unfold("日本 \n語 \n\nx", true), "日本語\nx");
+        assert_eq!(unfold("日本 \n語 \n\nx", true), "日本語\n\nx");
         assert_eq!(unfold("no end ", false), "no end ");
     }
 
@@ -67,6 +68,7 @@ mod tests {
             "> quoted words\n>> deeper\n> again\nanswer\n"
         );
         assert_eq!(unfold(">\n> a\n>b\n", false), ">\n> a\n> b\n");
+        assert_eq!(unfold(">> one \n>>   \n>> two\n", false), ">> one\n>>   \n>> two\n");
     }
 
     #[test]

@@ -57,3 +57,61 @@ fn heading(head: &Head<'_>) -> String {
     }
     lines.join("\n")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(mail: &str) -> text::Text {
+        let (head, body) = Head::parse(mail.as_bytes());
+        text::of(&Tree::new(&head, body))
+    }
+
+    const INNER: &str = "From: Eva <eva@customer.example>\nDate: Wed, 1 Jul 2026 10:00:00 +0200\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\n\nIt broke.\n";
+
+    fn mixed(words: &str, inner: &str) -> String {
+        format!(
+            "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n{words}\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b\n\nmy footer\n--b--\n"
+        )
+    }
+
+    #[test]
+    fn an_attached_mail_stands_below_the_words_of_who_sent_it() {
+        let text = shown(&mixed("Please read:", INNER));
+        insta::assert_snapshot!(text.text, @r"
+        Please read:
+
+        my footer
+
+        [Attached mail]
+        From: Eva <eva@customer.example>
+        Date: Wed, 1 Jul 2026 10:00:00 +0200
+        Subject: Grüße
+
+        It broke.
+        ");
+        assert_eq!(&text.text[..text.own], "Please read:\n\nmy footer");
+    }
+
+    #[test]
+    fn mails_in_mails_are_shown_to_a_depth() {
+        let (deep, _) = (0..8).fold((String::from("Subject: 0\n\nend\n"), 1), |(inner, n), _| {
+            (format!("Subject: {n}\nContent-Type: message/rfc822\n\n{inner}"), n + 1)
+        });
+        let text = shown(&deep).text;
+        assert_eq!(text.matches("[Attached mail]").count(), DEEPEST, "{text}");
+    }
+
+    #[test]
+    fn a_flood_of_attached_words_does_not_refuse_the_mail() {
+        let flood = format!("Subject: x\n\n{}", "words and more\n".repeat(LARGEST / 8));
+        let text = shown(&mixed("see file", &flood));
+        assert!(!text.cut && text.text.len() < LARGEST + 100 && text.text.starts_with("see file"));
+    }
+
+    #[test]
+    fn of_a_report_only_its_own_words_are_shown() {
+        let report = mixed("Sorry.", INNER).replace("multipart/mixed", "multipart/report");
+        assert_eq!(shown(&report).text, "Sorry.");
+    }
+}

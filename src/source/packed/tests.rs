@@ -40,6 +40,14 @@ fn file(name: &str, media: &str, part: u32, bytes: &[u8]) -> (String, String, u3
 
 const WINMAIL: &str = "Content-Type: application/ms-tnef; name=winmail.dat";
 
+/// Whole mails with bundles, for those who cut mails to pieces.
+pub(in super::super) fn samples() -> Vec<Vec<u8>> {
+    let winmail = encoded(WINMAIL, &tnef::tests::bundle(Some("words")));
+    let signed = encoded(SIGNED, &cms::tests::signed(winmail.as_bytes(), true));
+    let text = "Subject: x\n\nHere.\nbegin 644 a.txt\n%:&5L;&\\\n`\nend\n".to_owned();
+    [winmail, signed, text].map(|m| format!("From: a@b.c\n{m}").into_bytes()).into()
+}
+
 #[test]
 fn winmail_is_unpacked() {
     let mail = encoded(WINMAIL, &tnef::tests::bundle(Some("Molim račun")));
