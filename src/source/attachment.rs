@@ -1,6 +1,7 @@
 //! What hangs on a mail, under names that can do no harm where they are saved.
 
 use super::mime::{Part, Tree};
+use super::packed::{self, Form};
 use super::{Attachment, text};
 
 /// Longer names fit no common file system.
@@ -9,28 +10,47 @@ const LONGEST: usize = 150;
 /// Names that Windows keeps for devices, whatever follows the first dot.
 const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
-/// Every part that is not shown as text, in order. A nested mail is one attachment.
+/// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment.
 pub(super) fn of(tree: &Tree<'_>) -> Vec<Attachment> {
-    (0u32..)
-        .zip(&tree.parts)
-        .filter(|(number, part)| {
-            !part.is_container() && !is_other_version(part) && !text::is_shown(tree, *number as usize)
-        })
-        .map(|(number, part)| describe(part, number))
-        .collect()
+    let mut listed = Vec::new();
+    list(tree, 0, &mut listed);
+    listed
+}
+
+/// Lists the parts of a tree whose first part has the number `first`.
+fn list(tree: &Tree<'_>, first: u32, listed: &mut Vec<Attachment>) {
+    for (index, part) in tree.parts.iter().enumerate() {
+        let number = first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
+        if !part.is_container() && !is_other_version(part) && !is_opened(part) && !text::is_shown(tree, index)
+        {
+            listed.push(describe(part, number));
+        }
+        if let Some(packed) = &part.packed {
+            list(&packed.tree, packed::inside(number), listed);
+        }
+    }
+}
+
+/// Whether all that is in a bundle is shown or listed, so that the bundle itself need not be.
+fn is_opened(part: &Part<'_>) -> bool {
+    part.packed.as_ref().is_some_and(|p| match p.form {
+        Form::Signed => true,
+        Form::Outlook { rtf } => !rtf && p.tree.parts.len() > 1,
+        Form::Encrypted | Form::Uuencoded => false,
+    })
 }
 
 /// The bytes of one part, decoded.
 pub(super) fn part(tree: &Tree<'_>, number: u32) -> Option<(Attachment, Vec<u8>)> {
-    let part = tree.parts.get(usize::try_from(number).ok()?).filter(|p| !p.is_container())?;
-    Some((describe(part, number), part.encoding.decode(part.body).into_owned()))
+    let part = packed::find(tree, number).filter(|p| !p.is_container())?;
+    Some((describe(part, number), part.encoding.decode(&part.body).into_owned()))
 }
 
 fn describe(part: &Part<'_>, number: u32) -> Attachment {
     Attachment {
         name: part.name.as_deref().and_then(harmless).unwrap_or_else(|| format!("part-{number}")),
         content_type: harmless_type(&part.media),
-        bytes: part.encoding.decoded_len(part.body),
+        bytes: part.encoding.decoded_len(&part.body),
         part: number,
     }
 }

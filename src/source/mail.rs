@@ -1,6 +1,7 @@
 //! One mail: bytes in, [`Incoming`] or [`Refused`] out. All limits and the last safety net are here, so that no mail
 //! is lost and none stops the others.
 
+use std::borrow::Cow;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -81,30 +82,43 @@ pub fn too_large(
     Ok(Box::new(refused))
 }
 
-/// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`]. Parts that hold others have none.
+/// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`], so also what is in a bundle. Parts that
+/// hold others have none.
 pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
-    let (head, body) = Head::parse(original);
+    let original = lines(original);
+    let (head, body) = Head::parse(&original);
     attachment::part(&Tree::new(&head, body), number)
 }
 
 /// The first mail that hangs on this one as a `message/rfc822` part, read as a mail of its own with the same limits;
 /// `None` where there is none, or none that can be read. Its [`Incoming::original`] is the inner mail alone.
 pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
-    let (head, body) = Head::parse(original);
+    let original = lines(original);
+    let (head, body) = Head::parse(&original);
     let tree = Tree::new(&head, body);
     let inner =
         tree.parts.iter().find(|p| matches!(p.media.as_str(), "message/rfc822" | "message/global"))?;
-    let bytes = inner.encoding.decode(inner.body);
+    let bytes = inner.encoding.decode(&inner.body);
     let origin = Origin { source: "forwarded".into(), position: 1, filed: None, folder: Folder::Inbox };
     read(origin, &bytes, self::sha256(&bytes), &mut Press::new().ok()?).ok()?.ok()
 }
 
 /// The id of a mail, found without reading the rest.
 pub(super) fn message_id(bytes: &[u8]) -> Option<String> {
-    Head::parse(bytes).0.get("message-id").and_then(thread_ids::message_id)
+    Head::parse(&lines(bytes)).0.get("message-id").and_then(thread_ids::message_id)
+}
+
+/// A mail whose lines end in CR alone, as old Macintosh programs write them, with LF instead; every other as it is.
+fn lines(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let start = bytes.get(..1 << 16).unwrap_or(bytes);
+    if memchr::memchr(b'\n', start).is_some() || memchr::memchr(b'\r', start).is_none() {
+        return Cow::Borrowed(bytes);
+    }
+    Cow::Owned(bytes.iter().map(|b| if *b == b'\r' { b'\n' } else { *b }).collect())
 }
 
 fn understand(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Reading {
+    let bytes = &lines(bytes);
     let (head, body) = Head::parse(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(Box::new(refuse(origin, bytes, sha256, "it is empty")));
@@ -150,8 +164,9 @@ fn incoming(
         .collect();
     let digest = digest::content(head, body);
     let own_id = head.get("message-id").and_then(thread_ids::message_id);
-    let evidence = Evidence { head, tree, from: &from, subject: &subject, text: &said.text };
-    let kind = kind::of(&evidence);
+    let own = said.text.get(..said.own).unwrap_or_default();
+    let kind = kind::of(&Evidence { head, tree, from: &from, subject: &subject, text: own });
+    let returned = returned::read(kind, tree, head, own);
     let mut delivered_to: Vec<String> = Vec::new();
     for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"] {
         for address in head.all(name).flat_map(address::bare) {
@@ -182,8 +197,8 @@ fn incoming(
         received: head.get("received").and_then(date::received),
         filed: origin.filed,
         kind,
-        returned: returned::read(kind, tree, head, &said.text),
-        seal: None,
+        returned,
+        seal: said.seal,
         attachments: attachment::of(tree),
         folder: folder::marked(head, origin.folder),
         delivered_to,
@@ -199,6 +214,7 @@ pub(super) fn synthetic_id(digest: &[u8; 32]) -> String {
 
 /// A refusal with as much of the mail as can be read.
 fn described(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refused {
+    let bytes = &lines(bytes);
     let (head, body) = Head::parse(bytes);
     let mut refused = refuse(origin, bytes, sha256, reason);
     if head.is_of_a_mail() {
@@ -230,5 +246,7 @@ fn refuse(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refu
     }
 }
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

@@ -2,25 +2,32 @@
 //! inner part never swallows its neighbours. Nothing is decoded here and nothing is copied.
 //!
 //! Depth and number are limited, and a nested `message/rfc822` is one part: what is in it is read when somebody asks for it.
+//! Parts that are bundles are opened ([`packed`]).
+
+use std::rc::Rc;
 
 use mail_parser::ContentType;
 use mail_parser::parsers::MessageStream;
 use memchr::memmem;
 
+use super::body::Body;
 use super::encoding::Encoding;
 use super::head::Head;
+use super::packed::{self, Packed};
 use super::words;
 
 /// Deeper is no mail that a person wrote.
 pub(super) const DEEPEST: usize = 50;
 /// More parts are no mail that a person wrote.
 pub(super) const MOST: usize = 1000;
+/// Why a mail with more is refused.
+pub(super) const TOO_MANY: &str = "it has more than 1000 parts";
 
 /// One part, a leaf or a container.
 #[derive(Debug)]
 pub(super) struct Part<'x> {
     /// As it came, still encoded.
-    pub body: &'x [u8],
+    pub body: Body<'x>,
     /// `type/subtype`, lower case.
     pub media: String,
     /// The parameters of the content type, names in lower case.
@@ -32,6 +39,8 @@ pub(super) struct Part<'x> {
     pub name: Option<String>,
     /// Numbers of the parts within.
     pub children: Vec<usize>,
+    /// What is in it, where it is a bundle that could be opened.
+    pub packed: Option<Box<Packed>>,
 }
 
 /// All parts of a mail in the order in which they begin; the first is the mail itself.
@@ -79,7 +88,7 @@ impl<'x> Part<'x> {
         // RFC 2047 has no place in parameters, and stands there all the same.
         .map(|n| if n.contains("=?") { words::text(n.as_bytes()) } else { n.to_owned() });
         Part {
-            body,
+            body: Body::Lent(body),
             media,
             parameters: content
                 .and_then(|c| c.attributes)
@@ -91,7 +100,14 @@ impl<'x> Part<'x> {
             disposition: disposition.map(|d| d.ctype().to_ascii_lowercase()).unwrap_or_default(),
             name,
             children: Vec::new(),
+            packed: None,
         }
+    }
+
+    /// The same part, no longer lent by `whole` but sharing it.
+    fn kept(self, whole: &Rc<Vec<u8>>) -> Part<'static> {
+        let Part { body, media, parameters, encoding, disposition, name, children, packed } = self;
+        Part { body: body.kept(whole), media, parameters, encoding, disposition, name, children, packed }
     }
 }
 
@@ -104,13 +120,53 @@ impl<'x> Tree<'x> {
     /// Takes a mail apart.
     pub(super) fn new(head: &Head<'_>, body: &'x [u8]) -> Tree<'x> {
         let mut tree = Tree::default();
-        tree.add(head, body, "text/plain", 0);
+        tree.add(head, body, "text/plain", 0, MOST);
+        tree.open(MOST, 0);
         tree
     }
 
-    fn add(&mut self, head: &Head<'_>, body: &'x [u8], default: &str, depth: usize) -> Option<usize> {
-        if self.parts.len() >= MOST {
-            self.refused = Some("it has more than 1000 parts");
+    /// Takes the mail apart that lay in a bundle at this depth; at most `room` parts.
+    pub(super) fn kept(mail: Vec<u8>, room: usize, depth: usize) -> Tree<'static> {
+        let whole = Rc::new(mail);
+        let mut lent = Tree::default();
+        let (head, body) = Head::parse(&whole);
+        lent.add(&head, body, "text/plain", 0, room);
+        let parts = lent.parts.into_iter().map(|p| p.kept(&whole)).collect();
+        let mut tree = Tree { parts, refused: lent.refused };
+        tree.open(room, depth);
+        tree
+    }
+
+    /// Opens the bundles among its parts, which lie in `depth` others. All parts together are at most `room`.
+    pub(super) fn open(&mut self, room: usize, depth: usize) {
+        if depth >= packed::DEEPEST {
+            return;
+        }
+        let mut room = room.saturating_sub(self.parts.len());
+        for part in self.parts.iter_mut().filter(|p| !p.is_container()) {
+            let Some(packed) = packed::open(part, room, depth + 1) else { continue };
+            room = room.saturating_sub(packed.tree.count());
+            self.refused = self.refused.or(packed.tree.refused);
+            part.packed = Some(Box::new(packed));
+        }
+    }
+
+    /// How many parts there are, with those in bundles.
+    fn count(&self) -> usize {
+        let packed = self.parts.iter().filter_map(|p| p.packed.as_ref()).map(|p| p.tree.count());
+        self.parts.len() + packed.sum::<usize>()
+    }
+
+    fn add(
+        &mut self,
+        head: &Head<'_>,
+        body: &'x [u8],
+        default: &str,
+        depth: usize,
+        room: usize,
+    ) -> Option<usize> {
+        if self.parts.len() >= room {
+            self.refused = Some(TOO_MANY);
             return None;
         }
         let number = self.parts.len();
@@ -131,7 +187,7 @@ impl<'x> Tree<'x> {
         let mut children = Vec::new();
         for piece in Pieces::new(body, &boundary) {
             let (head, body) = Head::parse(piece);
-            let Some(child) = self.add(&head, body, default, depth + 1) else { break };
+            let Some(child) = self.add(&head, body, default, depth + 1, room) else { break };
             children.push(child);
         }
         if let Some(part) = self.parts.get_mut(number) {
@@ -213,7 +269,7 @@ mod tests {
             .into_iter()
             .map(|p| {
                 let body = if p.children.is_empty() {
-                    String::from_utf8_lossy(p.body).into_owned()
+                    String::from_utf8_lossy(&p.body).into_owned()
                 } else {
                     String::new()
                 };

@@ -1,102 +1,171 @@
 //! What a report says of a mail that was sent from here: bounces (RFC 3464, RFC 6533, and as much of the old prose as is
 //! certain), abuse reports (RFC 5965) and read receipts (RFC 8098).
 
+mod prose;
+
 use super::head::Head;
 use super::mime::Tree;
-use super::{Failure, MOST_FAILURES, Returned, address, thread_ids, words};
+use super::{Failure, MOST_FAILURES, Returned, thread_ids, words};
 use crate::desk::message::Kind;
 
-/// Reads the report; `None` where the mail is none.
+/// Mails within mails are followed no further: a list's notice holds a bounce, which holds the mail.
+const DEEPEST: usize = 3;
+
+/// What a report on delivery may be copied into, and what came back.
+const REPORTS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
+const COPIES: [&str; 5] = [
+    "message/rfc822",
+    "message/global",
+    "text/rfc822-headers",
+    "message/rfc822-headers",
+    "message/global-headers",
+];
+
+/// Reads the report; `None` where the mail is none. `text`: its own text.
 pub(super) fn read(kind: Kind, tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Option<Returned> {
-    let receipt = tree.parts.iter().find(|p| p.media == "message/disposition-notification");
     match kind {
         Kind::Bounce => Some(bounce(tree, head, text)),
-        Kind::Feedback => Some(Returned { message_id: copied(tree), failures: Vec::new() }),
+        Kind::Feedback => Some(Returned { message_id: copied(tree, 0), failures: Vec::new() }),
         Kind::AutoReply => {
-            let bytes = receipt?.encoding.decode(receipt?.body);
-            let id = field(&String::from_utf8_lossy(&bytes), "original-message-id")
-                .and_then(|v| thread_ids::message_id(v.as_bytes()));
-            Some(Returned { message_id: id.or_else(|| copied(tree)), failures: Vec::new() })
+            let receipt = tree.parts.iter().find(|p| p.media == "message/disposition-notification")?;
+            let bytes = receipt.encoding.decode(&receipt.body);
+            let told = field(&String::from_utf8_lossy(&bytes), "original-message-id").and_then(|v| id(&v));
+            Some(Returned { message_id: told.or_else(|| copied(tree, 0)), failures: Vec::new() })
         }
         _ => None,
     }
 }
 
 /// The Message-ID of the mail, or of its headers, that hang on the report.
-fn copied(tree: &Tree<'_>) -> Option<String> {
-    let copies = tree.parts.iter().filter(|p| {
-        matches!(
-            p.media.as_str(),
-            "message/rfc822" | "message/global" | "text/rfc822-headers" | "message/global-headers"
-        )
-    });
-    copies
-        .filter_map(|p| {
-            Head::parse(&p.encoding.decode(p.body)).0.get("message-id").and_then(thread_ids::message_id)
-        })
-        .next()
+fn copied(tree: &Tree<'_>, depth: usize) -> Option<String> {
+    tree.parts.iter().filter(|p| COPIES.contains(&p.media.as_str())).find_map(|part| {
+        let bytes = part.encoding.decode(&part.body);
+        let (head, body) = Head::parse(&bytes);
+        let inner = Tree::new(&head, body);
+        let is_report = inner.parts.iter().any(|p| REPORTS.contains(&p.media.as_str()));
+        let deeper = if is_report && depth < DEEPEST { copied(&inner, depth + 1) } else { None };
+        deeper.or_else(|| head.get("message-id").and_then(thread_ids::message_id))
+    })
 }
 
 fn bounce(tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Returned {
     let mut failures = Vec::new();
-    for part in &tree.parts {
-        if matches!(part.media.as_str(), "message/delivery-status" | "message/global-delivery-status") {
-            let bytes = part.encoding.decode(part.body);
-            status(&String::from_utf8_lossy(&bytes), &mut failures);
-        }
+    let mut message_id = copied(tree, 0);
+    let mut told = false;
+    for part in tree.parts.iter().filter(|p| REPORTS.contains(&p.media.as_str())) {
+        let bytes = part.encoding.decode(&part.body);
+        let report = String::from_utf8_lossy(&bytes);
+        told |= groups(&report, &mut failures);
+        message_id = message_id.or_else(|| original_id(&report));
     }
-    if failures.is_empty() {
-        for recipient in head.all("x-failed-recipients").flat_map(address::bare) {
-            add(&mut failures, Failure { recipient, status: None, lasting: true });
-        }
+    if !told && failures.is_empty() {
+        // A report whose boundary was lost stands in the text with all its fields.
+        told = groups(text, &mut failures);
     }
-    let message_id = copied(tree)
+    if !told && failures.is_empty() {
+        failures = prose::failures(head, text);
+    }
+    message_id = message_id
+        .or_else(|| original_id(text))
         // The old forms copy the mail into their text.
-        .or_else(|| field(text, "message-id").and_then(|v| thread_ids::message_id(v.as_bytes())));
+        .or_else(|| field(text, "message-id").and_then(|v| id(&v)))
+        .or_else(|| head.get("in-reply-to").and_then(thread_ids::message_id))
+        .or_else(|| head.get("references").and_then(|v| thread_ids::references(v).pop()));
+    failures.truncate(MOST_FAILURES);
     Returned { message_id, failures }
 }
 
+/// Not of RFC 3464, but written all the same.
+fn original_id(report: &str) -> Option<String> {
+    ["x-original-message-id", "original-message-id"]
+        .iter()
+        .find_map(|f| field(report, f).and_then(|v| id(&v)))
+}
+
+fn id(value: &str) -> Option<String> {
+    thread_ids::message_id(value.as_bytes())
+}
+
+/// Adds one, once: what is known first counts.
 fn add(failures: &mut Vec<Failure>, failure: Failure) {
     if failures.len() < MOST_FAILURES && !failures.iter().any(|f| f.recipient == failure.recipient) {
         failures.push(failure);
     }
 }
 
-/// The recipients that failed or wait.
-fn status(report: &str, failures: &mut Vec<Failure>) {
+/// Adds the recipients of a report that failed or wait; tells whether it speaks of any recipient at all.
+fn groups(report: &str, failures: &mut Vec<Failure>) -> bool {
     let report = report.replace("\r\n", "\n");
-    for group in report.split("\n\n") {
-        let Some(recipient) = field(group, "original-recipient").or_else(|| field(group, "final-recipient"))
-        else {
-            continue;
-        };
-        let recipient = recipient.split_once(';').map_or(recipient, |(_, r)| r);
-        let recipient = words::one_line(recipient).to_lowercase();
+    let mut told = false;
+    for group in report.split("\n\n").filter(|g| g.contains(':')) {
+        let recipient = [field(group, "original-recipient"), field(group, "final-recipient")];
+        let Some(recipient) = recipient.into_iter().flatten().find_map(|r| mailbox(&r)) else { continue };
         let action = field(group, "action").unwrap_or_default().to_ascii_lowercase();
-        if !recipient.contains('@') || !matches!(action.as_str(), "failed" | "delayed") {
+        let action = action.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        told |= !action.is_empty();
+        if !matches!(action, "failed" | "delayed") {
             continue;
         }
         let status =
-            field(group, "status").and_then(|s| code(s.split_whitespace().next()?)).map(str::to_owned);
+            field(group, "status").and_then(|s| Some(code(s.split_whitespace().next()?)?.to_owned()));
+        // Many say 5.0.0, and what they mean in the diagnosis.
+        let vague = status.as_deref().is_none_or(|s| s.ends_with(".0.0"));
+        let diagnosis = if vague { field(group, "diagnostic-code") } else { None };
+        let precise = diagnosis.as_deref().and_then(prose::enhanced).map(str::to_owned);
+        let status = precise.filter(|p| status.as_ref().is_none_or(|s| s.get(..1) == p.get(..1))).or(status);
         let lasting = action == "failed" && status.as_deref().is_none_or(|s| s.starts_with('5'));
         add(failures, Failure { recipient, status, lasting });
     }
+    told
+}
+
+/// The address in a field such as `rfc822; ana@acme.example`, in lower case.
+fn mailbox(value: &str) -> Option<String> {
+    let address = value.split_once(';').map_or(value, |(_, address)| address);
+    let address = words::one_line(&unescaped(address));
+    let address = address.trim_matches(['<', '>', ' ']).to_lowercase();
+    (address.contains('@') && !address.contains(' ')).then_some(address)
+}
+
+/// Undoes `\x{442}` (RFC 6533 §3).
+fn unescaped(address: &str) -> String {
+    let mut pieces = address.split("\\x{");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (digits, rest) = piece.split_once('}').unwrap_or((piece, ""));
+        out.extend(u32::from_str_radix(digits, 16).ok().and_then(char::from_u32));
+        out.push_str(rest);
+    }
+    out
 }
 
 /// An enhanced status code (RFC 3463): class, subject, detail.
 fn code(word: &str) -> Option<&str> {
+    let word = word.trim_end_matches([',', ';', ')', '.', ':']);
     let parts: Vec<&str> = word.split('.').collect();
     let is_number = |p: &&str| (1..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
     (parts.len() == 3 && parts.iter().all(is_number) && matches!(parts.first(), Some(&("2" | "4" | "5"))))
         .then_some(word)
 }
 
-/// The value of a `name: value` line.
-fn field<'t>(text: &'t str, name: &str) -> Option<&'t str> {
-    text.lines().take(2000).find_map(|line| {
-        let (found, value) = line.trim_start_matches(['>', ' ']).split_once(':')?;
-        found.trim_end().eq_ignore_ascii_case(name).then(|| value.trim())
-    })
+/// The value of a `name: value` line with what goes on in the next lines.
+fn field(text: &str, name: &str) -> Option<String> {
+    let mut lines = text.lines().take(5000).peekable();
+    while let Some(line) = lines.next() {
+        let Some((found, value)) = line.trim_start_matches(['>', ' ', '|']).split_once(':') else { continue };
+        if !found.trim_end().eq_ignore_ascii_case(name) {
+            continue;
+        }
+        let mut value = value.trim().to_owned();
+        while let Some(more) =
+            lines.next_if(|l| l.starts_with([' ', '\t']) && !l.trim().is_empty() && value.len() < 2000)
+        {
+            value.push(' ');
+            value.push_str(more.trim());
+        }
+        return Some(value);
+    }
+    None
 }
 
 #[cfg(test)]

@@ -1,7 +1,11 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
+use std::borrow::Cow;
+
 use super::mime::{Part, Tree};
-use super::{charset, html};
+use super::packed::Form;
+use super::{charset, flowed, html, invitation, nested, seal};
+use crate::desk::message::Seal;
 
 /// More text than that no person writes and no database should be asked to search.
 pub(super) const LARGEST: usize = 8 << 20;
@@ -14,14 +18,37 @@ pub(super) struct Text {
     pub lossy: bool,
     /// Whether it was cut at [`LARGEST`].
     pub cut: bool,
+    /// How many bytes of it are the mail's own, not those of mails that hang on it.
+    pub own: usize,
+    /// How the mail was closed.
+    pub seal: Option<Seal>,
 }
 
-/// The readable text of a mail: the best version of each alternative, several parts one after the other. When that
-/// comes out empty, whatever text there is.
+/// The readable text of a mail: the best version of each alternative, several parts one after the other, invitations in
+/// words, and the mails that hang on it. When that comes out empty, whatever text there is.
 pub(super) fn of(tree: &Tree<'_>) -> Text {
+    let mut text = own(tree);
+    text.seal = seal::of(tree, &text.text);
+    if text.seal == Some(Seal::Encrypted) && is_blank(&text.text) {
+        text.text = seal::CLOSED.to_owned();
+    } else if seal::is_armor(&text.text) {
+        // Left below, so that it can be copied to where it can be read.
+        text.text = format!("{}\n\n{}", seal::CLOSED, text.text);
+    }
+    text.own = text.text.len();
+    nested::add(tree, &mut text);
+    text
+}
+
+/// The text of a mail without the mails that hang on it.
+pub(super) fn own(tree: &Tree<'_>) -> Text {
     let mut text = Text::default();
     read(tree, 0, &mut text);
     if is_blank(&text.text) {
+        packed(tree, &mut text);
+    }
+    let invitations = invitation::all(tree);
+    if is_blank(&text.text) && invitations.is_empty() {
         let words = |p: &&Part<'_>| {
             !p.is_container() && (p.media.starts_with("text/") || p.media.starts_with("multipart/"))
         };
@@ -33,8 +60,32 @@ pub(super) fn of(tree: &Tree<'_>) -> Text {
             }
         }
     }
+    for invitation in invitations {
+        part_from(&mut text.text);
+        text.text.push_str(&invitation);
+    }
     text.text.truncate(text.text.trim_end().len());
     text
+}
+
+/// Adds what Outlook has packed: mostly the same words again, so only where there are no others.
+fn packed(tree: &Tree<'_>, text: &mut Text) {
+    let bundles = tree.parts.iter().filter_map(|p| p.packed.as_ref());
+    for bundle in bundles.filter(|p| matches!(p.form, Form::Outlook { .. })) {
+        text.text.clear();
+        read(&bundle.tree, 0, text);
+        if !is_blank(&text.text) {
+            return;
+        }
+    }
+}
+
+/// Parts what follows from what stands there by an empty line.
+pub(super) fn part_from(text: &mut String) {
+    text.truncate(text.trim_end().len());
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
 }
 
 /// Whether a leaf is shown as text, so that it need not be listed as an attachment.
@@ -58,6 +109,8 @@ fn read(tree: &Tree<'_>, number: usize, text: &mut Text) {
     if !part.is_container() {
         if is_shown(tree, number) {
             add(part, text);
+        } else if let Some(signed) = part.packed.as_ref().filter(|p| p.form == Form::Signed) {
+            read(&signed.tree, 0, text);
         }
         return;
     }
@@ -92,10 +145,21 @@ fn add(part: &Part<'_>, text: &mut Text) {
     // What certainly is too much needs no room in memory. A page may be mostly pictures, so all of it is looked at.
     let most = if part.media == "text/html" { part.body.len() } else { 4 * LARGEST };
     text.cut |= part.body.len() > most;
-    let bytes = part.encoding.decode(part.body.get(..most).unwrap_or(part.body));
+    let rest = part.packed.as_ref().and_then(|p| p.rest.as_deref());
+    let bytes = match rest {
+        Some(rest) => Cow::Borrowed(rest.get(..most).unwrap_or(rest)),
+        None => part.encoding.decode(part.body.get(..most).unwrap_or(&part.body)),
+    };
     let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
     let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
-    let words = if is_html { html::to_text(&decoded.text) } else { decoded.text };
+    let words = match part.parameter("format") {
+        _ if is_html => html::to_text(&decoded.text),
+        Some(format) if format.eq_ignore_ascii_case("flowed") => {
+            let delsp = part.parameter("delsp").is_some_and(|d| d.eq_ignore_ascii_case("yes"));
+            flowed::unfold(&decoded.text, delsp)
+        }
+        _ => decoded.text,
+    };
     if is_blank(&words) {
         return;
     }
@@ -146,7 +210,8 @@ fn push_clean(out: &mut String, words: &str) {
     out.push_str(rest);
 }
 
-fn is_blank(text: &str) -> bool {
+/// Whether a text has no words.
+pub(super) fn is_blank(text: &str) -> bool {
     // Bidi marks and the like are no words, and neither is a byte order mark.
     text.chars().all(|c| {
         c.is_whitespace()

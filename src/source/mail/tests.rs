@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::desk::message::Kind;
 
-fn origin() -> Origin {
+pub(super) fn origin() -> Origin {
     Origin { source: "test".into(), position: 1, filed: None, folder: Folder::Inbox }
 }
 
@@ -172,6 +172,56 @@ fn a_bounce_names_the_mail_that_came_back() {
     assert_eq!(mail.kind, Kind::Bounce);
     assert_eq!(mail.returned.unwrap().message_id.as_deref(), Some("sent@desk"));
     assert_eq!(mail.text, "Sorry");
+}
+
+#[test]
+fn a_forwarded_mail_can_be_read_as_one_of_its_own() {
+    let inner = "From: Eva <eva@customer.example>\nDate: Wed, 1 Jul 2026 10:00:00 +0200\nMessage-ID: <e1@customer.example>\n\
+        Subject: help\nContent-Type: multipart/mixed; boundary=i\n\n--i\n\nIt broke.\n--i\nContent-Type: image/png; name=a.png\n\nPNG\n--i--\n";
+    let mail = format!(
+        "From: ana@desk.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nFYI\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n"
+    );
+    for mail in [mail.clone(), mail.replace('\n', "\r\n"), mail.replace('\n', "\r")] {
+        let eva = forwarded(mail.as_bytes()).unwrap();
+        assert_eq!(
+            (eva.from.email.as_str(), eva.message_id.as_str()),
+            ("eva@customer.example", "e1@customer.example")
+        );
+        assert_eq!((eva.text.as_str(), eva.attachments.len()), ("It broke.", 1));
+        assert_eq!(eva.date.map(Moment::rfc3339).as_deref(), Some("2026-07-01T08:00:00Z"));
+        let original = super::super::original::expand(&eva.original, eva.size).unwrap();
+        assert_eq!((sha256(&original), original.len() as u64), (eva.sha256, eva.size));
+    }
+    assert_eq!(forwarded(b"From: a@b.c\n\nx"), None);
+    assert_eq!(forwarded(b"Content-Type: message/rfc822\n\nno mail at all"), None);
+    let deep: String =
+        (0..60).map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")).collect();
+    assert_eq!(forwarded(format!("Content-Type: message/rfc822\n\nFrom: a@b.c\n{deep}").as_bytes()), None);
+}
+
+#[test]
+fn line_ends_of_old_macintoshes_are_line_ends() {
+    let (lf, cr) = (taken(MAIL), taken(&MAIL.replace('\n', "\r")));
+    assert_eq!((cr.text, cr.digest, cr.message_id), (lf.text, lf.digest, lf.message_id));
+}
+
+#[test]
+fn an_invitation_is_shown_in_words_and_stays_a_file() {
+    let mail = taken(
+        "From: a@b.c\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nSee you.\n--b\n\
+         Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nSUMMARY:Review\n\
+         DTSTART:20260701T080000Z\nEND:VEVENT\nEND:VCALENDAR\n--b--\n",
+    );
+    assert_eq!(mail.kind, Kind::Calendar);
+    assert_eq!(mail.text, "See you.\n\nInvitation: Review\nStart: 2026-07-01 08:00 (UTC)");
+    assert_eq!(mail.attachments[0].content_type, "text/calendar");
+}
+
+#[test]
+fn flowed_text_is_unfolded() {
+    let mail =
+        taken("From: a@b.c\nContent-Type: text/plain; format=Flowed; delsp=yes\n\none li \nne\n> q \n> r\n");
+    assert_eq!(mail.text, "one line\n> qr");
 }
 
 #[test]
