@@ -238,12 +238,15 @@ impl Way {
     fn clues(&self, mail: &Incoming) -> Vec<Clue> {
         let mut seen = HashSet::from([mail.message_id.as_str()]);
         let returned = mail.returned.as_ref().and_then(|returned| returned.message_id.as_deref());
-        let ids: Vec<(Spot, &str)> = (returned.map(|id| (Spot::Returned, id)).into_iter())
+        let mut ids: Vec<(Spot, &str)> = (returned.map(|id| (Spot::Returned, id)).into_iter())
             .chain(mail.in_reply_to.iter().map(|id| (Spot::InReplyTo, id.as_str())))
             .chain(mail.references.iter().rev().map(|id| (Spot::References, id.as_str())))
             // Our own address in the prose of an old `In-Reply-To` names every mail that we sent.
             .filter(|(_, id)| seen.insert(id) && !self.is_own(id))
             .collect();
+        // Nor is the address of somebody else as good as an id: it comes last.
+        let people = || mail.to.iter().chain(&mail.cc).chain(&mail.reply_to).chain([&mail.from]);
+        ids.sort_by_key(|(_, id)| people().any(|mailbox| mailbox.email.eq_ignore_ascii_case(id)));
         let token = |(spot, id): (Spot, &str)| {
             token::is_of_our_form(id).then(|| Clue {
                 rung: Rung::Token,

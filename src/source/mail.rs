@@ -157,11 +157,6 @@ fn incoming(
     // A mail without `From` has at least a sender.
     let from = writers.first().or(sender.first()).cloned().unwrap_or_default();
     let subject = words::text(head.get("subject").unwrap_or_default());
-    let everybody: Vec<&Mailbox> = [&writers, &to, &cc, &reply_to, &sender]
-        .into_iter()
-        .flatten()
-        .filter(|m| !m.email.is_empty())
-        .collect();
     let digest = digest::content(head, body);
     let own_id = head.get("message-id").and_then(thread_ids::message_id);
     let own = said.text.get(..said.own).unwrap_or_default();
@@ -184,7 +179,7 @@ fn incoming(
         size: bytes.len() as u64,
         synthetic: own_id.is_none(),
         message_id: own_id.unwrap_or_else(|| synthetic_id(&digest)),
-        in_reply_to: head.all("in-reply-to").flat_map(|v| thread_ids::in_reply_to(v, &everybody)).collect(),
+        in_reply_to: head.all("in-reply-to").flat_map(thread_ids::in_reply_to).collect(),
         references: head.get("references").map(thread_ids::references).unwrap_or_default(),
         authenticated_by: proof::hosts(head, &writers),
         from,
