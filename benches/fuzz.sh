@@ -10,8 +10,8 @@ seconds=${1:-600}
 target=${2:-}
 seed=${DESK_FUZZ_SEED:-$(date +%s)}
 end=$(($(date +%s) + seconds))
-case " mbox mail import deliver fold query settings " in
-*" ${target:-mail} "*) ;;
+case $target in
+"" | mbox | mail | import | deliver | fold | query | settings) ;;
 *)
     echo "there is no target $target" >&2
     exit 2

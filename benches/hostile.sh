@@ -2,7 +2,7 @@
 # hostile.sh [MEGABYTES]: the memory and time that hostile mail takes. Makes mails that are too large (default: 200 MB) or
 # built to hurt, gives each to the release build by import (file, mbox and stdin) and deliver, and prints seconds, the most
 # memory (max RSS) and the counts. Ends with 1 where one takes more than MOST_MB (default: 512) or MOST_SECONDS (default: 60),
-# or where counts do not add up. Needs GNU time (Debian: time).
+# or where counts do not add up, or time grows faster than the mailbox. Needs GNU time (Debian: time).
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 desk=${DESK_BIN:-$here/target/release/desk}
@@ -92,6 +92,37 @@ for name in ${HOSTILE:-$all}; do
   # shellcheck disable=SC2086
   measure "$name" stdin "$work/mail.eml" $import -
   measure "$name" deliver "$work/mail.eml" deliver -f tsv --no-header
+done
+# Mailboxes built to be quadratic: twice as many mails must take about twice as long. An mbox of COUNT mails on stdout.
+mbox_of() {
+  awk -v count="$1" -v kind="$2" 'BEGIN {
+    for (k = 0; k < 500; k++) many = many "\n <n" k "@x.example>"
+    for (n = 0; n < count; n++) {
+      print "From a@b.example Wed Jul  1 08:00:00 2026\nTo: support@acme.example\nDate: Wed, 01 Jul 2026 07:00:00 +0000"
+      print "From: a" (kind == "token" ? "" : n) "@b.example"
+      print "Message-ID: <" (kind == "same_id" ? "one" : n) "@x.example>"
+      if (kind == "same_parent") print "In-Reply-To: <never@x.example>"
+      if (kind == "same_500") print "References:" many
+      if (kind == "backwards") print "In-Reply-To: <" n + 1 "@x.example>"
+      print "Subject: " (kind == "token" ? "[Acme #1] " : "") "s\n\nNumber " n "\n"
+    }
+  }'
+}
+# seconds_of KIND COUNT: how long an import of so many takes.
+seconds_of() {
+  rm -f "$work"/desk.db*
+  "$desk" --db "$work/desk.db" -q init --name Acme --address support@acme.example --me 'Ana <ana@acme.example>' > /dev/null
+  mbox_of "$2" "$1" > "$work/mails.mbox"
+  timeout $((most_seconds * 4)) /usr/bin/time -f '%e' -o "$work/time" "$desk" --db "$work/desk.db" -q import "$work/mails.mbox" > /dev/null 2> "$work/err" || true
+  tail -n 1 "$work/time"
+}
+printf '\n%-16s %9s %8s %8s\n' mailbox mails seconds twice
+for pair in "alone 8000" "backwards 8000" "same_parent 8000" "same_id 8000" "token 8000" "same_500 300"; do
+  read -r kind count <<< "$pair"
+  once=$(seconds_of "$kind" "$count") twice=$(seconds_of "$kind" $((2 * count)))
+  fault=$(awk -v once="$once" -v twice="$twice" 'BEGIN { if (twice > 2 && twice > 3.3 * once) print " GROWS FASTER THAN THE MAILBOX" }')
+  [ -z "$fault" ] || bad=$((bad + 1))
+  printf '%-16s %9d %8s %8s%s\n' "$kind" "$count" "$once" "$twice" "$fault"
 done
 echo "most memory: $worst MB; faults: $bad"
 [ "$bad" -eq 0 ]

@@ -91,10 +91,19 @@ fn judge(text: &str) -> Option<bool> {
     }
     // Cheap signs first: most lines that end in a colon have none of them.
     let when = When::of(text);
-    if !ends || !(has_address || when.year || when.time) {
+    let is_short = text.len() <= 80;
+    if !ends || !(has_address || when.year || when.time || is_short) {
         return None;
     }
     let lower = text.to_lowercase();
+    // Old Unix programs name the mail and not its date.
+    if has_address && (lower.starts_with("in message <") || lower.starts_with("in article <")) {
+        return Some(false);
+    }
+    // A name and a verb may be all.
+    if !(has_address || when.year || when.time) {
+        return (is_name_and_wrote(text) && !says_any(&lower, &WORDS.told)).then_some(false);
+    }
     if says_any(&lower, &WORDS.told) {
         return None;
     }
@@ -120,6 +129,27 @@ fn ends_in_address(text: &str) -> bool {
 fn ends_in_wrote(lower: &str) -> bool {
     let lower = lower.trim_end_matches([':', '：', ' ', '>', '-']);
     WORDS.wrote.iter().any(|verb| lower.ends_with(verb.trim_end_matches([' ', '-'])))
+}
+
+/// `Ana Horvat wrote:`, but not `The server wrote:`, for that is a customer who shows what it wrote.
+fn is_name_and_wrote(text: &str) -> bool {
+    const ARTICLES: [&str; 16] = [
+        "The", "A", "My", "Your", "Our", "Das", "Der", "Die", "Ein", "Eine", "Mein", "Ihr", "Le", "La", "El",
+        "Il",
+    ];
+    let text = text.trim_end_matches([':', '：', ' ']);
+    let Some(name) =
+        WORDS.wrote.iter().filter_map(|verb| text.strip_suffix(verb)).min_by_key(|name| name.len())
+    else {
+        return false;
+    };
+    let words: Vec<&str> = name.split_whitespace().collect();
+    (2..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || ".-'".contains(c))
+        })
+        && words.first().is_some_and(|first| !ARTICLES.contains(first))
 }
 
 /// Whether a name alone stands before the address, and not a sentence: `your colleague Tom <tom@acme.example> wrote:`.

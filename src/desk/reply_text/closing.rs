@@ -196,7 +196,7 @@ const BARE_SIGNATURE: usize = 10;
 /// In characters; a longer line below a bare `--` is prose.
 const BARE_LINE: usize = 120;
 
-/// `P.S. Please cancel the order.` and questions are words of the writer, wherever they stand.
+/// `P.S. Please cancel the order.` and questions that stand apart are words of the writer even below a signature.
 fn is_afterthought(line: &str) -> bool {
     const AFTER: [&str; 12] =
         ["p.s", "p. s", "ps:", "ps ", "ps.", "pps", "nb:", "n.b.", "p.d", "追伸", "附：", "又及"];
@@ -208,30 +208,62 @@ fn is_afterthought(line: &str) -> bool {
 /// counts as one.
 pub(super) fn signature<L: AsRef<str>>(raw: &[&str], plain: &[L]) -> Option<usize> {
     let mut words = 0;
-    let mut is_short = true;
+    let mut is_prose = false;
+    let mut goes_on = false;
     let line = |number: usize| plain.get(number).map_or("", AsRef::as_ref);
     for number in (0..plain.len()).rev().take(4 * SIGNATURE) {
         let text = line(number);
-        if words > SIGNATURE || marks::is_quote(text) || is_afterthought(text) {
+        if words > SIGNATURE || marks::is_quote(text) {
             return None;
         }
+        let is_parted = number == 0 || line(number - 1).is_empty();
         if raw.get(number).is_some_and(|raw| *raw == "-- ") {
-            return Some(number);
+            return (!goes_on).then_some(number);
         }
         // Without its blank it may be a line in a table or between two thoughts.
         if text == "--" {
-            let parted = number == 0 || line(number - 1).is_empty() || marks::is_quote(line(number - 1));
-            return (parted && is_short && words <= BARE_SIGNATURE).then_some(number);
+            let is_own = is_parted || marks::is_quote(line(number - 1));
+            return (is_own && !goes_on && !is_prose && words <= BARE_SIGNATURE).then_some(number);
         }
-        if text.len() >= 40 && text.starts_with("____") && marks::is_rule(text) && (1..=6).contains(&words) {
-            let below = || (number + 1..plain.len()).map(line);
-            let links = below().any(|l| l.contains("://") || l.contains("mailto:"));
-            return (links && below().any(|l| l.to_lowercase().contains("list"))).then_some(number);
+        if is_long_rule(text) && (1..=MOST_FOOT).contains(&words) {
+            let below: Vec<&str> = (number + 1..plain.len()).map(line).collect();
+            if is_foot(&below) {
+                return Some(number);
+            }
         }
-        is_short &= text.chars().count() <= BARE_LINE
-            && !text.starts_with(['*', '•', '|', '#'])
-            && !text.starts_with("- ");
+        goes_on |= is_parted && is_afterthought(text);
+        is_prose |= text.chars().count() > BARE_LINE
+            || text.ends_with(['?', '？'])
+            || text.starts_with(['*', '•', '|', '#'])
+            || text.starts_with("- ");
         words += usize::from(!text.is_empty());
     }
     None
+}
+
+/// The most lines of the foot of a mailing list or a free mailer.
+const MOST_FOOT: usize = 6;
+
+fn is_long_rule(line: &str) -> bool {
+    line.len() >= 40 && line.starts_with(['_', '-']) && marks::is_rule(line)
+}
+
+/// Whether this is what mailing lists and free mailers add: a link, and words about lists or sponsors.
+fn is_foot(lines: &[&str]) -> bool {
+    const ABOUT: [&str; 8] = [
+        "mailing list",
+        "mailinglist",
+        "mailman",
+        "listinfo",
+        "/lists",
+        "unsubscribe",
+        "sponsored by",
+        "do you yahoo",
+    ];
+    let says = |line: &str| {
+        let line = line.to_lowercase();
+        ABOUT.iter().any(|word| line.contains(word))
+    };
+    lines.iter().any(|l| l.contains("://") || l.contains("mailto:"))
+        && lines.iter().any(|l| l.len() <= 500 && says(l))
 }

@@ -32,7 +32,7 @@ pub(super) struct Language {
 const ENGLISH: Language = Language {
     wrote: "wrote|writes|wrote ----",
     opens: "on |at |---- on ",
-    told: "i wrote|we wrote|i had written|your colleague|your technician|your support|your team|your agent|my colleague",
+    told: "i wrote|we wrote|i had written|he wrote|she wrote|they wrote|it says|your colleague|your technician|your support|your team|your agent|my colleague",
     from: "from",
     sent: "sent|date|sent on|sent at",
     to: "to",
@@ -47,7 +47,7 @@ const ENGLISH: Language = Language {
 const GERMAN: Language = Language {
     wrote: "schrieb|geschrieben",
     opens: "am ",
-    told: "schrieb ich|ich schrieb|schrieben wir|wir schrieben|habe ich|haben wir|ihr kollege|ihre kollegin|ihr techniker",
+    told: "er schrieb|sie schrieb|schrieb ich|ich schrieb|schrieben wir|wir schrieben|habe ich|haben wir|ihr kollege|ihre kollegin|ihr techniker",
     from: "von",
     sent: "gesendet|datum|gesendet am|gesendet um|versendet",
     to: "an",
@@ -62,7 +62,7 @@ const GERMAN: Language = Language {
 const FRENCH: Language = Language {
     wrote: "a écrit|écrit|écrivait|a e\u{301}crit",
     opens: "le ",
-    told: "j'ai écrit|j’ai écrit|nous avons écrit|votre collègue|votre technicien",
+    told: "il a écrit|elle a écrit|j'ai écrit|j’ai écrit|nous avons écrit|votre collègue|votre technicien",
     from: "de|expéditeur",
     sent: "envoyé|date|date d'envoi|date d’envoi|envoyé le|envoyé à",
     to: "à|a|pour",

@@ -70,9 +70,13 @@ pub(super) fn is_head<L: AsRef<str>>(lines: &[L]) -> bool {
     let mut seen = [false; 4];
     let mut strange = 0;
     let mut has_address = false;
-    let head = lines.iter().skip(start).take(HEAD).map(AsRef::as_ref).filter(|l: &&str| !l.is_empty());
+    let head = lines.iter().skip(start).take(HEAD).map(AsRef::as_ref);
     for (number, line) in head.enumerate() {
+        let [from, _, _, subject] = seen;
         match field(line) {
+            // HTML puts empty lines between the fields.
+            Field::None if line.is_empty() && from && subject => break,
+            Field::None if line.is_empty() => {}
             Field::Of(groups) => {
                 if number == 0 && !(groups[0] || groups[1]) {
                     return false;
@@ -89,7 +93,7 @@ pub(super) fn is_head<L: AsRef<str>>(lines: &[L]) -> bool {
             // Folded values, `Cc`, `Reply-To`, `Importance`.
             Field::None => strange += 1,
         }
-        if seen == [true; 4] || strange > 6 {
+        if strange > 6 {
             break;
         }
     }
@@ -106,12 +110,11 @@ enum Field {
 }
 
 fn field(line: &str) -> Field {
-    const RAW: [&str; 8] = [
+    const RAW: [&str; 7] = [
         "received",
         "message-id",
         "return-path",
         "mime-version",
-        "content-type",
         "delivered-to",
         "dkim-signature",
         "authentication-results",
@@ -123,7 +126,7 @@ fn field(line: &str) -> Field {
         return Field::None;
     }
     let name = name.to_lowercase();
-    if RAW.contains(&name.as_str()) || name.starts_with("x-") {
+    if RAW.contains(&name.as_str()) || begins(&name, &["x-", "list-", "content-"]) {
         return Field::Raw;
     }
     let mut groups = [false; 4];
