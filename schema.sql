@@ -26,7 +26,7 @@ CREATE TABLE event (
     kind      TEXT    NOT NULL CHECK (kind IN (
         'opened', 'channel', 'received', 'replied', 'noted', 'withdrawn', 'assigned', 'tagged', 'untagged', 'status',
         'confirmed', 'priority', 'dismissed', 'vip', 'joined', 'follow_up', 'linked',
-        'doubted', 'believed', 'left', 'split_from')),
+        'doubted', 'believed', 'left', 'split_from', 'variant')),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
     object    INTEGER,                                    -- message, agent, tag, ticket or settings version, by kind
     word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind

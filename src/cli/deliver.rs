@@ -6,9 +6,7 @@ use crate::cli::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine};
 use crate::cli::intake::Way;
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
-use crate::source::mail::{Origin, read, sha256};
-use crate::source::original::Press;
-use crate::source::{Folder, LARGEST};
+use crate::source;
 
 /// Take in one mail from standard input, for a mail server or getmail. Exits 0 only when it is durably stored, else
 /// 75, so that it is delivered again. Prints nothing, except with -f the row of the mail.
@@ -31,13 +29,9 @@ fn deliver(options: &Options, context: &mut Context) -> Result<Done> {
     }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let bytes = context.world.read_stdin(u64::try_from(LARGEST).unwrap_or(u64::MAX))?;
-    let mail = without_envelope(&bytes);
+    let reading = source::delivered(&mut context.world.stdin)
+        .map_err(|error| Error::io("cannot read the mail from standard input", &error))?;
     let way = Way::delivery(&store, context.now)?.forwarded(options.forwarded);
-    let broken = |error: std::io::Error| Error::new(Kind::Io, "cannot compress the mail").because(error);
-    let mut press = Press::new().map_err(broken)?;
-    let origin = Origin { source: "-".into(), position: 1, filed: None, folder: Folder::Inbox };
-    let reading = read(origin, mail, sha256(mail), &mut press).map_err(broken)?;
     let operation = context.operation(&store, "deliver", false)?;
     let rows = store.write(&operation, |writer| match reading {
         Ok(mail) => delivered(*mail, &way, writer),
@@ -47,12 +41,4 @@ fn deliver(options: &Options, context: &mut Context) -> Result<Done> {
         context.show_one(rows, zone)?;
     }
     Ok(Done::Well)
-}
-
-/// Some mail servers put an mbox `From ` line before the head.
-fn without_envelope(bytes: &[u8]) -> &[u8] {
-    match bytes.starts_with(b"From ") {
-        true => bytes.splitn(2, |byte| *byte == b'\n').nth(1).unwrap_or_default(),
-        false => bytes,
-    }
 }

@@ -194,6 +194,7 @@ fn take_in(
                 if in_batch >= BATCH {
                     job.dress(writer, tally)?;
                     writer.checkpoint()?;
+                    known.forget();
                     in_batch = 0;
                 }
                 let read = progress.bytes.load(Ordering::Relaxed);

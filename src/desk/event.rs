@@ -87,6 +87,8 @@ pub enum What {
     Doubted(MessageId),
     /// The doubt is gone: the writer turned out to be named; or, by an agent, the message was accepted all the same.
     Believed(MessageId),
+    /// Another message of the same Message-ID counts in the place of this one.
+    Variant(MessageId),
     /// This message was moved to another ticket.
     Left(MessageId),
     /// This ticket was made of messages that were moved out of that one.

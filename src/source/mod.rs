@@ -42,7 +42,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use attachment::harmless;
-pub use reading::{LARGEST, Progress, Reading, read};
+pub use reading::{LARGEST, Progress, Reading, delivered, read};
 
 use crate::desk::message::{Kind, Seal};
 use crate::desk::time::Moment;

@@ -215,8 +215,30 @@ impl Reading<'_> {
     }
 }
 
+/// Reads one mail from a stream, whatever its size, as a delivery agent gets it: some mail servers put an mbox `From ` line
+/// before its head. What is too large is refused with as much of it as is read.
+///
+/// # Errors
+/// When the stream breaks off or memory is short.
+pub fn delivered(input: &mut dyn Read) -> io::Result<mail::Reading> {
+    let mut bytes = Vec::new();
+    input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    let cut = rest(&bytes, input)?;
+    bytes.truncate(LARGEST);
+    let mail = match bytes.starts_with(b"From ") {
+        true => bytes.splitn(2, |byte| *byte == b'\n').nth(1).unwrap_or_default(),
+        false => &bytes,
+    };
+    let mut press = Press::new()?;
+    let origin = Origin { source: "-".into(), position: 1, filed: None, folder: Folder::Inbox };
+    match cut {
+        Some((size, sha256)) => mail::too_large(origin, mail, size, sha256, &mut press).map(Err),
+        None => mail::read(origin, mail, mail::sha256(mail), &mut press),
+    }
+}
+
 /// What lies beyond the limit is hashed and let go: the whole size and SHA-256, or `None` where nothing does.
-fn rest(bytes: &[u8], input: &mut impl Read) -> io::Result<Option<(u64, [u8; 32])>> {
+fn rest(bytes: &[u8], input: &mut (impl Read + ?Sized)) -> io::Result<Option<(u64, [u8; 32])>> {
     if bytes.len() <= LARGEST {
         return Ok(None);
     }

@@ -10,8 +10,8 @@ const MOST: usize = 500;
 pub(super) fn message_id(value: &[u8]) -> Option<String> {
     bracketed(value).into_iter().next().or_else(|| {
         let bare = words::plain(value);
-        let bare = bare.trim_matches(['<', '>', ' ']);
-        (!bare.is_empty()).then(|| clean(bare.as_bytes()))
+        let bare = clean(bare.trim_matches(['<', '>', ' ']).as_bytes());
+        (!bare.is_empty()).then_some(bare)
     })
 }
 
@@ -103,6 +103,7 @@ mod tests {
         }
         assert_eq!(message_id(b" <> "), None);
         assert_eq!(message_id(b""), None);
+        assert_eq!(message_id(b" \x0b "), None);
     }
 
     #[test]

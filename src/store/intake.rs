@@ -1,22 +1,26 @@
 //! Mail coming in: is it known, where does it belong, which facts come of it. The decision itself is `desk::intake`.
 
+mod copies;
 pub(super) mod decision;
+mod known;
 mod ladder;
-mod proof;
-
-use std::collections::HashMap;
+mod variant;
 
 use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, AgentId, MessageId, TicketId};
-use crate::desk::intake::{Clue, Rung, place};
+use crate::desk::intake::{Candidate, Clue, Rung, place};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::{Channel, Mode};
 use crate::error::Result;
 use crate::store::bounce::Unreached;
 use crate::store::message::{Attachment, Mailbox, NewMessage};
 use crate::store::{Store, Writer};
+
+pub use known::Known;
+use known::Same;
+use variant::outranks;
 
 /// A mail on its way in, understood as far as the mail alone can be.
 #[derive(Clone, Debug)]
@@ -48,12 +52,6 @@ pub enum Taken {
     Duplicate(TicketId, Kind),
 }
 
-/// Addresses met in this run, so that a busy list costs one look-up.
-#[derive(Default)]
-pub struct Known {
-    addresses: HashMap<String, AddressId>,
-}
-
 /// A message that the desk has.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -66,9 +64,6 @@ pub struct Found {
     /// Who or what wrote it.
     pub kind: Kind,
 }
-
-/// More writers than this are looked up again rather than remembered.
-const REMEMBERED: usize = 20_000;
 
 impl Store {
     /// Whether these bytes are in the desk, as a mail that stands or in quarantine: then nothing of them is new.
@@ -108,58 +103,35 @@ impl Store {
     }
 }
 
-/// A message of the same Message-ID that the desk has.
-struct Same {
-    id: MessageId,
-    ticket: TicketId,
-    kind: Kind,
-    digest: [u8; 32],
-    stands: bool,
-    issued_here: bool,
-    source: Option<String>,
-    direction: Direction,
+/// What orders mails of the same second: their content.
+fn tie(digest: &[u8; 32]) -> i64 {
+    digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
 }
 
 impl Writer<'_> {
     /// Takes a mail in: as a new message of some ticket, or as one more copy of a known one.
     pub fn take_in(&mut self, mut letter: Letter, known: &mut Known) -> Result<Taken> {
-        const SAME: &str = "SELECT m.id, m.ticket, m.kind, m.digest, o.undone, m.rung = 'typed', m.source,
-                m.direction
-            FROM message m JOIN operation o ON o.id = m.operation WHERE m.message_id = ? ORDER BY m.id";
-        let same = self.store.rows(SAME, [&letter.message.message_id], |row| {
-            Ok(Same {
-                id: row.get(0)?,
-                ticket: row.get(1)?,
-                kind: row.get(2)?,
-                digest: row.get(3)?,
-                stands: !row.get::<_, bool>(4)?,
-                issued_here: row.get(5)?,
-                source: row.get(6)?,
-                direction: row.get(7)?,
-            })
-        })?;
-        let standing = same.iter().filter(|same| same.stands);
-        let copy = |same: &&Same| same.digest == letter.message.digest || same.issued_here;
-        if let Some(same) = standing.clone().find(copy) {
-            self.note_delivery(same, &letter)?;
-            if letter.message.direction == Direction::Out && same.direction == Direction::In {
-                self.prove(same.id, letter.agent, letter.backfill)?;
-            }
-            return Ok(Taken::Duplicate(same.ticket, same.kind));
+        let alike = known.alike(&letter.message.message_id, &letter.message.digest, self.store)?;
+        if let Some(copy) = alike.copy {
+            self.note_delivery(&copy, &letter)?;
+            self.learn_from_copy(&copy, &letter)?;
+            return Ok(Taken::Duplicate(copy.ticket, copy.kind));
         }
         letter.message.original =
             Some(self.keep_original(&letter.original.0, letter.original.1, &letter.original.2)?);
-        if let Some(first) = standing.clone().next() {
-            // The same id with other content: kept and shown, but never a second contact.
-            (letter.message.ticket, letter.message.variant_of) = (first.ticket, Some(first.id));
-            (letter.message.rung, letter.message.parent) =
-                (Rung::Reference, Some(letter.message.message_id.clone()));
-            let message = self.add_letter(&mut letter, known)?;
-            let silent = What::Received(message, false);
-            self.append(letter.message.ticket, &self.event_of(&letter, silent))?;
-            return Ok(Taken::Imported(letter.message.ticket, false));
+        let mut candidates = self.store.climb(&mut letter, self.now(), known)?;
+        // The same id with other content goes where the first of that id is, whatever else it names.
+        if let Some(main) = &alike.main {
+            let of_main = candidates.iter().position(|candidate| candidate.ticket == main.ticket);
+            let of_main = of_main.map(|place| candidates.remove(place));
+            if of_main.as_ref().is_some_and(|candidate| candidate.shut) {
+                candidates.clear();
+            }
+            let via = letter.message.message_id.clone();
+            let (ticket, rung) = (main.ticket, Rung::Reference);
+            let first = Candidate { ticket, worked: true, shut: false, rung, via };
+            candidates.insert(0, of_main.filter(|candidate| !candidate.shut).unwrap_or(first));
         }
-        let candidates = self.store.climb(&mut letter, self.now())?;
         let placement = place(candidates);
         let (at, backfill) = (letter.message.received_at, letter.backfill);
         let ticket = match placement.ticket {
@@ -188,7 +160,9 @@ impl Writer<'_> {
         (decision.joined, decision.linked, decision.follows) =
             (placement.joins, placement.links, placement.follows);
         (letter.message.rung, letter.message.parent) = (placement.rung, placement.via);
-        let message = self.add_letter(&mut letter, known)?;
+        let counts = alike.main.as_ref().is_none_or(|main| outranks(&letter, main));
+        letter.message.variant_of = alike.main.as_ref().filter(|_| !counts).map(|main| main.id);
+        let message = self.add_letter(&mut letter, known, counts)?;
         let contact = letter.message.kind.is_contact() && letter.message.trust == Trust::Full;
         let what = match letter.message.direction {
             Direction::Out if letter.message.kind.is_contact() => What::Replied(message, Voice::Person),
@@ -202,6 +176,11 @@ impl Writer<'_> {
             self.append(ticket, &self.event_of(&letter, What::Vip(true)))?;
         }
         self.append(ticket, &self.event_of(&letter, what))?;
+        match alike.main {
+            Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
+            Some(main) => self.demote(message, main.id, ticket, at)?,
+            None => {}
+        }
         Ok(Taken::Imported(ticket, placement.ticket.is_none()))
     }
 
@@ -221,7 +200,7 @@ impl Writer<'_> {
             Some(self.keep_original(&note.original.0, note.original.1, &note.original.2)?);
         note.message.ticket = ticket;
         (note.message.rung, note.message.parent) = (Rung::Reference, Some(parent));
-        let message = self.add_letter(&mut note, known)?;
+        let message = self.add_letter(&mut note, known, false)?;
         self.append(ticket, &self.event_of(&note, What::Received(message, false)))?;
         Ok(match taken {
             Taken::Duplicate(..) => Taken::Imported(ticket, false),
@@ -230,17 +209,18 @@ impl Writer<'_> {
     }
 
     fn event_of(&self, letter: &Letter, what: What) -> Event {
-        let tie = letter.message.digest.first_chunk::<8>().map(|bytes| i64::from_be_bytes(*bytes));
+        let tie = Some(tie(&letter.message.digest));
         Event { at: letter.message.received_at, what, agent: letter.agent, backfill: letter.backfill, tie }
     }
 
-    fn add_letter(&mut self, letter: &mut Letter, known: &mut Known) -> Result<MessageId> {
+    fn add_letter(&mut self, letter: &mut Letter, known: &mut Known, counts: bool) -> Result<MessageId> {
         letter.message.address = self.customer_of(letter, known)?;
         let id = self.add_message(&letter.message)?;
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }
         self.add_unreached(id, &letter.unreached)?;
+        known.taken_in(&letter.message, id, counts);
         Ok(id)
     }
 
@@ -252,14 +232,11 @@ impl Writer<'_> {
             (None, _) => Some(&letter.message.from),
         };
         let Some(Mailbox { name, email }) = customer else { return Ok(None) };
-        if let Some(address) = known.addresses.get(email) {
-            return Ok(Some(*address));
+        if let Some(address) = known.address(email) {
+            return Ok(Some(address));
         }
         let address = self.address(email, name)?;
-        if known.addresses.len() >= REMEMBERED {
-            known.addresses.clear();
-        }
-        known.addresses.insert(email.clone(), address);
+        known.remember_address(email, address);
         Ok(Some(address))
     }
 

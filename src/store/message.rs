@@ -42,6 +42,13 @@ pub struct Recipients {
     pub delivered_to: Vec<String>,
 }
 
+impl Recipients {
+    /// Everybody whom a mail names beside its writer.
+    pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
+        self.to.iter().chain(&self.cc).chain(&self.reply_to)
+    }
+}
+
 /// A message to be written.
 #[derive(Clone, Debug)]
 pub struct NewMessage {

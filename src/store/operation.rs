@@ -304,7 +304,8 @@ impl Writer<'_> {
     fn revise(&mut self, operation: OperationId) -> Result<()> {
         self.revise_joins(operation)?;
         self.revise_homes(operation)?;
-        self.revise_proofs(operation)?;
+        self.revise_copies(operation)?;
+        self.revise_variants(operation)?;
         const TOUCHED: &str =
             "SELECT DISTINCT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
             WHERE e.operation = ?";

@@ -43,6 +43,7 @@ impl Store {
                 | What::Doubted(message)
                 | What::Believed(message)
                 | What::Left(message)
+                | What::Variant(message)
                 | What::Dismissed(message) => Some(message.to_string()),
                 What::Assigned(agent) => Some(
                     agent

@@ -97,11 +97,10 @@ impl Store {
             let trust: Trust = row.get(2)?;
             let ours = row.get::<_, Direction>(1)? == Direction::Out || row.get::<_, Rung>(3)? == Rung::Typed;
             let recipients: Recipients = serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default();
-            let named = recipients.to.iter().chain(&recipients.cc).chain(&recipients.reply_to);
             Ok(Party {
                 message,
                 writer: base(row.get_ref(4)?.as_str()?).into_owned(),
-                named: named.map(|mailbox| base(&mailbox.email).into_owned()).collect(),
+                named: recipients.named().map(|mailbox| base(&mailbox.email).into_owned()).collect(),
                 certain: ours || Some(message) == first || accepted.contains(&message),
                 mute: trust == Trust::Unproved || row.get::<_, Option<MessageId>>(6)?.is_some(),
             })

@@ -111,7 +111,6 @@ fn a_chain_in_any_order_is_one_ticket() {
 
 /// Mails of the same id with other words; the second names another parent than the first.
 #[test]
-#[ignore = "fault: only the first of several mails with one id is asked for its parents"]
 fn variants_that_name_other_parents_join_the_same_tickets_in_any_order() {
     let mail = |id: &str, parent: &str, words: &str, hour: &str| {
         format!(
@@ -137,7 +136,6 @@ fn variants_that_name_other_parents_join_the_same_tickets_in_any_order() {
 }
 
 #[test]
-#[ignore = "fault: only the first of several mails with one id counts as a contact, at its own time"]
 fn variants_give_the_same_times_in_any_order() {
     let mail = |words: &str, hour: &str| {
         format!(

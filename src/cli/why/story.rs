@@ -15,7 +15,7 @@ pub const STORY: &[Column] = &[
     Column::shown(
         "what",
         Holds::Text,
-        "message, joined, linked, follow_up, split_from, left, doubted or believed",
+        "message, joined, linked, follow_up, split_from, left, variant, doubted or believed",
     ),
     Column::shown("message", Holds::Message, "the message"),
     Column::shown("rung", Holds::Text, "by which rung of the ladder it was placed"),
@@ -86,6 +86,9 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
         ),
         What::Left(message) => {
             ("left", Some(message), None, "an agent moved it to another ticket".into(), None)
+        }
+        What::Variant(message) => {
+            ("variant", Some(message), None, "another mail of the same Message-ID counts".into(), None)
         }
         What::Doubted(message) => {
             ("doubted", Some(message), None, "nobody in the ticket names its writer".into(), None)

@@ -132,7 +132,8 @@ impl<'a> Pass<'a> {
                 | What::Joined(_)
                 | What::Linked(_)
                 | What::Doubted(_)
-                | What::Believed(_) => {}
+                | What::Believed(_)
+                | What::Variant(_) => {}
             }
             self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             self.choose_again(event.at, &event.what);

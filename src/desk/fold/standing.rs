@@ -17,6 +17,8 @@ struct Messages {
     withdrawn: BTreeSet<MessageId>,
     /// Messages that turned out to be ours by a proof that came with a later copy.
     ours: BTreeSet<MessageId>,
+    /// Messages in whose place another one of the same Message-ID counts.
+    variants: BTreeSet<MessageId>,
     /// Messages that were moved to another ticket.
     left: BTreeSet<MessageId>,
     /// Messages of somebody whom nobody in the ticket has named.
@@ -44,12 +46,16 @@ impl Messages {
                         messages.accepted.insert(message, fact.learned);
                     }
                 }
+                What::Variant(message) => {
+                    messages.variants.insert(message);
+                }
                 What::Left(message) => {
                     messages.left.insert(message);
                 }
                 what => {
                     if let Some(message) = message_of(&fact.event) {
                         messages.left.remove(&message);
+                        messages.variants.remove(&message);
                         if let What::Replied(..) = what {
                             messages.ours.insert(message);
                         }
@@ -118,6 +124,10 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> (Vec<Recorded>, boo
             continue;
         }
         let mut fact = fact.clone();
+        // Another version is shown, and no contact and no answer of its own.
+        if let Some(message) = message.filter(|message| messages.variants.contains(message)) {
+            fact.event.what = What::Received(message, false);
+        }
         if let What::Received(message, true) = fact.event.what {
             if messages.doubted.contains(&message) {
                 fact.event.what = What::Received(message, false);

@@ -1,19 +1,22 @@
 //! The ladder of intake §2 as far as it asks the desk: which tickets a mail's clues lead to.
 
-use crate::desk::address::base;
 use crate::desk::id::TicketId;
-use crate::desk::intake::{self, Candidate, Clue, Outcome, Rung, Spot};
+use crate::desk::intake::{Candidate, Clue, Outcome, Rung, Spot};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::intake::Letter;
-use crate::store::message::Recipients;
+use crate::store::intake::{Known, Letter};
 
 impl Store {
     /// Every open ticket to which a mail may belong, in the order of the ladder; writes into the mail's decision what was
     /// tried.
-    pub(super) fn climb(&self, letter: &mut Letter, now: Moment) -> Result<Vec<Candidate>> {
+    pub(super) fn climb(
+        &self,
+        letter: &mut Letter,
+        now: Moment,
+        known: &mut Known,
+    ) -> Result<Vec<Candidate>> {
         let mut candidates: Vec<Candidate> = Vec::new();
         let own = Clue {
             rung: Rung::Reference,
@@ -31,13 +34,13 @@ impl Store {
                 Rung::Subject => {
                     let (mut tickets, mut missing) = self.ticket_named(clue, Outcome::Gone)?;
                     if let Some(ticket) = tickets.first()
-                        && !self.takes_part(*ticket, &letter.message.from.email)?
+                        && !known.takes_part(*ticket, &letter.message.from.email, self)?
                     {
                         (tickets, missing) = (Vec::new(), Outcome::Stranger);
                     }
                     (tickets, missing)
                 }
-                _ => (self.tickets_naming(&clue.text)?, Outcome::Unknown),
+                _ => (known.tickets_naming(&clue.text, self)?, Outcome::Unknown),
             };
             if tickets.is_empty() && clue.spot != Spot::Named {
                 decision.note(clue, missing, None);
@@ -77,30 +80,5 @@ impl Store {
             let shut = matches!(status, Status::Spam | Status::Merged) || (closed && !by_age);
             Ok(Candidate { ticket, worked: row.get(1)?, shut, rung: clue.rung, via: clue.text.clone() })
         })
-    }
-
-    /// The tickets of stored messages that name this id.
-    fn tickets_naming(&self, name: &str) -> Result<Vec<TicketId>> {
-        const NAMING: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
-            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
-        let mut tickets: Vec<TicketId> = self.rows(NAMING, [intake::name(name)], |row| row.get(0))?;
-        tickets.sort_unstable();
-        tickets.dedup();
-        Ok(tickets)
-    }
-
-    /// Whether an address takes part in a ticket: wrote, or was written to.
-    fn takes_part(&self, ticket: TicketId, email: &str) -> Result<bool> {
-        const PARTS: &str = "SELECT m.from_email, m.recipients FROM message m
-            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = ? AND m.trust = 'full'";
-        let rows =
-            self.rows(PARTS, [ticket], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let email = base(email);
-        Ok(rows.into_iter().any(|(from, recipients)| {
-            let recipients: Recipients = serde_json::from_str(&recipients).unwrap_or_default();
-            let named = recipients.to.iter().chain(&recipients.cc).chain(&recipients.reply_to);
-            let mut emails = named.map(|mailbox| &mailbox.email).chain([&from]);
-            emails.any(|named| base(named) == email)
-        }))
     }
 }

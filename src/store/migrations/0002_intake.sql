@@ -6,7 +6,7 @@ PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql,
     '''joined'', ''follow_up'', ''linked''))',
     '''joined'', ''follow_up'', ''linked'',
-        ''doubted'', ''believed'', ''left'', ''split_from''))')
+        ''doubted'', ''believed'', ''left'', ''split_from'', ''variant''))')
     WHERE type = 'table' AND name = 'event';
 UPDATE sqlite_schema SET sql = replace(sql,
     'CHECK (rung IN (''reference'', ''subject'', ''new'', ''typed''))',

@@ -1,0 +1,135 @@
+//! What a further copy of a mail can tell: that it is ours (the inbox had it before the Sent folder), or that it came
+//! earlier than was known. In whichever order copies come, the end is the same.
+
+use rusqlite::params;
+
+use crate::desk::event::{Event, Voice, What};
+use crate::desk::id::{AgentId, MessageId, OperationId, TicketId};
+use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Writer;
+use crate::store::intake::known::Same;
+use crate::store::intake::{Letter, tie};
+use crate::store::message::Recipients;
+
+/// What is known of the message.
+struct Message {
+    ticket: TicketId,
+    direction: Direction,
+    kind: Kind,
+    date: Option<Moment>,
+    received_at: Moment,
+    recipients: Recipients,
+    from: (String, String),
+    digest: [u8; 32],
+}
+
+impl Writer<'_> {
+    /// Learns from a further copy of a message what the first one did not tell.
+    pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
+        match (letter.message.direction, copy.direction) {
+            (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
+            (Direction::In, Direction::In) if letter.message.received_at < copy.received_at => {
+                let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
+                self.came_earlier(copy, letter, contact)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes that a message came earlier than was known.
+    fn came_earlier(&mut self, copy: &Same, letter: &Letter, contact: bool) -> Result<()> {
+        let event = self.event_of(letter, What::Received(copy.id, contact));
+        self.append(copy.ticket, &event)?;
+        if copy.variant_of.is_some() {
+            // What brings a message in says that it counts; this one does not.
+            let event = Event { what: What::Variant(copy.id), ..event };
+            self.append(copy.ticket, &event)?;
+        }
+        const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
+        self.execute(EARLIER, params![letter.message.received_at, copy.id]).map(|_| ())
+    }
+
+    /// A message that came in turns out to be ours: it counts as an answer, at its own date (contract §3). `false`: it was
+    /// so already.
+    pub fn prove(&mut self, message: MessageId, agent: Option<AgentId>, backfill: bool) -> Result<bool> {
+        let Some(found) = self.described(message)? else { return Ok(false) };
+        if found.direction != Direction::In {
+            return Ok(false);
+        }
+        let at = found.date.unwrap_or(found.received_at).min(self.now());
+        let voice = if found.kind.is_contact() { Voice::Person } else { Voice::Machine };
+        let tie = Some(tie(&found.digest));
+        let event = Event { at, what: What::Replied(message, voice), agent, backfill, tie };
+        self.append(found.ticket, &event)?;
+        self.is_ours(message, &found, at)?;
+        Ok(true)
+    }
+
+    fn described(&self, message: MessageId) -> Result<Option<Message>> {
+        const DESCRIBED: &str =
+            "SELECT ticket, direction, kind, date, received_at, recipients, from_name, from_email,
+            digest FROM message WHERE id = ?";
+        self.store.one(DESCRIBED, [message], |row| {
+            Ok(Message {
+                ticket: row.get(0)?,
+                direction: row.get(1)?,
+                kind: row.get(2)?,
+                date: row.get(3)?,
+                received_at: row.get(4)?,
+                recipients: serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default(),
+                from: (row.get(6)?, row.get(7)?),
+                digest: row.get(8)?,
+            })
+        })
+    }
+
+    fn is_ours(&mut self, message: MessageId, found: &Message, at: Moment) -> Result<()> {
+        let address = match found.recipients.to.first() {
+            Some(to) => Some(self.address(&to.email, &to.name)?),
+            None => None,
+        };
+        const OURS: &str =
+            "UPDATE message SET direction = 'out', trust = 'full', received_at = ?, address = ?
+            WHERE id = ?";
+        self.execute(OURS, params![at, address, message]).map(|_| ())
+    }
+
+    /// Says anew of each message of which an operation had a further copy whose it is and when it came, after that one was
+    /// undone or redone.
+    pub(in crate::store) fn revise_copies(&mut self, operation: OperationId) -> Result<()> {
+        const COPIES: &str =
+            "SELECT DISTINCT e.object, m.ticket FROM event e JOIN message m ON m.id = e.object
+            WHERE e.operation = ? AND e.kind IN ('replied', 'received') AND m.operation != e.operation
+                AND e.ticket IN (SELECT id FROM ticket WHERE id = m.ticket OR joined = m.ticket)";
+        let copies = self
+            .store
+            .rows(COPIES, [operation], |row| Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?)))?;
+        for (message, ticket) in copies {
+            const SAID: &str = "SELECT e.at, e.kind = 'replied', e.word IS NULL FROM event e
+                JOIN operation o ON o.id = e.operation AND o.undone = 0
+                WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1) AND e.object = ?2
+                    AND e.kind IN ('replied', 'received') ORDER BY e.kind = 'received', e.at LIMIT 1";
+            let said = self.store.one(SAID, params![ticket, message], |row| {
+                Ok((row.get::<_, Moment>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
+            })?;
+            let (Some((at, ours, silent)), Some(found)) = (said, self.described(message)?) else { continue };
+            if ours {
+                self.is_ours(message, &found, at)?;
+                continue;
+            }
+            if found.direction == Direction::In {
+                self.execute("UPDATE message SET received_at = ? WHERE id = ?", params![at, message])?;
+                continue;
+            }
+            // As it had come in: without a proof.
+            let trust = if silent && found.kind.is_contact() { Trust::Unproved } else { Trust::Full };
+            let address = self.address(&found.from.1, &found.from.0)?;
+            const THEIRS: &str =
+                "UPDATE message SET direction = 'in', trust = ?, received_at = ?, address = ? WHERE id = ?";
+            self.execute(THEIRS, params![trust, at, address, message])?;
+        }
+        Ok(())
+    }
+}
