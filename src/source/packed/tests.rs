@@ -21,8 +21,11 @@ fn encoded(head: &str, bytes: &[u8]) -> String {
     format!("{head}\nContent-Transfer-Encoding: base64\n\n{}\n", base64(bytes))
 }
 
-/// The text, the seal, and what is listed: name, type, number, bytes.
-fn read(mail: &str) -> (String, Option<Seal>, Vec<(String, String, u32, Vec<u8>)>) {
+/// What is listed: name, type, number, bytes.
+type Listed = (String, String, u32, Vec<u8>);
+
+/// The text, the seal, and what is listed.
+fn read(mail: &str) -> (String, Option<Seal>, Vec<Listed>) {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);
     let said = text::of(&tree);
@@ -34,7 +37,7 @@ fn read(mail: &str) -> (String, Option<Seal>, Vec<(String, String, u32, Vec<u8>)
     (said.text.clone(), said.seal, listed.collect())
 }
 
-fn file(name: &str, media: &str, part: u32, bytes: &[u8]) -> (String, String, u32, Vec<u8>) {
+fn file(name: &str, media: &str, part: u32, bytes: &[u8]) -> Listed {
     (name.into(), media.into(), part, bytes.into())
 }
 
