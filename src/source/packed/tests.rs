@@ -136,3 +136,13 @@ fn parts_in_bundles_are_counted_with_the_others() {
     let (head, body) = Head::parse(two.as_bytes());
     assert_eq!(Tree::new(&head, body).refused, Some(super::super::mime::TOO_MANY));
 }
+
+#[test]
+fn a_mail_in_a_signed_mail_can_be_forwarded() {
+    let inner = "Content-Type: message/rfc822\n\nFrom: eva@customer.example\nSubject: help\n\nIt broke.\n";
+    let mail =
+        format!("From: ana@desk.example\n{}", encoded(SIGNED, &cms::tests::signed(inner.as_bytes(), true)));
+    let eva = super::super::mail::forwarded(mail.as_bytes()).unwrap();
+    assert_eq!((eva.from.email.as_str(), eva.text.as_str()), ("eva@customer.example", "It broke."));
+    assert!(read(&mail).0.ends_with("Subject: help\n\nIt broke."));
+}
