@@ -146,3 +146,13 @@ fn a_mail_in_a_signed_mail_can_be_forwarded() {
     assert_eq!((eva.from.email.as_str(), eva.text.as_str()), ("eva@customer.example", "It broke."));
     assert!(read(&mail).0.ends_with("Subject: help\n\nIt broke."));
 }
+
+#[test]
+fn a_large_file_in_a_text_is_no_flood_of_words() {
+    let line = format!("M{}\n", "A".repeat(60));
+    let mail = format!("Subject: x\n\nHere.\nbegin 644 a.bin\n{}`\nend\n", line.repeat(34 << 14));
+    let (head, body) = Head::parse(mail.as_bytes());
+    let tree = Tree::new(&head, body);
+    assert!(mail.len() > 4 * text::LARGEST);
+    assert!(!text::of(&tree).cut);
+}
