@@ -13,7 +13,9 @@ use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::Press;
 use super::{Attachment, Folder, Incoming, Mailbox, Refused};
-use super::{address, attachment, date, digest, folder, kind, proof, returned, text, thread_ids, words};
+use super::{
+    address, attachment, date, digest, folder, kind, nested, proof, returned, text, thread_ids, words,
+};
 use crate::desk::time::Moment;
 
 /// How much of the text of a refused mail is kept, so that its words can be found.
@@ -96,8 +98,7 @@ pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
     let original = lines(original);
     let (head, body) = Head::parse(&original);
     let tree = Tree::new(&head, body);
-    let inner =
-        tree.parts.iter().find(|p| matches!(p.media.as_str(), "message/rfc822" | "message/global"))?;
+    let inner = nested::first(&tree)?;
     let bytes = inner.encoding.decode(&inner.body);
     let origin = Origin { source: "forwarded".into(), position: 1, filed: None, folder: Folder::Inbox };
     read(origin, &bytes, self::sha256(&bytes), &mut Press::new().ok()?).ok()?.ok()

@@ -182,11 +182,11 @@ pub struct Incoming {
     pub returned: Option<Returned>,
     /// Whether it was closed by cryptography; `None` for ordinary mail.
     pub seal: Option<Seal>,
-    /// The whole decoded text.
+    /// The whole decoded text; below it invitations in words, and the mails that hang on this one, each under a heading.
     pub text: String,
     /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
     pub lossy: bool,
-    /// What hangs on it.
+    /// What hangs on it, with what was packed in `winmail.dat`, in signed S/MIME and in uuencoded text.
     pub attachments: Vec<Attachment>,
     /// Which folder it lay in, by folder name, flags or labels.
     pub folder: Folder,

@@ -15,6 +15,11 @@ pub(super) fn is_mail(part: &Part<'_>) -> bool {
     !part.is_container() && matches!(part.media.as_str(), "message/rfc822" | "message/global")
 }
 
+/// The first mail that hangs on this one, in a bundle too.
+pub(super) fn first<'t, 'x: 't>(tree: &'t Tree<'x>) -> Option<&'t Part<'x>> {
+    tree.parts.iter().find_map(|p| if is_mail(p) { Some(p) } else { first(&p.packed.as_ref()?.tree) })
+}
+
 /// Adds every mail that hangs on this one.
 pub(super) fn add(tree: &Tree<'_>, text: &mut text::Text) {
     let most = text.text.len() + LARGEST;

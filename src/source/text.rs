@@ -1,7 +1,6 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
-use std::borrow::Cow;
-
+use super::encoding::Encoding;
 use super::mime::{Part, Tree};
 use super::packed::Form;
 use super::{charset, flowed, html, invitation, nested, seal};
@@ -144,12 +143,13 @@ fn first_with_words<'n>(tree: &Tree<'_>, numbers: impl Iterator<Item = &'n usize
 fn add(part: &Part<'_>, text: &mut Text) {
     // What certainly is too much needs no room in memory. A page may be mostly pictures, so all of it is looked at.
     let most = if part.media == "text/html" { part.body.len() } else { 4 * LARGEST };
-    text.cut |= part.body.len() > most;
-    let rest = part.packed.as_ref().and_then(|p| p.rest.as_deref());
-    let bytes = match rest {
-        Some(rest) => Cow::Borrowed(rest.get(..most).unwrap_or(rest)),
-        None => part.encoding.decode(part.body.get(..most).unwrap_or(&part.body)),
+    // Files that stood in the text count no longer.
+    let (words, encoding) = match part.packed.as_ref().and_then(|p| p.rest.as_deref()) {
+        Some(rest) => (rest, Encoding::Plain),
+        None => (&*part.body, part.encoding),
     };
+    text.cut |= words.len() > most;
+    let bytes = encoding.decode(words.get(..most).unwrap_or(words));
     let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
     let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
     let words = match part.parameter("format") {

@@ -56,12 +56,16 @@ fn ending_at<L: AsRef<str>>(lines: &[L], last: usize, above: usize) -> Option<At
         let line = lines.get(start)?.as_ref();
         // One empty line is borne where a web mailer has broken an address apart.
         blanks += usize::from(line.is_empty());
-        if blanks > 1 || start < last && marks::is_quote(line) || joined.len() + line.len() > LONGEST {
+        // An address broken apart may leave `> wrote:` as the last line.
+        let is_rest = start == last && line.len() <= 40 && !line.starts_with(">>") && !line.contains('@');
+        let is_foreign = marks::is_quote(line) && !is_rest || start < last && ends_a_sentence(line);
+        if blanks > 1 || is_foreign || joined.len() + line.len() > LONGEST {
             break;
         }
         joined = if joined.is_empty() { line.to_owned() } else { format!("{line} {joined}") };
         let Some(certain) = judge(&joined) else { continue };
-        let opens = is_opener(line);
+        // What is wrapped is a date: a sentence above may begin with the same words.
+        let opens = is_opener(line) && (start == last || line.contains(|c: char| c.is_ascii_digit()));
         if opens || best.is_none() && blanks == 0 {
             best = Some(Attribution { start, end: last + 1, certain });
         }
@@ -70,6 +74,14 @@ fn ending_at<L: AsRef<str>>(lines: &[L], last: usize, above: usize) -> Option<At
         }
     }
     best
+}
+
+/// `I hate to wait.`, but not `Ana schrieb am 16. Aug.`
+fn ends_a_sentence(line: &str) -> bool {
+    let Some(words) = line.strip_suffix(['.', '!', '?', '。', '！', '？']) else { return false };
+    let last = words.trim_end_matches(['.', '!', '?']).rsplit(' ').next().unwrap_or_default();
+    let letters = last.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 4 || letters > 0 && !words.contains(|c: char| c.is_ascii_digit())
 }
 
 fn is_opener(text: &str) -> bool {

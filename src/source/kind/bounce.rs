@@ -65,6 +65,7 @@ const SUBJECTS: &[&str] = &[
     "your message could not be delivered",
     "your mail could not be delivered",
     "couldn't be delivered",
+    "[postmaster] email delivery failure",
     "unzustellbar",
     "nicht zustellbar",
     "nicht zugestellt",
@@ -174,6 +175,7 @@ const PHRASES: &[&str] = &[
     "your message has been rejected",
     "your message wasn't delivered",
     "your message couldn't be delivered",
+    "noch nicht zugestellt",
     "message rejected by",
     "reason for the delivery failure",
     "returned to you without being delivered",
@@ -235,15 +237,15 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
     let copied = seen.tree.parts.iter().any(|p| is_copy(&p.media)) || COPIES.iter().any(|c| text.contains(c));
     let told = || names_a_status(&text);
     if by_name {
-        // Nobody is called MAILER-DAEMON.
-        return called || said;
+        // Nobody is called MAILER-DAEMON, whatever language he speaks.
+        return null_path == Some(true) || called || said;
     }
     // A postmaster is a person on some days, and who has a return path may be answered.
     let proved = copied || told();
     if null_path == Some(false) {
         return called && said && proved;
     }
-    (called || said) && proved || by_role && called && said
+    (called || said) && proved || by_role && (called && said || null_path == Some(true) && told())
 }
 
 fn is_copy(media: &str) -> bool {

@@ -234,7 +234,7 @@ fn a_cut_mail_is_refused_with_its_head() {
 
 /// Pieces of mail, put together without sense.
 fn nonsense() -> impl Strategy<Value = Vec<u8>> {
-    const PIECES: [&[u8]; 16] = [
+    const PIECES: [&[u8]; 24] = [
         b"From: a@b.c\n",
         b"Subject: =?utf-8?B?w6k",
         b"Content-Type: multipart/alternative; boundary=\"b\"\n",
@@ -250,6 +250,14 @@ fn nonsense() -> impl Strategy<Value = Vec<u8>> {
         b"Authentication-Results: (;\n",
         b"<table><td><a href='",
         b"=C3=\r\n\xff\xfe\0",
+        b"Content-Type: message/rfc822\n",
+        b"Content-Type: application/pkcs7-mime\n",
+        b"Content-Type: application/ms-tnef\n",
+        b"Content-Type: text/plain; format=flowed; delsp=yes\n",
+        b"Content-Type: text/calendar; method=REPLY\n\nBEGIN:VEVENT\nDTSTART:2026\nATTENDEE:\n",
+        b"Content-Type: multipart/report; boundary=b\nReturn-Path: <>\n\n--b\nContent-Type: message/delivery-status\n\n\nFinal-Recipient: ;@\n",
+        b"\nbegin 644 x\n%:&5L;&\\\nend\n",
+        b"\x30\x80\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02\xa0\x80",
         b"\n\n",
     ];
     let piece = prop::sample::select(&PIECES[..]).prop_map(<[u8]>::to_vec);
@@ -261,9 +269,16 @@ proptest! {
     #[test]
     fn nothing_is_too_wild(mail in nonsense()) {
         // A panic within would come out as this refusal.
-        if let Err(refused) = reading(&mail) {
-            prop_assert!(!refused.reason.contains("fault of desk"), "{}", refused.reason);
+        match reading(&mail) {
+            Err(refused) => prop_assert!(!refused.reason.contains("fault of desk"), "{}", refused.reason),
+            Ok(taken) => {
+                for attachment in taken.attachments {
+                    let (again, bytes) = part(&mail, attachment.part).unwrap();
+                    prop_assert_eq!((again, bytes.len() as u64), (attachment.clone(), attachment.bytes));
+                }
+            }
         }
+        let _ = forwarded(&mail);
         for number in 0..4 {
             let _ = part(&mail, number);
         }

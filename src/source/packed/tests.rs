@@ -21,8 +21,11 @@ fn encoded(head: &str, bytes: &[u8]) -> String {
     format!("{head}\nContent-Transfer-Encoding: base64\n\n{}\n", base64(bytes))
 }
 
-/// The text, the seal, and what is listed: name, type, number, bytes.
-fn read(mail: &str) -> (String, Option<Seal>, Vec<(String, String, u32, Vec<u8>)>) {
+/// What is listed: name, type, number, bytes.
+type Listed = (String, String, u32, Vec<u8>);
+
+/// The text, the seal, and what is listed.
+fn read(mail: &str) -> (String, Option<Seal>, Vec<Listed>) {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);
     let said = text::of(&tree);
@@ -34,7 +37,7 @@ fn read(mail: &str) -> (String, Option<Seal>, Vec<(String, String, u32, Vec<u8>)
     (said.text.clone(), said.seal, listed.collect())
 }
 
-fn file(name: &str, media: &str, part: u32, bytes: &[u8]) -> (String, String, u32, Vec<u8>) {
+fn file(name: &str, media: &str, part: u32, bytes: &[u8]) -> Listed {
     (name.into(), media.into(), part, bytes.into())
 }
 
@@ -132,4 +135,24 @@ fn parts_in_bundles_are_counted_with_the_others() {
     let two = format!("Content-Type: multipart/mixed; boundary=b\n\n--b\n{signed}\n--b\n{signed}\n--b--\n");
     let (head, body) = Head::parse(two.as_bytes());
     assert_eq!(Tree::new(&head, body).refused, Some(super::super::mime::TOO_MANY));
+}
+
+#[test]
+fn a_mail_in_a_signed_mail_can_be_forwarded() {
+    let inner = "Content-Type: message/rfc822\n\nFrom: eva@customer.example\nSubject: help\n\nIt broke.\n";
+    let mail =
+        format!("From: ana@desk.example\n{}", encoded(SIGNED, &cms::tests::signed(inner.as_bytes(), true)));
+    let eva = super::super::mail::forwarded(mail.as_bytes()).unwrap();
+    assert_eq!((eva.from.email.as_str(), eva.text.as_str()), ("eva@customer.example", "It broke."));
+    assert!(read(&mail).0.ends_with("Subject: help\n\nIt broke."));
+}
+
+#[test]
+fn a_large_file_in_a_text_is_no_flood_of_words() {
+    let line = format!("M{}\n", "A".repeat(60));
+    let mail = format!("Subject: x\n\nHere.\nbegin 644 a.bin\n{}`\nend\n", line.repeat(34 << 14));
+    let (head, body) = Head::parse(mail.as_bytes());
+    let tree = Tree::new(&head, body);
+    assert!(mail.len() > 4 * text::LARGEST);
+    assert!(!text::of(&tree).cut);
 }

@@ -123,8 +123,9 @@ fn own_lines(text: &str) -> Vec<&str> {
 
 fn waits(text: &str, head: &Head<'_>) -> bool {
     let subject = head.word("subject").unwrap_or_default();
-    let warns =
-        ["warning", "delayed", "delivery delayed"].iter().any(|w| subject.trim_start().starts_with(w));
+    let warns = ["warning", "warnung", "delayed", "delivery delayed"]
+        .iter()
+        .any(|w| subject.trim_start().starts_with(w));
     warns || WAITS.iter().any(|w| text.contains(w)) && !GIVEN_UP.iter().any(|g| text.contains(g))
 }
 
