@@ -197,3 +197,31 @@ fn an_equal_subject_joins_nothing_and_a_token_only_those_who_take_part() {
         [vec!["a@x.example", "c@x.example"], vec!["b@x.example"], vec!["d@x.example"]]
     );
 }
+
+/// A list's copy and the direct one have come by different ways; the first arrival counts, whichever copy is read first.
+#[test]
+fn of_two_copies_the_earlier_arrival_counts_in_any_order() {
+    let copy = |minute: &str| {
+        Mail::new("t1@customer.example", "07:00")
+            .header("Received", &format!("from a by mx.acme.example; Wed, 01 Jul 2026 07:{minute}:00 +0000"))
+    };
+    let seen = |order: [&str; 2]| {
+        let desk = Desk::new();
+        desk.tick(0);
+        for minute in order {
+            desk.file(&format!("{minute}.eml"), copy(minute).bytes());
+            desk.ok(&format!("import {minute}.eml"));
+        }
+        ["created_at", "waiting_since", "due_at"].map(|name| desk.field(1, name))
+    };
+    assert_eq!(seen(["05", "40"]), seen(["40", "05"]));
+    let desk = Desk::new();
+    for minute in ["40", "05"] {
+        desk.file(&format!("{minute}.eml"), copy(minute).bytes());
+        desk.ok(&format!("import {minute}.eml"));
+    }
+    assert_eq!(desk.json("messages")[0]["received_at"], "2026-07-01T07:05:00Z");
+    desk.ok("undo");
+    assert_eq!(desk.json("messages")[0]["received_at"], "2026-07-01T07:40:00Z");
+    assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T07:40:00Z");
+}

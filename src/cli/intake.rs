@@ -177,6 +177,7 @@ impl Way {
         let proof = self.proof(&mail);
         let ours = proof.is_some();
         let received_at = self.counts_at(&mail, ours);
+        let timed = !self.delivered && !ours && mail.received.is_some();
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
         let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);
@@ -224,6 +225,7 @@ impl Way {
             unreached: unreached.into_iter().map(unreached_one).collect(),
             attachments: mail.attachments.into_iter().map(attachment).collect(),
             original: (mail.sha256, mail.size, mail.original),
+            timed,
             backfill: received_at < self.live_from,
             agent,
         }

@@ -37,6 +37,8 @@ pub struct Letter {
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.
     pub original: ([u8; 32], u64, Vec<u8>),
+    /// Whether it counts by a mail server's word on when it came (the topmost `Received`), and not by its own or its file's.
+    pub timed: bool,
     /// From before the desk.
     pub backfill: bool,
     /// The agent who wrote it, where it is ours.

@@ -30,7 +30,12 @@ impl Writer<'_> {
     pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
         match (letter.message.direction, copy.direction) {
             (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
-            (Direction::In, Direction::In) if letter.message.received_at < copy.received_at => {
+            // A file's time says nothing of the mail, and what was delivered counts by our own clock.
+            (Direction::In, Direction::In)
+                if letter.timed
+                    && letter.message.received_at < copy.received_at
+                    && copy.source.as_deref() != Some("-") =>
+            {
                 let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
                 self.came_earlier(copy, letter, contact)
             }
