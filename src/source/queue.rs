@@ -7,9 +7,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use super::Item;
 
 /// How many items may wait.
-const ITEMS: usize = 512;
+const ITEMS: usize = 4096;
 /// How many bytes may wait; one larger item passes alone.
-const BYTES: usize = 16 << 20;
+const BYTES: usize = 32 << 20;
 
 #[derive(Default)]
 struct State {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::desk::id::{AgentId, OperationId, TicketId};
+use crate::desk::id::{AgentId, OperationId, SettingsId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
@@ -31,6 +31,8 @@ pub struct Writer<'a> {
     pub(super) touched: BTreeSet<TicketId>,
     /// The first message whose words are not in the search yet.
     pub(super) unindexed: Option<i64>,
+    /// The settings under which tickets begin in this operation, once asked for.
+    pub(super) settings: Option<SettingsId>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -61,8 +63,14 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<T> {
         self.begin()?;
-        let mut writer =
-            Writer { store: self, operation, recorded: None, touched: BTreeSet::new(), unindexed: None };
+        let mut writer = Writer {
+            store: self,
+            operation,
+            recorded: None,
+            touched: BTreeSet::new(),
+            unindexed: None,
+            settings: None,
+        };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let wrote = writer.recorded.is_some();
         match done {

@@ -196,7 +196,11 @@ impl Writer<'_> {
     ) -> Result<TicketId> {
         self.operation()?;
         let ticket = TicketId(self.insert("INSERT INTO ticket DEFAULT VALUES", [])?);
-        let (settings, _) = self.store.settings_in_force()?;
+        let settings = match self.settings {
+            Some(settings) => settings,
+            None => self.store.settings_in_force()?.0,
+        };
+        self.settings = Some(settings);
         let opened = Event { backfill, ..Event::typed(What::Opened(mode, settings), at, None) };
         self.append(ticket, &opened)?;
         if channel != Channel::Email {
