@@ -150,7 +150,8 @@ CREATE TABLE message (
     variant_of INTEGER REFERENCES message (id),           -- the same id with other content; never a second contact
     source     TEXT,                                      -- the file it came from
     original   INTEGER REFERENCES original (id),
-    seal       TEXT CHECK (seal IN ('encrypted', 'signed'))  -- cannot be read here; was unwrapped, not verified
+    seal       TEXT CHECK (seal IN ('encrypted', 'signed')), -- cannot be read here; was unwrapped, not verified
+    lossy      INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1))  -- some of its bytes fitted no charset
 ) STRICT;
 CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);

@@ -271,6 +271,9 @@ impl Page {
             Some(Seal::Signed) => remarks.push("signed, not verified".into()),
             None => {}
         }
+        if message.lossy {
+            remarks.push("some of its characters could not be read".into());
+        }
         if message.variant_of.is_some() {
             remarks.push("another version of a message above".into());
         }
