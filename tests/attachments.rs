@@ -71,7 +71,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
     desk.refused(&format!("show 1 --save {part} out")).says(
         1,
         "names several parts",
-        "there are: m1.1, m2.1",
+        "there are: m1.2, m2.2",
     );
     desk.refused("show 1 --save nothing.pdf out").says(1, "has no part", "m1.2 lid.png");
     desk.command("deliver")

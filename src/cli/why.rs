@@ -210,7 +210,7 @@ fn meaning(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Found => "it leads to that ticket",
         Outcome::Shut => "that ticket takes nothing in any more",
-        Outcome::Unknown => "no mail of this desk has or names this id",
+        Outcome::Unknown => "when it came, no mail here had or named this id",
         Outcome::Gone => "there is no such ticket",
         Outcome::NotOurs => "it looks like ours, but no key of this desk has signed it",
         Outcome::Stranger => "the writer takes no part in that ticket",
