@@ -73,7 +73,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
         "names several parts",
         "there are: m1.2, m2.2",
     );
-    desk.refused("show 1 --save nothing.pdf out").says(1, "has no part", "m1.2 lid.png");
+    desk.refused("show 1 --save nothing.pdf out").says(1, "has no part", "m1.3 lid.png");
     desk.command("deliver")
         .stdin(Mail::new("3@other.example", "09:00").from("ben@other.example").bytes())
         .ok();
@@ -81,7 +81,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
     desk.file("taken", "a file");
     desk.refused("show 1 --save lid.png taken").says(73, "cannot make the folder", "");
     let page = desk.command("show 1").terminal(100).ok();
-    assert!(page.contains("lid.png (image/png, 8 bytes)  --save m1.2 DIR"), "{page}");
+    assert!(page.contains("lid.png (image/png, 8 bytes)  --save m1.3 DIR"), "{page}");
 }
 
 #[test]

@@ -112,7 +112,8 @@ fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) ->
         true => store.quarantined(false)?,
         false => which.ids.iter().map(|id| store.in_quarantine(*id)).collect::<Result<_>>()?,
     };
-    for mail in held.iter().filter(|mail| matches!(mail.state, State::TakenIn | State::Released)) {
+    let done = |mail: &&Held| matches!(mail.state, State::TakenIn | State::Released);
+    if let Some(mail) = held.iter().find(done) {
         return Err(Error::refused(format!("mail {} in quarantine is taken in already", mail.id))
             .hint("desk quarantine list --all"));
     }
