@@ -79,7 +79,11 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
         .ok();
     desk.refused("show 2 --save all2 out").says(1, "nothing hangs on 2", "desk list has:attachment");
     desk.file("taken", "a file");
-    desk.refused("show 1 --save lid.png taken").says(73, "cannot make the folder", "");
+    desk.refused("show 1 --save lid.png taken").says(
+        73,
+        "cannot make the folder",
+        "--save lid.png ~/Downloads",
+    );
     let page = desk.command("show 1").terminal(100).ok();
     assert!(page.contains("lid.png (image/png, 8 bytes)  --save m1.3 DIR"), "{page}");
 }
