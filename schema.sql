@@ -93,6 +93,7 @@ CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT
 CREATE INDEX ticket_assignee ON ticket (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_address ON ticket (address);
 CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
+CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 
 -- [fold] The tags of each ticket, in the order in which they were put on.
 CREATE TABLE ticket_tag (
