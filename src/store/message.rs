@@ -154,6 +154,9 @@ pub struct MessageRow {
     pub unreached: Vec<Unreached>,
 }
 
+/// Larger originals are written piece by piece, in bytes.
+const LARGE: usize = 4 << 20;
+
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
     m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
@@ -345,9 +348,20 @@ impl Writer<'_> {
             return Ok(id);
         }
         let size = i64::try_from(size).unwrap_or(i64::MAX);
-        self.insert(
-            "INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)",
-            params![sha256, size, compressed],
-        )
+        const KEEP: &str = "INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)";
+        if compressed.len() <= LARGE {
+            return self.insert(KEEP, params![sha256, size, compressed]);
+        }
+        // SQLite would hold a large one three times in memory.
+        let room = i32::try_from(compressed.len()).unwrap_or(i32::MAX);
+        let id = self.insert(KEEP, params![sha256, size, rusqlite::blob::ZeroBlob(room)])?;
+        let write = || -> rusqlite::Result<()> {
+            let mut blob = self.connection().blob_open("main", "original", "bytes", id, false)?;
+            for (place, chunk) in compressed.chunks(LARGE).enumerate() {
+                blob.write_at(chunk, place * LARGE)?;
+            }
+            Ok(())
+        };
+        write().map_err(|error| self.store.explain(error)).map(|()| id)
     }
 }
