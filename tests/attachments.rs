@@ -84,7 +84,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
         "cannot make the folder",
         "--save lid.png ~/Downloads",
     );
-    let page = desk.command("show 1").terminal(100).ok();
+    let page = desk.command("show 1").terminal(200).ok();
     assert!(page.contains("lid.png (image/png, 8 bytes)  --save m1.3 DIR"), "{page}");
 }
 
@@ -100,7 +100,7 @@ fn mail_that_cannot_be_read_here_says_so_and_its_original_can_be_had() {
     assert_eq!((&message["seal"], &message["kind"]), (&json!("encrypted"), &json!("human")));
     assert!(
         desk.command("show 1")
-            .terminal(100)
+            .terminal(200)
             .ok()
             .contains("encrypted: desk show --raw m1 gives the original")
     );
@@ -117,7 +117,7 @@ fn characters_that_could_not_be_read_are_told() {
     let message = desk.ticket(1)["messages"][0].clone();
     assert_eq!(message["lossy"], true);
     assert!(message["text"].as_str().unwrap().starts_with("Grüße aus München"), "{message}");
-    assert!(desk.command("show 1").terminal(100).ok().contains("some of its characters could not be read"));
+    assert!(desk.command("show 1").terminal(200).ok().contains("some of its characters could not be read"));
     desk.command("deliver").stdin(Mail::new("2@customer.example", "08:40").bytes()).ok();
     assert_eq!(desk.ticket(2)["messages"][0]["lossy"], false);
 }
