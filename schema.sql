@@ -40,6 +40,7 @@ CREATE TABLE event (
 CREATE INDEX event_ticket ON event (ticket);
 CREATE INDEX event_operation ON event (operation);
 CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
+CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
@@ -336,9 +337,10 @@ CREATE TABLE desk (
 
 -- What signs our Message-IDs and addresses: the newest. Older ones are kept, so that what they signed stays known.
 CREATE TABLE signing_key (
-    id      INTEGER PRIMARY KEY,
-    made_at INTEGER NOT NULL,
-    secret  BLOB    NOT NULL CHECK (length(secret) = 32)
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER REFERENCES operation (id),          -- NULL: made with the desk; undone: it only verifies
+    made_at   INTEGER NOT NULL,
+    secret    BLOB    NOT NULL CHECK (length(secret) = 32)
 ) STRICT;
 
 -- For `desk sql` and other readers: text where people expect text.

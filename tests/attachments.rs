@@ -77,7 +77,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
     desk.command("deliver")
         .stdin(Mail::new("3@other.example", "09:00").from("ben@other.example").bytes())
         .ok();
-    desk.refused("show 2 --save all2 out").says(1, "nothing hangs on 2", "desk list has:attachment");
+    desk.refused("show 2 --save all2 out").says(1, "nothing hangs on ticket 2", "desk list has:attachment");
     desk.file("taken", "a file");
     desk.refused("show 1 --save lid.png taken").says(
         73,

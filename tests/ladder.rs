@@ -165,7 +165,7 @@ fn a_strangers_reference_stops_no_clock_and_reopens_nothing() {
 }
 
 #[test]
-fn what_is_accepted_has_waited_since_it_came_and_undo_doubts_again() {
+fn what_is_accepted_counts_from_then_on_and_undo_doubts_again() {
     let desk = Desk::new();
     answered(&desk);
     desk.ok("status solved 1");
@@ -180,7 +180,7 @@ fn what_is_accepted_has_waited_since_it_came_and_undo_doubts_again() {
     let accepted = desk.ticket(1);
     assert_eq!(
         (&accepted["status"], &accepted["waiting_since"]),
-        (&json!("open"), &doubted["messages"][2]["received_at"])
+        (&json!("open"), &json!("2026-07-01T10:00:00Z"))
     );
     // Whom a person has accepted takes part from then on.
     deliver(&desk, &Mail::new("4@new.example", "10:05").from("eva@new.example").answers("3@new.example"));
@@ -304,4 +304,143 @@ fn why_reads_well_on_a_terminal() {
     2 min ago   message  m3       reference  it names <1@customer.example>, as a mail of ticket 1 does
     2 min ago   doubted  m3       -          nobody in the ticket names its writer
     ");
+}
+
+/// A stranger whose mail claims to be older than the thread that it answers.
+#[test]
+fn nobody_takes_a_thread_over_by_an_earlier_date() {
+    let stranger = Mail::new("e@evil.example", "06:00")
+        .from("eve@evil.example")
+        .subject("Pwned")
+        .answers("1@customer.example");
+    let eva = Mail::new("1@customer.example", "08:30");
+    for order in [[&eva, &stranger], [&stranger, &eva]] {
+        let desk = Desk::new();
+        desk.at("2026-07-01T10:00:00Z");
+        for (at, mail) in order.into_iter().enumerate() {
+            desk.file(&format!("{at}.eml"), mail.bytes());
+            desk.ok(&format!("import {at}.eml"));
+        }
+        let ticket = desk.ticket(1);
+        assert_eq!(
+            (&ticket["customer_email"], &ticket["subject"], &ticket["created_at"]),
+            (&json!("eva@customer.example"), &json!("It does not work"), &json!("2026-07-01T08:30:00Z"))
+        );
+        let trust: Vec<&Value> = ticket["messages"].as_array().unwrap().iter().map(|m| &m["trust"]).collect();
+        assert_eq!(trust, ["low", "full"]);
+    }
+}
+
+/// Being named later, or accepted later, changes nothing of what was.
+#[test]
+fn trust_does_not_work_backwards() {
+    let desk = Desk::new();
+    answered(&desk);
+    deliver(
+        &desk,
+        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
+    );
+    desk.at("2026-07-03T09:00:00Z");
+    desk.ok("reply 1 --body 'To both of you' --cc eve@new.example");
+    assert_eq!(why(&desk, "m3")["trust"], "full");
+    let ticket = desk.ticket(1);
+    assert_ne!(ticket["sla_status"], "missed", "a promise is not broken before it was made");
+    // A closed ticket stays closed, and says what can be done instead.
+    let desk = Desk::new();
+    answered(&desk);
+    desk.ok("status solved 1");
+    deliver(
+        &desk,
+        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
+    );
+    desk.at("2026-07-30T09:00:00Z");
+    desk.refused("accept m3").says(1, "ticket 1 is closed and takes no further message", "desk split 1 m3");
+    // A machine that names somebody lets nobody in.
+    let desk = Desk::new();
+    answered(&desk);
+    desk.ok("status solved 1");
+    deliver(
+        &desk,
+        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
+    );
+    let away = Mail::new("4@customer.example", "09:05")
+        .answers("1@customer.example")
+        .header("Cc", "eve@new.example");
+    deliver(&desk, &away.header("Auto-Submitted", "auto-replied"));
+    assert_eq!((desk.field(1, "status"), why(&desk, "m3")["trust"].clone()), ("solved".into(), json!("low")));
+}
+
+#[test]
+fn an_answer_goes_where_the_mail_is_that_it_answers() {
+    let desk = Desk::new();
+    desk.command("deliver").stdin(Mail::new("1@customer.example", "08:30").bytes()).ok();
+    deliver(&desk, &Mail::new("2@customer.example", "08:40").answers("1@customer.example"));
+    desk.ok("split 1 m1");
+    assert_eq!(
+        deliver(&desk, &Mail::new("3@customer.example", "08:50").answers("1@customer.example"))["ticket"],
+        2
+    );
+    assert_eq!(
+        deliver(&desk, &Mail::new("4@customer.example", "08:50").answers("2@customer.example"))["ticket"],
+        1
+    );
+}
+
+#[test]
+fn a_split_stays_split_when_the_tickets_come_apart() {
+    let desk = Desk::new();
+    for (id, parents) in [("1", ""), ("2", ""), ("3", "<1@x.example>"), ("j", "<1@x.example> <2@x.example>")]
+    {
+        let mail = Mail::new(&format!("{id}@x.example"), "08:30").header("References", parents);
+        deliver(&desk, &mail);
+    }
+    desk.ok("split 1 m3");
+    let joined = desk
+        .json("log")
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["command"] == "split 1 m3")
+        .unwrap()["operation"]
+        .as_i64()
+        .unwrap()
+        - 1;
+    let before = (desk.ticket(1), desk.ticket(3));
+    desk.ok(&format!("undo {joined}"));
+    assert_eq!(desk.ticket(3)["messages"][0]["id"], 3);
+    assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 1);
+    desk.ok("redo");
+    assert_eq!((desk.ticket(1), desk.ticket(3)), before);
+}
+
+#[test]
+fn an_undo_of_a_redo_takes_away_again() {
+    let desk = Desk::new();
+    answered(&desk);
+    desk.ok("priority high 1");
+    let changed = desk.json("log --limit 1")[0]["operation"].as_i64().unwrap();
+    desk.ok("undo");
+    desk.ok("redo");
+    assert_eq!(desk.field(1, "priority"), "high");
+    desk.ok(&format!("undo {}", changed + 2));
+    assert_eq!(desk.field(1, "priority"), "normal");
+    desk.ok(&format!("undo {}", changed + 3));
+    assert_eq!(desk.field(1, "priority"), "high");
+    // After an undo the older key signs again.
+    desk.ok("key rotate");
+    desk.ok("undo");
+    assert_eq!(desk.json("key list")[0]["id"], 1);
+}
+
+/// What we answered, in other words and under its id: kept, and no answer of ours.
+#[test]
+fn the_id_of_our_answer_makes_nobody_us() {
+    let desk = Desk::new();
+    let ours = answered(&desk);
+    let eva = Mail::new(&ours, "09:00").body("Something quite different, about a kettle.\n");
+    assert_eq!(deliver(&desk, &eva)["outcome"], "imported");
+    let message = desk.json("messages id:1")[2].clone();
+    assert_eq!((&message["direction"], &message["variant_of"]), (&json!("in"), &json!(2)));
+    assert_eq!(desk.json("search kettle").as_array().unwrap().len(), 1);
+    assert_eq!(desk.field(1, "status"), "pending");
 }

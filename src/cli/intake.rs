@@ -108,7 +108,9 @@ impl Way {
         let original = original::expand(&mail.original, mail.size).map_err(|error| {
             Error::new(ErrorKind::Fault, "a mail cannot be unpacked again").because(error)
         })?;
-        Ok(source::mail::forwarded(&original).map(|inner| *inner))
+        // Of nobody, or of ourselves, no ticket can be made.
+        let inner = source::mail::forwarded(&original).map(|inner| *inner);
+        Ok(inner.filter(|inner| !inner.from.email.is_empty() && !self.is_own(&inner.from.email)))
     }
 
     /// By what a mail is known to be ours, and not by its word alone (contract, "Our own mail").
@@ -119,7 +121,8 @@ impl Way {
         if let Some(proof) = self.proof_by_place(mail.folder) {
             return Some(proof);
         }
-        if token::verify(&self.keys, &mail.message_id).is_some() {
+        // Whoever got a mail of ours knows its id.
+        if self.is_own(&mail.from.email) && token::verify(&self.keys, &mail.message_id).is_some() {
             return Some(Proof::Token);
         }
         let hosts = &self.settings.desk.authserv_ids;

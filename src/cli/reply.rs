@@ -101,7 +101,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let job = prepare(options, &settings, context, &store)?;
     let way = if options.send { Some(sending::way(&settings, context)?) } else { None };
     let (files, id) = (attach::read(&options.attach, &context.world.directory)?, job.ticket.id);
-    for mailbox in &job.thread.to {
+    for mailbox in job.thread.to.iter().chain(&job.cc) {
         if let Some(flag) = store.undeliverable(&mailbox.email)? {
             let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));
             context

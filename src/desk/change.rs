@@ -128,7 +128,11 @@ impl Ticket {
                     format!("desk why {message}"),
                 ));
             }
-            Change::Accept(message) => vec![What::Believed(*message)],
+            Change::Accept(message) => {
+                let instead = format!("desk split {} {message}", self.id);
+                self.refuse_final("takes no further message", &instead)?;
+                vec![What::Believed(*message)]
+            }
             Change::Dismiss => vec![What::Dismissed(self.dismissable_message()?)],
             Change::Vip(vip) if *vip == self.vip => vec![],
             Change::Vip(vip) => vec![What::Vip(*vip)],

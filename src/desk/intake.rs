@@ -4,7 +4,7 @@ mod decision;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
-pub use trust::{Party, strangers};
+pub use trust::{Party, believed};
 
 use crate::desk::id::TicketId;
 use crate::desk::ticket::words;

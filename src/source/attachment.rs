@@ -8,7 +8,7 @@ use super::{Attachment, text};
 const LONGEST: usize = 150;
 
 /// Names that Windows keeps for devices, whatever follows the first dot.
-const RESERVED: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+const RESERVED: [&str; 9] = ["con", "prn", "aux", "nul", "com", "lpt", "clock$", "conin$", "conout$"];
 
 /// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment.
 pub(super) fn of(tree: &Tree<'_>) -> Vec<Attachment> {

@@ -10,12 +10,17 @@ use super::head::{Head, unfold};
 pub(super) fn hosts(head: &Head<'_>, from: &[Mailbox]) -> Vec<String> {
     let [writer] = from else { return Vec::new() };
     let Some(domain) = address::domain(&writer.email) else { return Vec::new() };
-    let mut hosts = Vec::new();
+    let (mut hosts, mut seen) = (Vec::new(), Vec::new());
     for value in head.all("authentication-results") {
         let text = without_comments(&String::from_utf8_lossy(&unfold(value))).to_ascii_lowercase();
         let mut clauses = text.split(';');
         let Some(host) = clauses.next().and_then(|c| c.split_whitespace().next()) else { continue };
-        if clauses.any(|c| proves(c, domain)) && !hosts.iter().any(|h| h == host) {
+        // Each server puts its own on top; what stands further down in its name may be the sender's.
+        if seen.iter().any(|h| h == host) {
+            continue;
+        }
+        seen.push(host.to_owned());
+        if clauses.any(|c| proves(c, domain)) {
             hosts.push(host.to_owned());
         }
     }
@@ -114,6 +119,15 @@ mod tests {
         ] {
             assert_eq!(read(results, "ana@acme.example"), Vec::<String>::new(), "{results}");
         }
+    }
+
+    #[test]
+    fn only_the_topmost_word_of_a_host_counts() {
+        let forged = "mx.acme.example; dmarc=fail header.from=acme.example\nReceived: from evil\nAuthentication-Results: \
+                      mx.acme.example; dmarc=pass header.from=acme.example";
+        assert_eq!(read(forged, "ana@acme.example"), Vec::<String>::new());
+        let two = "mx.acme.example; dmarc=pass header.from=acme.example\nAuthentication-Results: other; none";
+        assert_eq!(read(two, "ana@acme.example"), ["mx.acme.example"]);
     }
 
     #[test]

@@ -55,11 +55,16 @@ impl Store {
         Ok(flagged)
     }
 
-    /// The last report that mail to this address can never arrive, unless somebody has since written from it.
+    /// The last report that mail of ours to this address can never arrive, unless somebody has since written from it. It lies in
+    /// the ticket of the mail that it returns; where nothing went to that address there, it says nothing of us.
     pub fn undeliverable(&self, email: &str) -> Result<Option<Flag>> {
         const LAST: &str = "SELECT m.id, m.ticket, m.received_at, b.status
             FROM bounce b JOIN message m ON m.id = b.message JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE b.email = ?1 AND b.lasting = 1 AND NOT EXISTS (
+            WHERE b.email = ?1 AND b.lasting = 1 AND EXISTS (
+                SELECT 1 FROM message s JOIN operation so ON so.id = s.operation AND so.undone = 0
+                WHERE s.ticket = m.ticket AND s.direction = 'out'
+                    AND instr(s.recipients, '\"email\":\"' || ?1 || '\"') > 0)
+            AND NOT EXISTS (
                 SELECT 1 FROM address a JOIN message w ON w.address = a.id
                 JOIN operation wo ON wo.id = w.operation AND wo.undone = 0
                 WHERE a.email = ?1 AND w.direction = 'in' AND w.kind IN ('human', 'list') AND w.from_email = ?1

@@ -128,7 +128,9 @@ impl Writer<'_> {
             // A message belongs where its ticket's facts count.
             self.execute(
                 "UPDATE message SET ticket = ?1 WHERE id IN
-                     (SELECT object FROM event WHERE ticket = ?2 AND kind IN ('received', 'replied', 'noted'))",
+                     (SELECT b.object FROM event b WHERE b.ticket = ?2 AND b.kind IN ('received', 'replied', 'noted')
+                      AND NOT EXISTS (SELECT 1 FROM event l JOIN operation o ON o.id = l.operation AND o.undone = 0
+                          WHERE l.ticket = b.ticket AND l.kind = 'left' AND l.object = b.object AND l.id > b.id))",
                 params![root, ticket],
             )?;
         }

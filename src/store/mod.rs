@@ -90,7 +90,7 @@ impl Store {
             .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
         connection
             .execute("INSERT INTO desk (id, made_at) VALUES (1, ?)", [now])
-            .and_then(|_| connection.execute(key::NEW, [now]))
+            .and_then(|_| connection.execute(key::NEW, rusqlite::params![None::<i64>, now]))
             .map_err(at)?;
         Ok(Store {
             connection,

@@ -239,14 +239,22 @@ impl Writer<'_> {
             return Err(Error::refused(format!("operation {target} ({command}) is undone already"))
                 .hint("desk redo brings back what was undone last"));
         }
-        self.refuse_if_depended_on(target, undoes, &command)?;
+        // An undo of an undo brings back, an undo of that one takes away again, and so on down to the first.
+        let (mut last, mut chain) = (undoes, vec![target]);
+        while let Some(next) = last {
+            chain.push(next);
+            const UNDOES: &str = "SELECT undoes FROM operation WHERE id = ?";
+            last = self.store.one(UNDOES, [next], |row| row.get(0))?.flatten();
+        }
+        let first = *chain.last().unwrap_or(&target);
+        let takes_away = chain.len() % 2 == 1;
+        self.refuse_if_depended_on(first, (!takes_away).then_some(first), &command)?;
         let operation = self.operation()?;
         self.execute("UPDATE operation SET undoes = ? WHERE id = ?", params![target, operation])?;
-        self.execute("UPDATE operation SET undone = 1 WHERE id = ?", [target])?;
-        if let Some(redone) = undoes {
-            self.execute("UPDATE operation SET undone = 0 WHERE id = ?", [redone])?;
+        for (place, id) in chain.iter().enumerate() {
+            self.execute("UPDATE operation SET undone = ? WHERE id = ?", params![place % 2 == 0, id])?;
         }
-        self.revise(undoes.unwrap_or(target))
+        self.revise(first)
     }
 
     /// Refuses to pull away what later work stands on.

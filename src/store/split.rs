@@ -1,9 +1,11 @@
 //! Moving messages out of a ticket into one of their own, and where a message is at home after an undo.
 
+use std::collections::BTreeSet;
+
 use rusqlite::params;
 
 use crate::desk::event::{Event, Recorded, What};
-use crate::desk::fold::message_of;
+use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::ticket::{Channel, Mode};
 use crate::error::{Error, Result};
@@ -23,10 +25,13 @@ impl Writer<'_> {
                     .hint(format!("desk messages id:{ticket}")));
             }
         }
+        // What has the same Message-ID goes along: one of them counts for all.
+        let messages = &self.with_versions(ticket, messages)?;
         if standing.messages.iter().all(|message| messages.contains(message)) {
             return Err(Error::refused(format!("that would leave nothing of ticket {ticket}"))
                 .hint(format!("desk messages id:{ticket}")));
         }
+        let known = Messages::of(facts.iter());
         let mut moved: Vec<&Recorded> = facts
             .iter()
             .filter(|fact| message_of(&fact.event).is_some_and(|message| messages.contains(&message)))
@@ -40,13 +45,46 @@ impl Writer<'_> {
         let (now, agent) = (self.now(), self.agent());
         self.append(whole, &Event::typed(What::SplitFrom(ticket), now, agent))?;
         for message in messages {
-            self.append(ticket, &Event::typed(What::Left(*message), now, agent))?;
+            // It leaves the ticket for which it was written down; that may since have become a part of this one.
+            let brought = |fact: &&&Recorded| message_of(&fact.event) == Some(*message);
+            let from: BTreeSet<TicketId> = moved.iter().filter(brought).map(|fact| fact.ticket).collect();
+            for from in from {
+                self.append(from, &Event::typed(What::Left(*message), now, agent))?;
+            }
             self.execute("UPDATE message SET ticket = ? WHERE id = ?", params![whole, message])?;
         }
         for fact in moved {
             self.append(whole, &fact.event)?;
+            if let Some(variant) = message_of(&fact.event).filter(|message| known.variants.contains(message))
+            {
+                self.append(whole, &Event { what: What::Variant(variant), ..fact.event.clone() })?;
+            }
         }
         Ok(whole)
+    }
+
+    /// These messages of a ticket and all others of the same Message-IDs. Refused where none of them is more than a note.
+    fn with_versions(&self, ticket: TicketId, messages: &[MessageId]) -> Result<Vec<MessageId>> {
+        const VERSIONS: &str = "SELECT other.id, other.direction = 'note' FROM message m
+            JOIN message other ON other.message_id = m.message_id AND other.ticket = m.ticket
+            JOIN operation o ON o.id = other.operation AND o.undone = 0 WHERE m.id = ?";
+        let (mut all, mut notes_only) = (Vec::new(), true);
+        for message in messages {
+            let versions = self
+                .store
+                .rows(VERSIONS, [message], |row| Ok((row.get::<_, MessageId>(0)?, row.get::<_, bool>(1)?)))?;
+            for (other, note) in versions {
+                notes_only &= note;
+                if !all.contains(&other) {
+                    all.push(other);
+                }
+            }
+        }
+        if notes_only {
+            return Err(Error::refused("a note alone makes no ticket")
+                .hint(format!("desk split {ticket} with the message that it belongs to")));
+        }
+        Ok(all)
     }
 
     /// Puts each message that an operation moved where its facts now say that it is, after that one was undone or redone.

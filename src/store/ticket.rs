@@ -5,6 +5,7 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::{Change, Ticket};
 use crate::desk::event::{Event, What};
+use crate::desk::fold::Messages;
 use crate::desk::id::TicketId;
 use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
@@ -124,7 +125,7 @@ impl Store {
     /// A ticket as far as changes need to know it.
     pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
         let facts = self.facts_of(id)?;
-        let (doubted, _) = crate::desk::fold::doubted(&facts);
+        let doubted = Messages::of(facts.iter()).doubted();
         Ok(self.folded(id, now)?.map(|folded| Ticket {
             doubted,
             id,

@@ -1,51 +1,72 @@
 //! Who takes part in a ticket is asked anew whenever it is folded; what comes of it is a fact like any other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::params;
 
 use crate::desk::address::base;
 use crate::desk::event::{Event, Recorded, What};
-use crate::desk::fold::{doubted, first_message, message_of};
+use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::intake::{Party, Rung, strangers};
-use crate::desk::message::{Direction, Trust};
+use crate::desk::intake::{Party, Rung, Spot, believed, name};
+use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
 impl Writer<'_> {
-    /// Doubts the messages of strangers, and believes those whose writer has since been named. `true`: facts were added.
+    /// Doubts the messages of strangers, and believes those whose writer was named since, from then on. `true`: facts were
+    /// added.
     pub(super) fn revise_trust(&mut self, ticket: TicketId, facts: &[Recorded]) -> Result<bool> {
         // Where there is one message, its writer is the one who takes part.
         if facts.iter().filter(|fact| message_of(&fact.event).is_some()).count() < 2 {
             return Ok(false);
         }
-        let first = first_message(facts);
-        let (known, accepted) = doubted(facts);
-        let received = || facts.iter().filter(|fact| matches!(fact.event.what, What::Received(_, true)));
-        let asked = received().filter_map(|fact| message_of(&fact.event));
-        let asked: BTreeSet<MessageId> = asked.filter(|message| Some(*message) != first).collect();
-        if asked.is_empty() && known.is_empty() {
+        let messages = Messages::of(facts.iter());
+        let stands = |message: &MessageId| !messages.left.contains(message);
+        let mut asked: BTreeMap<MessageId, &Recorded> = BTreeMap::new();
+        let mut ordered: Vec<&Recorded> = facts.iter().collect();
+        ordered.sort_by_key(|fact| fact.order());
+        for fact in &ordered {
+            if let What::Received(message, true) = fact.event.what
+                && stands(&message)
+                && !messages.variants.contains(&message)
+            {
+                asked.entry(message).or_insert(fact);
+            }
+        }
+        let brought = ordered.iter().filter_map(|fact| message_of(&fact.event)).filter(stands);
+        let brought: Vec<MessageId> = brought.collect();
+        let others = asked.keys().any(|message| Some(message) != brought.first());
+        if !others && messages.doubts.is_empty() {
             return Ok(false);
         }
-        let parties = self.store.parties(ticket, first, &accepted)?;
-        let mut unnamed = strangers(&parties);
-        unnamed.retain(|message| asked.contains(message));
-        if unnamed == known {
-            return Ok(false);
-        }
-        for fact in received() {
-            let What::Received(message, _) = fact.event.what else { continue };
-            let what = match (unnamed.contains(&message), known.contains(&message)) {
-                (true, false) => What::Doubted(message),
-                (false, true) => What::Believed(message),
-                _ => continue,
+        let since = believed(&self.store.parties(ticket, &brought, &messages)?);
+        let mut wrote = false;
+        for (message, fact) in
+            asked.into_iter().filter(|(message, _)| !messages.accepted.contains_key(message))
+        {
+            let came = fact.event.at;
+            let wanted = since.get(&message).map(|since| (*since).max(came));
+            let held = match messages.doubts.get(&message) {
+                None => Some(came),
+                Some(named) => named.map(|named| named.max(came)),
             };
-            // It counts where the message counts, so that the order of arrival leaves no trace.
-            self.record(ticket, &Event { what, agent: None, ..fact.event.clone() })?;
+            if wanted == held {
+                continue;
+            }
+            wrote = true;
+            let event = |what, at| Event { at, what, agent: None, ..fact.event.clone() };
+            // Doubts count where the message counts, so that the order of arrival leaves no trace.
+            if held == Some(came) || wanted.is_none() {
+                self.record(ticket, &event(What::Doubted(message), came))?;
+            }
+            if let Some(wanted) = wanted {
+                self.record(ticket, &event(What::Believed(message), wanted))?;
+            }
         }
-        Ok(true)
+        Ok(wrote)
     }
 
     /// Takes back what was written down of a ticket's doubts, which its next fold writes down anew.
@@ -56,7 +77,7 @@ impl Writer<'_> {
 
     /// Writes down which messages of a ticket are doubted.
     pub(super) fn write_down_trust(&mut self, ticket: TicketId, facts: &[Recorded]) -> Result<()> {
-        let (doubted, _) = doubted(facts);
+        let doubted = Messages::of(facts.iter()).doubted();
         const LOW: &str = "SELECT id FROM message WHERE ticket = ? AND trust = 'low'";
         let marked: Vec<MessageId> = match facts.iter().any(|fact| {
             matches!(
@@ -81,29 +102,60 @@ impl Writer<'_> {
 }
 
 impl Store {
-    /// Who wrote and who is named in a ticket, message by message.
-    fn parties(
-        &self,
-        ticket: TicketId,
-        first: Option<MessageId>,
-        accepted: &BTreeSet<MessageId>,
-    ) -> Result<Vec<Party>> {
+    /// Who wrote and who is named in a ticket, message by message. `ordered`: its messages in the order in which they count.
+    fn parties(&self, ticket: TicketId, ordered: &[MessageId], messages: &Messages) -> Result<Vec<Party>> {
         const PARTIES: &str =
-            "SELECT m.id, m.direction, m.trust, m.rung, m.from_email, m.recipients, m.variant_of
+            "SELECT m.id, m.direction, m.trust, m.rung, m.from_email, m.recipients, m.variant_of,
+                m.kind, m.received_at, m.message_id
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             WHERE m.ticket = ? AND m.direction != 'note'";
-        self.rows(PARTIES, [ticket], |row| {
+        let mut ids = BTreeSet::new();
+        let mut parties = self.rows(PARTIES, [ticket], |row| {
             let message: MessageId = row.get(0)?;
-            let trust: Trust = row.get(2)?;
+            let (trust, kind): (Trust, Kind) = (row.get(2)?, row.get(7)?);
+            let at: Moment = row.get(8)?;
             let ours = row.get::<_, Direction>(1)? == Direction::Out || row.get::<_, Rung>(3)? == Rung::Typed;
             let recipients: Recipients = serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default();
+            ids.insert(name(row.get_ref(9)?.as_str()?).into_owned());
             Ok(Party {
                 message,
+                at,
                 writer: base(row.get_ref(4)?.as_str()?).into_owned(),
                 named: recipients.named().map(|mailbox| base(&mailbox.email).into_owned()).collect(),
-                certain: ours || Some(message) == first || accepted.contains(&message),
-                mute: trust == Trust::Unproved || row.get::<_, Option<MessageId>>(6)?.is_some(),
+                certain: if ours { Some(at) } else { messages.accepted.get(&message).copied() },
+                mute: trust == Trust::Unproved
+                    || !(ours || kind.is_contact())
+                    || row.get::<_, Option<MessageId>>(6)?.is_some(),
             })
-        })
+        })?;
+        if let Some(first) = self.first_of_thread(ordered, &parties, &ids)?
+            && let Some(party) = parties.iter_mut().find(|party| party.message == first)
+        {
+            party.certain = Some(party.at);
+        }
+        Ok(parties)
+    }
+
+    /// The message with which the thread begins: the earliest that answers none of the others. A stranger's date may be
+    /// anything; what their mail answers was there before it.
+    fn first_of_thread(
+        &self,
+        ordered: &[MessageId],
+        parties: &[Party],
+        ids: &BTreeSet<String>,
+    ) -> Result<Option<MessageId>> {
+        let speaks =
+            |message: &&MessageId| parties.iter().any(|party| party.message == **message && !party.mute);
+        for message in ordered.iter().filter(speaks) {
+            let decision = self.decision(*message)?;
+            let answers = decision.tried.iter().any(|tried| {
+                matches!(tried.spot, Spot::InReplyTo | Spot::References)
+                    && ids.contains(name(&tried.text).as_ref())
+            });
+            if !answers {
+                return Ok(Some(*message));
+            }
+        }
+        Ok(ordered.iter().find(speaks).or(ordered.first()).copied())
     }
 }

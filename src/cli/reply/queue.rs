@@ -4,7 +4,7 @@
 use crate::cli::intake::Way;
 use crate::desk::change::Change;
 use crate::desk::id::MessageId;
-use crate::desk::intake::Rung;
+use crate::desk::intake::{Decision, Rung};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
@@ -25,6 +25,7 @@ pub(super) fn letter(store: &Store, mail: &[u8], draft: &Draft, now: Moment) -> 
     message.kind = if draft.automatic { Kind::AutoReply } else { Kind::Human };
     message.received_at = now;
     message.rung = Rung::Typed;
+    message.decision = Decision::default();
     message.source = None;
     Ok(letter)
 }

@@ -226,11 +226,14 @@ fn our_own_answer_that_comes_back_is_known_and_an_answer_to_it_reopens() {
     let bytes = trial.done(&["outbox", "show", "1", "--mail"]).stdout;
     let ours = trial.json(&["outbox"])[0]["message_id"].as_str().unwrap().to_owned();
     trial.pass(60);
-    // As it is, and with a footer as a mailing list adds it.
-    for copy in [bytes.clone(), [&bytes[..], b"-- \r\nlist footer\r\n"].concat()] {
+    // As it is, and with a footer as a mailing list adds it: kept, and no second answer.
+    let listed = [&bytes[..], b"-- \r\nlist footer\r\n"].concat();
+    for (copy, outcome) in [(bytes.clone(), "duplicate"), (listed, "imported")] {
         let row = trial.fed(copy, &["deliver", "-f", "json"]).json();
-        assert_eq!((&row["outcome"], &row["ticket"]), (&"duplicate".into(), &1.into()));
+        assert_eq!((&row["outcome"], &row["ticket"]), (&outcome.into(), &1.into()));
     }
+    let versions = trial.json(&["messages", "id:1"]);
+    assert_eq!((&versions[2]["direction"], &versions[2]["variant_of"]), (&"out".into(), &2.into()));
     assert_eq!(ticket(&trial)["status"], "pending");
     let file = trial.write("sent.eml", &bytes);
     let counts = trial.json(&["import", file.to_str().unwrap(), "--as-sent"]);
@@ -240,7 +243,7 @@ fn our_own_answer_that_comes_back_is_known_and_an_answer_to_it_reopens() {
          In-Reply-To: <{ours}>\nDate: Wed, 1 Jul 2026 09:01:00 +0000\n\nNo.\n"
     ));
     let row = ticket(&trial);
-    assert_eq!((&row["status"], &row["messages"]), (&"open".into(), &3.into()));
+    assert_eq!((&row["status"], &row["messages"]), (&"open".into(), &4.into()));
 }
 
 #[test]

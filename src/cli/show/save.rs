@@ -29,11 +29,17 @@ const MOST_ALIKE: u32 = 10_000;
 pub(super) fn run(of: &str, part: &str, folder: &str, store: &Store, context: &mut Context) -> Result<Done> {
     context.check(SAVED)?;
     let zone = context.zone(Some(store))?;
+    if folder.trim().is_empty() {
+        return Err(
+            Error::usage("into which folder?").hint(format!("desk show {of} --save {part} ~/Downloads"))
+        );
+    }
     let messages = match of.trim().starts_with('m') {
         true => vec![store.message(message_id(of)?)?],
         false => store.thread(context.ticket(store, of)?)?,
     };
-    let wanted = chosen(&messages, part, of)?;
+    let named = if of.trim().starts_with('m') { format!("message {of}") } else { format!("ticket {of}") };
+    let wanted = chosen(&messages, part, &named)?;
     let folder = context.world.directory.join(folder);
     std::fs::create_dir_all(&folder).map_err(|error| {
         Error::new(Kind::CannotCreate, format!("cannot make the folder {}", folder.display()))
@@ -93,7 +99,7 @@ fn chosen<'m>(messages: &'m [MessageRow], part: &str, of: &str) -> Result<Vec<(M
             let names: Vec<String> =
                 found.iter().map(|(message, attachment)| format!("{message}.{}", attachment.part)).collect();
             Err(Error::refused(format!("{part:?} names several parts of {of}"))
-                .hint(format!("desk show {of} --save {} DIR", names.first().map_or("all", String::as_str)))
+                .hint(format!("--save {} DIR", names.first().map_or("all", String::as_str)))
                 .hint(format!("there are: {}", names.join(", "))))
         }
     }

@@ -20,7 +20,7 @@ use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::{Moment, Span};
 
-pub use standing::{doubted, first_message};
+pub use standing::{Messages, first_message};
 
 /// A ticket as its facts make it at one instant.
 #[derive(Clone, Debug)]
@@ -173,9 +173,8 @@ fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {
 /// begun at that instant.
 pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
-    let (mut line, doubted) = standing::standing(facts, as_of);
-    line.sort_by_key(Recorded::order);
-    let first = line.iter().find(|fact| message_of(&fact.event).is_some())?;
+    let standing::Standing { line, first, doubted } = standing::standing(facts, as_of);
+    let first = first?;
     // Who wrote first is a matter of when mails count, not of which of them came in first.
     let mode = match (mode, first.event.what) {
         (Mode::Live, _) => Mode::Live,
@@ -184,7 +183,7 @@ pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Fold
     };
     let mut void = BTreeSet::new();
     loop {
-        let mut pass = pass::Pass::new(rules, mode, settings);
+        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event));
         match pass.walk(&line, &void, as_of) {
             // A dismissed message that had reopened the ticket is void from the first: walk again without it.
             Some(dismissed) => void.insert(dismissed),

@@ -15,6 +15,8 @@ use crate::desk::time::Moment;
 pub(super) struct Pass<'a> {
     rules: &'a dyn Rules,
     ticket: Folded,
+    /// The message with which it begins; a stranger's may have come before.
+    first: Option<MessageId>,
     /// Whether the clocks have been told of the ticket: from its first message on that is not from before the desk.
     told: bool,
     /// Whether we answered before the desk was made.
@@ -28,7 +30,12 @@ pub(super) struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    pub(super) fn new(rules: &'a dyn Rules, mode: Mode, settings: SettingsId) -> Pass<'a> {
+    pub(super) fn new(
+        rules: &'a dyn Rules,
+        mode: Mode,
+        settings: SettingsId,
+        first: Option<MessageId>,
+    ) -> Pass<'a> {
         let ticket = Folded {
             status: Status::New,
             priority: crate::desk::ticket::Priority::Normal,
@@ -62,6 +69,7 @@ impl<'a> Pass<'a> {
         Pass {
             rules,
             ticket,
+            first,
             told: false,
             answered_before: false,
             pending_since: None,
@@ -135,7 +143,13 @@ impl<'a> Pass<'a> {
                 | What::Believed(_)
                 | What::Variant(_) => {}
             }
-            self.ticket.updated_at = self.ticket.updated_at.max(event.at);
+            // What the desk works out of mails says nothing of when something happened.
+            let worked_out =
+                matches!(event.what, What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_))
+                    || matches!(event.what, What::Believed(_) if event.agent.is_none());
+            if !worked_out {
+                self.ticket.updated_at = self.ticket.updated_at.max(event.at);
+            }
             self.choose_again(event.at, &event.what);
         }
         self.settle(as_of);
@@ -167,7 +181,7 @@ impl<'a> Pass<'a> {
     /// A message becomes part of the ticket.
     fn joins(&mut self, message: MessageId, fact: &Recorded) {
         let ticket = &mut self.ticket;
-        if ticket.messages.is_empty() {
+        if self.first == Some(message) && !ticket.messages.contains(&message) {
             ticket.created_at = fact.event.at;
             ticket.backfill = fact.event.backfill;
         }

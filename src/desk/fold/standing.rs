@@ -11,24 +11,25 @@ use crate::desk::time::Moment;
 
 /// What is known of the messages of a ticket, beyond the facts that brought them in. Read in the order in which it was
 /// learned: of two opposite facts the later one holds.
-#[derive(Default)]
-struct Messages {
+#[derive(Default, Debug)]
+pub struct Messages {
     /// Answers that were taken back.
     withdrawn: BTreeSet<MessageId>,
     /// Messages that turned out to be ours by a proof that came with a later copy.
     ours: BTreeSet<MessageId>,
     /// Messages in whose place another one of the same Message-ID counts.
-    variants: BTreeSet<MessageId>,
+    pub variants: BTreeSet<MessageId>,
     /// Messages that were moved to another ticket.
-    left: BTreeSet<MessageId>,
-    /// Messages of somebody whom nobody in the ticket has named.
-    doubted: BTreeSet<MessageId>,
-    /// Such messages that an agent accepted, and when that was learned.
-    accepted: BTreeMap<MessageId, Moment>,
+    pub left: BTreeSet<MessageId>,
+    /// Messages of somebody whom nobody in the ticket had named when they came, and since when somebody has.
+    pub doubts: BTreeMap<MessageId, Option<Moment>>,
+    /// Such messages that an agent accepted, and when.
+    pub accepted: BTreeMap<MessageId, Moment>,
 }
 
 impl Messages {
-    fn of<'a>(facts: impl Iterator<Item = &'a Recorded>) -> Messages {
+    /// Reads the facts of a ticket.
+    pub fn of<'a>(facts: impl Iterator<Item = &'a Recorded>) -> Messages {
         let mut learned: Vec<&Recorded> = facts.collect();
         learned.sort_by_key(|fact| fact.id);
         let mut messages = Messages::default();
@@ -38,13 +39,13 @@ impl Messages {
                     messages.withdrawn.insert(message);
                 }
                 What::Doubted(message) => {
-                    messages.doubted.insert(message);
+                    messages.doubts.insert(message, None);
+                }
+                What::Believed(message) if fact.event.agent.is_some() => {
+                    messages.accepted.insert(message, fact.event.at);
                 }
                 What::Believed(message) => {
-                    messages.doubted.remove(&message);
-                    if fact.event.agent.is_some() {
-                        messages.accepted.insert(message, fact.learned);
-                    }
+                    messages.doubts.insert(message, Some(fact.event.at));
                 }
                 What::Variant(message) => {
                     messages.variants.insert(message);
@@ -63,39 +64,66 @@ impl Messages {
                 }
             }
         }
-        let Messages { left, accepted, doubted, .. } = &mut messages;
-        doubted.retain(|message| !accepted.contains_key(message) && !left.contains(message));
         messages
     }
-}
 
-/// The messages of a ticket that are doubted, and those that an agent has accepted, as all its facts say.
-pub fn doubted(facts: &[Recorded]) -> (BTreeSet<MessageId>, BTreeSet<MessageId>) {
-    let messages = Messages::of(facts.iter());
-    (messages.doubted, messages.accepted.into_keys().collect())
-}
+    /// The messages that nobody has named the writer of, or accepted.
+    pub fn doubted(&self) -> BTreeSet<MessageId> {
+        let open = self.doubts.iter().filter(|(_, since)| since.is_none()).map(|(message, _)| *message);
+        open.filter(|message| !self.accepted.contains_key(message) && !self.left.contains(message)).collect()
+    }
 
-/// The message with which a ticket begins: the earliest that counts and was not moved away.
-pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
-    let messages = Messages::of(facts.iter());
-    let brought = |fact: &&Recorded| {
-        message_of(&fact.event).is_some_and(|message| !messages.left.contains(&message))
-            && !messages.is_overtaken(fact)
-    };
-    facts.iter().filter(brought).min_by_key(|fact| fact.order()).and_then(|fact| message_of(&fact.event))
-}
+    /// Since when a message counts that came at `at`; `None`: it is doubted still.
+    fn counts_since(&self, message: MessageId, at: Moment) -> Option<Moment> {
+        let Some(named) = self.doubts.get(&message) else { return Some(at) };
+        let since = [*named, self.accepted.get(&message).copied()].into_iter().flatten().min()?;
+        Some(since.max(at))
+    }
 
-impl Messages {
     /// Whether a fact says that a message came in which has since been proved to be ours.
     fn is_overtaken(&self, fact: &Recorded) -> bool {
         matches!(fact.event.what, What::Received(message, _) if self.ours.contains(&message))
     }
+
+    /// The first of these facts, in the order in which they stand here, with whose message a ticket can begin: not one that
+    /// was doubted, nor another version, if there is any other.
+    fn first<'a>(&self, facts: impl Iterator<Item = &'a Recorded> + Clone) -> Option<&'a Recorded> {
+        let brought = facts.filter(|fact| {
+            message_of(&fact.event).is_some_and(|message| !self.left.contains(&message))
+                && !self.is_overtaken(fact)
+        });
+        let certain = |fact: &&Recorded| {
+            message_of(&fact.event).is_some_and(|message| {
+                !self.variants.contains(&message)
+                    && self.counts_since(message, fact.event.at) == Some(fact.event.at)
+            })
+        };
+        brought.clone().find(certain).or_else(|| brought.clone().next())
+    }
 }
 
-/// The facts that stand at that instant: each message once, answers that were taken back not at all, and a mail that
-/// became known only after a solve which it predates once more, at the instant at which it became known. And whether any
-/// message that stands is doubted.
-pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> (Vec<Recorded>, bool) {
+/// The message with which a ticket begins: the earliest that counts.
+pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
+    let messages = Messages::of(facts.iter());
+    let mut ordered: Vec<&Recorded> = facts.iter().collect();
+    ordered.sort_by_key(|fact| fact.order());
+    messages.first(ordered.iter().copied()).and_then(|fact| message_of(&fact.event))
+}
+
+/// What stands of a ticket at an instant.
+pub(super) struct Standing {
+    /// Its facts, in the order in which they count.
+    pub(super) line: Vec<Recorded>,
+    /// The fact that brings the message with which it begins.
+    pub(super) first: Option<Recorded>,
+    /// Whether any message is doubted.
+    pub(super) doubted: bool,
+}
+
+/// The facts that stand at that instant: each message once, answers that were taken back not at all. A message that counts
+/// only later than it came passes twice: shown when it came, and as a contact when its writer was named or accepted, or
+/// (a mail that became known only after a solve which it predates) when it became known.
+pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
     let messages = Messages::of(known());
     // An answer that is taken back takes the status with it that was set along with it.
@@ -128,26 +156,30 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> (Vec<Recorded>, boo
         if let Some(message) = message.filter(|message| messages.variants.contains(message)) {
             fact.event.what = What::Received(message, false);
         }
+        let mut again = None;
         if let What::Received(message, true) = fact.event.what {
-            if messages.doubted.contains(&message) {
+            let since = messages.counts_since(message, fact.event.at);
+            any_doubted |= since.is_none();
+            if since != Some(fact.event.at) {
                 fact.event.what = What::Received(message, false);
-                any_doubted = true;
+                again = since;
+            } else if !fact.event.backfill
+                && fact.learned <= as_of
+                && solves.iter().any(|(at, learned)| fact.event.at <= *at && *learned < fact.learned)
+            {
+                again = Some(fact.learned);
             }
-            // What was accepted late became known as a contact only then.
-            let accepted = messages.accepted.get(&message).copied();
-            fact.learned = accepted.map_or(fact.learned, |at| at.max(fact.learned));
+            again = again.filter(|at| *at <= as_of);
         }
-        let late = matches!(fact.event.what, What::Received(_, true))
-            && !fact.event.backfill
-            && fact.learned <= as_of
-            && solves.iter().any(|(at, learned)| fact.event.at <= *at && *learned < fact.learned);
-        let again = late.then(|| {
+        let again = again.zip(message).map(|(at, message)| {
             let mut again = fact.clone();
-            again.event.at = fact.learned;
+            (again.event.at, again.event.what) = (at, What::Received(message, true));
             again
         });
         line.push(fact);
         line.extend(again);
     }
-    (line, any_doubted)
+    line.sort_by_key(Recorded::order);
+    let first = messages.first(line.iter()).cloned();
+    Standing { line, first, doubted: any_doubted }
 }

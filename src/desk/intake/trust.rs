@@ -1,44 +1,63 @@
 //! Who takes part in a ticket (intake §2, rung 3): one who is named in it. Mail of anybody else is shown, but moves nothing
-//! until a person accepts it.
+//! until somebody names them, or a person accepts it; and then from that instant on, not before.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
 
 use crate::desk::id::MessageId;
+use crate::desk::time::Moment;
 
 /// A message of a ticket, as far as trust goes.
 #[derive(Clone, Debug)]
 pub struct Party {
     /// The message.
     pub message: MessageId,
+    /// When it counts.
+    pub at: Moment,
     /// The mailbox of its writer (`address::base`).
     pub writer: String,
     /// Those of everybody whom it names: From, To, Cc and Reply-To.
     pub named: Vec<String>,
-    /// It stands by itself: the first of the ticket, one of ours, or one that an agent has accepted.
-    pub certain: bool,
-    /// It can speak for nobody: it claims to be ours without a proof, or is another version of a message.
+    /// It stands by itself from this instant on: the first of the ticket, one of ours, or one that an agent has accepted.
+    pub certain: Option<Moment>,
+    /// It can speak for nobody: a machine wrote it, it claims to be ours without a proof, or it is another version of a
+    /// message.
     pub mute: bool,
 }
 
-/// The messages whose writer nobody in the ticket has named. Who names whom is followed from the messages that are
-/// certain; so strangers cannot vouch for each other, and the order of arrival does not matter.
-pub fn strangers(parties: &[Party]) -> BTreeSet<MessageId> {
-    let mut by_writer: HashMap<&str, Vec<&Party>> = HashMap::new();
-    for party in parties.iter().filter(|party| !party.mute) {
-        by_writer.entry(party.writer.as_str()).or_default().push(party);
+/// Since when each message is believed; those of strangers are not there. Who names whom is followed from the messages that
+/// are certain; so strangers cannot vouch for each other, and the order of arrival does not matter.
+pub fn believed(parties: &[Party]) -> BTreeMap<MessageId, Moment> {
+    let mut by_writer: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut heap = BinaryHeap::new();
+    for (place, party) in parties.iter().enumerate() {
+        by_writer.entry(party.writer.as_str()).or_default().push(place);
+        if let Some(since) = party.certain {
+            heap.push(Reverse((since.max(party.at), place)));
+        }
     }
-    let mut named: HashSet<&str> = HashSet::new();
-    let mut heard: Vec<&Party> = parties.iter().filter(|party| party.certain && !party.mute).collect();
-    while let Some(party) = heard.pop() {
+    let (mut named, mut believed) = (HashSet::new(), BTreeMap::new());
+    // The earliest first, so that everybody is named as early as anybody names them.
+    while let Some(Reverse((since, place))) = heap.pop() {
+        let Some(party) = parties.get(place) else { continue };
+        if believed.contains_key(&party.message) {
+            continue;
+        }
+        believed.insert(party.message, since);
+        if party.mute {
+            continue;
+        }
         let names = party.named.iter().map(String::as_str).chain([party.writer.as_str()]);
         for name in names.filter(|name| !name.is_empty()) {
             if named.insert(name) {
-                heard.extend(by_writer.get(name).into_iter().flatten());
+                for other in by_writer.get(name).into_iter().flatten() {
+                    let at = parties.get(*other).map_or(since, |other| other.at);
+                    heap.push(Reverse((since.max(at), *other)));
+                }
             }
         }
     }
-    let unnamed = parties.iter().filter(|party| !party.certain && !named.contains(party.writer.as_str()));
-    unnamed.map(|party| party.message).collect()
+    believed
 }
 
 #[cfg(test)]
@@ -47,47 +66,62 @@ mod tests {
 
     use super::*;
 
+    /// A message that came at the instant of its number.
     fn party(message: i64, writer: &str, named: &[&str], certain: bool) -> Party {
         Party {
             message: MessageId(message),
+            at: Moment(message),
             writer: writer.into(),
             named: named.iter().map(|name| (*name).to_owned()).collect(),
-            certain,
+            certain: certain.then_some(Moment(message)),
             mute: false,
         }
     }
 
-    fn numbers(parties: &[Party]) -> Vec<i64> {
-        strangers(parties).into_iter().map(|message| message.0).collect()
+    /// The numbers of strangers' messages, and of those that were believed later than they came.
+    fn late(parties: &[Party]) -> Vec<(i64, Option<i64>)> {
+        let believed = believed(parties);
+        let since = |party: &Party| believed.get(&party.message).map(|since| since.0);
+        let told = parties.iter().map(|party| (party.message.0, since(party)));
+        told.filter(|(number, since)| Some(*number) != *since).collect()
     }
 
     #[test]
     fn one_who_is_named_takes_part_and_another_does_not() {
         let eva = party(1, "eva", &["support", "bob"], true);
-        assert_eq!(numbers(&[eva.clone(), party(2, "bob", &[], false)]), [0_i64; 0]);
-        assert_eq!(numbers(&[eva.clone(), party(2, "eva", &[], false)]), [0_i64; 0]);
-        assert_eq!(numbers(&[eva.clone(), party(2, "mallory", &["support"], false)]), [2]);
-        // Bob brings Carl in; our answer names Dora.
-        let chain = [eva.clone(), party(3, "carl", &[], false), party(2, "bob", &["carl"], false)];
-        assert_eq!(numbers(&chain), [0_i64; 0]);
-        let ours = party(9, "support", &["dora"], true);
-        assert_eq!(numbers(&[eva, ours, party(2, "dora", &[], false)]), [0_i64; 0]);
+        assert_eq!(late(&[eva.clone(), party(2, "bob", &[], false)]), []);
+        assert_eq!(late(&[eva.clone(), party(2, "eva", &[], false)]), []);
+        assert_eq!(late(&[eva.clone(), party(2, "mallory", &["support"], false)]), [(2, None)]);
+        // Bob brings Carl in.
+        assert_eq!(late(&[eva, party(3, "carl", &[], false), party(2, "bob", &["carl"], false)]), []);
     }
 
     #[test]
-    fn strangers_do_not_vouch_for_each_other_or_for_themselves() {
+    fn whoever_is_named_later_counts_from_then_on() {
+        let eva = party(1, "eva", &["support"], true);
+        let dora = party(2, "dora", &["carl"], false);
+        let ours = party(9, "support", &["dora"], true);
+        assert_eq!(late(&[eva.clone(), ours, dora.clone()]), [(2, Some(9))]);
+        // Whom Dora names, she names from then on.
+        let ours = party(5, "support", &["dora"], true);
+        let carl = [party(3, "carl", &[], false), party(7, "carl", &[], false)];
+        assert_eq!(late(&[eva, dora, ours, carl[0].clone(), carl[1].clone()]), [(2, Some(5)), (3, Some(5))]);
+    }
+
+    #[test]
+    fn strangers_do_not_vouch_for_each_other_and_machines_for_nobody() {
         let eva = party(1, "eva", &["support"], true);
         let two =
             [eva.clone(), party(2, "mallory", &["trudy"], false), party(3, "trudy", &["mallory"], false)];
-        assert_eq!(numbers(&two), [2, 3]);
-        let mut forged = party(2, "support", &["mallory"], false);
-        forged.mute = true;
-        assert_eq!(numbers(&[eva, forged, party(3, "mallory", &[], false)]), [3]);
+        assert_eq!(late(&two), [(2, None), (3, None)]);
+        let mut machine = party(2, "eva", &["mallory"], false);
+        machine.mute = true;
+        assert_eq!(late(&[eva, machine, party(3, "mallory", &[], false)]), [(3, None)]);
     }
 
     #[test]
     fn nobody_is_no_name() {
-        assert_eq!(numbers(&[party(1, "", &[""], true), party(2, "", &[], false)]), [2]);
+        assert_eq!(late(&[party(1, "", &[""], true), party(2, "", &[], false)]), [(2, None)]);
     }
 
     proptest! {
@@ -103,7 +137,7 @@ mod tests {
             }).collect();
             let mut turned = parties.clone();
             turned.rotate_left(turn % parties.len());
-            prop_assert_eq!(strangers(&parties), strangers(&turned));
+            prop_assert_eq!(believed(&parties), believed(&turned));
         }
     }
 }

@@ -29,7 +29,10 @@ impl Writer<'_> {
     /// Learns from a further copy of a message what the first one did not tell.
     pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
         match (letter.message.direction, copy.direction) {
-            (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
+            (Direction::Out, Direction::In) => {
+                self.prove(copy.id, letter.agent, letter.backfill)?;
+                self.rank_again(&letter.message.message_id)
+            }
             // A file's time says nothing of the mail, and what was delivered counts by our own clock.
             (Direction::In, Direction::In)
                 if letter.timed
@@ -53,7 +56,8 @@ impl Writer<'_> {
             self.append(copy.ticket, &event)?;
         }
         const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
-        self.execute(EARLIER, params![letter.message.received_at, copy.id]).map(|_| ())
+        self.execute(EARLIER, params![letter.message.received_at, copy.id])?;
+        self.rank_again(&letter.message.message_id)
     }
 
     /// A message that came in turns out to be ours: it counts as an answer, at its own date (contract §3). `false`: it was

@@ -81,24 +81,25 @@ impl Known {
     /// The tickets of stored messages that name this id.
     pub(super) fn tickets_naming(&mut self, name: &str, store: &Store) -> Result<Vec<TicketId>> {
         let name = intake::name(name);
-        let mut tickets: Vec<TicketId> = match self.names.get(name.as_ref()) {
+        if let Some(tickets) = self.names.get(name.as_ref()) {
             // Some of them may have become parts of others since.
-            Some(tickets) => tickets.iter().map(|ticket| store.root_of(*ticket)).collect::<Result<_>>()?,
-            None => {
-                const NAMING: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
-                    JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
-                let mut tickets: Vec<TicketId> = store.rows(NAMING, [&name], |row| row.get(0))?;
-                let many = tickets.len() > MANY;
-                tickets.sort_unstable();
-                tickets.dedup();
-                if many {
-                    self.names.insert(name.into_owned(), tickets.clone());
-                }
-                tickets
-            }
-        };
-        tickets.sort_unstable();
-        tickets.dedup();
+            let roots = tickets.iter().map(|ticket| store.root_of(*ticket)).collect::<Result<Vec<_>>>()?;
+            return Ok(once_each(roots));
+        }
+        // The ticket that has the mail of this id comes before those that only name it.
+        const NAMING: &str =
+            "SELECT m.ticket, m.message_id FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?";
+        let mut found = store.rows(NAMING, [&name], |row| {
+            let names_only = intake::name(row.get_ref(1)?.as_str()?) != name;
+            Ok((names_only, row.get::<_, TicketId>(0)?))
+        })?;
+        found.sort_unstable();
+        let many = found.len() > MANY;
+        let tickets = once_each(found.into_iter().map(|(_, ticket)| ticket));
+        if many {
+            self.names.insert(name.into_owned(), tickets.clone());
+        }
         Ok(tickets)
     }
 
@@ -154,9 +155,8 @@ impl Known {
             })
         })?;
         let main = same.iter().find(|same| same.variant_of.is_none()).or(same.first()).cloned();
-        let copy = same.iter().find(|same| same.digest == *digest || same.issued_here).cloned();
-        // What was issued here has one wording only, whatever relays make of it; it is never remembered as many.
-        if same.len() > MANY && same.iter().all(|same| !same.issued_here) {
+        let copy = same.iter().find(|same| same.digest == *digest).cloned();
+        if same.len() > MANY {
             let by_digest = same.into_iter().map(|same| (same.digest, same)).collect();
             self.same.insert(message_id.to_owned(), Many { by_digest, main: main.clone() });
         }
@@ -170,7 +170,8 @@ impl Known {
             if let Some(tickets) = self.names.get_mut(intake::name(name).as_ref())
                 && !tickets.contains(&message.ticket)
             {
-                tickets.push(message.ticket);
+                let has_it = *name == message.message_id;
+                tickets.insert(if has_it { 0 } else { tickets.len() }, message.ticket);
             }
         }
         if let Some(parts) = self.parts.get_mut(&message.ticket) {
@@ -196,4 +197,10 @@ impl Known {
             many.by_digest.insert(message.digest, same);
         }
     }
+}
+
+/// Each ticket where it stands first.
+fn once_each(tickets: impl IntoIterator<Item = TicketId>) -> Vec<TicketId> {
+    let mut seen = HashSet::new();
+    tickets.into_iter().filter(|ticket| seen.insert(*ticket)).collect()
 }

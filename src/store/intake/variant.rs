@@ -48,10 +48,18 @@ impl Writer<'_> {
         const IDS: &str = "SELECT DISTINCT m.message_id FROM message m WHERE m.operation = ? AND EXISTS
             (SELECT 1 FROM message other WHERE other.message_id = m.message_id AND other.id != m.id)";
         for id in self.store.rows(IDS, [operation], |row| row.get::<_, String>(0))? {
+            self.rank_again(&id)?;
+        }
+        Ok(())
+    }
+
+    /// Says anew which of several messages of this id counts.
+    pub(super) fn rank_again(&mut self, id: &str) -> Result<()> {
+        {
             const STANDING: &str = "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest,
                     m.rung = 'typed'
                 FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.message_id = ?";
-            let mut standing = self.store.rows(STANDING, [&id], |row| {
+            let mut standing = self.store.rows(STANDING, [id], |row| {
                 let rank = rank(row.get(2)?, row.get(3)?, row.get(4)?, &row.get(5)?);
                 let (typed, ticket): (bool, TicketId) = (row.get(6)?, row.get(1)?);
                 Ok(((!typed, rank), row.get::<_, MessageId>(0)?, ticket, row.get::<_, Moment>(4)?))

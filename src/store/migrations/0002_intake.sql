@@ -83,6 +83,7 @@ UPDATE sqlite_schema SET sql = replace(sql,
 PRAGMA writable_schema = RESET;
 
 ALTER TABLE ticket ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1));
+CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
 CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 ALTER TABLE message ADD COLUMN seal TEXT CHECK (seal IN ('encrypted', 'signed'));
 ALTER TABLE message ADD COLUMN lossy INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1));
@@ -109,9 +110,10 @@ CREATE TABLE bounce (
 CREATE INDEX bounce_email ON bounce (email);
 
 CREATE TABLE signing_key (
-    id      INTEGER PRIMARY KEY,
-    made_at INTEGER NOT NULL,
-    secret  BLOB    NOT NULL CHECK (length(secret) = 32)
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER REFERENCES operation (id),
+    made_at   INTEGER NOT NULL,
+    secret    BLOB    NOT NULL CHECK (length(secret) = 32)
 ) STRICT;
 INSERT INTO signing_key (made_at, secret) SELECT made_at, secret FROM desk;
 ALTER TABLE desk DROP COLUMN secret;
