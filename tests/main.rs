@@ -9,6 +9,7 @@ mod answers;
 mod attack;
 mod closed_pipe;
 mod errors;
+mod export;
 mod first_day;
 mod formats;
 mod fuzz;
