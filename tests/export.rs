@@ -84,7 +84,8 @@ fn each_mail_comes_out_byte_by_byte() {
     let out = files(&desk, "out/mails");
     let mut came: Vec<&Vec<u8>> = given.iter().collect();
     let mut left: Vec<&Vec<u8>> = out.values().collect();
-    (came.sort(), left.sort());
+    came.sort();
+    left.sort();
     assert!(came == left, "the same bytes, each once");
     // The names say ticket and message, and nothing else.
     for (name, bytes) in &out {
@@ -288,10 +289,7 @@ fn what_was_typed_here_and_what_has_not_left_is_told_once() {
     let [Ok(sent)] = sent.as_slice() else { panic!("one mail has left: {sent:?}") };
     let sent = std::fs::read(sent.path()).unwrap();
     // A Maildir holds its mails with LF; what was handed over has CRLF.
-    assert!(
-        files(&desk, "out").values().any(|bytes| *bytes == crlf(&sent)),
-        "what left is what comes out"
-    );
+    assert!(files(&desk, "out").values().any(|bytes| *bytes == crlf(&sent)), "what left is what comes out");
     desk.ok("reply 1 --body 'It is red.'");
     desk.ok("outbox drop 2 --yes");
     assert_eq!(row(&desk, "export --eml out")["written"], json!(0), "what was taken back never left");
