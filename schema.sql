@@ -93,6 +93,7 @@ CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT
 CREATE INDEX ticket_assignee ON ticket (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_address ON ticket (address);
 CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
+CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 
 -- [fold] The tags of each ticket, in the order in which they were put on.
 CREATE TABLE ticket_tag (
@@ -150,7 +151,8 @@ CREATE TABLE message (
     variant_of INTEGER REFERENCES message (id),           -- the same id with other content; never a second contact
     source     TEXT,                                      -- the file it came from
     original   INTEGER REFERENCES original (id),
-    seal       TEXT CHECK (seal IN ('encrypted', 'signed'))  -- cannot be read here; was unwrapped, not verified
+    seal       TEXT CHECK (seal IN ('encrypted', 'signed')), -- cannot be read here; was unwrapped, not verified
+    lossy      INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1))  -- some of its bytes fitted no charset
 ) STRICT;
 CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);

@@ -31,7 +31,7 @@
 //! | room | what lives there | the only door of |
 //! |---|---|---|
 //! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja |
-//! | [`table`] | columns, cells and the eight formats | comfy-table, csv |
+//! | [`table`] | columns, cells and the eight formats | comfy-table, csv, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
 //! | [`post`] | a finished mail, and who takes it | mail-builder |
@@ -46,7 +46,8 @@
 //! ## Four journeys
 //!
 //! * **import**: bytes → [`source::read`], on a thread of its own → [`source::queue`], bounded by count and bytes →
-//!   `cli/intake.rs` → [`desk::intake::place`], which decides → events → the fold → a row for each source.
+//!   `cli/intake.rs`: whose it is and which clues it holds → [`desk::intake::place`], which decides → events → the fold,
+//!   which asks who takes part → a row for each source.
 //! * **list, then tag**: words → [`desk::query`] → SQL with bound values → rows → a `Table` → ids on a pipe →
 //!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
 //! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → [`report`], pure → a `Table` → any format.
@@ -75,6 +76,11 @@
 //! * **Import has no savepoint for each mail.** What is wrong with a mail is found on the reading thread, before the
 //!   database hears of it, and becomes a quarantined mail there. One operation is committed in batches: a killed import
 //!   keeps what it had reported, and the next one finishes the rest.
+//! * **Who is believed is a fact, though it follows from others.** Whether the writer of a mail takes part in its ticket is asked
+//!   whenever the ticket is folded, of all its mails together ([`desk::intake::strangers`]); what comes of it is written down
+//!   as `doubted` or `believed`, at the instant at which the mail counts. Reports then need no headers, and the order of
+//!   arrival leaves no trace. The same holds for `variant`, where several mails have one Message-ID.
+//! * **A decision lies with the text of its message, as JSON.** What was tried to find a ticket is asked by `desk why` alone.
 //! * **Closing by age is never recorded as a fact.** The fold says when time alone will solve or close a ticket, and
 //!   every reader compares that instant with its clock, so it holds whether or not `desk run` was ever called.
 //! * **The settings are read by hand over a parsed TOML document** rather than by derived deserialisers, so that a wrong

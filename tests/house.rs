@@ -21,6 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chardetng", &["source/charset.rs"]),
     ("encoding_rs", &["source/charset.rs"]),
     ("mail_builder", &["post/compose.rs"]),
+    ("textwrap", &["table/wrap.rs"]),
     ("hmac", &["post/token.rs"]),
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),

@@ -158,7 +158,7 @@ fn a_strangers_reference_stops_no_clock_and_reopens_nothing() {
     }
     assert_eq!(after["status"], "solved");
     assert_eq!(ids(&desk.json("list is:doubted")), [1]);
-    let page = desk.command("show 1").terminal(100).ok();
+    let page = desk.command("show 1").terminal(200).ok();
     assert!(page.contains("desk accept m3 or desk split 1 m3"), "{page}");
     // Nothing is answered automatically to them.
     assert!(desk.run("list").stderr.contains("mail of people who take no part in their tickets: 1"));

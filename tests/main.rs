@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod attachments;
 mod attack;
 mod closed_pipe;
 mod errors;

@@ -75,7 +75,7 @@ fn an_address_that_nobody_reads_is_marked_and_answered_only_by_force() {
     );
     assert!(
         desk.command("show 1")
-            .terminal(100)
+            .terminal(200)
             .ok()
             .contains("nobody reads what is sent to no-reply@shop.example")
     );

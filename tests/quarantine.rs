@@ -41,6 +41,12 @@ fn what_is_held_is_listed_shown_and_given_back_byte_by_byte() {
     assert_eq!(desk.json("quarantine show 2")["message_id"], "deep@customer.example");
     desk.refused("quarantine show 9").says(1, "there is no mail 9 in quarantine", "desk quarantine list");
     assert_eq!(desk.json("import in")[0]["duplicates"], 2, "it is kept once");
+    let found = desk.run("search kettle");
+    assert!(
+        found.stderr.contains("in quarantine, these words stand in 1, 2 (desk quarantine show 1)"),
+        "{found}"
+    );
+    assert!(!desk.run("search teapot").stderr.contains("quarantine"));
 }
 
 #[test]

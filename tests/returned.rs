@@ -49,7 +49,7 @@ fn a_bounce_lies_with_what_it_returns_and_the_next_answer_warns() {
         assert_eq!(before[field], after[field], "{field}");
     }
     assert_eq!(desk.json("why m3")["rung"], "token");
-    let page = desk.command("show 1").terminal(100).ok();
+    let page = desk.command("show 1").terminal(200).ok();
     assert!(page.contains("eva@customer.example was not reached, 5.1.1, for good"), "{page}");
     assert!(page.contains("mail to eva@customer.example came back for good (5.1.1): m3"), "{page}");
     let again = desk.run("reply 1 --body Hello");

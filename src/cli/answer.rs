@@ -63,8 +63,8 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
     let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact());
     let customers = || contacts().filter(|m| emails.contains(&m.from.email));
     let last = customers().next_back().or_else(|| contacts().next_back()).or_else(|| incoming().next_back());
-    let people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
-    let other = people.last().filter(|newest| Some(newest.id) != last.map(|last| last.id));
+    let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
+    let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
     let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
     let answered = customers().rfind(was_mail).or_else(|| contacts().rfind(was_mail));

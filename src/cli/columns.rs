@@ -63,6 +63,7 @@ pub const MESSAGE: &[Column] = &[
     Column::more("variant_of", Holds::Message, "the message that has the same Message-ID and other content"),
     Column::more("hidden_lines", Holds::Int, "how many lines the fold hides"),
     Column::more("seal", Holds::Text, "encrypted (not readable here) or signed (unwrapped, not verified)"),
+    Column::more("lossy", Holds::Bool, "whether some of its characters could not be read"),
     Column::more("unreached", Holds::Table, "whom a mail of ours did not reach, as this report says"),
     Column::more("attachments", Holds::Table, "what hangs on it"),
 ];
@@ -159,6 +160,7 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         row.variant_of.into(),
         hidden,
         row.seal.map_or(Cell::Empty, |seal| Cell::Word(seal.word())),
+        row.lossy.into(),
         Cell::Table(unreached(row.unreached)),
         Cell::Table(attachments(row.attachments)),
     ];

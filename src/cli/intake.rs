@@ -218,6 +218,7 @@ impl Way {
                 original: None,
                 references,
                 seal: mail.seal,
+                lossy: mail.lossy,
                 decision: Decision { proof, ..Decision::default() },
             },
             clues,

@@ -5,9 +5,9 @@ use clap::{Args, Subcommand};
 use crate::cli::intake::Way;
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
-use crate::source::mail::{Origin, read};
-use crate::source::original::Press;
-use crate::source::{Folder, Incoming};
+use crate::source::mail::{Origin, read, too_large};
+use crate::source::original::{Large, Press};
+use crate::source::{Folder, Incoming, LARGEST};
 use crate::store::intake::{Known, Taken};
 use crate::store::quarantine::{Held, State};
 use crate::store::{Store, Writer};
@@ -112,7 +112,8 @@ fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) ->
         true => store.quarantined(false)?,
         false => which.ids.iter().map(|id| store.in_quarantine(*id)).collect::<Result<_>>()?,
     };
-    for mail in held.iter().filter(|mail| matches!(mail.state, State::TakenIn | State::Released)) {
+    let done = |mail: &&Held| matches!(mail.state, State::TakenIn | State::Released);
+    if let Some(mail) = held.iter().find(done) {
         return Err(Error::refused(format!("mail {} in quarantine is taken in already", mail.id))
             .hint("desk quarantine list --all"));
     }
@@ -161,6 +162,12 @@ fn again(mail: &Held, anyhow: bool, writer: &Writer<'_>) -> Result<std::result::
     let (bytes, sha256) = writer.store().quarantined_bytes(mail.id)?;
     let position = u64::try_from(mail.position).unwrap_or_default();
     let origin = Origin { source: mail.source.as_str().into(), position, filed: None, folder: Folder::Inbox };
+    if let Some(first) = bytes.get(..LARGEST).filter(|first| first.len() < bytes.len()) {
+        // It is kept already: only its words are wanted.
+        let large = Large { size: bytes.len() as u64, sha256, frame: Vec::new(), whole: true };
+        let refused = too_large(&origin, first, large);
+        return Ok(if anyhow { Ok(refused.as_it_is()) } else { Err(refused.reason) });
+    }
     let read = Press::new().and_then(|mut press| read(origin, &bytes, sha256, &mut press));
     let broken = |error| Error::new(Kind::Io, "cannot read the mail again").because(error);
     Ok(match read.map_err(broken)? {

@@ -4,6 +4,8 @@ use clap::Args;
 
 use crate::cli::{Context, Done};
 use crate::error::Result;
+use crate::store::Store;
+use crate::store::quarantine::Held;
 use crate::store::search::Hit;
 use crate::table::{Cell, Column, Holds, Table};
 
@@ -30,11 +32,35 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let hits = store.search(&options.words.join(" "), context.query_limit())?;
+    let held = in_quarantine(&options.words, &store)?;
     if hits.is_empty() {
         context.ui.note("no message has these words");
     }
     context.show(table(hits), zone)?;
+    if let Some(first) = held.first() {
+        context.ui.note(format!(
+            "in quarantine, these words stand in {} (desk quarantine show {first})",
+            held.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        ));
+    }
     Ok(Done::Well)
+}
+
+/// The mails in quarantine that hold all the words: what could not be taken in must be found all the same.
+fn in_quarantine(words: &[String], store: &Store) -> Result<Vec<i64>> {
+    let words: Vec<String> = words
+        .iter()
+        .flat_map(|typed| typed.split_whitespace())
+        .map(|word| word.trim_matches(['"', '*']).to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let holds = |mail: &Held| {
+        let subject = mail.subject.as_deref().unwrap_or_default();
+        let text = format!("{subject} {} {}", mail.from_email.as_deref().unwrap_or_default(), mail.text);
+        let text = text.to_lowercase();
+        words.iter().all(|word| text.contains(word.as_str()))
+    };
+    Ok(store.quarantined(false)?.iter().filter(|mail| holds(mail)).map(|mail| mail.id).collect())
 }
 
 fn table(hits: Vec<Hit>) -> Table {

@@ -19,6 +19,7 @@ use crate::store::story::Told;
 use crate::store::ticket::TicketRow;
 use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
+use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 
 pub use save::SAVED;
@@ -80,7 +81,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let thread = store.thread(id)?;
     let events = if options.events { Some(store.story(id)?) } else { None };
     if context.format()?.name == "table" && context.globals.columns.is_empty() {
-        let page = Page { zone, now: context.now, full: options.full, color: context.ui.output_color() };
+        let page = Page {
+            zone,
+            now: context.now,
+            full: options.full,
+            color: context.ui.output_color(),
+            width: context.ui.style(zone, context.now).width,
+        };
         let remarks = remarks(&row, &store, context)?;
         let text = page.write(&row, &thread, &store.links(id)?, &remarks, events.as_deref());
         context.ui.print(&text)?;
@@ -174,6 +181,8 @@ struct Page {
     now: Moment,
     full: bool,
     color: bool,
+    /// Of the terminal; nothing elsewhere.
+    width: Option<usize>,
 }
 
 impl Page {
@@ -192,8 +201,10 @@ impl Page {
             page.push_str(&format!("{}  {value}\n", self.paint(Ink::Dim, &format!("{label:>9}"))));
         }
         for remark in remarks {
-            let remark = clean(remark, Breaks::Space);
-            page.push_str(&format!("{}  {remark}\n", self.paint(Ink::Yellow, "  warning")));
+            let line = format!("  warning  {}", clean(remark, Breaks::Space));
+            for line in wrapped(&line, self.width, 9) {
+                page.push_str(&format!("{}\n", self.paint(Ink::Yellow, &line)));
+            }
         }
         for message in thread {
             page.push('\n');
@@ -276,19 +287,27 @@ impl Page {
             Some(Seal::Signed) => remarks.push("signed, not verified".into()),
             None => {}
         }
+        if message.lossy {
+            remarks.push("some of its characters could not be read".into());
+        }
         if message.variant_of.is_some() {
             remarks.push("another version of a message above".into());
         }
         let remark = if remarks.is_empty() { String::new() } else { format!("  ({})", remarks.join("; ")) };
         let head = format!("{arrow} {}  {}  {who}{remark}", message.id, message.received_at.local(self.zone));
-        let mut text = format!("{}\n", self.paint(Ink::Bold, clean(&head, Breaks::Space).as_ref()));
+        let mut text = String::new();
+        for line in wrapped(clean(&head, Breaks::Space).as_ref(), self.width, 4) {
+            text.push_str(&format!("{}\n", self.paint(Ink::Bold, &line)));
+        }
         let folded =
             reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);
         let body = clean(folded.text.trim_end(), Breaks::Lines);
         for line in body.lines() {
-            text.push_str(if line.is_empty() { "" } else { "  " });
-            text.push_str(line);
-            text.push('\n');
+            for piece in wrapped(line, self.width.map(|width| width.saturating_sub(2)), 0) {
+                text.push_str(if piece.is_empty() { "" } else { "  " });
+                text.push_str(&piece);
+                text.push('\n');
+            }
         }
         if folded.hidden_lines > 0 {
             let more = format!("  … {} lines folded away (--full)", folded.hidden_lines);

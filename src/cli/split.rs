@@ -27,7 +27,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     let ticket = context.ticket(&store, &options.ticket)?;
     let chosen = context.messages(&store, &options.messages)?;
-    for message in chosen.iter().filter(|message| message.ticket != ticket) {
+    if let Some(message) = chosen.iter().find(|message| message.ticket != ticket) {
         return Err(Error::refused(format!("message {} is in ticket {}", message.id, message.ticket))
             .hint(format!("desk split {} {}", message.ticket, message.id)));
     }

@@ -14,6 +14,7 @@ use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::placed::Placed;
 use crate::table::clean::{Breaks, clean};
+use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 
 pub use story::{STORY, TICKET};
@@ -205,12 +206,15 @@ impl Why {
     }
 }
 
+/// Where the values of its first lines begin.
+const HANGING: usize = 8;
+
 /// What an outcome means, for a person.
 fn meaning(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Found => "it leads to that ticket",
         Outcome::Shut => "that ticket takes nothing in any more",
-        Outcome::Unknown => "no mail of this desk has or names this id",
+        Outcome::Unknown => "when it came, no mail here had or named this id",
         Outcome::Gone => "there is no such ticket",
         Outcome::NotOurs => "it looks like ours, but no key of this desk has signed it",
         Outcome::Stranger => "the writer takes no part in that ticket",
@@ -265,7 +269,9 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
             why.placed.operation,
             why.placed.command
         ));
-        let text: String = lines.iter().map(|line| format!("{}\n", clean(line, Breaks::Space))).collect();
+        let width = context.ui.style(zone, context.now).width;
+        let pieces = |line: &String| wrapped(clean(line, Breaks::Space).as_ref(), width, HANGING);
+        let text: String = lines.iter().flat_map(pieces).map(|line| format!("{line}\n")).collect();
         context.ui.print(&text)?;
         if why.row.trust == Trust::Low {
             context

@@ -11,7 +11,8 @@ use sha2::{Digest, Sha256};
 use super::head::{Head, LARGEST as LARGEST_HEAD};
 use super::kind::Evidence;
 use super::mime::Tree;
-use super::original::Press;
+use super::original::{Large, Press};
+use super::reading::LARGEST as LARGEST_MAIL;
 use super::{Attachment, Folder, Incoming, Mailbox, Refused};
 use super::{
     address, attachment, date, digest, folder, kind, nested, proof, returned, text, thread_ids, words,
@@ -65,23 +66,17 @@ pub fn read(origin: Origin, bytes: &[u8], sha256: [u8; 32], press: &mut Press) -
     })
 }
 
-/// Refuses a mail that is larger than what is read of it: `size` bytes with the given SHA-256, of which `bytes` are the first.
-///
-/// # Errors
-/// As [`read`].
-pub fn too_large(
-    origin: Origin,
-    bytes: &[u8],
-    size: u64,
-    sha256: [u8; 32],
-    press: &mut Press,
-) -> io::Result<Box<Refused>> {
-    let reason = format!("it is larger than {} MB; only as much of it is kept", bytes.len() >> 20);
-    let seen = catch_unwind(AssertUnwindSafe(|| described(&origin, bytes, sha256, &reason)));
-    let mut refused = seen.unwrap_or_else(|_| refuse(&origin, bytes, sha256, &reason));
-    refused.original = press.compress(bytes)?;
-    refused.size = size;
-    Ok(Box::new(refused))
+/// Refuses a mail that is larger than what is read of it, of which `bytes` are the first.
+pub fn too_large(origin: &Origin, bytes: &[u8], large: Large) -> Box<Refused> {
+    let mut reason = format!("it is larger than {} MB", LARGEST_MAIL >> 20);
+    if !large.whole {
+        reason.push_str(", and more than can be kept: its end is missing here");
+    }
+    let seen = catch_unwind(AssertUnwindSafe(|| described(origin, bytes, large.sha256, &reason)));
+    let mut refused = seen.unwrap_or_else(|_| refuse(origin, bytes, large.sha256, &reason));
+    refused.original = large.frame;
+    refused.size = large.size;
+    Box::new(refused)
 }
 
 /// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`], so also what is in a bundle. Parts that

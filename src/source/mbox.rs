@@ -10,8 +10,8 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use memchr::memmem::Finder;
-use sha2::{Digest, Sha256};
 
+use super::original::{Gathering, Large};
 use super::reading::Reading;
 use super::{Source, envelope};
 use crate::desk::time::Moment;
@@ -74,8 +74,8 @@ pub struct Letter<'s> {
     pub bytes: &'s [u8],
     /// The instant in the `From ` line.
     pub filed: Option<Moment>,
-    /// Where it was larger than the limit: its whole size and the SHA-256 of all its bytes (as they stand in the file).
-    pub cut: Option<(u64, [u8; 32])>,
+    /// Where it was larger than the limit: all of it, as it stands in the file.
+    pub large: Option<Large>,
 }
 
 impl<R: Read> Splitter<R> {
@@ -123,11 +123,12 @@ impl<R: Read> Splitter<R> {
                     let bytes = self.buffer.get(self.start + body..self.start + stop).unwrap_or_default();
                     self.start += next;
                     if let Some(kept) = bytes.get(..self.limit).filter(|kept| kept.len() < bytes.len()) {
-                        let cut = Some((bytes.len() as u64, Sha256::digest(bytes).into()));
-                        return Ok(Some(Letter { bytes: kept, filed, cut }));
+                        let mut gathering = Gathering::new()?;
+                        gathering.add(bytes)?;
+                        return Ok(Some(Letter { bytes: kept, filed, large: Some(gathering.finish()?) }));
                     }
                     let bytes = unquote(&self.quoted, bytes, &mut self.unquoted);
-                    return Ok(Some(Letter { bytes, filed, cut: None }));
+                    return Ok(Some(Letter { bytes, filed, large: None }));
                 }
                 // It ends at `from` or behind it, at the earliest one byte before (the CR of an empty line).
                 Boundary::Unknown(from) if from > body + self.limit + 1 => {
@@ -189,14 +190,13 @@ impl<R: Read> Splitter<R> {
         Boundary::Unknown(data.len().saturating_sub(6).max(scan))
     }
 
-    /// Skips a mail that is larger than the limit, keeping its first bytes.
+    /// Passes by a mail that is larger than the limit, keeping its first bytes as they are and all of it compressed.
     fn overflow(&mut self, body: usize, filed: Option<Moment>) -> io::Result<Letter<'_>> {
         let begin = self.start + body;
         let cut = self.end.saturating_sub(TAIL).max(begin);
         let tail = self.buffer.get(cut..self.end).unwrap_or_default().to_vec();
-        let mut hash = Sha256::new();
-        let mut size = (self.end - begin - tail.len()) as u64;
-        hash.update(self.buffer.get(begin..self.end - tail.len()).unwrap_or_default());
+        let mut gathering = Gathering::new()?;
+        gathering.add(self.buffer.get(begin..self.end - tail.len()).unwrap_or_default())?;
         let mut kept = std::mem::replace(&mut self.buffer, tail);
         kept.truncate(begin + self.limit);
         (self.start, self.end) = (0, self.buffer.len());
@@ -205,18 +205,16 @@ impl<R: Read> Splitter<R> {
         loop {
             match self.boundary(0, scan) {
                 Boundary::At(stop, next) => {
-                    hash.update(self.buffer.get(..stop).unwrap_or_default());
-                    size += stop as u64;
+                    gathering.add(self.buffer.get(..stop).unwrap_or_default())?;
                     self.start = next;
                     self.unquoted = kept;
                     let bytes = self.unquoted.get(begin..).unwrap_or_default();
-                    return Ok(Letter { bytes, filed, cut: Some((size, hash.finalize().into())) });
+                    return Ok(Letter { bytes, filed, large: Some(gathering.finish()?) });
                 }
                 Boundary::Unknown(from) => {
                     // Let go of all that cannot matter any more.
                     let gone = from.min(self.end.saturating_sub(TAIL)).saturating_sub(2);
-                    hash.update(self.buffer.get(..gone).unwrap_or_default());
-                    size += gone as u64;
+                    gathering.add(self.buffer.get(..gone).unwrap_or_default())?;
                     self.start = gone;
                     scan = from - gone;
                     self.fill()?;

@@ -1,8 +1,10 @@
 //! The bytes of a mail as they came, kept small.
 
-use std::io;
+use std::io::{self, Write};
 
+use sha2::{Digest, Sha256};
 use zstd::bulk::{Compressor, Decompressor};
+use zstd::stream::write::Encoder;
 
 /// Fast; a mail is mostly read once.
 const LEVEL: i32 = 1;
@@ -35,6 +37,49 @@ impl Press {
             *room = Vec::new();
         }
         Ok(frame)
+    }
+}
+
+/// A mail of which more is kept than is read at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Large {
+    /// How many bytes it has.
+    pub size: u64,
+    /// SHA-256 of all of them.
+    pub sha256: [u8; 32],
+    /// A zstd frame of them; of the first ones alone where they are more than can be kept.
+    pub frame: Vec<u8>,
+    /// Whether the frame holds all of them.
+    pub whole: bool,
+}
+
+/// A larger frame is not kept, in bytes: it has to fit into the memory while it is stored.
+const MOST_KEPT: usize = 200 << 20;
+
+/// Compresses a mail as it passes by, whatever its size.
+pub(super) struct Gathering {
+    size: u64,
+    hash: Sha256,
+    encoder: Encoder<'static, Vec<u8>>,
+    whole: bool,
+}
+
+impl Gathering {
+    pub(super) fn new() -> io::Result<Gathering> {
+        let encoder = Encoder::new(Vec::new(), LEVEL)?;
+        Ok(Gathering { size: 0, hash: Sha256::new(), encoder, whole: true })
+    }
+
+    pub(super) fn add(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.hash.update(bytes);
+        self.size += bytes.len() as u64;
+        self.whole &= self.encoder.get_ref().len() < MOST_KEPT;
+        if self.whole { self.encoder.write_all(bytes) } else { Ok(()) }
+    }
+
+    pub(super) fn finish(self) -> io::Result<Large> {
+        let frame = self.encoder.finish()?;
+        Ok(Large { size: self.size, sha256: self.hash.finalize().into(), frame, whole: self.whole })
     }
 }
 

@@ -8,11 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sha2::{Digest, Sha256};
-
 use super::mail::{self, Origin};
 use super::mbox::{self, Splitter};
-use super::original::Press;
+use super::original::{Gathering, Large, Press};
 use super::queue::Sender;
 use super::{Folder, Input, Item, Known};
 use crate::desk::time::Moment;
@@ -162,7 +160,7 @@ impl Reading<'_> {
             position += 1;
             // Without an instant in its `From ` line nothing is known: the time of the file is that of its last mail.
             let origin = Origin { position, filed: letter.filed, ..origin.clone() };
-            self.letter(origin, letter.bytes, letter.cut)?;
+            self.letter(origin, letter.bytes, letter.large)?;
         }
     }
 
@@ -175,9 +173,9 @@ impl Reading<'_> {
         let mut input = Counted(head.chain(input), self.progress);
         let read = (&mut input).take(LARGEST as u64 + 1).read_to_end(&mut bytes);
         let flow = match read.and_then(|_| rest(&bytes, &mut input)) {
-            Ok(cut) => {
+            Ok(large) => {
                 bytes.truncate(LARGEST);
-                self.letter(origin, &bytes, cut)
+                self.letter(origin, &bytes, large)
             }
             Err(error) => self.report(&origin.source, &error),
         };
@@ -187,20 +185,18 @@ impl Reading<'_> {
         flow
     }
 
-    fn letter(&mut self, origin: Origin, bytes: &[u8], cut: Option<(u64, [u8; 32])>) -> ControlFlow<()> {
+    fn letter(&mut self, origin: Origin, bytes: &[u8], large: Option<Large>) -> ControlFlow<()> {
         self.messages += 1;
         self.progress.mails.fetch_add(1, Ordering::Relaxed);
-        let sha256 = cut.map_or_else(|| mail::sha256(bytes), |(_, sha256)| sha256);
+        let sha256 = large.as_ref().map_or_else(|| mail::sha256(bytes), |large| large.sha256);
         if (self.known)(&sha256) {
             let message_id = mail::message_id(bytes);
             let Origin { source, position, folder, .. } = origin;
             return self.pass(Item::Known(Known { source, position, sha256, message_id, folder }));
         }
         let source = Arc::clone(&origin.source);
-        let item = match cut {
-            Some((size, sha256)) => {
-                mail::too_large(origin, bytes, size, sha256, &mut self.press).map(Item::Refused)
-            }
+        let item = match large {
+            Some(large) => Ok(Item::Refused(mail::too_large(&origin, bytes, large))),
             None => mail::read(origin, bytes, sha256, &mut self.press)
                 .map(|mail| mail.map_or_else(Item::Refused, Item::Mail)),
         };
@@ -216,43 +212,42 @@ impl Reading<'_> {
 }
 
 /// Reads one mail from a stream, whatever its size, as a delivery agent gets it: some mail servers put an mbox `From ` line
-/// before its head. What is too large is refused with as much of it as is read.
+/// before its head. What is too large to be read is refused, and kept whole.
 ///
 /// # Errors
-/// When the stream breaks off or memory is short.
+/// When the stream breaks off, memory is short, or the mail is so large that it cannot be kept: then nobody else may let
+/// go of it.
 pub fn delivered(input: &mut dyn Read) -> io::Result<mail::Reading> {
     let mut bytes = Vec::new();
     input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-    let cut = rest(&bytes, input)?;
+    if bytes.starts_with(b"From ") {
+        let line = memchr::memchr(b'\n', &bytes).map_or(bytes.len(), |end| end + 1);
+        bytes.drain(..line);
+    }
+    let large = rest(&bytes, input)?;
     bytes.truncate(LARGEST);
-    let mail = match bytes.starts_with(b"From ") {
-        true => bytes.splitn(2, |byte| *byte == b'\n').nth(1).unwrap_or_default(),
-        false => &bytes,
-    };
-    let mut press = Press::new()?;
     let origin = Origin { source: "-".into(), position: 1, filed: None, folder: Folder::Inbox };
-    match cut {
-        Some((size, sha256)) => mail::too_large(origin, mail, size, sha256, &mut press).map(Err),
-        None => mail::read(origin, mail, mail::sha256(mail), &mut press),
+    match large {
+        Some(large) if !large.whole => {
+            Err(io::Error::other("the mail is too large to be kept; nothing of it was stored"))
+        }
+        Some(large) => Ok(Err(mail::too_large(&origin, &bytes, large))),
+        None => mail::read(origin, &bytes, mail::sha256(&bytes), &mut Press::new()?),
     }
 }
 
-/// What lies beyond the limit is hashed and let go: the whole size and SHA-256, or `None` where nothing does.
-fn rest(bytes: &[u8], input: &mut (impl Read + ?Sized)) -> io::Result<Option<(u64, [u8; 32])>> {
+/// What lies beyond the limit is compressed as it passes by; `None` where nothing does.
+fn rest(bytes: &[u8], input: &mut (impl Read + ?Sized)) -> io::Result<Option<Large>> {
     if bytes.len() <= LARGEST {
         return Ok(None);
     }
-    let mut hash = Sha256::new();
-    hash.update(bytes);
-    let mut size = bytes.len() as u64;
+    let mut gathering = Gathering::new()?;
+    gathering.add(bytes)?;
     let mut chunk = vec![0; 1 << 16];
     loop {
         match input.read(&mut chunk) {
-            Ok(0) => return Ok(Some((size, hash.finalize().into()))),
-            Ok(n) => {
-                hash.update(chunk.get(..n).unwrap_or_default());
-                size += n as u64;
-            }
+            Ok(0) => return gathering.finish().map(Some),
+            Ok(n) => gathering.add(chunk.get(..n).unwrap_or_default())?,
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             Err(e) => return Err(e),
         }

@@ -94,6 +94,8 @@ pub struct NewMessage {
     pub references: Vec<String>,
     /// Whether it was closed by cryptography.
     pub seal: Option<Seal>,
+    /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
+    pub lossy: bool,
     /// What was tried to find its ticket.
     pub decision: Decision,
 }
@@ -140,6 +142,8 @@ pub struct MessageRow {
     pub variant_of: Option<MessageId>,
     /// Whether it was closed by cryptography.
     pub seal: Option<Seal>,
+    /// Whether some of its bytes fitted no charset.
+    pub lossy: bool,
     /// Whether an earlier message of its ticket is answered by it: the first one is never folded.
     pub answers: bool,
     /// The whole text; empty where it was not asked for.
@@ -150,8 +154,11 @@ pub struct MessageRow {
     pub unreached: Vec<Unreached>,
 }
 
+/// Larger originals are written piece by piece, in bytes.
+const LARGE: usize = 4 << 20;
+
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
-    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
@@ -245,7 +252,8 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         received_at: row.get(11)?,
         variant_of: row.get(12)?,
         seal: row.get(13)?,
-        answers: row.get(14)?,
+        lossy: row.get(14)?,
+        answers: row.get(15)?,
         text: String::new(),
         attachments: Vec::new(),
         unreached: Vec::new(),
@@ -260,7 +268,7 @@ impl Writer<'_> {
             .map_err(|error| Error::new(ErrorKind::Fault, "cannot write recipients").because(error))?;
         const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
             received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
-            original, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            original, seal, lossy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let id = self.insert(
             INSERT,
             params![
@@ -285,6 +293,7 @@ impl Writer<'_> {
                 message.source,
                 message.original,
                 message.seal,
+                message.lossy,
             ],
         )?;
         self.execute(
@@ -339,9 +348,20 @@ impl Writer<'_> {
             return Ok(id);
         }
         let size = i64::try_from(size).unwrap_or(i64::MAX);
-        self.insert(
-            "INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)",
-            params![sha256, size, compressed],
-        )
+        const KEEP: &str = "INSERT INTO original (sha256, size, bytes) VALUES (?, ?, ?)";
+        if compressed.len() <= LARGE {
+            return self.insert(KEEP, params![sha256, size, compressed]);
+        }
+        // SQLite would hold a large one three times in memory.
+        let room = i32::try_from(compressed.len()).unwrap_or(i32::MAX);
+        let id = self.insert(KEEP, params![sha256, size, rusqlite::blob::ZeroBlob(room)])?;
+        let write = || -> rusqlite::Result<()> {
+            let mut blob = self.connection().blob_open("main", "original", "bytes", id, false)?;
+            for (place, chunk) in compressed.chunks(LARGE).enumerate() {
+                blob.write_at(chunk, place * LARGE)?;
+            }
+            Ok(())
+        };
+        write().map_err(|error| self.store.explain(error)).map(|()| id)
     }
 }

@@ -117,6 +117,10 @@ mod tests {
             ("ticket_assignee", "SELECT 1 FROM ticket WHERE assignee = 1"),
             ("ticket_address", "SELECT 1 FROM ticket WHERE address = 1"),
             ("ticket_joined", "SELECT 1 FROM ticket WHERE joined = 1"),
+            (
+                "ticket_doubted",
+                "SELECT t.id FROM ticket t LEFT JOIN address a ON a.id = t.address WHERE t.hidden = 0 AND (t.doubted = 1)",
+            ),
             ("ticket_tag_tag", "SELECT ticket FROM ticket_tag WHERE tag = 1"),
             ("message_by_message_id", "SELECT 1 FROM message WHERE message_id = 'x'"),
             ("message_ticket", "SELECT 1 FROM message WHERE ticket = 1"),

@@ -61,6 +61,7 @@ impl Writer<'_> {
             original: None,
             references: Vec::new(),
             seal: None,
+            lossy: false,
             decision: Decision::default(),
         })
     }

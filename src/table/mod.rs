@@ -22,6 +22,7 @@ mod markdown;
 pub mod plain;
 mod records;
 mod tsv;
+pub mod wrap;
 
 #[cfg(test)]
 mod tests;

@@ -175,10 +175,22 @@ fn an_id_without_a_letter_is_none() {
 fn a_mail_that_is_too_large_is_kept_by_deliver_as_by_import() {
     let mut mail = HEADS[0].as_bytes().to_vec();
     mail.resize(solodesk::source::LARGEST + 100, b'x');
+    mail.push(b'\n');
     let imported = Desk::new();
     counted(&strict(&imported.command("import -f json -").stdin(mail.clone()).ok()));
     assert_eq!(imported.json("quarantine list").as_array().unwrap().len(), 1);
     let delivered = Desk::new();
-    delivered.command("deliver").stdin(mail).ok();
+    delivered.command("deliver").stdin(mail.clone()).ok();
     assert_eq!(delivered.json("quarantine list").as_array().unwrap().len(), 1);
+    let boxed = Desk::new();
+    let parting = b"From eva@customer.example Wed Jul  1 08:00:00 2026\n";
+    boxed.file("in.mbox", [parting, mail.as_slice(), b"\n", parting, b"Subject: next\n\nwords\n"].concat());
+    boxed.ok("import in.mbox");
+    assert_eq!(boxed.json("messages")[0]["subject"], "next");
+    // All of it is kept, not only as much as is read, and its words can be taken in.
+    for desk in [imported, delivered, boxed] {
+        assert!(desk.command("quarantine show 1 --bytes").run().stdout == mail);
+        assert_eq!(desk.json("quarantine retry 1")[0]["state"], "held");
+        assert_eq!(desk.json("quarantine release 1")[0]["state"], "released");
+    }
 }

@@ -96,7 +96,8 @@ fn letters(input: impl Read, limit: usize) -> Letters {
     let mut splitter = Splitter::new(input, limit);
     let mut letters = Vec::new();
     while let Some(letter) = splitter.next_letter().unwrap() {
-        letters.push((letter.bytes.to_vec(), letter.filed, letter.cut));
+        let large = letter.large.map(|large| (large.size, large.sha256));
+        letters.push((letter.bytes.to_vec(), letter.filed, large));
     }
     letters
 }

@@ -36,7 +36,9 @@ pub(super) fn run(of: &str, part: &str, folder: &str, store: &Store, context: &m
     let wanted = chosen(&messages, part, of)?;
     let folder = context.world.directory.join(folder);
     std::fs::create_dir_all(&folder).map_err(|error| {
-        Error::new(Kind::CannotCreate, format!("cannot make the folder {}", folder.display())).because(error)
+        Error::new(Kind::CannotCreate, format!("cannot make the folder {}", folder.display()))
+            .because(error)
+            .hint(format!("desk show {of} --save {part} ~/Downloads"))
     })?;
     let mut table = Table::new(SAVED);
     for (message, attachment) in wanted {

@@ -22,7 +22,7 @@ fn split(data: &[u8], step: usize, limit: usize) -> Vec<(Vec<u8>, Option<u64>)> 
     let mut splitter = Splitter::new(Trickle(data, step), limit);
     let mut all = Vec::new();
     while let Some(letter) = splitter.next_letter().unwrap() {
-        all.push((letter.bytes.to_vec(), letter.cut.map(|c| c.0)));
+        all.push((letter.bytes.to_vec(), letter.large.map(|large| large.size)));
     }
     all
 }

@@ -83,7 +83,9 @@ UPDATE sqlite_schema SET sql = replace(sql,
 PRAGMA writable_schema = RESET;
 
 ALTER TABLE ticket ADD COLUMN doubted INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1));
+CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 ALTER TABLE message ADD COLUMN seal TEXT CHECK (seal IN ('encrypted', 'signed'));
+ALTER TABLE message ADD COLUMN lossy INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1));
 ALTER TABLE body ADD COLUMN decision TEXT;
 ALTER TABLE quarantine ADD COLUMN state TEXT NOT NULL DEFAULT 'held' CHECK (state IN ('held', 'taken_in', 'released', 'dropped'));
 
