@@ -260,6 +260,11 @@ fn a_query_chooses_tickets_and_none_means_all() {
     assert_eq!(row(&desk, "export --mbox all.mbox")["messages"], json!(14));
     desk.ok("undo");
     assert_eq!(row(&desk, "export --mbox all.mbox")["messages"], json!(13));
+    // And what was undone in a ticket that stands.
+    desk.ok("note 3 'Taken back.'");
+    assert_eq!(row(&desk, "export --mbox all.mbox")["messages"], json!(14));
+    desk.ok("undo");
+    assert_eq!(row(&desk, "export --mbox all.mbox")["messages"], json!(13));
 }
 
 #[test]
