@@ -10,6 +10,7 @@ mod attachments;
 mod attack;
 mod closed_pipe;
 mod errors;
+mod export;
 mod first_day;
 mod formats;
 mod fuzz;

@@ -15,6 +15,7 @@ pub mod context;
 pub mod customer;
 pub mod deliver;
 pub mod dismiss;
+pub mod export;
 pub mod import;
 pub mod init;
 pub mod intake;
@@ -46,6 +47,7 @@ pub mod template;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod undo;
+mod usage;
 pub mod why;
 
 use std::ffi::OsString;
@@ -56,7 +58,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 pub use context::Context;
 
 use crate::config::Config;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::ui::{Color, Manner, Ui};
 use crate::world::World;
 
@@ -197,6 +199,8 @@ pub enum Command {
     Run(run::Options),
     /// Mail that could not be taken in as it is
     Quarantine(quarantine::Options),
+    /// Write the mails of tickets into an mbox or a folder, or whole tickets as JSON lines
+    Export(export::Options),
     /// Copy the desk into a file while it is in use, and check the copy
     Backup(backup::Options),
     /// List what was done, newest first
@@ -240,7 +244,7 @@ pub fn run(mut world: World) -> u8 {
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let code = explain_usage(&mut ui, &error);
+            let code = usage::explain(&mut ui, &error);
             // A mail server that calls us wrongly must keep the mail, and not send it back.
             let delivering = world.arguments.iter().any(|word| word == "deliver");
             return if delivering && code != 0 { Kind::TryAgain.exit_code() } else { code };
@@ -310,6 +314,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Report(options) => report::run(&options, context),
         Command::Run(options) => run::run(&options, context),
         Command::Quarantine(options) => quarantine::run(&options, context),
+        Command::Export(options) => export::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
@@ -351,44 +356,6 @@ pub fn command() -> clap::Command {
             .global(true)
     };
     Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
-}
-
-/// Help and version are data; anything else is a usage error, in the desk's own words.
-fn explain_usage(ui: &mut Ui, error: &clap::Error) -> u8 {
-    use clap::error::ErrorKind;
-    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let text =
-            if ui.output_color() { error.render().ansi().to_string() } else { error.render().to_string() };
-        return match ui.print(&text) {
-            Ok(()) => 0,
-            Err(error) => error.kind.exit_code(),
-        };
-    }
-    let text = error.render().to_string();
-    let told = match error.kind() {
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let shown = Error::usage("what is to be done?").hint("desk --help lists the commands");
-            if !text.trim().is_empty() {
-                ui.help(&text);
-                return Kind::Usage.exit_code();
-            }
-            shown
-        }
-        _ => {
-            let body = text.strip_prefix("error: ").unwrap_or(&text);
-            let (message, tips) = body.split_once("\n\n").unwrap_or((body, ""));
-            let mut told = Error::usage(message.trim_end());
-            for line in tips.lines().map(str::trim).filter(|line| !line.is_empty()) {
-                let tip = line.strip_prefix("tip: ").or_else(|| line.strip_prefix("Usage: ")).unwrap_or("");
-                if !tip.is_empty() {
-                    told = told.hint(tip);
-                }
-            }
-            told
-        }
-    };
-    ui.error(&told);
-    told.kind.exit_code()
 }
 
 #[cfg(test)]

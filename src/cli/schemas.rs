@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use crate::cli::{
-    agent, backup, canned, columns, customer, init, key, log, outbox, quarantine, report, run, settings,
-    show, tag, undo, why,
+    agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
+    settings, show, tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -37,6 +37,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("customer list", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
+        ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
         ("list", tickets()),

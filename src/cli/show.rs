@@ -92,8 +92,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         let text = page.write(&row, &thread, &store.links(id)?, &remarks, events.as_deref());
         context.ui.print(&text)?;
     } else {
-        let table = whole(row, thread, &store.links(id)?, events);
-        context.show_one(table, zone)?;
+        context.show_one(whole(row, thread, &store.links(id)?, events), zone)?;
     }
     Ok(Done::Well)
 }
@@ -121,6 +120,12 @@ fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
     let written = context.ui.data().write_all(&bytes);
     written.map_err(|error| Error::new(Kind::Io, "cannot write to standard output").because(error))?;
     Ok(Done::Well)
+}
+
+/// The ticket in full with its history, as one row: `show ID --events`, for who wants all of it.
+pub(super) fn in_full(row: TicketRow, store: &Store) -> Result<Table> {
+    let (thread, links, events) = (store.thread(row.id)?, store.links(row.id)?, store.story(row.id)?);
+    Ok(whole(row, thread, &links, Some(events)))
 }
 
 /// The ticket in full, as one row.
