@@ -20,6 +20,7 @@ mod import;
 mod import_order;
 mod import_ours;
 mod ladder;
+mod layouts;
 mod mail;
 mod meta;
 mod people;

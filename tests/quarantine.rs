@@ -131,3 +131,26 @@ fn one_poison_mail_never_stops_the_rest() {
     let outcomes: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["outcome"]).collect();
     assert_eq!(outcomes, [&json!("imported"), &json!("quarantined"), &json!("imported")]);
 }
+
+#[test]
+fn what_is_released_keeps_its_thread_and_its_time() {
+    let desk = Desk::new();
+    desk.at("2026-07-01T12:00:00Z");
+    desk.file("in/1.eml", Mail::new("1@customer.example", "07:10").bytes());
+    let mut deep = String::from(
+        "Received: from a by mx.acme.example; Wed, 01 Jul 2026 07:30:00 +0000\nFrom: Eva Novak <eva@customer.example>\n\
+         To: support@acme.example\nSubject: Re: deep\nMessage-ID: <2@customer.example>\nIn-Reply-To: <1@customer.example>\n\
+         MIME-Version: 1.0\n",
+    );
+    for depth in 0..200 {
+        deep.push_str(&format!("Content-Type: multipart/mixed; boundary=b{depth}\n\n--b{depth}\n"));
+    }
+    desk.file("in/2.eml", format!("{deep}Content-Type: text/plain\n\nThe kettle leaks.\n"));
+    desk.ok("import in");
+    assert_eq!(desk.json("quarantine release 1")[0]["ticket"], 1);
+    let message = desk.ticket(1)["messages"][1].clone();
+    assert_eq!(
+        (&message["received_at"], &message["from_name"], &message["trust"]),
+        (&json!("2026-07-01T07:30:00Z"), &json!("Eva Novak"), &json!("full"))
+    );
+}

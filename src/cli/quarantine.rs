@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use crate::cli::intake::Way;
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
-use crate::source::mail::{Origin, read, too_large};
+use crate::source::mail::{Origin, anyhow, read, too_large};
 use crate::source::original::{Large, Press};
 use crate::source::{Folder, Incoming, LARGEST};
 use crate::store::intake::{Known, Taken};
@@ -157,22 +157,26 @@ fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) ->
     Ok(Done::Well)
 }
 
-/// Reads a mail from its bytes once more. The error says why it cannot be taken in; with `anyhow` there is none.
-fn again(mail: &Held, anyhow: bool, writer: &Writer<'_>) -> Result<std::result::Result<Incoming, String>> {
+/// Reads a mail from its bytes once more. The error says why it cannot be taken in; `forced`, there is none.
+fn again(mail: &Held, forced: bool, writer: &Writer<'_>) -> Result<std::result::Result<Incoming, String>> {
     let (bytes, sha256) = writer.store().quarantined_bytes(mail.id)?;
     let position = u64::try_from(mail.position).unwrap_or_default();
     let origin = Origin { source: mail.source.as_str().into(), position, filed: None, folder: Folder::Inbox };
-    if let Some(first) = bytes.get(..LARGEST).filter(|first| first.len() < bytes.len()) {
-        // It is kept already: only its words are wanted.
+    let first = bytes.get(..LARGEST).unwrap_or(&bytes);
+    // Its bytes are kept already: only what they say is wanted.
+    if forced && let Some(mail) = anyhow(&origin, first, sha256) {
+        return Ok(Ok(*mail));
+    }
+    if first.len() < bytes.len() {
         let large = Large { size: bytes.len() as u64, sha256, frame: Vec::new(), whole: true };
         let refused = too_large(&origin, first, large);
-        return Ok(if anyhow { Ok(refused.as_it_is()) } else { Err(refused.reason) });
+        return Ok(if forced { Ok(refused.as_it_is()) } else { Err(refused.reason) });
     }
     let read = Press::new().and_then(|mut press| read(origin, &bytes, sha256, &mut press));
     let broken = |error| Error::new(Kind::Io, "cannot read the mail again").because(error);
     Ok(match read.map_err(broken)? {
         Ok(incoming) => Ok(*incoming),
-        Err(refused) if anyhow => Ok(refused.as_it_is()),
+        Err(refused) if forced => Ok(refused.as_it_is()),
         Err(refused) => Err(refused.reason),
     })
 }

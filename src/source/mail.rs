@@ -66,6 +66,26 @@ pub fn read(origin: Origin, bytes: &[u8], sha256: [u8; 32], press: &mut Press) -
     })
 }
 
+/// Reads a mail that was refused, with all that its head says and as much of its words as can be read; `None` where it has no
+/// head of a mail. `bytes`: all of it, or its first ones.
+pub fn anyhow(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Option<Box<Incoming>> {
+    let read = || {
+        let plain = lines(bytes);
+        let (head, body) = Head::parse(&plain);
+        head.is_of_a_mail().then(|| {
+            let tree = Tree::new(&head, body);
+            let mut said = text::of(&tree);
+            said.text.truncate(said.text.floor_char_boundary(WORDS));
+            incoming(origin, bytes, sha256, &head, body, &tree, said)
+        })
+    };
+    catch_unwind(AssertUnwindSafe(read)).ok().flatten().map(|mut mail| {
+        // What was too deep or too much to be read cannot be saved part by part either.
+        mail.attachments.clear();
+        Box::new(mail)
+    })
+}
+
 /// Refuses a mail that is larger than what is read of it, of which `bytes` are the first.
 pub fn too_large(origin: &Origin, bytes: &[u8], large: Large) -> Box<Refused> {
     let mut reason = format!("it is larger than {} MB", LARGEST_MAIL >> 20);

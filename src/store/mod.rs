@@ -37,7 +37,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::desk::id::SettingsId;
+use crate::desk::id::{SettingsId, TicketId};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind, Result};
@@ -148,6 +148,18 @@ impl Store {
             Error::new(Kind::Data, format!("{} could not be brought up to date", self.path.display()))
                 .because(error)
                 .hint(format!("the desk as it was is in {}", copy.display()))
+        })?;
+        // What this desk works out of mails and the older one did not is worked out now, and not at some later change.
+        const SEVERAL: &str = "SELECT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
+            WHERE e.kind = 'received' GROUP BY 1 HAVING count(*) > 1";
+        let tickets: Vec<TicketId> = self.rows(SEVERAL, [], |row| row.get(0))?;
+        let last = self.one("SELECT max(recorded_at) FROM operation", [], |row| row.get(0))?.flatten();
+        let now = last.unwrap_or(self.made_at()?);
+        let command = format!("layout {}", schema::VERSION);
+        let operation = Operation { agent: None, command, now, dry_run: false };
+        self.write(&operation, |writer| {
+            tickets.iter().for_each(|ticket| writer.touch(*ticket));
+            Ok(())
         })
     }
 

@@ -302,6 +302,7 @@ impl Writer<'_> {
         // A ticket that the operation opened, and on which a later one that stands has worked.
         const LATER: &str = "SELECT later.id, later.command, began.ticket FROM event began
             JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation
+                AND e.kind NOT IN ('doubted', 'variant') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
             JOIN operation later ON later.id = e.operation AND later.undone = 0
             WHERE began.operation = ? AND began.kind = 'opened' ORDER BY later.id DESC LIMIT 1";
         let later = self.store.one(LATER, [target], |row| {
