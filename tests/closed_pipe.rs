@@ -47,7 +47,7 @@ fn many(count: usize) -> Vec<Mail> {
 
 #[test]
 fn an_import_that_is_killed_is_finished_by_the_next() {
-    let mbox = mboxrd(&many(6_000));
+    let mbox = mboxrd(&many(12_000));
     let undisturbed = Desk::new();
     undisturbed.file("inbox.mbox", &mbox);
     undisturbed.ok("import -q inbox.mbox");
@@ -59,12 +59,12 @@ fn an_import_that_is_killed_is_finished_by_the_next() {
     child.kill().unwrap();
     child.wait().unwrap();
     let kept = desk.json("messages").as_array().unwrap().len();
-    assert!((1_000..6_000).contains(&kept), "{kept} mails were made to last before the end");
+    assert!((1_000..12_000).contains(&kept), "{kept} mails were made to last before the end");
     desk.file("inbox.mbox", &mbox);
     let row = &desk.json("import inbox.mbox")[0];
     assert_eq!(
         (&row["seen"], row["imported"].as_u64().unwrap()),
-        (&6_000.into(), 6_000 - kept as u64),
+        (&12_000.into(), 12_000 - kept as u64),
         "{row}"
     );
     assert_eq!(partition(&desk), partition(&undisturbed));

@@ -180,7 +180,7 @@ impl Way {
         let proof = self.proof(&mail);
         let ours = proof.is_some();
         let received_at = self.counts_at(&mail, ours);
-        let timed = !self.delivered && !ours && mail.received.is_some();
+        let timed = !self.delivered && !ours && mail.received.or(mail.date).is_some();
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
         let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);

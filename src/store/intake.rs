@@ -37,7 +37,7 @@ pub struct Letter {
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.
     pub original: ([u8; 32], u64, Vec<u8>),
-    /// Whether it counts by a mail server's word on when it came (the topmost `Received`), and not by its own or its file's.
+    /// Whether it counts by what its head says of when it came, and not by the time of its file or by our own clock.
     pub timed: bool,
     /// From before the desk.
     pub backfill: bool,

@@ -154,7 +154,7 @@ impl Store {
             WHERE e.kind = 'received' GROUP BY 1 HAVING count(*) > 1";
         let tickets: Vec<TicketId> = self.rows(SEVERAL, [], |row| row.get(0))?;
         let last = self.one("SELECT max(recorded_at) FROM operation", [], |row| row.get(0))?.flatten();
-        let now = last.unwrap_or(self.made_at()?);
+        let now = last.unwrap_or(Moment(0));
         let command = format!("layout {}", schema::VERSION);
         let operation = Operation { agent: None, command, now, dry_run: false };
         self.write(&operation, |writer| {

@@ -144,9 +144,10 @@ impl<'a> Pass<'a> {
                 | What::Variant(_) => {}
             }
             // What the desk works out of mails says nothing of when something happened.
-            let worked_out =
-                matches!(event.what, What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_))
-                    || matches!(event.what, What::Believed(_) if event.agent.is_none());
+            let worked_out = matches!(
+                event.what,
+                What::Opened(..) | What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_)
+            ) || matches!(event.what, What::Believed(_) if event.agent.is_none());
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             }

@@ -67,10 +67,15 @@ impl Messages {
         messages
     }
 
-    /// The messages that nobody has named the writer of, or accepted.
+    /// The messages that nobody has named the writer of, or accepted. Another version is none of them: it moves nothing anyway.
     pub fn doubted(&self) -> BTreeSet<MessageId> {
         let open = self.doubts.iter().filter(|(_, since)| since.is_none()).map(|(message, _)| *message);
-        open.filter(|message| !self.accepted.contains_key(message) && !self.left.contains(message)).collect()
+        let settled = |message: &MessageId| {
+            self.accepted.contains_key(message)
+                || self.left.contains(message)
+                || self.variants.contains(message)
+        };
+        open.filter(|message| !settled(message)).collect()
     }
 
     /// Since when a message counts that came at `at`; `None`: it is doubted still.
