@@ -55,26 +55,24 @@ impl Writer<'_> {
 
     /// Says anew which of several messages of this id counts.
     pub(super) fn rank_again(&mut self, id: &str) -> Result<()> {
-        {
-            const STANDING: &str = "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest,
-                    m.rung = 'typed'
-                FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.message_id = ?";
-            let mut standing = self.store.rows(STANDING, [id], |row| {
-                let rank = rank(row.get(2)?, row.get(3)?, row.get(4)?, &row.get(5)?);
-                let (typed, ticket): (bool, TicketId) = (row.get(6)?, row.get(1)?);
-                Ok(((!typed, rank), row.get::<_, MessageId>(0)?, ticket, row.get::<_, Moment>(4)?))
-            })?;
-            standing.sort_unstable();
-            let main = standing.first().map(|(_, main, ..)| *main);
-            for (_, message, ticket, at) in standing {
-                let demoted = self.is_demoted(message, ticket)?;
-                let of = main.filter(|main| *main != message);
-                self.execute("UPDATE message SET variant_of = ? WHERE id = ?", params![of, message])?;
-                match of {
-                    Some(of) if !demoted => self.demote(message, of, ticket, at)?,
-                    None if demoted => self.bring_again(message, ticket)?,
-                    _ => {}
-                }
+        const STANDING: &str =
+            "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest, m.rung = 'typed'
+            FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.message_id = ?";
+        let mut standing = self.store.rows(STANDING, [id], |row| {
+            let rank = rank(row.get(2)?, row.get(3)?, row.get(4)?, &row.get(5)?);
+            let (typed, ticket): (bool, TicketId) = (row.get(6)?, row.get(1)?);
+            Ok(((!typed, rank), row.get::<_, MessageId>(0)?, ticket, row.get::<_, Moment>(4)?))
+        })?;
+        standing.sort_unstable();
+        let main = standing.first().map(|(_, main, ..)| *main);
+        for (_, message, ticket, at) in standing {
+            let demoted = self.is_demoted(message, ticket)?;
+            let of = main.filter(|main| *main != message);
+            self.execute("UPDATE message SET variant_of = ? WHERE id = ?", params![of, message])?;
+            match of {
+                Some(of) if !demoted => self.demote(message, of, ticket, at)?,
+                None if demoted => self.bring_again(message, ticket)?,
+                _ => {}
             }
         }
         Ok(())
