@@ -200,3 +200,42 @@ fn a_copy_in_the_sent_folder_proves_what_the_inbox_had_first() {
     desk.ok("redo");
     assert_eq!(desk.ticket(1), after);
 }
+
+/// The same id with other words, from somebody else and earlier: our answer counts as soon as it is proved, whatever came first.
+#[test]
+fn a_twin_of_our_answer_does_not_take_its_place() {
+    let ours = Mail::new("s1@acme.example", "07:45").ours().answers("t1@customer.example");
+    let twin = Mail::new("s1@acme.example", "07:40").answers("t1@customer.example").body("Something else.\n");
+    let sight = |order: [&str; 3]| {
+        let desk = Desk::new();
+        desk.tick(0);
+        desk.file("eva.mbox", mboxrd(&[Mail::new("t1@customer.example", "07:10")]));
+        desk.file("copy.mbox", mboxrd(std::slice::from_ref(&ours)));
+        desk.file("twin.mbox", mboxrd(std::slice::from_ref(&twin)));
+        desk.file("Sent", mboxrd(std::slice::from_ref(&ours)));
+        desk.ok("import eva.mbox");
+        for name in order {
+            desk.ok(&format!("import {name}"));
+        }
+        let ticket = desk.ticket(1);
+        let of = |message: &Value| (message["direction"].clone(), message["variant_of"].is_null());
+        let mut messages: Vec<String> = ticket["messages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|message| format!("{:?}", of(message)))
+            .collect();
+        messages.sort();
+        (ticket["status"].clone(), ticket["first_response_at"].clone(), messages)
+    };
+    let first = sight(["Sent", "copy.mbox", "twin.mbox"]);
+    assert_eq!((&first.0, &first.1), (&json!("pending"), &json!("2026-07-01T07:45:00Z")));
+    for order in [
+        ["copy.mbox", "twin.mbox", "Sent"],
+        ["twin.mbox", "copy.mbox", "Sent"],
+        ["twin.mbox", "Sent", "copy.mbox"],
+        ["copy.mbox", "Sent", "twin.mbox"],
+    ] {
+        assert_eq!(sight(order), first, "{order:?}");
+    }
+}

@@ -15,6 +15,7 @@ use crate::store::message::Recipients;
 
 /// What is known of the message.
 struct Message {
+    message_id: String,
     ticket: TicketId,
     direction: Direction,
     kind: Kind,
@@ -29,10 +30,7 @@ impl Writer<'_> {
     /// Learns from a further copy of a message what the first one did not tell.
     pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
         match (letter.message.direction, copy.direction) {
-            (Direction::Out, Direction::In) => {
-                self.prove(copy.id, letter.agent, letter.backfill)?;
-                self.rank_again(&letter.message.message_id)
-            }
+            (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
             // A file's time says nothing of the mail, and what was delivered counts by our own clock.
             (Direction::In, Direction::In)
                 if letter.timed
@@ -73,13 +71,14 @@ impl Writer<'_> {
         let event = Event { at, what: What::Replied(message, voice), agent, backfill, tie };
         self.append(found.ticket, &event)?;
         self.is_ours(message, &found, at)?;
+        self.rank_again(&found.message_id)?;
         Ok(true)
     }
 
     fn described(&self, message: MessageId) -> Result<Option<Message>> {
         const DESCRIBED: &str =
             "SELECT ticket, direction, kind, date, received_at, recipients, from_name, from_email,
-            digest FROM message WHERE id = ?";
+            digest, message_id FROM message WHERE id = ?";
         self.store.one(DESCRIBED, [message], |row| {
             Ok(Message {
                 ticket: row.get(0)?,
@@ -90,6 +89,7 @@ impl Writer<'_> {
                 recipients: serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default(),
                 from: (row.get(6)?, row.get(7)?),
                 digest: row.get(8)?,
+                message_id: row.get(9)?,
             })
         })
     }
