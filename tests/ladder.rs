@@ -240,6 +240,10 @@ fn what_does_not_belong_is_split_off_and_stays_apart() {
         (&json!("full"), &json!(before["messages"][2]["received_at"]))
     );
     assert_eq!(split["links"], json!([{"kind": "split_from", "ticket": 1}]));
+    assert_eq!(
+        why(&desk, "m3")["reason"],
+        "it names <1@customer.example>, as a mail of ticket 1 does; an agent has since moved it to ticket 2"
+    );
     assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 2);
     assert_eq!(desk.ticket(1)["links"], json!([{"kind": "split", "ticket": 2}]));
     // Answers go where the message is now, and nothing melts the two together again.

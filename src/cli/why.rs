@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::message_id;
 use crate::cli::{Context, Done};
-use crate::desk::id::MessageId;
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::intake::{Decision, Outcome, Rung};
 use crate::desk::message::Trust;
 use crate::error::{Error, Result};
@@ -89,6 +89,8 @@ struct Why {
     row: MessageRow,
     placed: Placed,
     decision: Decision,
+    /// Where the ladder had put it; it may have been moved since.
+    landed: TicketId,
 }
 
 impl Why {
@@ -97,14 +99,28 @@ impl Why {
         let placed = store
             .placed(message)?
             .ok_or_else(|| Error::refused(format!("there is no message {message}")).hint("desk messages"))?;
-        Ok(Why { row, placed, decision: store.decision(message)? })
+        let decision = store.decision(message)?;
+        let by = decision.tried.iter().find(|tried| {
+            tried.outcome == Outcome::Found
+                && tried.rung == placed.rung
+                && Some(&tried.text) == placed.via.as_ref()
+        });
+        let landed = match by.and_then(|tried| tried.ticket) {
+            Some(ticket) => store.root_of(ticket)?,
+            None => row.ticket,
+        };
+        Ok(Why { row, placed, decision, landed })
     }
 
     fn reason(&self) -> String {
         if let Some(other) = self.row.variant_of {
             return format!("it has the Message-ID of {other} and other content");
         }
-        self.decision.reason(self.placed.rung, self.placed.via.as_deref(), self.row.ticket)
+        let reason = self.decision.reason(self.placed.rung, self.placed.via.as_deref(), self.landed);
+        match self.landed == self.row.ticket {
+            true => reason,
+            false => format!("{reason}; an agent has since moved it to ticket {}", self.row.ticket),
+        }
     }
 
     /// Why it moves nothing, though a person wrote it.

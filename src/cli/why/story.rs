@@ -56,11 +56,7 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
     let (what, message, rung, reason, other) = match fact.event.what {
         What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => {
             let why = Why::of(message, store)?;
-            let reason = match store.root_of(fact.ticket)? == why.row.ticket {
-                true => why.reason(),
-                false => format!("{}; since moved to ticket {}", why.reason(), why.row.ticket),
-            };
-            ("message", Some(message), Some(why.placed.rung), reason, None)
+            ("message", Some(message), Some(why.placed.rung), why.reason(), None)
         }
         What::Joined(whole) => {
             let part = fact.ticket;
