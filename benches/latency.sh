@@ -76,7 +76,7 @@ INSERT INTO operation (recorded_at, command) VALUES (0, 'new');
 INSERT INTO ticket (subject, address, settings) VALUES ('a new one', 1, 1);
 INSERT INTO message (operation, ticket, message_id, digest, direction, kind, received_at, from_name, from_email, subject, rung)
     SELECT max(o.id), (SELECT max(id) FROM ticket), 'n' || max(o.id), x'00', 'in', 'human', 0, '', 'a@b.example', 'a new one', 'typed' FROM operation o;
-INSERT INTO body SELECT max(id), 'words' FROM message;
+INSERT INTO body (message, text) SELECT max(id), 'words' FROM message;
 INSERT INTO message_words (rowid, subject, sender, body) SELECT max(id), 'a new one', 'a@b.example', 'words' FROM message;
 INSERT INTO event (operation, ticket, at, kind, object, word)
     SELECT (SELECT max(id) FROM operation), (SELECT max(id) FROM ticket), 0, 'received', max(id), 'contact' FROM message;
