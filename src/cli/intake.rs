@@ -180,7 +180,8 @@ impl Way {
         let proof = self.proof(&mail);
         let ours = proof.is_some();
         let received_at = self.counts_at(&mail, ours);
-        let timed = !self.delivered && !ours && mail.received.or(mail.date).is_some();
+        let heard = mail.received.or(mail.date).filter(|_| !ours).map(|at| at.min(self.now));
+        let heard = heard.map(|at| (at, at < self.live_from));
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
         let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);
@@ -229,7 +230,7 @@ impl Way {
             unreached: unreached.into_iter().map(unreached_one).collect(),
             attachments: mail.attachments.into_iter().map(attachment).collect(),
             original: (mail.sha256, mail.size, mail.original),
-            timed,
+            heard,
             backfill: received_at < self.live_from,
             agent,
         }

@@ -13,6 +13,7 @@ use crate::desk::id::{AddressId, AgentId, MessageId, TicketId};
 use crate::desk::intake::{Candidate, Clue, Rung, place};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::{Channel, Mode};
+use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::bounce::Unreached;
 use crate::store::message::{Attachment, Mailbox, NewMessage};
@@ -37,8 +38,9 @@ pub struct Letter {
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.
     pub original: ([u8; 32], u64, Vec<u8>),
-    /// Whether it counts by what its head says of when it came, and not by the time of its file or by our own clock.
-    pub timed: bool,
+    /// When it came by what its head says, and whether that is before the desk; not for mail of ours. It counts where this is a
+    /// further copy, by whatever way.
+    pub heard: Option<(Moment, bool)>,
     /// From before the desk.
     pub backfill: bool,
     /// The agent who wrote it, where it is ours.

@@ -31,22 +31,22 @@ impl Writer<'_> {
     pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
         match (letter.message.direction, copy.direction) {
             (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
-            // A file's time says nothing of the mail, and what was delivered counts by our own clock.
-            (Direction::In, Direction::In)
-                if letter.timed
-                    && letter.message.received_at < copy.received_at
-                    && copy.source.as_deref() != Some("-") =>
-            {
-                let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
-                self.came_earlier(copy, letter, contact)
-            }
+            (Direction::In, Direction::In) => match letter.heard {
+                // What was delivered counts by our own clock.
+                Some((at, _)) if at < copy.received_at && copy.source.as_deref() != Some("-") => {
+                    let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
+                    self.came_earlier(copy, letter, contact)
+                }
+                _ => Ok(()),
+            },
             _ => Ok(()),
         }
     }
 
     /// Notes that a message came earlier than was known.
     fn came_earlier(&mut self, copy: &Same, letter: &Letter, contact: bool) -> Result<()> {
-        let event = self.event_of(letter, What::Received(copy.id, contact));
+        let Some((at, backfill)) = letter.heard else { return Ok(()) };
+        let event = Event { at, backfill, ..self.event_of(letter, What::Received(copy.id, contact)) };
         self.append(copy.ticket, &event)?;
         if copy.variant_of.is_some() {
             // What brings a message in says that it counts; this one does not.
@@ -54,7 +54,7 @@ impl Writer<'_> {
             self.append(copy.ticket, &event)?;
         }
         const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
-        self.execute(EARLIER, params![letter.message.received_at, copy.id])?;
+        self.execute(EARLIER, params![at, copy.id])?;
         self.rank_again(&letter.message.message_id)
     }
 
