@@ -1,7 +1,6 @@
 //! `desk export [--mbox|--eml|--jsonl] DEST [QUERY]...`: out of the desk, with nothing lost. Originals are held in
 //! memory one at a time.
 
-mod beside;
 mod folder;
 mod mboxrd;
 mod target;

@@ -7,6 +7,7 @@ pub mod agent;
 pub mod answer;
 pub mod assign;
 pub mod backup;
+pub mod beside;
 pub mod bulk;
 pub mod canned;
 pub mod columns;

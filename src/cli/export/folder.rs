@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::beside::{Beside, settle};
 use super::target::cannot_write;
+use crate::cli::beside::{Beside, settle};
 use crate::error::Result;
 use crate::store::export::Chosen;
 
@@ -54,7 +54,7 @@ impl Folder {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(failed(error)),
         }
-        let mut file = Beside::begin(&path).map_err(failed)?;
+        let mut file = Beside::begin(&path, true).map_err(failed)?;
         file.write_all(bytes).map_err(failed)?;
         file.finish().map_err(failed)?;
         Ok(Put::Written)

@@ -4,8 +4,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::beside::{Beside, settle};
 use crate::cli::Context;
+use crate::cli::beside::{Beside, settle};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::ui::Ui;
@@ -92,7 +92,7 @@ fn place(path: PathBuf) -> io::Result<Place> {
         Ok(there) if !there.is_file() => {
             Ok(Place::Device(BufWriter::new(OpenOptions::new().write(true).open(&path)?)))
         }
-        _ => Ok(Place::File(Beside::begin(&path)?, path)),
+        _ => Ok(Place::File(Beside::begin(&path, true)?, path)),
     }
 }
 

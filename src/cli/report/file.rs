@@ -1,10 +1,11 @@
 //! Where a report goes: to stdout, or with `-o` to a file that is replaced as a whole.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, OpenOptions};
 use std::io::{self, BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::Context;
+use crate::cli::beside::{Beside, settle};
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
@@ -55,40 +56,11 @@ fn write(path: &Path, table: &Table, format: &Format, style: &Style) -> io::Resu
         (format.write)(table, style, &mut out)?;
         return out.flush();
     }
-    let (beside, file) = beside(&path)?;
-    let done = fill(file, table, format, style)
-        .and_then(|()| old.map_or(Ok(()), |old| fs::set_permissions(&beside, old.permissions())))
-        .and_then(|()| fs::rename(&beside, &path));
-    if done.is_err() {
-        // The first error is the one to tell.
-        let _ = fs::remove_file(&beside);
-        return done;
-    }
-    if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
-        // Some file systems cannot do this for a folder; the report itself is safe by now.
-        let _ = folder.sync_all();
-    }
+    let mut beside = Beside::begin(&path, false)?;
+    (format.write)(table, style, &mut beside)?;
+    beside.finish()?;
+    path.parent().into_iter().for_each(settle);
     Ok(())
-}
-
-/// A new file in the same folder, so that it can take the other one's place in one step.
-fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
-    let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy().into_owned();
-    let mut number = 0;
-    loop {
-        let beside = path.with_file_name(format!(".{name}.{}-{number}.part", std::process::id()));
-        match OpenOptions::new().write(true).create_new(true).open(&beside) {
-            // Left behind by a run that was killed.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
-            other => return other.map(|file| (beside, file)),
-        }
-    }
-}
-
-fn fill(file: File, table: &Table, format: &Format, style: &Style) -> io::Result<()> {
-    let mut out = BufWriter::new(file);
-    (format.write)(table, style, &mut out)?;
-    out.into_inner()?.sync_all()
 }
 
 fn explain(output: &Path, error: &io::Error) -> Error {

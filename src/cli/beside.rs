@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 /// An unfinished file; it goes away unless [`Beside::finish`] is called.
-pub(super) struct Beside {
+pub struct Beside {
     path: PathBuf,
     unfinished: PathBuf,
     out: Option<BufWriter<File>>,
@@ -15,13 +15,16 @@ pub(super) struct Beside {
 const MOST_LEFT: u32 = 1000;
 
 impl Beside {
-    /// Begins the file that will stand at `path`. It can be read by its owner alone: it holds customers' mail.
-    pub(super) fn begin(path: &Path) -> io::Result<Beside> {
+    /// Begins the file that will stand at `path`. `private`: a new one can be read by its owner alone, since it holds
+    /// customers' mail.
+    pub fn begin(path: &Path, private: bool) -> io::Result<Beside> {
         let name = path.file_name().ok_or(io::ErrorKind::IsADirectory)?.to_string_lossy().into_owned();
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, if private { 0o600 } else { 0o666 });
+        #[cfg(not(unix))]
+        let _ = private;
         let mut number = 0;
         loop {
             let unfinished = path.with_file_name(format!(".{name}.{}-{number}.part", std::process::id()));
@@ -38,7 +41,7 @@ impl Beside {
     }
 
     /// Writes it through to the disk and gives it its name; what stood there before is replaced and its mode kept.
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub fn finish(mut self) -> io::Result<()> {
         let Some(out) = self.out.take() else { return Ok(()) };
         let named = out.into_inner().map_err(io::IntoInnerError::into_error).and_then(|file| {
             file.sync_all()?;
@@ -75,7 +78,7 @@ impl Write for Beside {
 }
 
 /// Writes the names in a folder through to the disk. Some file systems cannot; the files are safe by then.
-pub(super) fn settle(folder: &Path) {
+pub fn settle(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
@@ -89,12 +92,13 @@ mod tests {
     fn it_is_there_whole_or_not_at_all() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("mail.mbox");
-        let mut begun = Beside::begin(&path).unwrap();
+        let mut begun = Beside::begin(&path, true).unwrap();
         begun.write_all(b"one").unwrap();
         assert!(!path.exists(), "not before it is finished");
         drop(begun);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "given up, nothing is left");
-        let (mut first, mut second) = (Beside::begin(&path).unwrap(), Beside::begin(&path).unwrap());
+        let (mut first, mut second) =
+            (Beside::begin(&path, true).unwrap(), Beside::begin(&path, true).unwrap());
         first.write_all(b"two").unwrap();
         second.write_all(b"three").unwrap();
         first.finish().unwrap();
