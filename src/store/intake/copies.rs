@@ -33,9 +33,8 @@ impl Writer<'_> {
             (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
             (Direction::In, Direction::In) => match letter.heard {
                 // What was delivered counts by our own clock.
-                Some((at, _)) if at < copy.received_at && copy.source.as_deref() != Some("-") => {
-                    let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
-                    self.came_earlier(copy, letter, contact)
+                Some((at, backfill)) if at < copy.received_at && copy.source.as_deref() != Some("-") => {
+                    self.came_earlier(copy, letter, at, backfill)
                 }
                 _ => Ok(()),
             },
@@ -43,16 +42,11 @@ impl Writer<'_> {
         }
     }
 
-    /// Notes that a message came earlier than was known.
-    fn came_earlier(&mut self, copy: &Same, letter: &Letter, contact: bool) -> Result<()> {
-        let Some((at, backfill)) = letter.heard else { return Ok(()) };
+    /// Notes that a message came earlier than was known; which of several of its id counts is asked anew.
+    fn came_earlier(&mut self, copy: &Same, letter: &Letter, at: Moment, backfill: bool) -> Result<()> {
+        let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
         let event = Event { at, backfill, ..self.event_of(letter, What::Received(copy.id, contact)) };
         self.append(copy.ticket, &event)?;
-        if copy.variant_of.is_some() {
-            // What brings a message in says that it counts; this one does not.
-            let event = Event { what: What::Variant(copy.id), ..event };
-            self.append(copy.ticket, &event)?;
-        }
         const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
         self.execute(EARLIER, params![at, copy.id])?;
         self.rank_again(&letter.message.message_id)
