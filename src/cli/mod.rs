@@ -24,8 +24,10 @@ pub mod key;
 pub mod list;
 pub mod log;
 pub mod man;
+pub mod merge;
 pub mod messages;
 pub mod new;
+pub mod next;
 pub mod note;
 pub mod outbox;
 pub mod priority;
@@ -41,6 +43,8 @@ pub mod select;
 pub mod sending;
 pub mod settings;
 pub mod show;
+pub mod sla;
+pub mod snooze;
 pub mod split;
 pub mod status;
 pub mod tag;
@@ -159,6 +163,8 @@ pub enum Command {
     Show(show::Options),
     /// List messages, oldest first
     Messages(messages::Options),
+    /// Show the one ticket to work on now
+    Next(next::Options),
     /// Find messages by their words, best first
     Search(search::Options),
     /// Give tickets to an agent, `me`, or `none`
@@ -170,6 +176,10 @@ pub enum Command {
     Accept(accept::Options),
     /// Move messages out of a ticket into a new one
     Split(split::Options),
+    /// Merge tickets into one
+    Merge(merge::Options),
+    /// Take a merged ticket out again
+    Unmerge(merge::Unmerge),
     /// Say why a mail landed where it did, or how the mails of a ticket came together
     Why(why::Options),
     /// Set the status of tickets
@@ -178,6 +188,8 @@ pub enum Command {
     Priority(priority::Options),
     /// Say that the customer's last message needs no answer
     Dismiss(dismiss::Options),
+    /// Put tickets aside until then, or until the customer writes
+    Snooze(snooze::Options),
     /// Write an internal note
     Note(note::Options),
     /// Answer a ticket
@@ -194,6 +206,9 @@ pub enum Command {
     Agent(agent::Options),
     /// The customers of this desk
     Customer(customer::Options),
+    /// What was promised, what is due, and why
+    #[command(subcommand)]
+    Sla(sla::Command),
     /// Print a report; without a name, the list of them
     Report(report::Options),
     /// What cron calls each minute: send the outbox, record closings
@@ -295,15 +310,19 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::List(options) => list::run(&options, context),
         Command::Show(options) => show::run(&options, context),
         Command::Messages(options) => messages::run(&options, context),
+        Command::Next(options) => next::run(&options, context),
         Command::Search(options) => search::run(&options, context),
         Command::Assign(options) => assign::run(&options, context),
         Command::Tag(command) => tag::run(&command, context),
         Command::Accept(options) => accept::run(&options, context),
         Command::Split(options) => split::run(&options, context),
+        Command::Merge(options) => merge::run(&options, context),
+        Command::Unmerge(options) => merge::unmerge(&options, context),
         Command::Why(options) => why::run(&options, context),
         Command::Status(options) => status::run(&options, context),
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),
+        Command::Snooze(options) => snooze::run(&options, context),
         Command::Note(options) => note::run(&options, context),
         Command::Reply(options) => reply::run(&options, context),
         Command::Canned(options) => canned::run(&options, context),
@@ -312,6 +331,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Key(options) => key::run(&options, context),
         Command::Agent(options) => agent::run(&options, context),
         Command::Customer(options) => customer::run(&options, context),
+        Command::Sla(command) => sla::run(&command, context),
         Command::Report(options) => report::run(&options, context),
         Command::Run(options) => run::run(&options, context),
         Command::Quarantine(options) => quarantine::run(&options, context),
