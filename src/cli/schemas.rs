@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
-    settings, show, tag, undo, why,
+    settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -42,6 +42,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("key", Rows(key::COLUMNS.to_vec())),
         ("list", tickets()),
         ("log", Rows(log::COLUMNS.to_vec())),
+        ("merge", tickets()),
         ("messages", Rows(messages)),
         ("new", tickets()),
         ("note", tickets()),
@@ -65,12 +66,15 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
+        ("sla apply", Rows(sla::APPLIED.to_vec())),
+        ("snooze", tickets()),
         ("split", tickets()),
         ("status", tickets()),
         ("tag add", tickets()),
         ("tag list", Rows(tag::COLUMNS.to_vec())),
         ("tag rm", tickets()),
         ("undo", Rows(undo::COLUMNS.to_vec())),
+        ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),
         ("why ticket", One(why::TICKET.to_vec())),
     ]

@@ -1,7 +1,10 @@
 //! The settings as the fold of one ticket asks them: which policy, when it closes.
 
-use crate::desk::fold::{Promise, Rules, Traits};
-use crate::desk::id::{AgentId, TagId, TicketId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::desk::fold::{Promise, Rules, Taken, Traits};
+use crate::desk::id::{AgentId, SettingsId, TagId, TicketId};
 use crate::desk::query::matches::Subject;
 use crate::desk::settings::Settings;
 use crate::desk::time::{DAY, Span};
@@ -25,8 +28,12 @@ pub trait Names {
 
 /// The terms of one ticket.
 pub struct Terms<'a> {
-    /// The version that holds for it.
+    /// The version under which it began.
     pub settings: &'a Settings,
+    /// The versions to which it was moved later, if any.
+    pub later: &'a [(SettingsId, Arc<Settings>)],
+    /// What the tickets that were merged into it hand over.
+    pub taken: &'a BTreeMap<TicketId, Taken>,
     /// Which ticket.
     pub ticket: TicketId,
     /// Who it is about.
@@ -37,23 +44,31 @@ pub struct Terms<'a> {
     pub judge_backfill: bool,
 }
 
+impl Terms<'_> {
+    fn version(&self, settings: SettingsId) -> &Settings {
+        let later = self.later.iter().find(|(id, _)| *id == settings);
+        later.map_or(self.settings, |(_, settings)| settings)
+    }
+}
+
 impl Rules for Terms<'_> {
-    fn close_after(&self) -> Span {
-        Span(self.settings.desk.close_days * DAY)
+    fn close_after(&self, settings: SettingsId) -> Span {
+        Span(self.version(settings).desk.close_days * DAY)
     }
 
-    fn give_up_after(&self) -> Option<Span> {
-        Some(self.settings.desk.pending_days).filter(|days| *days > 0).map(|days| Span(days * DAY))
+    fn give_up_after(&self, settings: SettingsId) -> Option<Span> {
+        Some(self.version(settings).desk.pending_days).filter(|days| *days > 0).map(|days| Span(days * DAY))
     }
 
-    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
-        let first = self.settings.policies.first()?;
+    fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
+        let settings = self.version(settings);
+        let first = settings.policies.first()?;
         let entry = if first.when.is_none() {
             first
         } else {
             let tags: Vec<String> = traits.tags.iter().map(|tag| self.names.tag(*tag)).collect();
             let assignee = traits.assignee.map(|agent| self.names.agent(agent));
-            self.settings.choose(&Subject {
+            settings.choose(&Subject {
                 now: traits.at,
                 me: None,
                 id: Some(self.ticket),
@@ -61,7 +76,7 @@ impl Rules for Terms<'_> {
                 status: traits.status,
                 priority: traits.priority,
                 channel: traits.channel,
-                topic: self.settings.topic(tags.iter().map(String::as_str)),
+                topic: settings.topic(tags.iter().map(String::as_str)),
                 tags: &tags,
                 assignee: assignee.as_deref(),
                 customer_emails: &self.identity.customer_emails,
@@ -83,8 +98,12 @@ impl Rules for Terms<'_> {
         Some(Promise { policy: entry.policy.clone(), calendar: entry.calendar.clone() })
     }
 
-    fn depends_on_traits(&self) -> bool {
-        self.settings.policies.iter().any(|entry| entry.when.is_some())
+    fn depends_on_traits(&self, settings: SettingsId) -> bool {
+        self.version(settings).policies.iter().any(|entry| entry.when.is_some())
+    }
+
+    fn taken(&self, ticket: TicketId) -> Option<&Taken> {
+        self.taken.get(&ticket)
     }
 
     fn judge_backfill(&self) -> bool {

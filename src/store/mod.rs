@@ -9,6 +9,7 @@ pub mod export;
 pub mod facts;
 pub mod intake;
 pub mod key;
+mod merge;
 pub mod message;
 pub mod operation;
 pub mod outbox;
