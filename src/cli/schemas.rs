@@ -6,6 +6,7 @@ use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
     settings, show, tag, undo, why,
 };
+use crate::cli::sla::calendar;
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
 use crate::table::{Column, Holds};
@@ -65,6 +66,11 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
+        ("sla calendar", Rows(calendar::WINDOWS.to_vec())),
+        ("sla calendar between", One(calendar::BETWEEN.to_vec())),
+        ("sla calendar import", Rows(calendar::IMPORTED.to_vec())),
+        ("sla calendar list", Rows(calendar::CALENDARS.to_vec())),
+        ("sla calendar test", One(calendar::DUE.to_vec())),
         ("split", tickets()),
         ("status", tickets()),
         ("tag add", tickets()),
@@ -125,6 +131,7 @@ fn property(column: &Column) -> Value {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
             "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
             "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
+            "windows" => json!({"type": "array", "items": object(calendar::WINDOWS)}),
             "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {
                 json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})

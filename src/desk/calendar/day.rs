@@ -101,7 +101,7 @@ impl Calendar {
     }
 
     /// Whether the week gives this date no hours, special dates aside.
-    pub(super) fn is_closed_weekday(&self, date: NaiveDate) -> bool {
+    pub fn is_closed_weekday(&self, date: NaiveDate) -> bool {
         self.week[date.weekday().num_days_from_monday() as usize].is_empty()
     }
 
