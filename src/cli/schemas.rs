@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::sla::calendar;
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
     settings, show, tag, undo, why,
 };
-use crate::cli::sla::calendar;
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
 use crate::table::{Column, Holds};

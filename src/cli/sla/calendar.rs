@@ -14,7 +14,7 @@ use crate::cli::{Context, Done};
 use crate::desk::calendar::{Calendar, WallTime};
 use crate::desk::nearest::nearest;
 use crate::desk::period::{Edge, instant};
-use crate::desk::settings::Settings;
+use crate::desk::settings::{MissingHolidays, Settings};
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 
@@ -69,22 +69,33 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if options.list || several {
         let zone = context.zone(Some(&store))?;
         list::run(&settings, zone, context)?;
-    } else {
-        let (name, calendar) = chosen(options.name.as_deref(), &settings)?;
-        if let Some(file) = &options.import {
-            return import::run(options, file, (name, calendar), version, store, context);
-        }
-        match (&options.test, &options.add, options.between.as_slice()) {
-            (Some(start), Some(add), _) => count::due(start, add, calendar, name, context)?,
-            (_, _, [from, to]) => count::between(from, to, calendar, name, context)?,
-            _ => week::run(options.week.as_deref(), calendar, name, context)?,
-        }
+        warn_of_missing(&settings, |_| true, context);
+        return Ok(Done::Well);
     }
-    for missing in settings.missing_holidays(context.now) {
-        context.ui.warn(&missing);
+    let (name, calendar) = chosen(options.name.as_deref(), &settings)?;
+    if let Some(file) = &options.import {
+        return import::run(options, file, (name, calendar), version, store, context);
+    }
+    // A count is wrong for want of holidays only where it reaches into their year.
+    let reaches = match (&options.test, &options.add, options.between.as_slice()) {
+        (Some(start), Some(add), _) => Some(count::due(start, add, calendar, name, context)?),
+        (_, _, [from, to]) => Some(count::between(from, to, calendar, name, context)?),
+        _ => week::run(options.week.as_deref(), calendar, name, context).map(|()| None)?,
+    };
+    let touches = |missing: &MissingHolidays| {
+        let year = |at: Moment| at.format(calendar.zone(), "%Y").parse::<i32>().unwrap_or(i32::MAX);
+        missing.calendar == name && reaches.is_none_or(|at| year(at) >= missing.year)
+    };
+    warn_of_missing(&settings, touches, context);
+    Ok(Done::Well)
+}
+
+/// Says where the holidays of a year are not known yet.
+fn warn_of_missing(settings: &Settings, of: impl Fn(&MissingHolidays) -> bool, context: &mut Context) {
+    for missing in settings.missing_holidays(context.now).iter().filter(|missing| of(missing)) {
+        context.ui.warn(missing);
         context.ui.hint(missing.hint());
     }
-    Ok(Done::Well)
 }
 
 /// The calendar of this name; the only one where none is named.
@@ -98,8 +109,10 @@ fn chosen<'s>(name: Option<&str>, settings: &'s Settings) -> Result<(&'s str, &'
                 Err(Error::refused("the settings have no calendar: all promises count around the clock")
                     .hint("desk settings edit"))
             }
-            (Some((first, _)), Some(_)) => Err(Error::usage("there are several calendars")
-                .hint(format!("desk sla calendar {first} …; they are {}", names().collect::<Vec<_>>().join(", ")))),
+            (Some((first, _)), Some(_)) => Err(Error::usage("there are several calendars").hint(format!(
+                "desk sla calendar {first} …; they are {}",
+                names().collect::<Vec<_>>().join(", ")
+            ))),
         };
     };
     all.find(|(name, _)| *name == wanted).ok_or_else(|| {
@@ -131,11 +144,16 @@ fn typed(text: &str, calendar: &Calendar, context: &mut Context) -> Result<Momen
             context.ui.warn(format!("the clocks of {} skip {text}; {taken} is taken", zone.name()));
         }
     }
-    if !(FIRST..LAST).contains(&at.0) {
-        return Err(Error::usage(format!("{text} is too far away: calendars are counted from 1971 to 2199"))
-            .hint("write a date nearer to today"));
+    counted(text, at)
+}
+
+/// An instant in the years for which calendars are made.
+fn counted(text: &str, at: Moment) -> Result<Moment> {
+    if (FIRST..LAST).contains(&at.0) {
+        return Ok(at);
     }
-    Ok(at)
+    Err(Error::usage(format!("{text} is too far away: calendars are counted from 1971 to 2199"))
+        .hint("write a date nearer to today"))
 }
 
 /// The instants between which calendars are counted, 1971 to 2199, in seconds since 1970.

@@ -82,7 +82,11 @@ mod tests {
             .iter()
             .map(|step| match step {
                 Step::Open { date, window, sum, .. } => {
-                    format!("{date} {}-{} {sum}", window.from.format(zone, "%H:%M"), window.to.format(zone, "%H:%M"))
+                    format!(
+                        "{date} {}-{} {sum}",
+                        window.from.format(zone, "%H:%M"),
+                        window.to.format(zone, "%H:%M")
+                    )
                 }
                 Step::Closed { first, last, why } => format!("{first} {last} {why}"),
             })

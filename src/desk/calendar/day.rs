@@ -45,9 +45,7 @@ impl Calendar {
         let (month, day) = (date.month(), date.day());
         let special = match self.dated.contains_key(&date) {
             true => Some(SpecialDate::Dated(date)),
-            false => {
-                self.yearly.contains_key(&(month, day)).then_some(SpecialDate::Yearly { month, day })
-            }
+            false => self.yearly.contains_key(&(month, day)).then_some(SpecialDate::Yearly { month, day }),
         };
         Day {
             date,
@@ -125,11 +123,11 @@ impl Day<'_> {
 
     /// Why it has no hours; none where it has some.
     pub fn closed_because(&self) -> Option<String> {
+        if self.range.from == self.range.to {
+            return Some("the clocks left this date out".into());
+        }
         if !self.hours.is_empty() {
-            return self.windows.is_empty().then(|| match self.range.from == self.range.to {
-                true => "the clocks left this date out".into(),
-                false => "the clocks skipped its hours".into(),
-            });
+            return self.windows.is_empty().then(|| "the clocks skipped its hours".into());
         }
         Some(match (self.is_special, self.name, self.date.weekday()) {
             (true, Some(name), _) => name.to_owned(),
@@ -150,14 +148,13 @@ impl Day<'_> {
                 None => "special hours".into(),
             }),
         };
-        let gone = (self.range.from == self.range.to).then(|| "the clocks left this date out".to_owned());
         let shift = self.shift.map(|shift| {
             let length = in_hours(self.range.to - self.range.from);
             let way = if shift.after > shift.before { "forward" } else { "back" };
             let (before, after) = (clock(shift.before), clock(shift.after));
             format!("{length} long: at {before} the clocks go {way} to {after}")
         });
-        let said: Vec<String> = [holiday, gone, shift].into_iter().flatten().collect();
+        let said: Vec<String> = [holiday, shift].into_iter().flatten().collect();
         (!said.is_empty()).then(|| said.join("; "))
     }
 }
@@ -247,7 +244,8 @@ mod tests {
             said("25 h long: at 24:00 the clocks go back to 23:00")
         );
         assert_eq!(noted("Africa/Cairo", "2026-10-30"), None);
-        assert_eq!(noted("Pacific/Apia", "2011-12-30"), said("the clocks left this date out"));
+        let apia = calendar("Pacific/Apia", &[(0, 1440)], &[]);
+        assert_eq!(apia.day(date("2011-12-30")).closed_because(), said("the clocks left this date out"));
         assert_eq!(noted("Europe/Zagreb", "2026-03-28"), None);
     }
 

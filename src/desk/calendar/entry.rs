@@ -106,7 +106,16 @@ mod tests {
     #[test]
     fn a_date_is_eight_digits() {
         assert_eq!(whole_day("20261225").map(|date| date.to_string()).as_deref(), Some("2026-12-25"));
-        for wrong in ["", "2026122", "20261332", "+2026122", "2026-12-25", "20261225T000000", "00011225", "２０２６1225"] {
+        for wrong in [
+            "",
+            "2026122",
+            "20261332",
+            "+2026122",
+            "2026-12-25",
+            "20261225T000000",
+            "00011225",
+            "２０２６1225",
+        ] {
             assert_eq!(whole_day(wrong), None, "{wrong}");
         }
         assert_eq!(date_of("20261225T101500Z"), whole_day("20261225"));

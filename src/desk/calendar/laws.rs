@@ -140,7 +140,7 @@ proptest! {
         let sum = calendar.steps(from, to).iter().filter_map(|step| match step {
             Step::Open { sum, .. } => Some(*sum),
             Step::Closed { .. } => None,
-        }).last().unwrap_or(0);
+        }).next_back().unwrap_or(0);
         prop_assert_eq!(sum, calendar.open_seconds(from, to));
         let week = calendar.week_of(from);
         let shown: i64 = week.iter().map(|day| day.open_seconds()).sum();

@@ -269,9 +269,16 @@ mod tests {
         let entries = [
             Entry { end: Some("20000103".into()), ..yearly("Two days", "20000101", "FREQ=YEARLY") },
             yearly("Thanks", "20001123", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
-            Entry { without: vec!["20271110".into()], ..yearly("But once", "20001110", "FREQ=YEARLY;UNTIL=20281231") },
+            Entry {
+                without: vec!["20271110".into()],
+                ..yearly("But once", "20001110", "FREQ=YEARLY;UNTIL=20281231")
+            },
             yearly("Moved", "20010501", "FREQ=YEARLY;UNTIL=20280101"),
-            Entry { uid: "Moved".into(), replaces: Some("20270501".into()), ..entry("Moved to Monday", "20270503") },
+            Entry {
+                uid: "Moved".into(),
+                replaces: Some("20270501".into()),
+                ..entry("Moved to Monday", "20270503")
+            },
         ];
         insta::assert_snapshot!(told(&entries, &Wanted::default()), @"
     01-01 Two days known

@@ -189,7 +189,10 @@ mod tests {
         assert_eq!(dates("2020-12-25", "FREQ=YEARLY;UNTIL=20261225T000000Z"), "2025-12-25 2026-12-25");
         assert_eq!(dates("2020-12-25", "FREQ=YEARLY;COUNT=6"), "2025-12-25");
         assert_eq!(dates("2020-02-29", "FREQ=YEARLY"), "2028-02-29");
-        assert_eq!(dates("2020-12-31", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;COUNT=7"), "2025-12-31 2026-12-31");
+        assert_eq!(
+            dates("2020-12-31", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=-1;COUNT=7"),
+            "2025-12-31 2026-12-31"
+        );
         assert_eq!(dates("2027-01-01", "FREQ=YEARLY"), "2027-01-01 2028-01-01");
         assert_eq!(dates("2020-01-01", "FREQ=YEARLY;COUNT=0"), "");
     }
@@ -198,9 +201,14 @@ mod tests {
     fn a_rule_that_is_a_date_is_known() {
         let plain = |rule: &str| Yearly::read(rule).unwrap().is_plain("2020-12-25".parse().unwrap());
         assert!(plain("FREQ=YEARLY") && plain("freq=yearly;INTERVAL=1;BYMONTH=12;BYMONTHDAY=25;WKST=MO"));
-        for rule in
-            ["INTERVAL=2", "COUNT=3", "UNTIL=20300101", "BYMONTH=11", "BYMONTH=12;BYMONTHDAY=24", "BYMONTHDAY=25"]
-        {
+        for rule in [
+            "INTERVAL=2",
+            "COUNT=3",
+            "UNTIL=20300101",
+            "BYMONTH=11",
+            "BYMONTH=12;BYMONTHDAY=24",
+            "BYMONTHDAY=25",
+        ] {
             assert!(!plain(&format!("FREQ=YEARLY;{rule}")), "{rule}");
         }
     }

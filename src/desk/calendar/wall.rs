@@ -24,9 +24,7 @@ impl WallTime {
     pub fn of(text: &str, zone: Zone) -> WallTime {
         let plain = text.trim().replace(['T', 't'], " ");
         let read = ["%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"];
-        let Some(wall) =
-            read.iter().find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok())
-        else {
+        let Some(wall) = read.iter().find_map(|form| NaiveDateTime::parse_from_str(&plain, form).ok()) else {
             return WallTime::Once;
         };
         match zone.0.from_local_datetime(&wall) {

@@ -44,7 +44,8 @@ fn list(table: &mut dyn TableLike) -> Option<&mut Array> {
 }
 
 fn append(list: &mut Array, holidays: &[NewHoliday]) {
-    let before = |value: &Value| value.decor().prefix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
+    let before =
+        |value: &Value| value.decor().prefix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
     // As deep as the last entry that stands on a line of its own.
     let lines = list.iter().filter_map(|value| Some(before(value).rsplit_once('\n')?.1.to_owned()));
     let indent = lines.last();
@@ -112,7 +113,8 @@ mod tests {
         assert_eq!(settings.calendars["other"], Settings::parse(&before).unwrap().calendars["other"]);
         let next = settings.calendars["office"].next_special("2027-03-28".parse().unwrap()).unwrap();
         assert_eq!(next.date.to_string(), "2027-03-29");
-        let (head, tail) = (after.find("[\"09:00-17:00\"]\n").unwrap() + 16, after.find("\n\n# the rest\n").unwrap());
+        let (head, tail) =
+            (after.find("[\"09:00-17:00\"]\n").unwrap() + 16, after.find("\n\n# the rest\n").unwrap());
         assert!(after.starts_with("# Ours.\n[desk]\nname = \"x\" # us\n\n[calendar.office] # here\n"));
         after[head..tail].to_owned()
     }

@@ -49,7 +49,8 @@ pub(super) fn read(
     match Calendar::new(zone, weekly, &special) {
         Ok(calendar) => {
             cover.note_idle(&holidays, &calendar, findings);
-            let names = holidays.into_iter().filter_map(|holiday| Some((holiday.special.date, holiday.name?)));
+            let names =
+                holidays.into_iter().filter_map(|holiday| Some((holiday.special.date, holiday.name?)));
             Some((Arc::new(calendar.with_names(names.collect())), cover))
         }
         // It would perhaps be open with the hours that could not be read.

@@ -86,20 +86,23 @@ impl Cover {
         let last: i32 = self.years.last()?.parse().ok()?;
         let (this, month) = (part("%Y")?, part("%m")?);
         let expected = if month >= i32::from(KNOWN_FROM) { this + 1 } else { this };
-        (last < expected).then(|| MissingHolidays { calendar: self.calendar.clone(), year: expected.min(this.max(last + 1)) })
+        (last < expected).then(|| MissingHolidays {
+            calendar: self.calendar.clone(),
+            year: expected.min(this.max(last + 1)),
+        })
     }
 
     /// What is odd about them at this instant. Who is open around the clock needs none.
     pub(super) fn warnings(&self, now: Moment, zone: Zone) -> Vec<SettingsFault> {
-        let at_header = |what: String, hint: String| SettingsFault {
-            what,
-            hint: Some(hint),
-            ..self.header.clone()
-        };
+        let at_header =
+            |what: String, hint: String| SettingsFault { what, hint: Some(hint), ..self.header.clone() };
         let name = &self.calendar;
         let none = (!self.any && !self.around_the_clock).then(|| {
             let what = format!("[calendar.{name}] has no holidays: promises run through all of them");
-            at_header(what, format!("desk sla calendar {name} --import FILE.ics adds those of a calendar file"))
+            at_header(
+                what,
+                format!("desk sla calendar {name} --import FILE.ics adds those of a calendar file"),
+            )
         });
         let missing = self.missing(now, zone).map(|missing| {
             let what = format!("[calendar.{name}] has no dated holidays for {} yet", missing.year);
@@ -110,7 +113,9 @@ impl Cover {
         let mut ahead = self.idle.iter().filter(|(written, _)| *written >= today).map(|(_, fault)| fault);
         let idle = ahead.next().map(|first| match ahead.count() {
             0 => first.clone(),
-            more => SettingsFault { what: format!("{}; {more} more are like it", first.what), ..first.clone() },
+            more => {
+                SettingsFault { what: format!("{}; {more} more are like it", first.what), ..first.clone() }
+            }
         });
         none.into_iter().chain(missing).chain(idle).collect()
     }

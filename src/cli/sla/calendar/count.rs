@@ -1,12 +1,12 @@
 //! Counting in a calendar: when a promise falls due, and how much open time lies between two instants.
 
 use super::drawing::told;
-use super::week::{WINDOWS, clock, row, rows};
 use super::typed;
+use super::week::{WINDOWS, clock, row, rows};
 use crate::cli::Context;
 use crate::desk::calendar::{Calendar, HORIZON, Step, in_hours};
 use crate::desk::settings::promised;
-use crate::desk::time::{Moment, Span};
+use crate::desk::time::{Moment, Span, Zone};
 use crate::error::{Error, Result};
 use crate::table::clean::{Breaks, clean};
 use crate::table::wrap::wrapped;
@@ -30,12 +30,21 @@ pub const BETWEEN: &[Column] = &[
     Column::more("windows", Holds::Table, "the open windows between, and the closed dates"),
 ];
 
+/// The blanks before a note, under the times.
+const NOTED: &str = "                  ";
+
 /// A person reads no more steps than this; what lies between the first and the last ones is told in one line.
 const FIRST_STEPS: usize = 24;
 const LAST_STEPS: usize = 6;
 
-/// `--test T --add TIME`
-pub(super) fn due(start: &str, add: &str, calendar: &Calendar, name: &str, context: &mut Context) -> Result<()> {
+/// `--test T --add TIME`; the due instant.
+pub(super) fn due(
+    start: &str,
+    add: &str,
+    calendar: &Calendar,
+    name: &str,
+    context: &mut Context,
+) -> Result<Moment> {
     context.check(DUE)?;
     let seconds = promised(add).map_err(|expected| {
         Error::usage(format!("{add:?} is no time that can be promised")).hint(format!("write {expected}"))
@@ -48,7 +57,8 @@ pub(super) fn due(start: &str, add: &str, calendar: &Calendar, name: &str, conte
     })?;
     if context.format()?.name == "table" && context.globals.columns.is_empty() {
         let added = in_hours(Span(seconds));
-        let mut lines = vec![format!("{} plus {added} of {name}, {}", told(start, zone), zone.name()), String::new()];
+        let mut lines =
+            vec![format!("{} plus {added} of {name}, {}", told(start, zone), zone.name()), String::new()];
         if !calendar.is_open(start)
             && let Some(opens) = calendar.next_opening(start)
         {
@@ -56,22 +66,32 @@ pub(super) fn due(start: &str, add: &str, calendar: &Calendar, name: &str, conte
         }
         lines.extend(arithmetic(calendar, start, due));
         lines.extend([String::new(), format!("due {} ({})", told(due, zone), due.rfc3339())]);
-        return print(&lines, context);
+        print(&lines, context)?;
+        return Ok(due);
     }
     let mut table = Table::new(DUE);
     let windows = windows(calendar, start, due);
     table.push(vec![start.into(), Cell::For(Span(seconds)), due.into(), name.into(), Cell::Table(windows)]);
-    context.show_one(table, zone)
+    context.show_one(table, zone).map(|()| due)
 }
 
-/// `--between A B`
-pub(super) fn between(from: &str, to: &str, calendar: &Calendar, name: &str, context: &mut Context) -> Result<()> {
+/// `--between A B`; the second instant.
+pub(super) fn between(
+    from: &str,
+    to: &str,
+    calendar: &Calendar,
+    name: &str,
+    context: &mut Context,
+) -> Result<Moment> {
     context.check(BETWEEN)?;
     let zone = calendar.zone();
     let (from, to) = (typed(from, calendar, context)?, typed(to, calendar, context)?);
     if to < from {
-        return Err(Error::usage("the second time is before the first")
-            .hint(format!("--between '{}' '{}'", to.local(zone), from.local(zone))));
+        return Err(Error::usage("the second time is before the first").hint(format!(
+            "--between '{}' '{}'",
+            to.local(zone),
+            from.local(zone)
+        )));
     }
     if (to - from).0 > HORIZON {
         return Err(Error::usage("more than six years lie between the two").hint("count year by year"));
@@ -82,7 +102,8 @@ pub(super) fn between(from: &str, to: &str, calendar: &Calendar, name: &str, con
         let mut lines = vec![format!("{a} to {b} in {name}, {}", zone.name()), String::new()];
         lines.extend(arithmetic(calendar, from, to));
         lines.extend([String::new(), format!("open {}", in_hours(open))]);
-        return print(&lines, context);
+        print(&lines, context)?;
+        return Ok(to);
     }
     let mut table = Table::new(BETWEEN);
     table.push(vec![
@@ -92,7 +113,7 @@ pub(super) fn between(from: &str, to: &str, calendar: &Calendar, name: &str, con
         name.into(),
         Cell::Table(windows(calendar, from, to)),
     ]);
-    context.show_one(table, zone)
+    context.show_one(table, zone).map(|()| to)
 }
 
 /// The steps in words, each with its length and the sum so far.
@@ -107,8 +128,10 @@ fn arithmetic(calendar: &Calendar, from: Moment, to: Moment) -> Vec<String> {
                 let sum = in_hours(Span(*sum));
                 let day = date.format("%a %Y-%m-%d");
                 // A note of the date stands with its first window.
-                let told = before.iter().any(|step| matches!(step, Step::Open { date: other, .. } if other == date));
-                let note = note.as_ref().filter(|_| !told).map(|note| format!("  {note}")).unwrap_or_default();
+                let told =
+                    before.iter().any(|step| matches!(step, Step::Open { date: other, .. } if other == date));
+                let note = note.as_ref().filter(|_| !told).map(|note| format!("\n{NOTED}{note}"));
+                let note = note.unwrap_or_default();
                 format!("  {day}  {opens}-{closes}  {length:>11}  {sum:>14}{note}")
             }
             Step::Closed { first, last, why } if first == last => {
@@ -148,8 +171,9 @@ fn windows(calendar: &Calendar, from: Moment, to: Moment) -> Table {
 
 /// Prints lines that may hold names from the settings, as wide as the terminal.
 fn print(lines: &[String], context: &mut Context) -> Result<()> {
-    let width = context.ui.style(crate::desk::time::Zone::UTC, context.now).width;
-    let pieces = |line: &String| wrapped(clean(line, Breaks::Space).as_ref(), width, 4);
-    let text: String = lines.iter().flat_map(pieces).map(|line| format!("{}\n", line.trim_end())).collect();
+    let width = context.ui.style(Zone::UTC, context.now).width;
+    let pieces = |line: &str| wrapped(clean(line, Breaks::Space).as_ref(), width, 0);
+    let lines = lines.iter().flat_map(|line| line.split('\n')).flat_map(pieces);
+    let text: String = lines.map(|line| format!("{}\n", line.trim_end())).collect();
     context.ui.print(&text)
 }

@@ -44,7 +44,8 @@ impl Drawing {
             let label = if is_today { self.ink(Ink::Bold, &label) } else { label };
             let sum = in_hours(Span(day.open_seconds()));
             text.push_str(&format!("{label}  {bar}  {sum:>11}\n"));
-            if let Some(note) = day.note() {
+            let left_out = day.closed_because().filter(|_| day.range.from == day.range.to);
+            if let Some(note) = day.note().or(left_out) {
                 self.below(&note, &mut text);
             }
         }
@@ -55,7 +56,10 @@ impl Drawing {
         text.push_str(&format!("{label}{sum:>blanks$}\n"));
         if has_parts {
             let (part, minutes) = (self.sign_of(Sign::Part), self.step);
-            text.push_str(&format!("{}\n", self.ink(Ink::Dim, &format!("{part} is open for a part of {minutes} min"))));
+            text.push_str(&format!(
+                "{}\n",
+                self.ink(Ink::Dim, &format!("{part} is open for a part of {minutes} min"))
+            ));
         }
         text
     }

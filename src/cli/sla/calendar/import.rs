@@ -44,7 +44,8 @@ pub(super) fn run(
             .hint("take a file of holidays alone, or --only YEAR")
     })?;
     for except in &wanted.except {
-        let matches = |planned: &&Planned| planned.date.is_some_and(|date| names(except, date, &planned.name));
+        let matches =
+            |planned: &&Planned| planned.date.is_some_and(|date| names(except, date, &planned.name));
         if planned.iter().find(matches).is_none() {
             context.ui.warn(format!("--except {except:?} leaves nothing out: no date and no name has it"));
         }
@@ -70,7 +71,9 @@ pub(super) fn run(
                 }
                 writer.apply_settings(&document)
             })?;
-            context.ui.note(format!("{count} added to calendar {name}, version {id} of the settings; open tickets keep theirs"));
+            context.ui.note(format!(
+                "{count} added to calendar {name}, version {id} of the settings; open tickets keep theirs"
+            ));
             context.ui.hint("desk sla apply --to-open moves open tickets to it; desk undo takes it back");
         }
     }
@@ -87,8 +90,11 @@ fn read(file: &Path, context: &mut Context) -> Result<(Vec<u8>, String)> {
     let mut bytes = Vec::new();
     opened.take(LONGEST + 1).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > LONGEST {
-        return Err(Error::new(Kind::Data, format!("{shown} is larger than 4 MiB, so it is none of holidays"))
-            .hint("take a file of holidays alone"));
+        return Err(Error::new(
+            Kind::Data,
+            format!("{shown} is larger than 4 MiB, so it is none of holidays"),
+        )
+        .hint("take a file of holidays alone"));
     }
     Ok((bytes, shown))
 }
@@ -96,8 +102,11 @@ fn read(file: &Path, context: &mut Context) -> Result<(Vec<u8>, String)> {
 /// The document in force with the new holidays, which must be one that can be put in force.
 fn amended(store: &Store, version: SettingsId, name: &str, new: &[NewHoliday]) -> Result<String> {
     let cannot = || {
-        Error::new(Kind::Settings, format!("the holidays of calendar {name} cannot be written into the settings"))
-            .hint("desk settings edit")
+        Error::new(
+            Kind::Settings,
+            format!("the holidays of calendar {name} cannot be written into the settings"),
+        )
+        .hint("desk settings edit")
     };
     let document = with_holidays(&store.document(version)?, name, new).ok_or_else(cannot)?;
     Settings::parse(&document).map_err(|faults| {

@@ -1,6 +1,7 @@
 //! `desk sla calendar --list`: the calendars of the desk.
 
 use crate::cli::Context;
+use crate::desk::calendar::in_hours;
 use crate::desk::settings::Settings;
 use crate::desk::time::{Span, Zone};
 use crate::error::Result;
@@ -10,7 +11,8 @@ use crate::table::{Cell, Column, Holds, Table};
 pub const CALENDARS: &[Column] = &[
     Column::shown("name", Holds::Text, "its name"),
     Column::shown("zone", Holds::Text, "the time zone whose wall clock it follows"),
-    Column::shown("open_seconds", Holds::Seconds, "the open time of a week without holidays"),
+    Column::shown("a_week", Holds::Text, "the open time of a week without holidays"),
+    Column::more("open_seconds", Holds::Seconds, "the same in seconds"),
     Column::shown("open", Holds::Bool, "whether it is open now"),
     Column::shown("changes_at", Holds::At, "when it closes next, or opens if it is closed"),
     Column::shown("next_holiday", Holds::Text, "the next local date with no hours or special ones"),
@@ -28,6 +30,7 @@ pub(super) fn run(settings: &Settings, zone: Zone, context: &mut Context) -> Res
         table.push(vec![
             name.clone().into(),
             calendar.zone().name().to_owned().into(),
+            in_hours(Span(calendar.usual_week())).into(),
             Cell::For(Span(calendar.usual_week())),
             is_open.into(),
             changes.into(),

@@ -1,5 +1,6 @@
 //! A week of a calendar: drawn for people, as a table of its windows for machines.
 
+use super::counted;
 use super::drawing::{Drawing, told};
 use crate::cli::Context;
 use crate::desk::calendar::{Calendar, Day};
@@ -22,7 +23,7 @@ pub const WINDOWS: &[Column] = &[
 pub(super) fn run(week: Option<&str>, calendar: &Calendar, name: &str, context: &mut Context) -> Result<()> {
     let zone = calendar.zone();
     let at = match week {
-        Some(word) => instant(word, Edge::Start, context.now, zone)?,
+        Some(word) => counted(word, instant(word, Edge::Start, context.now, zone)?)?,
         None => context.now,
     };
     let days = calendar.week_of(at);
@@ -38,7 +39,8 @@ pub(super) fn run(week: Option<&str>, calendar: &Calendar, name: &str, context: 
     context.ui.print(&text)?;
     if days.iter().all(|day| day.windows.is_empty()) {
         let opens = days.first().and_then(|day| calendar.next_opening(day.range.from));
-        let when = opens.map_or("it does not open for years".into(), |at| format!("it opens {}", told(at, zone)));
+        let when =
+            opens.map_or("it does not open for years".into(), |at| format!("it opens {}", told(at, zone)));
         context.ui.note(format!("this week has no open minute; {when}"));
     }
     Ok(())
@@ -52,14 +54,9 @@ fn title(calendar: &Calendar, name: &str, days: &[Day<'_>]) -> String {
 
 /// The windows of a day as rows.
 pub(super) fn rows(day: &Day<'_>, table: &mut Table) {
-    let closed = day.closed_because();
-    let note = day.note().into_iter().chain(closed.clone().filter(|why| !day.is_special && !why.is_empty()));
-    let mut said: Vec<String> = Vec::new();
-    for words in note {
-        if !said.iter().any(|other| other.contains(&words)) {
-            said.push(words);
-        }
-    }
+    // A special date that is closed names itself.
+    let why = day.closed_because().filter(|_| !day.is_special);
+    let said: Vec<String> = day.note().into_iter().chain(why).collect();
     let note = (!said.is_empty()).then(|| said.join("; "));
     if day.windows.is_empty() {
         table.push(row(day, None, note.clone()));

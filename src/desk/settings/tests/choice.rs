@@ -80,8 +80,10 @@ fn saved_views_are_put_into_queries() {
 #[test]
 fn agents_that_are_named_can_be_looked_up() {
     let settings = Settings::parse(EXAMPLE).unwrap();
-    let named: Vec<_> =
-        settings.agents_named().map(|(agent, fault)| format!("{agent} {}:{}", fault.line, fault.column)).collect();
+    let named: Vec<_> = settings
+        .agents_named()
+        .map(|(agent, fault)| format!("{agent} {}:{}", fault.line, fault.column))
+        .collect();
     insta::assert_debug_snapshot!(named, @r#"
     [
         "ana 35:35",

@@ -29,9 +29,15 @@ fn holidays_of_next_year_may_be_missing() {
         = desk sla calendar office --import FILE.ics --only 2027
     ");
     assert_eq!(warnings(&text, "2025-12-31T23:00:00Z"), "");
-    let missing = Settings::parse(&text).unwrap().missing_holidays(Moment::parse("2026-12-01T00:00:00Z").unwrap());
+    let missing =
+        Settings::parse(&text).unwrap().missing_holidays(Moment::parse("2026-12-01T00:00:00Z").unwrap());
     let said: Vec<String> = missing.iter().map(|missing| format!("{missing}; {}", missing.hint())).collect();
-    assert_eq!(said, ["calendar office has no dated holidays for 2027 yet; desk sla calendar office --import FILE.ics --only 2027"]);
+    assert_eq!(
+        said,
+        [
+            "calendar office has no dated holidays for 2027 yet; desk sla calendar office --import FILE.ics --only 2027"
+        ]
+    );
 }
 
 #[test]
