@@ -219,6 +219,13 @@ fn local_times_that_the_clocks_make_doubtful_are_told() {
     assert!(never.text().contains("\n2026-03-29T01:00:00Z\t"), "{never}");
     let exact = desk.run("sla calendar --test 2026-10-25T02:30:00+01:00 --add 1h");
     assert_eq!(exact.stderr, "", "{exact}");
+    // Who looks at the desk from elsewhere is told whose clock is meant.
+    let elsewhere = desk.run("sla calendar --tz America/New_York --test '2026-10-26 08:15' --add 1h");
+    assert_eq!(
+        elsewhere.stderr,
+        "times without an offset are read in Europe/Zagreb, the zone of calendar office\n"
+    );
+    assert!(elsewhere.text().contains("\n2026-10-26T07:15:00Z\t"), "{elsewhere}");
 }
 
 #[test]
@@ -277,12 +284,13 @@ fn holidays_of_a_file_are_shown_and_written_and_undone() {
     --- stdout
     date	weekday	name	action	reason
     05-01		Labour Day	new	
-    2026-12-18	Fri	Party	skipped	it has a time of day; for a part of it write { date = "2026-12-18", hours = ["09:00-12:00"] }
+    2026-12-18	Fri	Party	skipped	it has a time of day
     2026-12-25	Fri	Christmas Day	known	
     2027-03-28	Sun	Easter, both days	closed_day	closed on Sundays anyway
     2027-03-29	Mon	Easter, both days	new	
     2027-05-04	Tue	Town Day	skipped	left out by --except
     --- stderr
+    hint: a part of a day is written by hand, in desk settings edit: { date = "2026-12-18", hours = ["09:00-12:00"] }
     2 holidays would be added to calendar office
     --- exit 0
     "#);
@@ -292,9 +300,7 @@ fn holidays_of_a_file_are_shown_and_written_and_undone() {
     let lines = "  { date = \"05-01\", name = \"Labour Day\" },\n  { date = \"2027-03-29\", name = \"Easter, both days\" },\n]\n";
     assert_eq!(
         desk.ok("settings show"),
-        OFFICE
-            .replace("]\n\"", "]\n")
-            .replace("\"Inventory\" },\n]\n", &format!("\"Inventory\" }},\n{lines}"))
+        OFFICE.replace("\"Inventory\" },\n]\n", &format!("\"Inventory\" }},\n{lines}"))
     );
     // A second time nothing is new; undone it is as it was.
     let again = desk.run("sla calendar --import h.ics --except Town");
@@ -305,7 +311,7 @@ fn holidays_of_a_file_are_shown_and_written_and_undone() {
     // Standard input will do, and one year of it.
     let only = desk.command("sla calendar --import - --only 2027 -f csv --no-header").stdin(FILE).ok();
     insta::assert_snapshot!(only, @r#"
-    2026-12-18,Fri,Party,skipped,"it has a time of day; for a part of it write { date = ""2026-12-18"", hours = [""09:00-12:00""] }"
+    2026-12-18,Fri,Party,skipped,it has a time of day
     2026-12-25,Fri,Christmas Day,skipped,left out by --only
     2027-03-28,Sun,"Easter, both days",closed_day,closed on Sundays anyway
     2027-03-29,Mon,"Easter, both days",new,

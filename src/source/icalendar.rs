@@ -129,7 +129,12 @@ fn take(line: &Line<'_>, entry: &mut Entry) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::desk::calendar::Calendar;
+    use crate::desk::calendar::plan::{Wanted, plan};
+    use crate::desk::time::Moment;
 
     const FILE: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
         END:STANDARD\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261227\r\n\
@@ -165,6 +170,32 @@ mod tests {
         assert_eq!(entries(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x", "x").unwrap(), []);
         let deep = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}", "BEGIN:VALARM\n".repeat(100_000));
         assert_eq!(entries(deep.as_bytes(), "x").unwrap(), []);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_of_a_stranger_is_too_much(
+            lines in proptest::collection::vec(
+                prop_oneof![
+                    "(BEGIN|END):(VEVENT|VALARM|VCALENDAR)",
+                    "(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)(;VALUE=DATE)?:[0-9T]{0,15}",
+                    "DTSTART:(19|20|21)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])",
+                    "RRULE:FREQ=YEARLY(;COUNT=[0-9]{1,20})?(;INTERVAL=[0-9]{1,4})?(;BYMONTH=[0-9,-]{1,5})?(;BYDAY=[0-9,A-Z-]{1,5})?(;UNTIL=[0-9]{8})?",
+                    "DURATION:P[0-9]{1,6}[DWT]",
+                    "SUMMARY:\\PC{0,20}",
+                    "\\PC{0,30}",
+                ],
+                0..40,
+            ),
+            now in any::<i64>(),
+        ) {
+            let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.join("\r\n"));
+            let entries = entries(text.as_bytes(), "x").unwrap();
+            for only in [None, Some(2027)] {
+                let wanted = Wanted { only: only.into_iter().collect(), except: vec!["x".into()] };
+                plan(&entries, &Calendar::always(), &wanted, Moment(now));
+            }
+        }
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub use week::WINDOWS;
 /// Times that are typed without an offset are local times of the calendar's zone.
 #[derive(Args, Debug)]
 pub struct Options {
-    /// The name of the calendar, as in the settings
+    /// The name of the calendar; without it the only one, or a list where there are several
     name: Option<String>,
     /// The week to draw: 2026-W44, or any day in it (default: this week)
     #[arg(long, value_name = "WEEK", conflicts_with_all = ["test", "between", "import"])]
@@ -37,13 +37,13 @@ pub struct Options {
     /// List the calendars, even if there is only one
     #[arg(long, conflicts_with_all = ["name", "week", "test", "between", "import"])]
     list: bool,
-    /// When a time that is promised at T would be due
+    /// When a time that is promised at T would be due; T is a local time of the calendar's zone, unless it has an offset
     #[arg(long, value_name = "T", requires = "add", conflicts_with_all = ["between", "import"])]
     test: Option<String>,
     /// The promised time: 8h, 30m, 1h30m
     #[arg(long, value_name = "TIME", requires = "test")]
     add: Option<String>,
-    /// How much open time lies between two times
+    /// How much open time lies between two times, which are read as T is
     #[arg(long, value_names = ["A", "B"], num_args = 2, conflicts_with = "import")]
     between: Vec<String>,
     /// Add the whole days of a calendar file (.ics, RFC 5545) to the holidays; `-` reads standard input
@@ -75,6 +75,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let (name, calendar) = chosen(options.name.as_deref(), &settings)?;
     if let Some(file) = &options.import {
         return import::run(options, file, (name, calendar), version, store, context);
+    }
+    if counts && context.zone(Some(&store))? != calendar.zone() {
+        let zone = calendar.zone().name();
+        context.ui.note(format!("times without an offset are read in {zone}, the zone of calendar {name}"));
     }
     // A count is wrong for want of holidays only where it reaches into their year.
     let reaches = match (&options.test, &options.add, options.between.as_slice()) {

@@ -17,6 +17,9 @@ const YEARS_AHEAD: i32 = 5;
 /// A file with more dates than this holds no holidays.
 const MOST: usize = 20_000;
 
+/// Why an entry that is no whole day is left out: a part of a day is for the owner of the calendar to write.
+pub const TIMED: &str = "it has a time of day";
+
 words!(
     /** What is done with a date of the file. */
     Fate {
@@ -115,9 +118,7 @@ fn dates(
     }
     let Some(first) = whole_day(&entry.start) else {
         return Err(match date_of(&entry.start) {
-            Some(date) => format!(
-                "it has a time of day; for a part of it write {{ date = \"{date}\", hours = [\"09:00-12:00\"] }}"
-            ),
+            Some(_) => TIMED.into(),
             None => "it has no date that can be read".into(),
         });
     };
@@ -251,7 +252,7 @@ mod tests {
     2025-12-25 Old skipped: in a year that is over
     2026-12-01 Strike skipped: it is cancelled
     2026-12-02 Standup skipped: it repeats weekly, not yearly
-    2026-12-18 Party skipped: it has a time of day; for a part of it write { date = "2026-12-18", hours = ["09:00-12:00"] }
+    2026-12-18 Party skipped: it has a time of day
     2026-12-24 Christmas Eve known: it has special hours
     2026-12-25 Christmas new
     2026-12-25 Second New Year skipped: the same date as "Christmas"

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Options;
 use crate::cli::{Context, Done};
 use crate::desk::calendar::Calendar;
-use crate::desk::calendar::plan::{Fate, Planned, Wanted, names, plan};
+use crate::desk::calendar::plan::{Fate, Planned, TIMED, Wanted, names, plan};
 use crate::desk::id::SettingsId;
 use crate::desk::settings::{NewHoliday, Settings, with_holidays};
 use crate::error::{Error, Kind, Result};
@@ -54,7 +54,14 @@ pub(super) fn run(
     let new: Vec<NewHoliday> =
         new.filter_map(|new| Some(NewHoliday { date: new.date?, name: new.name.clone() })).collect();
     let document = if new.is_empty() { None } else { Some(amended(&store, version, name, &new)?) };
+    let timed =
+        planned.iter().find(|planned| planned.why.as_deref() == Some(TIMED)).and_then(|timed| timed.date);
     context.show(shown(planned), calendar.zone())?;
+    if let Some(date) = timed {
+        context.ui.hint(format!(
+            "a part of a day is written by hand, in desk settings edit: {{ date = \"{date}\", hours = [\"09:00-12:00\"] }}"
+        ));
+    }
     let count = match new.len() {
         1 => "1 holiday".to_owned(),
         n => format!("{n} holidays"),
