@@ -8,6 +8,7 @@
 mod answers;
 mod attachments;
 mod attack;
+mod calendar;
 mod closed_pipe;
 mod errors;
 mod export;
@@ -29,6 +30,7 @@ mod quarantine;
 mod readme;
 mod reports;
 mod returned;
+mod settings;
 mod sla;
 mod snooze;
 mod status;

@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::sla::calendar;
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
     settings, show, sla, tag, undo, why,
@@ -67,6 +68,11 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
         ("sla apply", Rows(sla::APPLIED.to_vec())),
+        ("sla calendar", Rows(calendar::WINDOWS.to_vec())),
+        ("sla calendar between", One(calendar::BETWEEN.to_vec())),
+        ("sla calendar import", Rows(calendar::IMPORTED.to_vec())),
+        ("sla calendar list", Rows(calendar::CALENDARS.to_vec())),
+        ("sla calendar test", One(calendar::DUE.to_vec())),
         ("snooze", tickets()),
         ("split", tickets()),
         ("status", tickets()),
@@ -129,6 +135,7 @@ fn property(column: &Column) -> Value {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
             "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
             "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
+            "windows" => json!({"type": "array", "items": object(calendar::WINDOWS)}),
             "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {
                 json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})

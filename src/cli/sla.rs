@@ -2,7 +2,7 @@
 
 mod apply;
 mod at_risk;
-mod calendar;
+pub mod calendar;
 mod check;
 mod explain;
 mod simulate;
