@@ -5,12 +5,14 @@
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
 //! whether an instant has passed, so the open clocks of a ticket can be kept in a table and asked at any time.
 //!
-//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out.
+//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out;
+//! `risk` looks ahead from what is kept.
 
 mod clock;
 mod clocks;
 mod engine;
 mod event;
+pub mod risk;
 mod timeline;
 mod verdict;
 
