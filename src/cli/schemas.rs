@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
-    settings, show, tag, undo, why,
+    settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -64,6 +64,8 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla", Rows(SLA.columns.to_vec())),
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
+        ("sla check", Rows(sla::check::COLUMNS.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
         ("split", tickets()),
         ("status", tickets()),

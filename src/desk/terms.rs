@@ -24,6 +24,7 @@ pub trait Names {
 }
 
 /// The terms of one ticket.
+#[derive(Clone, Copy)]
 pub struct Terms<'a> {
     /// The version that holds for it.
     pub settings: &'a Settings,
@@ -89,5 +90,36 @@ impl Rules for Terms<'_> {
 
     fn judge_backfill(&self) -> bool {
         self.judge_backfill
+    }
+}
+
+/// The terms of one ticket as they would have been under other policies and calendars. When it closes stays as it was:
+/// what happened to it is history, and only what was promised is another.
+pub struct Replay<'a> {
+    /// The terms that held.
+    pub held: Terms<'a>,
+    /// The settings that promise instead.
+    pub other: &'a Settings,
+}
+
+impl Rules for Replay<'_> {
+    fn close_after(&self) -> Span {
+        self.held.close_after()
+    }
+
+    fn give_up_after(&self) -> Option<Span> {
+        self.held.give_up_after()
+    }
+
+    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
+        Terms { settings: self.other, ..self.held }.choose(traits)
+    }
+
+    fn depends_on_traits(&self) -> bool {
+        Terms { settings: self.other, ..self.held }.depends_on_traits()
+    }
+
+    fn judge_backfill(&self) -> bool {
+        self.held.judge_backfill
     }
 }

@@ -14,13 +14,9 @@ use crate::store::clock::{ClockRow, KeptClock};
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
 
-/// Tickets whose promises will be missed if nothing happens, most urgent first; one row for each promise.
-///
-/// A running clock is at risk when it is missed already, when at most --within of its time is left, or when it has
-/// used the share of it that its policy names (`at_risk`). Time is working time, in the hours of the policy's calendar;
-/// of a promise around the clock it is that of the clock.
+/// What can be asked of `sla at-risk`.
 #[derive(Args, Debug)]
-#[command(after_help = DUE)]
+#[command(after_help = HELP)]
 pub struct Options {
     /// Only these tickets: assignee:me -tag:vip … or a saved view, @mine
     #[arg(value_name = "QUERY")]
@@ -33,8 +29,14 @@ pub struct Options {
     if_customer_answers_now: bool,
 }
 
-/// For `--help`: the words of [`crate::desk::sla::risk::Due`].
-const DUE: &str = "The column `due` says, the first that holds:\n  \
+/// The rule, and the words of [`crate::desk::sla::risk::Due`].
+const HELP: &str = "\
+One row for each promise, most urgent first. A running clock is at risk when it is missed already,
+when at most --within of its time is left, or when it has used the share that its policy names
+(at_risk). Time is working time in the hours of the policy's calendar; for a promise around the
+clock it is that of the clock. Tickets from before the desk were promised nothing.
+
+The column `due` says, the first that holds:\n  \
     overdue     the due instant has passed\n  \
     unattended  due while the desk is closed or as it opens, with no open time between the end of\n              \
     this shift (or now, if it is closed) and then: later nobody can keep the promise\n  \

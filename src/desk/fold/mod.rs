@@ -95,15 +95,19 @@ pub struct Promise {
 impl Folded {
     /// What its clocks say at that instant; `None` where nothing was ever promised.
     pub fn judge(&self, as_of: Moment) -> Option<sla::Judged> {
+        self.begins().map(|start| sla::judge(&start, &self.ticks, as_of))
+    }
+
+    /// What held for its clocks at the beginning; `None` where nothing was ever promised.
+    pub fn begins(&self) -> Option<sla::Start> {
         let promised = self.start.is_some() || self.promise.is_some();
-        let begins = || sla::Start {
+        promised.then(|| sla::Start {
             policy: self.start.as_ref().map(|promise| promise.policy.clone()),
             calendar: match self.start.as_ref().or(self.promise.as_ref()) {
                 Some(promise) => promise.calendar.clone(),
                 None => Arc::new(Calendar::always()),
             },
-        };
-        promised.then(|| sla::judge(&begins(), &self.ticks, as_of))
+        })
     }
 }
 

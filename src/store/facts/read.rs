@@ -103,7 +103,8 @@ impl Reader<'_> {
     fn job(&self, ticket: TicketId, recorded: Vec<Recorded>) -> Result<Option<Job>> {
         let Some(settings) = settings_of(&recorded) else { return Ok(None) };
         let settings = self.store.settings_version(settings)?;
-        let asks_names = settings.policies.iter().any(|entry| entry.when.is_some());
+        let under = self.view.under.into_iter().flat_map(|under| &under.policies);
+        let asks_names = settings.policies.iter().chain(under).any(|entry| entry.when.is_some());
         let about = asks_names || self.view.subjects || self.view.customers || !self.view.query.is_empty();
         let (mut identity, mut customer) = (Identity::default(), None);
         if about && let Some((subject, address)) = self.about(&recorded)? {
