@@ -122,8 +122,13 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         None => context.now,
     };
     let by = options.by.as_deref().and_then(By::from_word);
-    let asked =
-        report::Options { range: range([&options.period, &options.from, &options.to], as_of, zone)?, as_of, zone, by, backfill: options.backfill };
+    let asked = report::Options {
+        range: range([&options.period, &options.from, &options.to], as_of, zone)?,
+        as_of,
+        zone,
+        by,
+        backfill: options.backfill,
+    };
     let query = query(&options.query, &settings, as_of, zone)?;
     let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
     let view = View {
@@ -172,11 +177,7 @@ fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
 }
 
 /// The period; all time where none is given.
-pub(super) fn range(
-    [period, from, to]: [&Option<String>; 3],
-    now: Moment,
-    zone: Zone,
-) -> Result<Range> {
+pub(super) fn range([period, from, to]: [&Option<String>; 3], now: Moment, zone: Zone) -> Result<Range> {
     if let Some(period) = period {
         return Ok(period::parse(period, now, zone)?);
     }

@@ -113,7 +113,7 @@ fn edit(context: &mut Context) -> Result<Done> {
     }
 }
 
-fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
+pub(super) fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
     let (bytes, origin) = if file == Path::new("-") {
         (context.world.read_stdin(LONGEST)?, "standard input".to_owned())
     } else {
@@ -129,7 +129,7 @@ fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
 }
 
 /// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
-fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+pub(super) fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
     let render = |faults: &[SettingsFault]| {
         faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
     };

@@ -14,8 +14,8 @@ use crate::desk::sla::{ClockState, ClockStatus, OpenClock};
 use crate::desk::ticket::{Priority, Target};
 use crate::desk::time::{Moment, Span, Zone};
 use crate::error::Result;
-use crate::store::query::{Fragment, TICKETS};
 use crate::store::Store;
+use crate::store::query::{Fragment, TICKETS};
 
 /// A clock that is kept.
 #[derive(Clone, Debug)]
@@ -81,7 +81,8 @@ impl KeptClock {
     }
 }
 
-const COLUMNS: &str = "k.ticket, k.target, k.state, k.elapsed, k.due_at, k.at_risk_at, t.priority, t.settings, t.policy,
+const COLUMNS: &str =
+    "k.ticket, k.target, k.state, k.elapsed, k.due_at, k.at_risk_at, t.priority, t.settings, t.policy,
     CASE WHEN k.state = 'paused' THEN
         EXISTS (SELECT 1 FROM event e WHERE e.ticket = t.id AND e.kind = 'status' AND e.word = 'solved')
         OR EXISTS (SELECT 1 FROM ticket p WHERE p.joined = t.id) ELSE 0 END,

@@ -58,7 +58,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("due", Holds::Text, "overdue, unattended, today or later"),
     Column::shown("assignee", Holds::Text, "the agent who has it"),
     Column::more("priority", Holds::Text, "low, normal, high or urgent"),
-    Column::shown("customer_email", Holds::Text, "the address of the customer"),
+    Column::more("customer_email", Holds::Text, "the address of the customer"),
     Column::shown("subject", Holds::Text, "the subject of the ticket"),
     Column::more("policy", Holds::Text, "the policy that promised it"),
 ];
@@ -109,8 +109,7 @@ impl Lookout {
         if self.watches.len() <= terms.place {
             self.watches.resize(terms.place + 1, None);
         }
-        self.watches[terms.place]
-            .get_or_insert_with(|| Watch::new(&terms.calendar, terms.zone, now, within))
+        self.watches[terms.place].get_or_insert_with(|| Watch::new(&terms.calendar, terms.zone, now, within))
     }
 
     /// When a running clock is due, if it is at risk; within, nothing where that is more than six years away.

@@ -37,13 +37,21 @@ Exit 0: all holds; 4: something does not.";
 
 /// Columns of what did not hold.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("check", Holds::Text, "overdue (clocks past due now) or met_pct (promises met in the period)"),
+    Column::shown(
+        "check",
+        Holds::Text,
+        "overdue (clocks past due now) or met_pct (promises met in the period)",
+    ),
     Column::shown("value", Holds::Percent, "a number of promises, or a share in percent"),
     Column::shown("limit", Holds::Percent, "at most so many, or at least that share"),
     Column::shown("ok", Holds::Bool, "whether it holds"),
     Column::shown("met", Holds::Int, "promises of the period fulfilled in time"),
     Column::shown("decided", Holds::Int, "promises of the period met or missed"),
-    Column::shown("tickets", Holds::List, "the tickets that are overdue, or with a promise missed in the period"),
+    Column::shown(
+        "tickets",
+        Holds::List,
+        "the tickets that are overdue, or with a promise missed in the period",
+    ),
 ];
 
 /// Runs the command.

@@ -32,9 +32,7 @@ pub fn enough(start: &Start, events: &[Event], as_of: Moment, judged: &Judged) -
         let exactly = seconds == minutes * 60 && {
             let judged = with_goals(start, events, as_of, &[verdict.target], seconds);
             let mut instances = judged.instances(verdict.target);
-            instances.any(|other| {
-                other.instance == verdict.instance && other.status == ClockStatus::Missed
-            })
+            instances.any(|other| other.instance == verdict.instance && other.status == ClockStatus::Missed)
         };
         let fulfilled = end.status == ClockStatus::Met;
         Some(Enough { minutes: minutes + i64::from(exactly), fulfilled })
@@ -43,13 +41,7 @@ pub fn enough(start: &Start, events: &[Event], as_of: Moment, judged: &Judged) -
 }
 
 /// The same history, with all goals of these kinds replaced where there are any.
-fn with_goals(
-    start: &Start,
-    events: &[Event],
-    as_of: Moment,
-    targets: &[Target],
-    seconds: i64,
-) -> Judged {
+fn with_goals(start: &Start, events: &[Event], as_of: Moment, targets: &[Target], seconds: i64) -> Judged {
     let replaced = |policy: &Option<Arc<Policy>>| {
         policy.as_ref().map(|policy| Arc::new(with_goal(policy, targets, seconds)))
     };

@@ -167,17 +167,7 @@ mon = ["22:00-06:00"]
         ];
         assert_eq!(
             said(&morning, &due),
-            [
-                "overdue",
-                "today",
-                "today",
-                "unattended",
-                "unattended",
-                "today",
-                "today",
-                "later",
-                "later"
-            ]
+            ["overdue", "today", "today", "unattended", "unattended", "today", "today", "later", "later"]
         );
     }
 

@@ -175,12 +175,7 @@ impl OpenClock {
 
 impl ClockState {
     /// How an open clock with these two instants stands at a third, not before the last event.
-    pub fn status_at(
-        self,
-        due_at: Option<Moment>,
-        at_risk_at: Option<Moment>,
-        now: Moment,
-    ) -> ClockStatus {
+    pub fn status_at(self, due_at: Option<Moment>, at_risk_at: Option<Moment>, now: Moment) -> ClockStatus {
         let past = |instant: Option<Moment>| instant.is_some_and(|instant| instant <= now);
         match self {
             _ if due_at.is_some_and(|due| due < now) => ClockStatus::Missed,
