@@ -45,6 +45,8 @@ pub struct KeptClock {
 pub struct ClockTerms {
     /// From zero, without gaps: a place for what a caller works out once for all clocks of these terms.
     pub place: usize,
+    /// As the ticket names its policy.
+    name: Option<String>,
     /// The policy; none where it was taken away after the promise had been broken.
     pub policy: Option<Arc<Policy>>,
     /// The hours of the policy.
@@ -157,7 +159,7 @@ fn shown(row: &Row<'_>, clock: KeptClock) -> rusqlite::Result<ClockRow> {
 #[derive(Default)]
 struct Known {
     count: usize,
-    all: HashMap<Option<SettingsId>, Vec<(Option<String>, Rc<ClockTerms>)>>,
+    all: HashMap<Option<SettingsId>, Vec<Rc<ClockTerms>>>,
 }
 
 impl Known {
@@ -168,7 +170,7 @@ impl Known {
         policy: Option<&str>,
     ) -> Result<Rc<ClockTerms>> {
         let of_version = self.all.entry(settings).or_default();
-        if let Some((_, terms)) = of_version.iter().find(|(name, _)| name.as_deref() == policy) {
+        if let Some(terms) = of_version.iter().find(|terms| terms.name.as_deref() == policy) {
             return Ok(terms.clone());
         }
         let version = settings.map(|settings| store.settings_version(settings)).transpose()?;
@@ -177,6 +179,7 @@ impl Known {
         let calendar = entry.map_or_else(|| Arc::new(Calendar::always()), |entry| entry.calendar.clone());
         let terms = Rc::new(ClockTerms {
             place: self.count,
+            name: policy.map(str::to_owned),
             policy: entry.map(|entry| entry.policy.clone()),
             zone: match entry.and_then(|entry| entry.calendar_name.as_ref()) {
                 Some(_) => calendar.zone(),
@@ -186,7 +189,7 @@ impl Known {
             gives_up: version.desk.pending_days > 0,
         });
         self.count += 1;
-        of_version.push((policy.map(str::to_owned), terms.clone()));
+        of_version.push(terms.clone());
         Ok(terms)
     }
 }
