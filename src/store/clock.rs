@@ -91,14 +91,14 @@ const COLUMNS: &str =
     g.name, a.email, t.subject";
 
 impl Store {
-    /// The clocks of the chosen tickets that `keep` keeps, in the order of the tickets; none of a ticket that time
-    /// alone has solved or closed. Words are read only of what is kept.
-    pub fn open_clocks(
+    /// The clocks of the chosen tickets that `keep` keeps, each with what it found out about it, in the order of the
+    /// tickets; none of a ticket that time alone has solved or closed. Words are read only of what is kept.
+    pub fn open_clocks<T>(
         &self,
         chosen: &Fragment,
         now: Moment,
-        mut keep: impl FnMut(&KeptClock) -> Result<bool>,
-    ) -> Result<Vec<ClockRow>> {
+        mut keep: impl FnMut(&KeptClock) -> Result<Option<T>>,
+    ) -> Result<Vec<(T, ClockRow)>> {
         let sql = format!(
             "SELECT {COLUMNS} FROM {TICKETS} JOIN clock k ON k.ticket = t.id
              WHERE t.hidden = 0 AND (t.closes_at IS NULL OR t.closes_at > ?) AND (t.solves_at IS NULL OR t.solves_at > ?)
@@ -114,8 +114,8 @@ impl Store {
             let settings: Option<SettingsId> = row.get(7).map_err(explain)?;
             let policy = row.get_ref(8).and_then(|name| Ok(name.as_str_or_null()?)).map_err(explain)?;
             let clock = read(row, terms.of(self, settings, policy)?).map_err(explain)?;
-            if keep(&clock)? {
-                kept.push(shown(row, clock).map_err(explain)?);
+            if let Some(found) = keep(&clock)? {
+                kept.push((found, shown(row, clock).map_err(explain)?));
             }
         }
         Ok(kept)

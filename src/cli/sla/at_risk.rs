@@ -71,21 +71,15 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let chosen = query::tickets(&context.query(&store, &options.query)?, &context.scope(&store)?);
     let mut lookout = Lookout { now: context.now, within, watches: Vec::new() };
-    let mut due = Vec::new();
-    let rows = store.open_clocks(&chosen, context.now, |clock| {
-        let due_at = match clock.state {
-            ClockState::Running => lookout.running(clock),
-            ClockState::Paused if !options.if_customer_answers_now => None,
-            ClockState::Paused => lookout.paused(clock, &store)?,
-        };
-        due.extend(due_at);
-        Ok(due_at.is_some())
+    let mut rows = store.open_clocks(&chosen, context.now, |clock| match clock.state {
+        ClockState::Running => Ok(lookout.running(clock)),
+        ClockState::Paused if !options.if_customer_answers_now => Ok(None),
+        ClockState::Paused => lookout.paused(clock, &store),
     })?;
     if rows.is_empty() {
         context.ui.note("nothing is at risk");
     }
-    let mut rows: Vec<(Option<Moment>, ClockRow)> = due.into_iter().zip(rows).collect();
-    rows.sort_by_key(|(due_at, row)| {
+    rows.sort_unstable_by_key(|(due_at, row)| {
         (due_at.is_none(), *due_at, Reverse(row.clock.priority), row.clock.ticket, row.clock.target)
     });
     let mut table = Table::new(COLUMNS);

@@ -112,7 +112,8 @@ fn overdue(options: &Options, context: &Context, store: &Store) -> Result<Check>
     let chosen = query::tickets(&context.query(store, &options.query)?, &context.scope(store)?);
     let now = context.now;
     let rows = store.open_clocks(&chosen, now, |clock| {
-        Ok(clock.state == ClockState::Running && clock.status_at(now) == ClockStatus::Missed)
+        let overdue = clock.state == ClockState::Running && clock.status_at(now) == ClockStatus::Missed;
+        Ok(overdue.then_some(clock.ticket))
     })?;
     Ok(Check {
         name: "overdue",
@@ -120,7 +121,7 @@ fn overdue(options: &Options, context: &Context, store: &Store) -> Result<Check>
         limit: Cell::Int(0),
         holds: rows.is_empty(),
         of: None,
-        tickets: rows.iter().map(|row| row.clock.ticket).collect(),
+        tickets: rows.into_iter().map(|(ticket, _)| ticket).collect(),
     })
 }
 
