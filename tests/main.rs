@@ -32,6 +32,7 @@ mod reports;
 mod returned;
 mod settings;
 mod sla;
+mod sla_risk;
 mod snooze;
 mod status;
 mod triage;

@@ -8,7 +8,7 @@ use crate::cli::{
     settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
-use crate::report::{fcr::FCR, sla::SLA};
+use crate::report::{fcr::FCR, simulate, sla::SLA};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -66,6 +66,10 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla", Rows(SLA.columns.to_vec())),
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
+        ("sla check", Rows(sla::check::COLUMNS.to_vec())),
+        ("sla simulate", Rows(simulate::COLUMNS.to_vec())),
+        ("sla simulate list", Rows(simulate::LIST.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
         ("sla apply", Rows(sla::APPLIED.to_vec())),
         ("sla calendar", Rows(calendar::WINDOWS.to_vec())),

@@ -121,7 +121,7 @@ fn edit(context: &mut Context) -> Result<Done> {
     }
 }
 
-fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
+pub(super) fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
     let (bytes, origin) = if file == Path::new("-") {
         (context.world.read_stdin(LONGEST)?, "standard input".to_owned())
     } else {
@@ -147,7 +147,7 @@ fn rendered(faults: &[SettingsFault], origin: &str) -> String {
 }
 
 /// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
-fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+pub(super) fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
     let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
     if !settings.rules.is_empty() {
         context

@@ -1,11 +1,12 @@
 //! `desk sla …`
 
 mod apply;
-mod at_risk;
+pub mod at_risk;
 pub mod calendar;
-mod check;
+pub mod check;
 mod explain;
-mod simulate;
+mod period;
+pub mod simulate;
 
 use clap::Subcommand;
 

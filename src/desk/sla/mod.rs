@@ -5,12 +5,15 @@
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
 //! whether an instant has passed, so the open clocks of a ticket can be kept in a table and asked at any time.
 //!
-//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out.
+//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out;
+//! `risk` looks ahead from what is kept, `enough` asks which promise would have been kept.
 
 mod clock;
 mod clocks;
 mod engine;
+mod enough;
 mod event;
+pub mod risk;
 mod timeline;
 mod verdict;
 
@@ -28,6 +31,7 @@ use crate::desk::policy::Policy;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
+pub use enough::{Enough, enough};
 pub use event::{Event, What};
 pub use timeline::{Act, Step};
 pub use verdict::{Cause, ClockState, ClockStatus, OpenClock, Verdict};
