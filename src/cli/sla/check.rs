@@ -73,6 +73,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     for check in checks.into_iter().filter(|check| !check.holds || context.globals.verbose) {
         table.push(check.row());
     }
+    for missing in store.settings_in_force()?.1.missing_holidays(context.now) {
+        context.ui.detail(format!("{missing}; {}", missing.hint()));
+    }
     // Cron writes a mail of any word, even of the names of columns.
     let says_nothing = table.rows.is_empty() && context.globals.format.is_none();
     if !context.globals.quiet && !says_nothing {
