@@ -6,8 +6,9 @@ use crate::cli::{Context, Done, columns};
 use crate::desk::change::Change;
 use crate::error::Result;
 
-/// Accept messages of people who take no part in their ticket: from now on they count like any customer's. Until then
-/// such a message is shown, but starts no clock, reopens nothing and is no contact in reports.
+/// Accept messages of people who take no part in their ticket.
+///
+/// From now on they count like any customer's. Until then such a message is shown, but starts no clock, reopens nothing and is no contact in reports.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The messages: m12

@@ -20,7 +20,10 @@ mod template_file;
 mod tests;
 mod write;
 
-/// Canned replies: templates with variables such as {{ customer.first_name }}, each perhaps in several languages.
+/// Canned replies: templates with variables, each perhaps in several languages.
+///
+/// A variable looks like {{ customer.first_name }}.
+///
 /// Without a word it lists.
 #[derive(Args, Debug)]
 pub struct Options {

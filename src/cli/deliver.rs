@@ -8,8 +8,10 @@ use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
 use crate::source;
 
-/// Take in one mail from standard input, for a mail server or getmail. Exits 0 only when it is durably stored, else
-/// 75, so that it is delivered again. Prints nothing, except with -f the row of the mail.
+/// Take in one mail from standard input, for a mail server or getmail.
+///
+/// Exits 0 only when it is durably stored, else 75, so that it is delivered again. Prints nothing, except with -f
+/// the row of the mail.
 #[derive(Args, Debug)]
 pub struct Options {
     /// It is a forward of mine: the mail that hangs on it is the customer's

@@ -20,8 +20,10 @@ use crate::store::{Operation, Store, Writer};
 use tally::Tally;
 pub use tally::{COLUMNS, MAIL_COLUMNS, delivered, delivered_to_quarantine};
 
-/// Take in mail. Nothing is lost: each mail is imported, a duplicate, in quarantine, or skipped on request. Doing it
-/// again adds nothing. The source is never changed.
+/// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input.
+///
+/// Nothing is lost: each mail is imported, a duplicate, in quarantine, or skipped on request. Doing it again adds
+/// nothing. The source is never changed.
 #[derive(Args, Debug)]
 pub struct Options {
     /// An mbox, a Maildir, one mail, a folder of mails and mboxes, or `-` for standard input

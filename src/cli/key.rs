@@ -7,8 +7,11 @@ use crate::error::Result;
 use crate::store::Store;
 use crate::table::{Column, Holds, Table};
 
-/// The keys that sign what this desk sends, so that answers find their tickets and nobody else can claim one. Keys
-/// themselves are never shown.
+/// The keys that sign what this desk sends.
+///
+/// By them answers find their tickets, and nobody else can claim one.
+///
+/// Keys themselves are never shown.
 #[derive(Args, Debug)]
 pub struct Options {
     #[command(subcommand)]

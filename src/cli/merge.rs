@@ -6,9 +6,9 @@ use crate::cli::select::Selection;
 use crate::cli::{Context, Done, bulk};
 use crate::error::{Error, Result};
 
-/// Merge tickets into one: their messages go on there, and late answers to any of them find it.
+/// Merge tickets into one.
 ///
-/// The clocks of a merged ticket end; what was missed stays missed. If its customer was waiting for an answer, they wait
+/// Their messages go on there, and late answers to any of them find it. The clocks of a merged ticket end; what was missed stays missed. If its customer was waiting for an answer, they wait
 /// in the other ticket from then on, and no shorter. `desk undo` takes the merge back; so does `desk unmerge ID`, later
 /// and for one ticket.
 #[derive(Args, Debug)]

@@ -144,92 +144,54 @@ pub enum ColorWhen {
     Never,
 }
 
-/// The one list of commands.
+/// The one list of commands. What each does is said where its options are.
 #[derive(Subcommand, Debug)]
+#[allow(missing_docs, reason = "a sentence here would take the place of the whole text there")]
 pub enum Command {
-    /// Make a desk
     Init(init::Options),
-    /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input
     Import(import::Options),
-    /// Take in one mail from standard input, as a mail server's delivery agent
     Deliver(deliver::Options),
-    /// Make a ticket by hand: a call, a note on paper, or a first mail of ours
     New(new::Options),
-    /// Write down what a customer said by another way than mail
     Receive(receive::Options),
-    /// List tickets, most urgent first
     List(list::Options),
-    /// Show one ticket with its thread
     Show(show::Options),
-    /// List messages, oldest first
     Messages(messages::Options),
-    /// Show the one ticket to work on now
     Next(next::Options),
-    /// Find messages by their words, best first
     Search(search::Options),
-    /// Give tickets to an agent, `me`, or `none`
     Assign(assign::Options),
     /// Put tags on tickets, take them off, or list them
     #[command(subcommand)]
     Tag(tag::Command),
-    /// Accept messages of people who take no part in their ticket
     Accept(accept::Options),
-    /// Move messages out of a ticket into a new one
     Split(split::Options),
-    /// Merge tickets into one
     Merge(merge::Options),
-    /// Take a merged ticket out again
     Unmerge(merge::Unmerge),
-    /// Say why a mail landed where it did, or how the mails of a ticket came together
     Why(why::Options),
-    /// Set the status of tickets
     Status(status::Options),
-    /// Set the priority of tickets
     Priority(priority::Options),
-    /// Say that the customer's last message needs no answer
     Dismiss(dismiss::Options),
-    /// Put tickets aside until then, or until the customer writes
     Snooze(snooze::Options),
-    /// Write an internal note
     Note(note::Options),
-    /// Answer a ticket
     Reply(reply::Options),
-    /// Keep, look at and try canned replies
     Canned(canned::Options),
-    /// What waits to leave, and its sending
     Outbox(outbox::Options),
-    /// Look at, change and check the settings of the desk
     Settings(settings::Options),
-    /// The keys that sign what this desk sends
     Key(key::Options),
-    /// The agents of this desk
     Agent(agent::Options),
-    /// The customers of this desk
     Customer(customer::Options),
     /// What was promised, what is due, and why
     #[command(subcommand)]
     Sla(sla::Command),
-    /// Print a report; without a name, the list of them
     Report(report::Options),
-    /// What cron calls each minute: send the outbox, record closings
     Run(run::Options),
-    /// Mail that could not be taken in as it is
     Quarantine(quarantine::Options),
-    /// Write the mails of tickets into an mbox or a folder, or whole tickets as JSON lines
     Export(export::Options),
-    /// Copy the desk into a file while it is in use, and check the copy
     Backup(backup::Options),
-    /// List what was done, newest first
     Log(log::Options),
-    /// Undo an operation, by default the last one
     Undo(undo::Options),
-    /// Bring back what was undone last
     Redo(undo::RedoOptions),
-    /// Print the JSON Schema of what a command prints
     Schema(schema::Options),
-    /// Print completions for a shell
     Completions(completions::Options),
-    /// Write the manual pages into a folder
     Man(man::Options),
 }
 

@@ -11,7 +11,9 @@ use crate::desk::ticket::{Channel, Mode, Priority};
 use crate::error::{Error, Result};
 use crate::store::typed::Typed;
 
-/// Make a ticket by hand: a call, a form, a note on paper. The customer waits, so its clocks start.
+/// Make a ticket by hand: a call, a form, a note on paper.
+///
+/// The customer waits, so its clocks start.
 #[derive(Args, Debug)]
 pub struct Options {
     /// Who it is about

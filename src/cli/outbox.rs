@@ -11,7 +11,9 @@ use crate::store::Store;
 use crate::store::outbox::{OutboxRow, Outgoing, Step, Taken};
 use crate::table::{Cell, Column, Holds, Table};
 
-/// What waits to leave, and its sending. Without a word it lists.
+/// What waits to leave, and its sending.
+///
+/// Without a word it lists.
 #[derive(Args, Debug)]
 pub struct Options {
     #[command(subcommand)]

@@ -13,7 +13,9 @@ use crate::store::quarantine::{Held, State};
 use crate::store::{Store, Writer};
 use crate::table::{Cell, Column, Holds, Table};
 
-/// Mail that could not be taken in as it is. Its bytes are kept, whatever is decided here.
+/// Mail that could not be taken in as it is.
+///
+/// Its bytes are kept, whatever is decided here.
 #[derive(Args, Debug)]
 pub struct Options {
     #[command(subcommand)]

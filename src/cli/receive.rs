@@ -11,7 +11,9 @@ use crate::desk::ticket::Channel;
 use crate::error::{Error, Result};
 use crate::store::typed::Typed;
 
-/// Write down what a customer said by another way than mail. It counts from now.
+/// Write down what a customer said by another way than mail.
+///
+/// It counts from now.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The ticket

@@ -26,8 +26,10 @@ mod queue;
 mod tests;
 mod text;
 
-/// Answer a ticket: the answer waits in the outbox until `desk run` or `desk outbox send` hands it over. It counts from
-/// now on, and no longer when it is dropped, undone, or fails for good.
+/// Answer a ticket.
+///
+/// The answer waits in the outbox until `desk run` or `desk outbox send` hands it over.
+/// It counts from now on, and no longer when it is dropped, undone, or fails for good.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// The ticket

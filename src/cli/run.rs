@@ -8,9 +8,11 @@ use crate::error::Result;
 use crate::store::Operation;
 use crate::table::{Cell, Column, Holds, Table};
 
-/// What cron calls each minute: it records what time has closed, takes up what was
-/// put aside until now, and sends what is due in the outbox. Silent when
-/// nothing happened. Several at once do no harm.
+/// What cron calls each minute.
+///
+/// It records what time has closed, takes up what was put aside until now, and sends what is due in the outbox.
+///
+/// Silent when nothing happened. Several at once do no harm.
 #[derive(Args, Debug)]
 pub struct Options {}
 

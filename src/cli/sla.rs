@@ -17,18 +17,13 @@ use crate::error::Result;
 
 /// What was promised, what is due, and why.
 #[derive(Subcommand, Debug)]
+#[allow(missing_docs, reason = "what each does is said where its options are")]
 pub enum Command {
-    /// Explain how the promises of a ticket stand, step by step
     Explain(explain::Options),
-    /// Tickets whose promises will be missed if nothing happens
     AtRisk(at_risk::Options),
-    /// Exit 4 when something is overdue, or a target is missed
     Check(check::Options),
-    /// Replay history under other settings
     Simulate(simulate::Options),
-    /// Move tickets to the settings in force
     Apply(apply::Options),
-    /// Draw a calendar, and count in it
     Calendar(calendar::Options),
 }
 

@@ -6,7 +6,9 @@ use crate::cli::{Context, Done, columns};
 use crate::desk::id::MessageId;
 use crate::error::{Error, Result};
 
-/// Move messages out of a ticket into a new one. They keep their dates; `desk undo` puts them back.
+/// Move messages out of a ticket into a new one.
+///
+/// They keep their dates; `desk undo` puts them back.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The ticket

@@ -19,8 +19,11 @@ use crate::table::{Cell, Column, Holds, Table};
 
 pub use story::{STORY, TICKET};
 
-/// Say why a mail landed in its ticket: each rung of the ladder that was tried, the verdict, and its reason. Of a ticket,
-/// tell how its mails came together.
+/// Say why a mail landed where it did, or how the mails of a ticket came together.
+///
+/// Of a mail: each rung of the ladder that was tried, the verdict, and its reason.
+///
+/// Of a ticket, tell how its mails came together.
 #[derive(Args, Debug)]
 pub struct Options {
     /// A message (m12) or a ticket (3)

@@ -14,7 +14,7 @@ use crate::store::clock::{ClockRow, KeptClock};
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
 
-/// What can be asked of `sla at-risk`.
+/// List promises that will be missed if nothing happens.
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub struct Options {

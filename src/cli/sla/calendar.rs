@@ -23,8 +23,9 @@ pub use import::IMPORTED;
 pub use list::CALENDARS;
 pub use week::WINDOWS;
 
-/// Draw a week of a calendar, count in it, or give it the holidays of a calendar file. Without NAME it is the only
-/// calendar; where there are several, they are listed.
+/// Draw a week of a calendar, count in it, or give it the holidays of a calendar file.
+///
+/// Without NAME it is the only calendar; where there are several, they are listed.
 ///
 /// Times that are typed without an offset are local times of the calendar's zone.
 #[derive(Args, Debug)]

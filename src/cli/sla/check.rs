@@ -13,7 +13,7 @@ use crate::store::facts::View;
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
 
-/// What can be asked of `sla check`.
+/// Exit 4 when something is overdue, or less was met than --target.
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub struct Options {

@@ -11,7 +11,7 @@ use crate::report::simulate::{self, Listed};
 use crate::store::facts::View;
 use crate::table::{Cell, Table};
 
-/// What can be asked of `sla simulate`.
+/// Replay history under other settings: what would have been met, and what flips.
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
 pub struct Options {
