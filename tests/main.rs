@@ -29,6 +29,7 @@ mod readme;
 mod reports;
 mod returned;
 mod sla;
+mod sla_cases;
 mod status;
 mod triage;
 mod undo;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
-    settings, show, tag, undo, why,
+    settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{fcr::FCR, sla::SLA};
@@ -65,6 +65,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
+        ("sla explain", One(sla::explain::EXPLAINED.to_vec())),
         ("split", tickets()),
         ("status", tickets()),
         ("tag add", tickets()),
@@ -113,6 +114,14 @@ fn object(columns: &[Column]) -> Value {
     json!({"type": "object", "properties": Value::Object(properties.collect()), "required": names})
 }
 
+fn nullable(columns: &[Column]) -> Value {
+    let mut value = object(columns);
+    if let Value::Object(members) = &mut value {
+        members.insert("type".into(), json!(["object", "null"]));
+    }
+    value
+}
+
 fn property(column: &Column) -> Value {
     let mut value = match column.holds {
         Holds::Text => json!({"type": ["string", "null"]}),
@@ -121,10 +130,17 @@ fn property(column: &Column) -> Value {
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
+        Holds::Record => match column.name {
+            "targets" => nullable(sla::explain::TARGETS),
+            _ => nullable(sla::explain::TARGET),
+        },
         Holds::Table => match column.name {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
             "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
             "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
+            "why" => json!({"type": "array", "items": object(sla::explain::WHY)}),
+            "instances" => json!({"type": "array", "items": object(sla::explain::INSTANCE)}),
+            "timeline" => json!({"type": "array", "items": object(sla::explain::TIMELINE)}),
             "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {
                 json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})

@@ -4,7 +4,7 @@ mod apply;
 mod at_risk;
 mod calendar;
 mod check;
-mod explain;
+pub mod explain;
 mod simulate;
 
 use clap::Subcommand;

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod bounce;
 pub mod canned;
 pub mod event;
+pub mod explain;
 pub mod export;
 pub mod facts;
 pub mod intake;

@@ -13,8 +13,8 @@ use crate::error::Result;
 use crate::store::{Store, Writer};
 
 /// What a ticket's first message tells of it.
-struct First {
-    identity: Identity,
+pub(super) struct First {
+    pub(super) identity: Identity,
     address: Option<AddressId>,
 }
 
@@ -25,7 +25,8 @@ impl Store {
         Ok(self.fold_facts(ticket, &facts, now)?.map(|(folded, _)| folded))
     }
 
-    fn fold_facts(
+    /// Folds a ticket from these facts of it.
+    pub(super) fn fold_facts(
         &self,
         ticket: TicketId,
         facts: &[Recorded],

@@ -96,14 +96,18 @@ impl Folded {
     /// What its clocks say at that instant; `None` where nothing was ever promised.
     pub fn judge(&self, as_of: Moment) -> Option<sla::Judged> {
         let promised = self.start.is_some() || self.promise.is_some();
-        let begins = || sla::Start {
+        promised.then(|| sla::judge(&self.begins(), &self.ticks, as_of))
+    }
+
+    /// What held for it when its clocks were first told of it.
+    pub fn begins(&self) -> sla::Start {
+        sla::Start {
             policy: self.start.as_ref().map(|promise| promise.policy.clone()),
             calendar: match self.start.as_ref().or(self.promise.as_ref()) {
                 Some(promise) => promise.calendar.clone(),
                 None => Arc::new(Calendar::always()),
             },
-        };
-        promised.then(|| sla::judge(&begins(), &self.ticks, as_of))
+        }
     }
 }
 

@@ -5,12 +5,20 @@
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
 //! whether an instant has passed, so the open clocks of a ticket can be kept in a table and asked at any time.
 //!
+//! What is told to people is made from the steps: `course` lays the closed hours between them, `because` and `sentence`
+//! put them into words, `story` is the whole.
+//!
 //! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out.
 
+mod because;
 mod clock;
 mod clocks;
+mod course;
 mod engine;
 mod event;
+mod sentence;
+mod span;
+mod story;
 mod timeline;
 mod verdict;
 
@@ -28,7 +36,9 @@ use crate::desk::policy::Policy;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
+pub use course::{Happening, Row};
 pub use event::{Event, What};
+pub use story::{Cast, Story, Told, when};
 pub use timeline::{Act, Step};
 pub use verdict::{Cause, ClockState, ClockStatus, OpenClock, Verdict};
 
