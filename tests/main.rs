@@ -30,6 +30,7 @@ mod reports;
 mod returned;
 mod sla;
 mod sla_cases;
+mod sla_explain;
 mod status;
 mod triage;
 mod undo;

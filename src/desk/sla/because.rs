@@ -11,7 +11,8 @@ use super::{Act, Cause, Verdict, What};
 pub(super) fn because(story: &Story<'_>, row: &Row, before: Option<Goal>, verdict: &Verdict) -> String {
     let until = || row.until.map_or_else(String::new, |until| story.when(until));
     match row.happening {
-        Happening::Closed => format!("outside of opening hours until {}", until()),
+        Happening::Closed { opens: true } => format!("no minute counts until {}", until()),
+        Happening::Closed { opens: false } => "no minute counts".into(),
         Happening::Openings(Some(count)) => {
             format!("{count} openings until {}; what lies between them counts nothing", until())
         }
@@ -89,7 +90,8 @@ fn rule(story: &Story<'_>, act: Act, row: &Row, before: Option<Goal>) -> String 
             }
             (Some(_), _) => format!("{} from now on; what was counted counts", target("target")),
         },
-        Act::Policy => "the target stays, its hours count from now on".into(),
+        Act::Policy if row.goal.is_none() => "nothing is promised still".into(),
+        Act::Policy => "the target stays; its hours count from now on".into(),
         Act::Suspend => "no answer was given, a reopening lets the clock go on".into(),
         Act::Merge => "the wait counts from its beginning".into(),
         Act::Stop | Act::Cancel | Act::Breach => String::new(),
@@ -114,20 +116,20 @@ pub(super) fn happened(story: &Story<'_>, place: usize) -> String {
         What::InternalNote => format!("{who} made a note{message}"),
         What::Pending => "it waits for the customer".into(),
         What::Hold => "it waits for somebody else".into(),
-        What::Open => "it was opened".into(),
-        What::Solved => match agent {
-            Some(agent) => format!("{agent} solved it"),
-            None => "it was solved".into(),
+        What::Open => match agent {
+            Some(agent) => format!("{agent} opened it"),
+            None => "it was opened".into(),
         },
+        What::Solved => format!("{} solved it", agent.unwrap_or("the desk")),
         What::Reopened => format!("{who} reopened it"),
         What::CustomerReopened => "the customer said that it is not solved".into(),
         What::ReopenVoided => "the reopening was only a thank-you".into(),
         What::NoReplyNeeded => format!("{who} said that the message needs no answer"),
-        What::Closed => match agent {
-            Some(agent) => format!("{agent} closed it"),
-            None => "it was closed".into(),
+        What::Closed => format!("{} closed it", agent.unwrap_or("the desk")),
+        What::PriorityChanged(priority) => match agent {
+            Some(agent) => format!("{agent} set priority {priority}"),
+            None => format!("priority {priority}"),
         },
-        What::PriorityChanged(priority) => format!("priority {priority}"),
         What::PolicyChanged { policy, .. } => {
             let name = policy.as_ref().map_or("no policy", |policy| policy.name.as_str());
             let cause = story.cast.causes.get(place).and_then(|cause| cause.as_deref());

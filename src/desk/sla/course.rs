@@ -16,7 +16,10 @@ pub enum Happening {
     /// Something was done to the clock.
     Act(Act),
     /// Closed from `at` to `until`; nothing counts.
-    Closed,
+    Closed {
+        /// Whether it ends because the hours open, and not because something else happens.
+        opens: bool,
+    },
     /// From `at` to `until` the hours opened so many times, too often to list; none: more often than anybody counts.
     Openings(Option<usize>),
     /// Nothing happened: so it stands at the instant as of which one looks.
@@ -24,16 +27,11 @@ pub enum Happening {
 }
 
 impl Happening {
-    /// All words, in the order of a clock's life.
-    pub fn words() -> Vec<&'static str> {
-        Act::WORDS.iter().copied().chain(["closed", "openings", "now"]).collect()
-    }
-
     /// Its word.
     pub fn word(self) -> &'static str {
         match self {
             Happening::Act(act) => act.word(),
-            Happening::Closed => "closed",
+            Happening::Closed { .. } => "closed",
             Happening::Openings(_) => "openings",
             Happening::Now => "now",
         }
@@ -146,8 +144,9 @@ impl Course {
         let by = |at| Span(step.elapsed.0 + calendar.open_seconds(step.at, at));
         if closed.len() <= LISTED {
             for (from, until) in closed {
-                let closed = row(&step, Happening::Closed);
-                self.push(Row { at: from, until: Some(until), elapsed: by(from), event: None, ..closed });
+                let closed = Happening::Closed { opens: calendar.is_open(until) };
+                let (closed, elapsed) = (row(&step, closed), by(from));
+                self.push(Row { at: from, until: Some(until), elapsed, event: None, ..closed });
             }
             return;
         }

@@ -28,6 +28,8 @@ mod cases;
 mod corners;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tales;
 
 use std::sync::Arc;
 

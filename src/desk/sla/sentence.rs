@@ -6,7 +6,7 @@ use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
 use super::course::{Happening, Row};
-use super::span::by_the_clock;
+use super::span::{by_the_clock, part};
 use super::story::{Story, last_act};
 use super::{Act, Cause, ClockStatus, Verdict};
 
@@ -20,7 +20,11 @@ pub(super) fn sentence(story: &Story<'_>, verdict: &Verdict, timeline: &[(Row, S
         ClockStatus::Paused => paused(story, verdict, goal, timeline),
         ClockStatus::Cancelled => {
             let used = story.amount(verdict.elapsed.map_or(0, |elapsed| elapsed.0), goal);
-            format!("cancelled after {used}: {}", ended(story, verdict, timeline))
+            let without = match last_act(timeline) {
+                Some((Act::Suspend, _)) => ", and no answer was given",
+                _ => "",
+            };
+            format!("cancelled after {used}: {}{without}", ended(story, verdict, timeline))
         }
         ClockStatus::NotStarted | ClockStatus::NotApplicable | ClockStatus::None => {
             without_goal(story, verdict)
@@ -65,19 +69,25 @@ fn missed(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     let late = verdict.elapsed.map_or(0, |elapsed| elapsed.0) - by_then;
     let last = last_act(timeline);
     let paused_at = last.filter(|(act, _)| *act == Act::Pause).map(|(_, row)| row.at);
-    let clock = by_the_clock((verdict.stopped_at.or(paused_at).unwrap_or(story.as_of) - due).0);
-    let by = match (story.is_working_time(goal), late) {
-        (false, _) => clock,
-        (true, ..=0) => format!("{clock} by the clock, none of it working time,"),
-        (true, late) => format!("{} ({clock} by the clock)", story.amount(late, goal)),
+    let clock = (verdict.stopped_at.or(paused_at).unwrap_or(story.as_of) - due).0;
+    let by = match late {
+        ..=0 if story.is_working_time(goal) => {
+            format!("{} by the clock, none of it working time,", by_the_clock(clock))
+        }
+        late if story.is_working_time(goal) && late != clock => {
+            format!("{} ({} by the clock)", story.amount(late, goal), by_the_clock(clock))
+        }
+        late => story.amount(late, goal),
     };
     let target = story.amount(goal.seconds, goal);
     let used = story.amount(by_then, goal);
     let due = story.when(due);
     let because = match (verdict.cause, verdict.target) {
-        (Some(Cause::Retarget), _) => format!("{used} were used when the target became {target}, {due}"),
+        (Some(Cause::Retarget), _) => format!("{used} were used when the target became {target} on {due}"),
         (Some(Cause::Merge), _) => {
-            format!("a merged ticket's customer had waited {used} of {target} by the merge, {due}")
+            format!(
+                "by the merge on {due} a merged ticket's customer had waited {used}, the target is {target}"
+            )
         }
         (_, Target::Resolution) => format!("it was not solved by {due}"),
         _ => format!("nobody answered by {due}"),
@@ -85,10 +95,16 @@ fn missed(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     let then = match (last, verdict.target) {
         (Some((Act::Stop | Act::Cancel | Act::Suspend, _)), _) => ended(story, verdict, timeline),
         (Some((Act::Pause, row)), _) => format!("the clock stands since {}", story.when(row.at)),
+        (_, Target::Resolution) if reopened(timeline) => "it was reopened, and is not solved again".into(),
         (_, Target::Resolution) => "it is still not solved".into(),
         _ => "the customer still waits".into(),
     };
     format!("missed by {by} because {because}; {then}")
+}
+
+/// Whether the clock stopped and went on.
+fn reopened(timeline: &[(Row, String)]) -> bool {
+    timeline.iter().any(|(row, _)| row.happening == Happening::Act(Act::Stop))
 }
 
 fn running(story: &Story<'_>, verdict: &Verdict, goal: Goal) -> String {
@@ -117,8 +133,9 @@ fn stands_until(story: &Story<'_>, goal: Goal) -> Option<Moment> {
 }
 
 fn paused(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, String)]) -> String {
-    let used = story.amount(verdict.elapsed.map_or(0, |elapsed| elapsed.0), goal);
-    let used = format!("{used} of {} are used", story.amount(goal.seconds, goal));
+    let elapsed = verdict.elapsed.map_or(0, |elapsed| elapsed.0);
+    let used = part(elapsed, goal.seconds, story.is_working_time(goal));
+    let used = format!("{used} are used");
     let pause = timeline.iter().rev().find(|(row, _)| row.happening == Happening::Act(Act::Pause));
     match pause {
         Some((row, because)) => {
@@ -129,12 +146,12 @@ fn paused(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     }
 }
 
-/// What ended it, and when: `ana answered (m13) Mon 2 Mar 11:00`.
+/// What ended it, and when: `ana answered (m13) on Mon 2 Mar 11:00`.
 fn ended(story: &Story<'_>, verdict: &Verdict, timeline: &[(Row, String)]) -> String {
     let place = verdict.stopped_by.or_else(|| last_act(timeline).and_then(|(_, row)| row.event));
     let what = place.map_or_else(|| "it ended".into(), |place| story.happened(place));
     match verdict.stopped_at {
-        Some(at) => format!("{what} {}", story.when(at)),
+        Some(at) => format!("{what} on {}", story.when(at)),
         None => what,
     }
 }

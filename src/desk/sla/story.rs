@@ -49,6 +49,12 @@ pub struct Told {
 }
 
 impl Told {
+    /// Of a ticket that no clock has heard of.
+    fn unheard(verdict: Verdict) -> Told {
+        let sentence = "nothing is promised: all that is known of it comes from before the desk".into();
+        Told { verdict: Verdict { status: ClockStatus::None, ..verdict }, sentence, timeline: Vec::new() }
+    }
+
     /// Whether there is such an instance: a next response that nobody waited for does not exist.
     pub fn exists(&self) -> bool {
         self.verdict.target != Target::NextResponse || self.verdict.status != ClockStatus::NotStarted
@@ -61,6 +67,9 @@ impl Story<'_> {
     pub fn tell(&self) -> [Vec<Told>; 3] {
         let (judged, steps) = explain(self.start, self.events, self.as_of);
         [Target::FirstResponse, Target::NextResponse, Target::Resolution].map(|target| {
+            if self.events.is_empty() {
+                return vec![Told::unheard(*judged.verdict(target))];
+            }
             let mut verdicts: Vec<Verdict> = judged.instances(target).copied().collect();
             if verdicts.is_empty() {
                 verdicts.push(*judged.verdict(target));

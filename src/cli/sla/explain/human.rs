@@ -25,8 +25,7 @@ fn head(explanation: &Explanation, page: &mut Page<'_>) {
     let explained = &explanation.explained;
     let (zone, as_of) = (explanation.zone, explanation.as_of);
     page.line(&format!("#{}  {}", explanation.ticket, explained.subject));
-    let year = as_of.format(zone, "%Y");
-    page.line(&format!("   as of  {} {year}, {}", when(as_of, zone, as_of), zone.name()));
+    page.line(&format!("   as of  {}, {}", as_of.format(zone, "%a %-d %b %Y %H:%M"), zone.name()));
     let hours = explanation.calendar().map_or("around the clock".into(), |name| format!("calendar {name}"));
     match explanation.policy() {
         Some(policy) => {
@@ -61,32 +60,45 @@ fn promise(explanation: &Explanation, target: Target, number: usize, told: &Told
             [at, row.happening.word().to_owned(), minutes, reason(explanation, row, because)]
         })
         .collect();
-    if said.is_empty() {
-        return;
+    // The steps of a clock without a goal are of no use to anybody.
+    if told.timeline.iter().any(|(row, _)| row.goal.is_some()) {
+        steps(said, page);
     }
+}
+
+/// A line for each step, the reasons in a last column; where the terminal is too narrow for that, below each step.
+fn steps(said: Vec<[String; 4]>, page: &mut Page<'_>) {
     let headings = ["when", "what", "min", "why"].map(str::to_owned);
-    let widths: [usize; 3] = std::array::from_fn(|column| {
+    let [first, second, third] = std::array::from_fn(|column| {
         let cells = std::iter::once(&headings).chain(&said);
-        cells.map(|cells| cells.get(column).map_or(0, |cell| cell.chars().count())).max().unwrap_or(0)
+        cells.filter_map(|cells| cells.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     });
-    let [first, second, third] = widths;
-    let indent = 2 + first + 2 + second + 2 + third + 2;
+    let beside = 2 + first + 2 + second + 2 + third + 2;
+    let room = page.style.width.map(|width| width.saturating_sub(beside));
+    let below = room.is_some_and(|room| room < NARROW);
     for (number, [at, what, minutes, why]) in std::iter::once(headings).chain(said).enumerate() {
-        let begin = format!("  {at:<first$}  {what:<second$}  {minutes:>third$}  ");
-        let room = page.style.width.map(|width| width.saturating_sub(indent));
-        let why = clean(&why, Breaks::Space).into_owned();
-        for (piece, line) in wrapped(&why, room, 0).iter().enumerate() {
-            let line = match piece {
-                0 => format!("{begin}{line}"),
-                _ => format!("{}{line}", " ".repeat(indent)),
-            };
-            let line = line.trim_end();
+        let begin = format!("  {at:<first$}  {what:<second$}  {minutes:>third$}");
+        let mut lines = vec![begin];
+        let why = clean(&why, Breaks::Space);
+        if !below {
+            let mut whys = wrapped(&why, room, 0).into_iter();
+            if let (Some(line), Some(begun)) = (whys.next(), lines.first_mut()) {
+                begun.push_str(&format!("  {line}"));
+            }
+            lines.extend(whys.map(|line| format!("{}{line}", " ".repeat(beside))));
+        } else if number > 0 {
+            lines.extend(wrapped(&format!("      {why}"), page.style.width, 0));
+        }
+        for line in lines {
             let dim = page.style.color && number == 0;
-            page.text.push_str(&if dim { Ink::Dim.paint(line) } else { line.to_owned() });
+            page.text.push_str(&if dim { Ink::Dim.paint(&line) } else { line });
             page.text.push('\n');
         }
     }
 }
+
+/// A column of reasons that has less room than this is hard to read.
+const NARROW: usize = 30;
 
 /// The reason, with the due instant where it is a new one.
 fn reason(explanation: &Explanation, row: &Row, because: &str) -> String {
@@ -94,7 +106,8 @@ fn reason(explanation: &Explanation, row: &Row, because: &str) -> String {
         row.happening,
         Happening::Act(Act::Start | Act::Restart | Act::Resume | Act::Retarget | Act::Policy | Act::Merge)
     );
-    match row.due_at.filter(|_| tells) {
+    // What has been missed is not due any more.
+    match row.due_at.filter(|due| tells && *due >= row.at) {
         Some(due) => format!("{because}; due {}", when(due, explanation.zone, explanation.as_of)),
         None => because.to_owned(),
     }
