@@ -3,7 +3,7 @@
 use crate::desk::fold::{Promise, Rules, Traits};
 use crate::desk::id::{AgentId, TagId, TicketId};
 use crate::desk::query::matches::Subject;
-use crate::desk::settings::{Settings, Tried};
+use crate::desk::settings::Settings;
 use crate::desk::time::{DAY, Span};
 
 /// Who a ticket is about; the words that a policy may ask for and the fold does not know.
@@ -37,43 +37,43 @@ pub struct Terms<'a> {
     pub judge_backfill: bool,
 }
 
-impl Terms<'_> {
-    /// What comes of asking each policy about a ticket with these traits.
-    pub fn tried(&self, traits: &Traits<'_>) -> Vec<Tried> {
-        self.ask(traits, |subject| self.settings.tried(subject))
-    }
-
-    /// Asks something of the ticket as policies see it.
-    fn ask<T>(&self, traits: &Traits<'_>, question: impl FnOnce(&Subject<'_>) -> T) -> T {
-        let tags: Vec<String> = traits.tags.iter().map(|tag| self.names.tag(*tag)).collect();
-        let assignee = traits.assignee.map(|agent| self.names.agent(agent));
-        question(&Subject {
-            now: traits.at,
-            me: None,
-            id: Some(self.ticket),
-            subject: &self.identity.subject,
-            status: traits.status,
-            priority: traits.priority,
-            channel: traits.channel,
-            topic: self.settings.topic(tags.iter().map(String::as_str)),
-            tags: &tags,
-            assignee: assignee.as_deref(),
-            customer_emails: &self.identity.customer_emails,
-            vip: traits.vip,
-            department: None,
-            tier: None,
-            created_at: traits.created_at,
-            updated_at: traits.at,
-            solved_at: None,
-            due_at: None,
-            at_risk_at: None,
-            waiting_since: None,
-            snoozed_until: None,
-            reopened: false,
-            doubted: false,
-            letters: &[],
-        })
-    }
+/// Asks something of a ticket as the policies of these settings see it.
+pub fn ask<T>(
+    settings: &Settings,
+    ticket: TicketId,
+    identity: &Identity,
+    names: &dyn Names,
+    traits: &Traits<'_>,
+    question: impl FnOnce(&Subject<'_>) -> T,
+) -> T {
+    let tags: Vec<String> = traits.tags.iter().map(|tag| names.tag(*tag)).collect();
+    let assignee = traits.assignee.map(|agent| names.agent(agent));
+    question(&Subject {
+        now: traits.at,
+        me: None,
+        id: Some(ticket),
+        subject: &identity.subject,
+        status: traits.status,
+        priority: traits.priority,
+        channel: traits.channel,
+        topic: settings.topic(tags.iter().map(String::as_str)),
+        tags: &tags,
+        assignee: assignee.as_deref(),
+        customer_emails: &identity.customer_emails,
+        vip: traits.vip,
+        department: None,
+        tier: None,
+        created_at: traits.created_at,
+        updated_at: traits.at,
+        solved_at: None,
+        due_at: None,
+        at_risk_at: None,
+        waiting_since: None,
+        snoozed_until: None,
+        reopened: false,
+        doubted: false,
+        letters: &[],
+    })
 }
 
 impl Rules for Terms<'_> {
@@ -89,7 +89,9 @@ impl Rules for Terms<'_> {
         let first = self.settings.policies.first()?;
         let entry = match first.when {
             None => first,
-            Some(_) => self.ask(traits, |subject| self.settings.choose(subject))?,
+            Some(_) => ask(self.settings, self.ticket, self.identity, self.names, traits, |subject| {
+                self.settings.choose(subject)
+            })?,
         };
         Some(Promise { policy: entry.policy.clone(), calendar: entry.calendar.clone() })
     }

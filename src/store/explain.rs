@@ -1,6 +1,6 @@
 //! A ticket with all that is needed to explain its promises in words.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::desk::event::{Recorded, Voice, What};
@@ -8,7 +8,7 @@ use crate::desk::fold::{Folded, Traits};
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::settings::{PolicyEntry, Settings, Tried};
 use crate::desk::sla::{self, Cast};
-use crate::desk::terms::Terms;
+use crate::desk::terms::ask;
 use crate::desk::ticket::Mode;
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -45,13 +45,6 @@ impl Store {
         facts.sort_by_key(Recorded::order);
         let Some((folded, first)) = self.fold_facts(ticket, &facts, as_of)? else { return Ok(None) };
         let (settings, names) = (self.settings_version(folded.settings)?, self.names()?);
-        let terms = Terms {
-            settings: &settings,
-            ticket,
-            identity: &first.identity,
-            names: &*names,
-            judge_backfill: false,
-        };
         let traits = Traits {
             at: as_of,
             created_at: folded.created_at,
@@ -62,62 +55,89 @@ impl Store {
             vip: folded.vip,
             assignee: folded.assignee,
         };
-        let tried = if folded.ticks.is_empty() { Vec::new() } else { terms.tried(&traits) };
+        let tried = match folded.ticks.is_empty() {
+            true => Vec::new(),
+            false => {
+                ask(&settings, ticket, &first.identity, &*names, &traits, |subject| settings.tried(subject))
+            }
+        };
         let cast = cast(&folded, &facts, &names);
         Ok(Some(Explained { subject: first.identity.subject, folded, settings, tried, cast }))
     }
 }
 
-/// Finds the facts behind what the clocks heard: each message once, in the order in which they count.
+/// Finds the facts behind what the clocks heard.
 fn cast(folded: &Folded, facts: &[Recorded], names: &Names) -> Cast {
-    let mut then: HashMap<Moment, Vec<&Recorded>> = HashMap::new();
+    let mut spoken = Spoken::of(folded, facts);
+    let mut causes: HashMap<Moment, Vec<&Recorded>> = HashMap::new();
     for fact in facts {
-        then.entry(fact.event.at).or_default().push(fact);
-        // A mail that was learned after a solve counts when it was learned.
-        if fact.learned != fact.event.at && matches!(fact.event.what, What::Received(..)) {
-            then.entry(fact.learned).or_default().push(fact);
-        }
+        causes.entry(fact.event.at).or_default().push(fact);
     }
-    let then = |tick: &sla::Event| then.get(&tick.at).into_iter().flatten().copied();
-    let mut unused: HashSet<MessageId> = folded.messages.iter().copied().collect();
-    let mut message = |tick: &sla::Event| {
-        let found =
-            then(tick).filter_map(|fact| spoken(fact, &tick.what)).find(|message| unused.contains(message));
-        found.inspect(|message| {
-            unused.remove(message);
-        })
-    };
     let name = |agent: &Option<_>| agent.and_then(|agent| names.agents.get(&agent).cloned());
+    let cause = |tick: &sla::Event| match tick.what {
+        // The fold has it so where we had answered before the desk was made.
+        sla::What::Created { mode: Mode::Live, .. } if folded.mode != Mode::Live => {
+            Some("it was answered before the desk was made".into())
+        }
+        sla::What::PolicyChanged { .. } => {
+            changed(causes.get(&tick.at).into_iter().flatten().map(|fact| fact.event.what), names)
+        }
+        _ => None,
+    };
     Cast {
         agents: folded.actors.iter().map(name).collect(),
-        messages: folded.ticks.iter().map(&mut message).collect(),
-        causes: folded.ticks.iter().map(|tick| cause(tick, then(tick), names)).collect(),
+        messages: folded.ticks.iter().map(|tick| spoken.by(folded, tick)).collect(),
+        causes: folded.ticks.iter().map(cause).collect(),
     }
 }
 
-/// The message of a fact, if it can be what the clocks heard.
-fn spoken(fact: &Recorded, heard: &sla::What) -> Option<MessageId> {
-    match (heard, fact.event.what) {
-        (
-            sla::What::Created { mode: Mode::Outbound, .. } | sla::What::AgentReply,
-            What::Replied(message, voice),
-        ) => (voice != Voice::Machine).then_some(message),
-        (
-            sla::What::Created { mode: Mode::Inbound | Mode::Live, .. } | sla::What::CustomerReply,
-            What::Received(message, true),
-        ) => Some(message),
-        _ => None,
+/// The messages that moved clocks, by when they count and by whether we wrote them; each is told once.
+struct Spoken {
+    queues: HashMap<(Moment, bool), VecDeque<MessageId>>,
+    untold: HashSet<MessageId>,
+}
+
+impl Spoken {
+    fn of(folded: &Folded, facts: &[Recorded]) -> Spoken {
+        let mut queues: HashMap<_, VecDeque<MessageId>> = HashMap::new();
+        for fact in facts {
+            let (message, ours) = match fact.event.what {
+                What::Received(message, true) => (message, false),
+                What::Replied(message, Voice::Person | Voice::PersonKeepingStatus) => (message, true),
+                _ => continue,
+            };
+            queues.entry((fact.event.at, ours)).or_default().push_back(message);
+            // A mail that was learned after a solve counts when it was learned.
+            if fact.learned != fact.event.at {
+                queues.entry((fact.learned, ours)).or_default().push_back(message);
+            }
+        }
+        Spoken { queues, untold: folded.messages.iter().copied().collect() }
+    }
+
+    /// The message that the clocks heard so.
+    fn by(&mut self, folded: &Folded, tick: &sla::Event) -> Option<MessageId> {
+        let ours = match tick.what {
+            sla::What::CustomerReply => false,
+            sla::What::AgentReply => true,
+            sla::What::Created { mode, .. } if mode == folded.mode => mode == Mode::Outbound,
+            _ => return None,
+        };
+        let queue = self.queues.get_mut(&(tick.at, ours))?;
+        while let Some(message) = queue.pop_front() {
+            if self.untold.remove(&message) {
+                return Some(message);
+            }
+        }
+        None
     }
 }
 
-/// What brought another policy: the trait of the ticket that changed at that instant.
-fn cause<'a>(tick: &sla::Event, then: impl Iterator<Item = &'a Recorded>, names: &Names) -> Option<String> {
-    if !matches!(tick.what, sla::What::PolicyChanged { .. }) {
-        return None;
-    }
+/// What brought another policy: the traits of the ticket that changed at that instant.
+fn changed(facts: impl Iterator<Item = What>, names: &Names) -> Option<String> {
     let tag = |tag| names.tags.get(&tag).map_or("?", String::as_str);
-    let causes = then.filter_map(|fact| {
-        Some(match fact.event.what {
+    let causes = facts.filter_map(|what| {
+        Some(match what {
             What::Tagged(put_on) => format!("tag {} put on", tag(put_on)),
             What::Untagged(taken_off) => format!("tag {} taken off", tag(taken_off)),
             What::Vip(true) => "the customer became a VIP".into(),

@@ -181,7 +181,7 @@ pub enum Cell {
     List(Vec<String>),
     /// A table within a cell.
     Table(Table),
-    /// The first row of a table within a cell: one thing with fields of its own. Made by [`Cell::record`].
+    /// The first row of a table within a cell: one thing with fields of its own.
     Record(Table),
 }
 

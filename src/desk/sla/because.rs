@@ -45,8 +45,8 @@ fn breach(story: &Story<'_>, row: &Row, verdict: &Verdict) -> String {
     let Some(goal) = row.goal else { return "the promise is broken".into() };
     let target = story.amount(goal.seconds, goal);
     match verdict.cause {
-        Some(Cause::Retarget) => format!("more than the new target of {target} was used already"),
-        Some(Cause::Merge) => format!("with the merged wait more than the target of {target} is used"),
+        Some(Cause::Retarget) => format!("the new target of {target} was used up already"),
+        Some(Cause::Merge) => format!("with the merged wait the target of {target} is used up"),
         _ => format!("the target of {target} is used up"),
     }
 }
@@ -104,10 +104,13 @@ pub(super) fn happened(story: &Story<'_>, place: usize) -> String {
     let who = agent.unwrap_or("we");
     let message = story.cast.messages.get(place).copied().flatten();
     let message = message.map_or_else(String::new, |message| format!(" ({message})"));
+    let cause = story.cast.causes.get(place).and_then(|cause| cause.as_deref());
     let Some(event) = story.events.get(place) else { return String::new() };
     match &event.what {
         What::Created { mode: Mode::Inbound, .. } => format!("the customer wrote{message}"),
-        What::Created { mode: Mode::Live, .. } => "it was written down while the customer was there".into(),
+        What::Created { mode: Mode::Live, .. } => {
+            cause.unwrap_or("the customer was answered while it was written down").into()
+        }
         What::Created { mode: Mode::Outbound, .. } => format!("{who} wrote first{message}"),
         What::CustomerReply => format!("the customer wrote{message}"),
         What::CustomerAutoReply => format!("a machine of the customer wrote{message}"),
@@ -132,18 +135,22 @@ pub(super) fn happened(story: &Story<'_>, place: usize) -> String {
         },
         What::PolicyChanged { policy, .. } => {
             let name = policy.as_ref().map_or("no policy", |policy| policy.name.as_str());
-            let cause = story.cast.causes.get(place).and_then(|cause| cause.as_deref());
             let cause = cause.map_or_else(String::new, |cause| format!(" ({cause})"));
             match policy {
                 Some(_) => format!("policy {name} holds{cause}"),
                 None => format!("no policy holds{cause}"),
             }
         }
-        What::MergedInto => "it was merged into another ticket".into(),
-        What::MergedIn { waiting_since: Some(since) } => {
-            format!("a merged ticket's customer has waited since {}", story.when(*since))
+        What::MergedInto => format!("it was merged into {}", cause.unwrap_or("another ticket")),
+        What::MergedIn { waiting_since } => {
+            let other = cause.unwrap_or("another ticket");
+            match waiting_since {
+                Some(since) => {
+                    format!("{other} was merged in, whose customer has waited since {}", story.when(*since))
+                }
+                None => format!("{other} was merged in"),
+            }
         }
-        What::MergedIn { waiting_since: None } => "a ticket was merged in".into(),
         What::Spam => "it was marked as spam".into(),
     }
 }

@@ -18,7 +18,7 @@ pub struct Cast {
     pub agents: Vec<Option<String>>,
     /// The message that it was.
     pub messages: Vec<Option<MessageId>>,
-    /// What brought another policy.
+    /// What brought another policy, the other ticket of a merge, or why a ticket began as answered.
     pub causes: Vec<Option<String>>,
 }
 

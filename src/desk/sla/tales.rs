@@ -131,7 +131,7 @@ fn a_miss_says_by_how_much_of_which_time_and_why() {
     first_response: missed by 10 working minutes because 120 working minutes were used when the target became 60 working minutes on Mon 2 Mar 11:00; the customer still waits
       Mon 2 Mar 09:00 start 0: the customer wrote: target 8 h of working time
       Mon 2 Mar 11:00 retarget 120: priority urgent: target 60 working minutes from now on; what was counted counts
-      Mon 2 Mar 11:00 breach 0: more than the new target of 60 working minutes was used already
+      Mon 2 Mar 11:00 breach 0: the new target of 60 working minutes was used up already
       Mon 2 Mar 11:10 now 10: 70 working minutes over the target
     resolution: due Mon 2 Mar 13:00, 110 working minutes left
       Mon 2 Mar 09:00 start 0: the customer wrote: target 16 h of working time
@@ -143,9 +143,9 @@ fn a_miss_says_by_how_much_of_which_time_and_why() {
       Mon 2 Mar 09:00 start 0: the customer wrote: target 60 working minutes
       Mon 2 Mar 09:30 stop 30: we answered
     next_response: missed by 10 working minutes because by the merge on Mon 2 Mar 11:00 a merged ticket's customer had waited 75 working minutes, the target is 60 working minutes; the customer still waits
-      Mon 2 Mar 11:00 start 0: a merged ticket's customer has waited since Mon 2 Mar 09:45: target 60 working minutes
-      Mon 2 Mar 11:00 merge 75: a merged ticket's customer has waited since Mon 2 Mar 09:45: the wait counts from its beginning
-      Mon 2 Mar 11:00 breach 0: with the merged wait more than the target of 60 working minutes is used
+      Mon 2 Mar 11:00 start 0: another ticket was merged in, whose customer has waited since Mon 2 Mar 09:45: target 60 working minutes
+      Mon 2 Mar 11:00 merge 75: another ticket was merged in, whose customer has waited since Mon 2 Mar 09:45: the wait counts from its beginning
+      Mon 2 Mar 11:00 breach 0: with the merged wait the target of 60 working minutes is used up
       Mon 2 Mar 11:10 now 10: 25 working minutes over the target
     resolution: nothing is promised
       Mon 2 Mar 09:00 start 0: the customer wrote: nothing is promised
@@ -223,7 +223,7 @@ fn what_is_not_missed_says_how_it_stands() {
     insta::assert_snapshot!(tale("phone-call-logged-by-agent"), @"
     first_response: not needed: the customer was answered while it was written down
     resolution: due Mon 2 Mar 13:00, 60 working minutes left
-      Mon 2 Mar 09:00 start 0: it was written down while the customer was there: target 4 h of working time
+      Mon 2 Mar 09:00 start 0: the customer was answered while it was written down: target 4 h of working time
       Mon 2 Mar 12:00 now 180: 60 working minutes left
     ");
     insta::assert_snapshot!(tale("agent-outbound-never-answered"), @"
