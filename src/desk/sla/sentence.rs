@@ -34,9 +34,7 @@ pub(super) fn sentence(story: &Story<'_>, verdict: &Verdict, timeline: &[(Row, S
 
 fn without_goal(story: &Story<'_>, verdict: &Verdict) -> String {
     match verdict.status {
-        ClockStatus::NotApplicable => {
-            "not needed: the customer was answered while it was written down".into()
-        }
+        ClockStatus::NotApplicable => format!("not needed: {}", story.happened(0)),
         ClockStatus::NotStarted => {
             let promises = story.promises(verdict.target);
             match verdict.target {
@@ -83,10 +81,10 @@ fn missed(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     let used = story.amount(by_then, goal);
     let due = story.when(due);
     let because = match (verdict.cause, verdict.target) {
-        (Some(Cause::Retarget), _) => format!("{used} were used when the target became {target} on {due}"),
+        (Some(Cause::Retarget), _) => format!("{used} were used by {due}, and the new target is {target}"),
         (Some(Cause::Merge), _) => {
             format!(
-                "by the merge on {due} a merged ticket's customer had waited {used}, the target is {target}"
+                "a merged ticket's customer had waited {used} by the merge on {due}, and the target is {target}"
             )
         }
         (_, Target::Resolution) => format!("it was not solved by {due}"),
@@ -138,8 +136,8 @@ fn paused(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     let used = format!("{used} are used");
     let pause = timeline.iter().rev().find(|(row, _)| row.happening == Happening::Act(Act::Pause));
     match pause {
-        Some((row, because)) => {
-            let why = because.split_once(':').map_or(because.as_str(), |(why, _)| why);
+        Some((row, _)) => {
+            let why = row.event.map(|place| story.happened(place)).unwrap_or_default();
             format!("paused since {} because {why}; {used}", story.when(row.at))
         }
         None => format!("paused; {used}"),

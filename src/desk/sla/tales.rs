@@ -128,7 +128,7 @@ fn a_miss_says_by_how_much_of_which_time_and_why() {
       Mon 2 Mar 09:00 start 0: the customer wrote: nothing is promised
     ");
     insta::assert_snapshot!(tale("priority-raised-after-new-budget-is-spent"), @"
-    first_response: missed by 10 working minutes because 120 working minutes were used when the target became 60 working minutes on Mon 2 Mar 11:00; the customer still waits
+    first_response: missed by 10 working minutes because 120 working minutes were used by Mon 2 Mar 11:00, and the new target is 60 working minutes; the customer still waits
       Mon 2 Mar 09:00 start 0: the customer wrote: target 8 h of working time
       Mon 2 Mar 11:00 retarget 120: priority urgent: target 60 working minutes from now on; what was counted counts
       Mon 2 Mar 11:00 breach 0: the new target of 60 working minutes was used up already
@@ -142,7 +142,7 @@ fn a_miss_says_by_how_much_of_which_time_and_why() {
     first_response: in time with 30 working minutes to spare: we answered on Mon 2 Mar 09:30, due Mon 2 Mar 10:00
       Mon 2 Mar 09:00 start 0: the customer wrote: target 60 working minutes
       Mon 2 Mar 09:30 stop 30: we answered
-    next_response: missed by 10 working minutes because by the merge on Mon 2 Mar 11:00 a merged ticket's customer had waited 75 working minutes, the target is 60 working minutes; the customer still waits
+    next_response: missed by 10 working minutes because a merged ticket's customer had waited 75 working minutes by the merge on Mon 2 Mar 11:00, and the target is 60 working minutes; the customer still waits
       Mon 2 Mar 11:00 start 0: another ticket was merged in, whose customer has waited since Mon 2 Mar 09:45: target 60 working minutes
       Mon 2 Mar 11:00 merge 75: another ticket was merged in, whose customer has waited since Mon 2 Mar 09:45: the wait counts from its beginning
       Mon 2 Mar 11:00 breach 0: with the merged wait the target of 60 working minutes is used up
