@@ -247,3 +247,48 @@ fn hostile_names_do_no_harm() {
     let text = on_a_terminal(&desk, &format!("sla explain {id}"), 80);
     assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{text:?}");
 }
+
+/// The messages that moved the clock of a promise, as `act message`.
+fn moved_by(desk: &Desk, target: &str) -> Vec<String> {
+    let rows = desk.ok(&format!("sla explain 1 --target {target} --columns act,message --no-header"));
+    rows.lines().filter(|row| !row.ends_with('\t')).map(|row| row.replace('\t', " ")).collect()
+}
+
+#[test]
+fn each_step_names_the_message_that_did_it() {
+    let desk = explained();
+    let deliver = |id: &str| {
+        let mail = Mail::new(id, "08:00").answers("1@x.example");
+        desk.command("deliver").stdin(mail.bytes()).ok();
+    };
+    // A thank-you that did not count, then two mails of one second.
+    desk.at("2026-07-02T12:10:00Z").ok("status solved 1");
+    desk.at("2026-07-02T12:20:00Z");
+    deliver("thanks@x.example");
+    desk.at("2026-07-02T12:30:00Z").ok("dismiss 1");
+    desk.at("2026-07-02T12:40:00Z");
+    deliver("again@x.example");
+    deliver("more@x.example");
+    desk.at("2026-07-02T12:50:00Z").ok("reply 1 --body 'And now?'");
+    assert_eq!(moved_by(&desk, "first_response"), ["start m1", "stop m2"]);
+    let next = moved_by(&desk, "next_response");
+    assert!(next == ["start m4", "stop m6"] || next == ["start m5", "stop m6"], "{next:?}");
+    // The solution goes on with the same mail.
+    assert_eq!(moved_by(&desk, "resolution")[1], next[0].replace("start", "resume"));
+}
+
+#[test]
+fn what_was_answered_before_the_desk_is_said_so() {
+    let desk = Desk::new();
+    let early = |id: &str| Mail::new(id, "08:00").header("Date", "Mon, 01 Jun 2026 08:00:00 +0000");
+    desk.file("old.mbox", crate::mail::mboxrd(&[early("1@x.example")]));
+    desk.ok("import -q old.mbox");
+    let answer = early("2@acme.example").ours().answers("1@x.example");
+    desk.file("Sent", crate::mail::mboxrd(&[answer.header("Date", "Mon, 29 Jun 2026 09:00:00 +0000")]));
+    desk.ok("import -q Sent");
+    desk.command("deliver").stdin(Mail::new("3@x.example", "08:00").answers("1@x.example").bytes()).ok();
+    let first = &desk.json("sla explain 1")["targets"]["first_response"];
+    assert_eq!(first["status"], "not_applicable");
+    assert_eq!(first["sentence"], "not needed: it was answered before the desk was made");
+    assert_eq!(moved_by(&desk, "next_response"), ["start m3"]);
+}

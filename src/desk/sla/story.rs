@@ -155,10 +155,11 @@ pub fn when(at: Moment, zone: Zone, as_of: Moment) -> String {
 /// Hours that never close within a year of looking are those of the clock.
 const YEAR: i64 = 366 * DAY;
 
-/// The last thing that was done to the clock.
+/// The last thing that made the clock run or stand, or ended it.
 pub(super) fn last_act(timeline: &[(Row, String)]) -> Option<(Act, &Row)> {
     timeline.iter().rev().find_map(|(row, _)| match row.happening {
-        Happening::Act(act) if act != Act::Breach => Some((act, row)),
+        Happening::Act(Act::Breach | Act::Retarget | Act::Policy | Act::Merge) => None,
+        Happening::Act(act) => Some((act, row)),
         _ => None,
     })
 }
