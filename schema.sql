@@ -30,9 +30,11 @@ CREATE TABLE event (
         kind = 'withdrawn' OR kind = 'assigned' OR kind = 'tagged' OR kind = 'untagged' OR
         kind = 'status' OR kind = 'confirmed' OR kind = 'priority' OR kind = 'dismissed' OR kind = 'vip' OR
         kind = 'joined' OR kind = 'follow_up' OR kind = 'linked' OR kind = 'doubted' OR
-        kind = 'believed' OR kind = 'left' OR kind = 'split_from' OR kind = 'variant'),
+        kind = 'believed' OR kind = 'left' OR kind = 'split_from' OR kind = 'variant' OR
+        kind = 'merged_into' OR kind = 'took_in' OR kind = 'unmerged' OR kind = 'gave_back' OR
+        kind = 'applied' OR kind = 'snoozed'),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
-    object    INTEGER,                                    -- message, agent, tag, ticket or settings version, by kind
+    object    INTEGER,                                    -- message, agent, tag, ticket, settings version or instant
     word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind
     backfill  INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- from before the desk: no clock, no report
     tie       INTEGER                                     -- orders mails of the same second, whatever order they came in
@@ -80,14 +82,15 @@ CREATE TABLE ticket (
         sla_status = 'paused' OR sla_status = 'met' OR sla_status = 'cancelled' OR
         sla_status = 'not_started' OR sla_status = 'not_applicable' OR sla_status = 'none'),
     policy            TEXT,                               -- name of the policy that holds
-    settings          INTEGER REFERENCES settings (id),   -- the version that was in force when it was created
+    settings          INTEGER REFERENCES settings (id),   -- the version that holds for it
     reopened          INTEGER NOT NULL DEFAULT 0 CHECK (reopened IN (0, 1)),
     worked            INTEGER NOT NULL DEFAULT 0 CHECK (worked IN (0, 1)),    -- an agent has worked on it at this desk
     backfill          INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- began before the desk
-    snoozed_until     INTEGER,
+    snoozed_until     INTEGER,                            -- put aside until then
     hidden            INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),    -- undone, or became part of `joined`
     joined            INTEGER REFERENCES ticket (id),     -- the ticket that it turned out to be a part of
-    doubted           INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1))  -- has mail of somebody who takes no part
+    doubted           INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),  -- has mail of somebody who takes no part
+    merged_into       INTEGER REFERENCES ticket (id)      -- the ticket that an agent merged it into
 ) STRICT;
 CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
 CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT NULL;
@@ -95,6 +98,8 @@ CREATE INDEX ticket_assignee ON ticket (assignee) WHERE assignee IS NOT NULL;
 CREATE INDEX ticket_address ON ticket (address);
 CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
 CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
+CREATE INDEX ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL;
 
 -- [fold] The tags of each ticket, in the order in which they were put on.
 CREATE TABLE ticket_tag (

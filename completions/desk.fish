@@ -48,15 +48,19 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "receive" -d 'Write down w
 complete -c desk -n "__fish_desk_needs_command" -f -a "list" -d 'List tickets, most urgent first'
 complete -c desk -n "__fish_desk_needs_command" -f -a "show" -d 'Show one ticket with its thread'
 complete -c desk -n "__fish_desk_needs_command" -f -a "messages" -d 'List messages, oldest first'
+complete -c desk -n "__fish_desk_needs_command" -f -a "next" -d 'Show the one ticket to work on now'
 complete -c desk -n "__fish_desk_needs_command" -f -a "search" -d 'Find messages by their words, best first'
 complete -c desk -n "__fish_desk_needs_command" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
 complete -c desk -n "__fish_desk_needs_command" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
 complete -c desk -n "__fish_desk_needs_command" -f -a "accept" -d 'Accept messages of people who take no part in their ticket'
 complete -c desk -n "__fish_desk_needs_command" -f -a "split" -d 'Move messages out of a ticket into a new one'
+complete -c desk -n "__fish_desk_needs_command" -f -a "merge" -d 'Merge tickets into one'
+complete -c desk -n "__fish_desk_needs_command" -f -a "unmerge" -d 'Take a merged ticket out again'
 complete -c desk -n "__fish_desk_needs_command" -f -a "why" -d 'Say why a mail landed where it did, or how the mails of a ticket came together'
 complete -c desk -n "__fish_desk_needs_command" -f -a "status" -d 'Set the status of tickets'
 complete -c desk -n "__fish_desk_needs_command" -f -a "priority" -d 'Set the priority of tickets'
 complete -c desk -n "__fish_desk_needs_command" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
+complete -c desk -n "__fish_desk_needs_command" -f -a "snooze" -d 'Put tickets aside until then, or until the customer writes'
 complete -c desk -n "__fish_desk_needs_command" -f -a "note" -d 'Write an internal note'
 complete -c desk -n "__fish_desk_needs_command" -f -a "reply" -d 'Answer a ticket'
 complete -c desk -n "__fish_desk_needs_command" -f -a "canned" -d 'Keep, look at and try canned replies'
@@ -65,6 +69,7 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "settings" -d 'Look at, ch
 complete -c desk -n "__fish_desk_needs_command" -f -a "key" -d 'The keys that sign what this desk sends'
 complete -c desk -n "__fish_desk_needs_command" -f -a "agent" -d 'The agents of this desk'
 complete -c desk -n "__fish_desk_needs_command" -f -a "customer" -d 'The customers of this desk'
+complete -c desk -n "__fish_desk_needs_command" -f -a "sla" -d 'What was promised, what is due, and why'
 complete -c desk -n "__fish_desk_needs_command" -f -a "report" -d 'Print a report; without a name, the list of them'
 complete -c desk -n "__fish_desk_needs_command" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
 complete -c desk -n "__fish_desk_needs_command" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
@@ -245,6 +250,22 @@ complete -c desk -n "__fish_desk_using_subcommand messages" -s q -l quiet -d 'Sa
 complete -c desk -n "__fish_desk_using_subcommand messages" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand messages" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand messages" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand next" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand next" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand next" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand next" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand next" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand next" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand next" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand next" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand search" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand search" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -392,6 +413,44 @@ complete -c desk -n "__fish_desk_using_subcommand split" -s q -l quiet -d 'Say n
 complete -c desk -n "__fish_desk_using_subcommand split" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand split" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand split" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand merge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand merge" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand merge" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand merge" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand merge" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand why" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand why" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -466,6 +525,25 @@ complete -c desk -n "__fish_desk_using_subcommand dismiss" -s q -l quiet -d 'Say
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l keep-going -d 'Do what can be done, and say which tickets were refused (exit 3)'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand note" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand note" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1121,6 +1199,135 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "vip" -d 'Let them come first, or no longer'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "explain" -d 'Explain how the promises of a ticket stand, step by step'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "at-risk" -d 'Tickets whose promises will be missed if nothing happens'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "check" -d 'Exit 4 when something is overdue, or a target is missed'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "simulate" -d 'Replay history under other settings'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "apply" -d 'Move tickets to the settings in force'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "calendar" -d 'Draw a calendar, and count in it'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l where -d 'Tickets that a query chooses' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l to-open -d 'All tickets that are not solved'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show what would change, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "explain" -d 'Explain how the promises of a ticket stand, step by step'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "at-risk" -d 'Tickets whose promises will be missed if nothing happens'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "check" -d 'Exit 4 when something is overdue, or a target is missed'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "simulate" -d 'Replay history under other settings'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "apply" -d 'Move tickets to the settings in force'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "calendar" -d 'Draw a calendar, and count in it'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand report" -l from -d 'From this day or instant on' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l to -d 'To the end of this day, or to this instant' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l period -d 'A stretch of time: last-week, this-month, 2026-Q3, 2026-07 …' -r
@@ -1423,43 +1630,48 @@ complete -c desk -n "__fish_desk_using_subcommand man" -s q -l quiet -d 'Say not
 complete -c desk -n "__fish_desk_using_subcommand man" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand man" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand man" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "init" -d 'Make a desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "accept" -d 'Accept messages of people who take no part in their ticket'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "split" -d 'Move messages out of a ticket into a new one'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "why" -d 'Say why a mail landed where it did, or how the mails of a ticket came together'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "status" -d 'Set the status of tickets'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "priority" -d 'Set the priority of tickets'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "note" -d 'Write an internal note'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "canned" -d 'Keep, look at and try canned replies'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "settings" -d 'Look at, change and check the settings of the desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "key" -d 'The keys that sign what this desk sends'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "agent" -d 'The agents of this desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "customer" -d 'The customers of this desk'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "report" -d 'Print a report; without a name, the list of them'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "export" -d 'Write the mails of tickets into an mbox or a folder, or whole tickets as JSON lines'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation, by default the last one'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages search assign tag accept split why status priority dismiss note reply canned outbox settings key agent customer report run quarantine export backup log undo redo schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "init" -d 'Make a desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "import" -d 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "deliver" -d 'Take in one mail from standard input, as a mail server\'s delivery agent'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a note on paper, or a first mail of ours'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "next" -d 'Show the one ticket to work on now'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent, `me`, or `none`'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "accept" -d 'Accept messages of people who take no part in their ticket'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "split" -d 'Move messages out of a ticket into a new one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "merge" -d 'Merge tickets into one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "unmerge" -d 'Take a merged ticket out again'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "why" -d 'Say why a mail landed where it did, or how the mails of a ticket came together'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "status" -d 'Set the status of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "priority" -d 'Set the priority of tickets'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "dismiss" -d 'Say that the customer\'s last message needs no answer'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "snooze" -d 'Put tickets aside until then, or until the customer writes'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "note" -d 'Write an internal note'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "canned" -d 'Keep, look at and try canned replies'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "settings" -d 'Look at, change and check the settings of the desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "key" -d 'The keys that sign what this desk sends'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "agent" -d 'The agents of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "customer" -d 'The customers of this desk'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "sla" -d 'What was promised, what is due, and why'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "report" -d 'Print a report; without a name, the list of them'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "run" -d 'What cron calls each minute: send the outbox, record closings'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "quarantine" -d 'Mail that could not be taken in as it is'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "export" -d 'Write the mails of tickets into an mbox or a folder, or whole tickets as JSON lines'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "backup" -d 'Copy the desk into a file while it is in use, and check the copy'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation, by default the last one'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "add" -d 'Put tags on tickets'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "rm" -d 'Take tags off tickets'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from tag" -f -a "list" -d 'List the tags in use, most used first'
@@ -1489,6 +1701,12 @@ complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "list" -d 'List them, those heard of last first'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "show" -d 'Show one'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from customer" -f -a "vip" -d 'Let them come first, or no longer'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "explain" -d 'Explain how the promises of a ticket stand, step by step'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "at-risk" -d 'Tickets whose promises will be missed if nothing happens'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "check" -d 'Exit 4 when something is overdue, or a target is missed'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "simulate" -d 'Replay history under other settings'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "apply" -d 'Move tickets to the settings in force'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from sla" -f -a "calendar" -d 'Draw a calendar, and count in it'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "list" -d 'List what nobody has decided about'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "show" -d 'Show what could be read of one'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "retry" -d 'Read it again, as this version of desk reads mail, and take in what can be read now'

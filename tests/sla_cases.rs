@@ -39,7 +39,6 @@ fn the_whole_way_through_each_case_gives_what_was_worked_out_by_hand() {
 }
 
 #[test]
-#[ignore = "wants `desk merge`"]
 fn the_whole_way_through_the_cases_with_merges() {
     let cases = cases();
     let merging: Vec<&Value> = cases.iter().filter(|case| merges(case)).collect();

@@ -292,3 +292,41 @@ fn what_was_answered_before_the_desk_is_said_so() {
     assert_eq!(first["sentence"], "not needed: it was answered before the desk was made");
     assert_eq!(moved_by(&desk, "next_response"), ["start m3"]);
 }
+
+#[test]
+fn merges_and_new_settings_are_told_by_name() {
+    let desk = explained();
+    desk.at("2026-07-02T12:10:00Z").ok("new --from eva@customer.example --subject 'The same again'");
+    desk.at("2026-07-02T12:20:00Z").ok("new --from eva@customer.example --subject 'And again'");
+    desk.at("2026-07-02T12:30:00Z").ok("merge 1 2 3");
+    desk.at("2026-07-02T12:40:00Z");
+    desk.file("settings.toml", PROMISES.replace("resolution = \"8h\"", "resolution = \"10h\""));
+    desk.ok("settings apply settings.toml");
+    desk.ok("sla apply 1");
+    desk.at("2026-07-02T12:50:00Z");
+    let told = |id: i64, target: &str| {
+        desk.ok(&format!(
+            "sla explain {id} --target {target} --columns act,counted_minutes,because --no-header"
+        ))
+    };
+    insta::assert_snapshot!(told(1, "next_response").replace('\t', "|"), @"
+    start|0|ticket 2 was merged in, whose customer has waited since Thu 2 Jul 14:10: target 60 working minutes
+    merge|20|ticket 2 was merged in, whose customer has waited since Thu 2 Jul 14:10: the wait counts from its beginning
+    policy|10|policy loud holds (settings 3): the target stays; its hours count from now on
+    now|10|20 working minutes left
+    ");
+    insta::assert_snapshot!(told(1, "resolution").replace('\t', "|"), @"
+    start|0|the customer wrote (m1): target 16 h of working time
+    closed|30|no minute counts until Thu 2 Jul 09:00
+    retarget|10|policy loud holds (tag loud put on): target 8 h of working time from now on; what was counted counts
+    pause|260|it waits for the customer: pending pauses the clock (pause_on)
+    resume|0|ticket 2 was merged in, whose customer has waited since Thu 2 Jul 14:10: it is our turn again
+    retarget|10|policy loud holds (settings 3): target 10 h of working time from now on; what was counted counts
+    now|10|4 h 40 min of working time left
+    ");
+    insta::assert_snapshot!(told(2, "first_response").replace('\t', "|"), @"
+    start|0|the customer wrote (m3): target 8 h of working time
+    cancel|20|it was merged into ticket 1
+    ");
+    assert_eq!(desk.json("sla explain 1")["settings"], 3);
+}

@@ -39,6 +39,7 @@ pub const TICKET: &[Column] = &[
     Column::more("solved_at", Holds::At, "when it was solved, while it is"),
     Column::more("closed_at", Holds::At, "when it was closed, if it is"),
     Column::more("waiting_since", Holds::At, "since when the customer waits for an answer"),
+    Column::more("snoozed_until", Holds::At, "until when it is put aside"),
 ];
 
 /// Columns of `messages`; `text` and `reply_text` only where they are asked for.
@@ -123,6 +124,7 @@ pub fn ticket(row: TicketRow) -> Vec<Cell> {
         row.solved_at.into(),
         row.closed_at.into(),
         row.waiting_since.into(),
+        row.snoozed_until.into(),
     ]
 }
 

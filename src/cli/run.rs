@@ -8,7 +8,8 @@ use crate::error::Result;
 use crate::store::Operation;
 use crate::table::{Cell, Column, Holds, Table};
 
-/// What cron calls each minute: it records what time has closed, and sends what is due in the outbox. Silent when
+/// What cron calls each minute: it records what time has closed, takes up what was
+/// put aside until now, and sends what is due in the outbox. Silent when
 /// nothing happened. Several at once do no harm.
 #[derive(Args, Debug)]
 pub struct Options {}
@@ -19,7 +20,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; sent, deferred (to be tried again), uncertain or failed",
+        "solved or closed by time; woken (put aside until now); sent, deferred (to be tried again), uncertain or failed",
     ),
     Column::shown("mail", Holds::Int, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
@@ -33,21 +34,24 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let mut table = Table::new(COLUMNS);
     let now = context.now;
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
-    if !store.closings_due(now)?.is_empty() {
+    if !store.closings_due(now)?.is_empty() || !store.wakings_due(now)?.is_empty() {
         let operation = Operation { agent: None, command: "run".into(), now, dry_run: false };
-        let rows = store.write(&operation, |writer| {
-            let tickets = writer.record_closings()?;
+        let (rows, woken) = store.write(&operation, |writer| {
+            let (tickets, woken) = (writer.record_closings()?, writer.wake()?);
             writer.fold()?;
-            tickets.into_iter().map(|ticket| writer.store().ticket(ticket, now)).collect::<Result<Vec<_>>>()
+            let rows = tickets
+                .into_iter()
+                .map(|ticket| writer.store().ticket(ticket, now))
+                .collect::<Result<Vec<_>>>();
+            Ok((rows?, woken))
         })?;
-        for row in rows.into_iter().flatten() {
-            table.push(vec![
-                row.id.into(),
-                Cell::Word(row.status.word()),
-                Cell::Empty,
-                Cell::Empty,
-                Cell::Empty,
-            ]);
+        let closed = rows.into_iter().flatten().map(|row| (row.id, row.status.word()));
+        let mut told: Vec<_> = closed.collect();
+        let woken = woken.into_iter().filter(|ticket| told.iter().all(|(closed, _)| closed != ticket));
+        let woken: Vec<_> = woken.map(|ticket| (ticket, "woken")).collect();
+        told.extend(woken);
+        for (ticket, event) in told {
+            table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, Cell::Empty]);
         }
     }
     let settings = context.settings(&store)?.1;

@@ -56,7 +56,11 @@ pub const EVENT: &[Column] = &[
 
 /// Columns of its links.
 pub const LINK: &[Column] = &[
-    Column::shown("kind", Holds::Text, "follow_up_of, follow_up, linked or joined"),
+    Column::shown(
+        "kind",
+        Holds::Text,
+        "follow_up_of, follow_up, linked, joined, split_from, split, merged_into or merged",
+    ),
     Column::shown("ticket", Holds::Ticket, "the other ticket"),
 ];
 
@@ -77,6 +81,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         .ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
     if typed.trim_start_matches('#') != id.to_string() {
         context.ui.note(format!("ticket {typed} became part of ticket {id}"));
+    }
+    if let Some(into) = store.merged_into(id)? {
+        context.ui.note(format!("ticket {id} was merged into {into}: desk show {into}"));
     }
     let thread = store.thread(id)?;
     let events = if options.events { Some(store.story(id)?) } else { None };
@@ -251,6 +258,9 @@ impl Page {
         if let Some(since) = row.waiting_since {
             let waited = (self.now - since).words();
             facts.push(("waiting", format!("since {} ({waited})", since.local(self.zone))));
+        }
+        if let Some(until) = row.snoozed_until {
+            facts.push(("snoozed", format!("until {}", until.local(self.zone))));
         }
         for (kind, ticket) in links {
             facts.push(("link", format!("{} #{ticket}", kind.replace('_', " "))));

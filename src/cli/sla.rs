@@ -9,6 +9,8 @@ mod simulate;
 
 use clap::Subcommand;
 
+pub use apply::COLUMNS as APPLIED;
+
 use crate::cli::{Context, Done};
 use crate::error::Result;
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
-use crate::desk::id::{AgentId, MessageId, TagId, TicketId};
+use crate::desk::id::{AgentId, MessageId, SettingsId, TagId, TicketId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
@@ -47,6 +47,14 @@ pub enum Change {
     Dismiss,
     /// The customer is, or is no longer, a VIP.
     Vip(bool),
+    /// Go on in that ticket.
+    MergeInto(TicketId),
+    /// Take that ticket in.
+    TakeIn(TicketId),
+    /// Come under this version of the settings.
+    Apply(SettingsId),
+    /// Put it aside until then; nothing: take it up again.
+    Snooze(Option<Moment>),
 }
 
 /// Where a ticket stands after an answer.
@@ -90,6 +98,12 @@ pub struct Ticket {
     pub dismissable: bool,
     /// Messages of people who take no part in it.
     pub doubted: BTreeSet<MessageId>,
+    /// The version of the settings that holds for it.
+    pub settings: SettingsId,
+    /// Until when it is put aside.
+    pub snoozed_until: Option<Moment>,
+    /// The ticket that it was merged into.
+    pub merged_into: Option<TicketId>,
 }
 
 impl Ticket {
@@ -136,6 +150,32 @@ impl Ticket {
             Change::Dismiss => vec![What::Dismissed(self.dismissable_message()?)],
             Change::Vip(vip) if *vip == self.vip => vec![],
             Change::Vip(vip) => vec![What::Vip(*vip)],
+            Change::MergeInto(into) => {
+                self.refuse_final("cannot be merged into another one", &format!("desk show {}", self.id))?;
+                vec![What::MergedInto(*into)]
+            }
+            Change::TakeIn(ticket) if *ticket == self.id => {
+                return Err(Refusal::with_hint(
+                    format!("ticket {} cannot be merged into itself", self.id),
+                    "desk merge INTO ID...",
+                ));
+            }
+            Change::TakeIn(ticket) => {
+                self.refuse_final("takes no further ticket", &format!("desk merge {ticket} ID..."))?;
+                vec![What::TookIn(*ticket)]
+            }
+            Change::Apply(settings) if *settings == self.settings => vec![],
+            Change::Apply(settings) => vec![What::Applied(*settings)],
+            Change::Snooze(until) if *until == self.snoozed_until => vec![],
+            Change::Snooze(until) => {
+                if self.status.is_done() {
+                    return Err(Refusal::with_hint(
+                        format!("ticket {} is {}: there is nothing to put aside", self.id, self.status),
+                        format!("desk status open {}", self.id),
+                    ));
+                }
+                vec![What::Snoozed(*until)]
+            }
         };
         Ok(facts.into_iter().map(|what| Event::typed(what, now, agent)).collect())
     }
@@ -209,6 +249,12 @@ impl Ticket {
     }
 
     fn refuse_final(&self, what: &str, instead: &str) -> Result<(), Refusal> {
+        if let Some(into) = self.merged_into {
+            return Err(Refusal::with_hint(
+                format!("ticket {} was merged into {into} and {what}", self.id),
+                format!("desk show {into}; desk unmerge {} takes it out again", self.id),
+            ));
+        }
         if self.status.is_final() {
             return Err(Refusal::with_hint(
                 format!("ticket {} is {} and {what}; only undo leads out of that", self.id, self.status),
@@ -240,6 +286,9 @@ mod tests {
             unanswered: None,
             dismissable: false,
             doubted: BTreeSet::from([MessageId(5)]),
+            settings: SettingsId(1),
+            snoozed_until: None,
+            merged_into: None,
         }
     }
 

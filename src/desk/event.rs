@@ -101,6 +101,18 @@ pub enum What {
     FollowUp(TicketId),
     /// This ticket and that one name each other's mails, but were worked on apart.
     Linked(TicketId),
+    /// An agent merged this ticket into that one, where its messages are from then on.
+    MergedInto(TicketId),
+    /// An agent merged that ticket into this one.
+    TookIn(TicketId),
+    /// An agent took this ticket out of that one again: it counts as if it had never been merged.
+    Unmerged(TicketId),
+    /// An agent took that ticket out of this one again.
+    GaveBack(TicketId),
+    /// An agent moved the ticket to this version of the settings.
+    Applied(SettingsId),
+    /// An agent put the ticket aside until then; nothing: took it up again.
+    Snoozed(Option<Moment>),
 }
 
 /// How an answer of ours counts.

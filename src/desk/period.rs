@@ -13,9 +13,11 @@ use crate::desk::time::{Moment, Zone};
 
 mod duration;
 mod split;
+mod until;
 
 pub use duration::{Units, duration, shortest};
 pub use split::{Part, Step, split};
+pub use until::{UNTIL_FORMS, until};
 
 /// From an instant up to, and without, another.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

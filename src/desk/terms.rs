@@ -1,7 +1,10 @@
 //! The settings as the fold of one ticket asks them: which policy, when it closes.
 
-use crate::desk::fold::{Promise, Rules, Traits};
-use crate::desk::id::{AgentId, TagId, TicketId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::desk::fold::{Promise, Rules, Taken, Traits};
+use crate::desk::id::{AgentId, SettingsId, TagId, TicketId};
 use crate::desk::query::matches::Subject;
 use crate::desk::settings::Settings;
 use crate::desk::time::{DAY, Span};
@@ -25,8 +28,12 @@ pub trait Names {
 
 /// The terms of one ticket.
 pub struct Terms<'a> {
-    /// The version that holds for it.
+    /// The version under which it began.
     pub settings: &'a Settings,
+    /// The versions to which it was moved later, if any.
+    pub later: &'a [(SettingsId, Arc<Settings>)],
+    /// What the tickets that were merged into it hand over.
+    pub taken: &'a BTreeMap<TicketId, Taken>,
     /// Which ticket.
     pub ticket: TicketId,
     /// Who it is about.
@@ -76,28 +83,40 @@ pub fn ask<T>(
     })
 }
 
+impl Terms<'_> {
+    fn version(&self, settings: SettingsId) -> &Settings {
+        let later = self.later.iter().find(|(id, _)| *id == settings);
+        later.map_or(self.settings, |(_, settings)| settings)
+    }
+}
+
 impl Rules for Terms<'_> {
-    fn close_after(&self) -> Span {
-        Span(self.settings.desk.close_days * DAY)
+    fn close_after(&self, settings: SettingsId) -> Span {
+        Span(self.version(settings).desk.close_days * DAY)
     }
 
-    fn give_up_after(&self) -> Option<Span> {
-        Some(self.settings.desk.pending_days).filter(|days| *days > 0).map(|days| Span(days * DAY))
+    fn give_up_after(&self, settings: SettingsId) -> Option<Span> {
+        Some(self.version(settings).desk.pending_days).filter(|days| *days > 0).map(|days| Span(days * DAY))
     }
 
-    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
-        let first = self.settings.policies.first()?;
+    fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
+        let settings = self.version(settings);
+        let first = settings.policies.first()?;
         let entry = match first.when {
             None => first,
-            Some(_) => ask(self.settings, self.ticket, self.identity, self.names, traits, |subject| {
-                self.settings.choose(subject)
+            Some(_) => ask(settings, self.ticket, self.identity, self.names, traits, |subject| {
+                settings.choose(subject)
             })?,
         };
         Some(Promise { policy: entry.policy.clone(), calendar: entry.calendar.clone() })
     }
 
-    fn depends_on_traits(&self) -> bool {
-        self.settings.policies.iter().any(|entry| entry.when.is_some())
+    fn depends_on_traits(&self, settings: SettingsId) -> bool {
+        self.version(settings).policies.iter().any(|entry| entry.when.is_some())
+    }
+
+    fn taken(&self, ticket: TicketId) -> Option<&Taken> {
+        self.taken.get(&ticket)
     }
 
     fn judge_backfill(&self) -> bool {

@@ -149,6 +149,8 @@ impl Desk {
             let ticket = TicketId(*ticket);
             let terms = Terms {
                 settings: &self.settings,
+                later: &[],
+                taken: &BTreeMap::new(),
                 ticket,
                 identity: &identity,
                 names: self,

@@ -3,7 +3,7 @@
 use rusqlite::{Row, params};
 
 use crate::desk::event::{Event, Recorded, What};
-use crate::desk::id::{OperationId, TicketId};
+use crate::desk::id::TicketId;
 use crate::error::Result;
 use crate::store::types::{from_columns, to_columns};
 use crate::store::{Store, Writer};
@@ -83,61 +83,6 @@ impl Writer<'_> {
         )?;
         self.execute("UPDATE message SET ticket = ?1 WHERE ticket = ?2", [whole, part])?;
         self.touch(whole);
-        Ok(())
-    }
-
-    /// Works out anew which tickets are parts of others, after an operation that joined some was undone or redone.
-    pub(super) fn revise_joins(&mut self, operation: OperationId) -> Result<()> {
-        const JOINED: &str = "SELECT DISTINCT ticket FROM event WHERE operation = ? AND kind = 'joined'";
-        let parts: Vec<TicketId> = self.store.rows(JOINED, [operation], |row| row.get(0))?;
-        if parts.is_empty() {
-            return Ok(());
-        }
-        // Everything that hangs together with the parts, as the record has it, undone joins included.
-        const KIN: &str = "WITH RECURSIVE kin (id) AS (
-                VALUES (?1)
-                UNION SELECT e.object FROM event e JOIN kin ON e.ticket = kin.id WHERE e.kind = 'joined'
-                UNION SELECT e.ticket FROM event e JOIN kin ON e.object = kin.id WHERE e.kind = 'joined')
-            SELECT id FROM kin";
-        let mut kin = std::collections::BTreeSet::new();
-        for part in parts {
-            if !kin.contains(&part) {
-                kin.extend(self.store.rows(KIN, [part], |row| row.get::<_, TicketId>(0))?);
-            }
-        }
-        const INTO: &str =
-            "SELECT e.object FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
-            WHERE e.ticket = ? AND e.kind = 'joined' ORDER BY e.id DESC LIMIT 1";
-        let mut into = std::collections::BTreeMap::new();
-        for ticket in &kin {
-            if let Some(whole) = self.store.one(INTO, [ticket], |row| row.get::<_, TicketId>(0))? {
-                into.insert(*ticket, whole);
-            }
-        }
-        for ticket in &kin {
-            let mut root = *ticket;
-            // A chain of joins is at most as long as there are joins.
-            for _ in 0..into.len() {
-                root = into.get(&root).copied().unwrap_or(root);
-            }
-            let joined = (root != *ticket).then_some(root);
-            self.execute(
-                "UPDATE ticket SET joined = ?, hidden = ? WHERE id = ?",
-                params![joined, joined.is_some(), ticket],
-            )?;
-            // A message belongs where its ticket's facts count.
-            self.execute(
-                "UPDATE message SET ticket = ?1 WHERE id IN
-                     (SELECT b.object FROM event b WHERE b.ticket = ?2 AND b.kind IN ('received', 'replied', 'noted')
-                      AND NOT EXISTS (SELECT 1 FROM event l JOIN operation o ON o.id = l.operation AND o.undone = 0
-                          WHERE l.ticket = b.ticket AND l.kind = 'left' AND l.object = b.object AND l.id > b.id))",
-                params![root, ticket],
-            )?;
-        }
-        for ticket in kin {
-            self.forget_doubts(ticket)?;
-            self.touch(ticket);
-        }
         Ok(())
     }
 }

@@ -74,7 +74,8 @@ fn cast(folded: &Folded, facts: &[Recorded], names: &Names) -> Cast {
         causes.entry(fact.event.at).or_default().push(fact);
     }
     let name = |agent: &Option<_>| agent.and_then(|agent| names.agents.get(&agent).cloned());
-    let cause = |tick: &sla::Event| match tick.what {
+    let mut told = HashSet::new();
+    let mut cause = |tick: &sla::Event| match tick.what {
         // The fold has it so where we had answered before the desk was made.
         sla::What::Created { mode: Mode::Live, .. } if folded.mode != Mode::Live => {
             Some("it was answered before the desk was made".into())
@@ -82,12 +83,24 @@ fn cast(folded: &Folded, facts: &[Recorded], names: &Names) -> Cast {
         sla::What::PolicyChanged { .. } => {
             changed(causes.get(&tick.at).into_iter().flatten().map(|fact| fact.event.what), names)
         }
+        sla::What::MergedInto | sla::What::MergedIn { .. } => {
+            // Several may be merged in one operation.
+            let mut facts =
+                causes.get(&tick.at).into_iter().flatten().filter(|fact| !told.contains(&fact.id));
+            let other = facts.find_map(|fact| match (&tick.what, fact.event.what) {
+                (sla::What::MergedInto, What::MergedInto(other))
+                | (sla::What::MergedIn { .. }, What::TookIn(other)) => Some((fact.id, other)),
+                _ => None,
+            });
+            told.extend(other.map(|(fact, _)| fact));
+            other.map(|(_, other)| format!("ticket {other}"))
+        }
         _ => None,
     };
     Cast {
         agents: folded.actors.iter().map(name).collect(),
         messages: folded.ticks.iter().map(|tick| spoken.by(folded, tick)).collect(),
-        causes: folded.ticks.iter().map(cause).collect(),
+        causes: folded.ticks.iter().map(&mut cause).collect(),
     }
 }
 
@@ -100,19 +113,24 @@ struct Spoken {
 impl Spoken {
     fn of(folded: &Folded, facts: &[Recorded]) -> Spoken {
         let mut queues: HashMap<_, VecDeque<MessageId>> = HashMap::new();
+        let mut untold: HashSet<MessageId> = folded.messages.iter().copied().collect();
         for fact in facts {
             let (message, ours) = match fact.event.what {
                 What::Received(message, true) => (message, false),
                 What::Replied(message, Voice::Person | Voice::PersonKeepingStatus) => (message, true),
                 _ => continue,
             };
+            // The messages of a merged ticket are those of the other one now.
+            if folded.merged_into.is_some() {
+                untold.insert(message);
+            }
             queues.entry((fact.event.at, ours)).or_default().push_back(message);
             // A mail that was learned after a solve counts when it was learned.
             if fact.learned != fact.event.at {
                 queues.entry((fact.learned, ours)).or_default().push_back(message);
             }
         }
-        Spoken { queues, untold: folded.messages.iter().copied().collect() }
+        Spoken { queues, untold }
     }
 
     /// The message that the clocks heard so.
@@ -147,6 +165,7 @@ fn changed(facts: impl Iterator<Item = What>, names: &Names) -> Option<String> {
             What::Assigned(Some(agent)) => {
                 format!("assigned to {}", names.agents.get(&agent).map_or("?", String::as_str))
             }
+            What::Applied(settings) => format!("settings {settings}"),
             What::Assigned(None) => "assigned to nobody".into(),
             _ => return None,
         })

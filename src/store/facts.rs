@@ -76,6 +76,7 @@ impl Store {
             standing,
             into,
             people: &people,
+            names: &names,
             letters: read::asks_letters(view.query),
         };
         let folding = Folding { view, names: &names, people: &people, settings: &settings };

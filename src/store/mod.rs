@@ -10,6 +10,7 @@ pub mod export;
 pub mod facts;
 pub mod intake;
 pub mod key;
+mod merge;
 pub mod message;
 pub mod operation;
 pub mod outbox;

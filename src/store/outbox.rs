@@ -172,7 +172,8 @@ impl Writer<'_> {
         )?;
         self.revise_outgoing(id)?;
         if before.state == Outgoing::Queued && matches!(step, Step::Failed | Step::Dropped) {
-            self.change(self.store.root_of(before.ticket)?, &Change::Withdraw(before.message))?;
+            let ticket = self.store.brought_to(before.message, before.ticket)?;
+            self.change(ticket, &Change::Withdraw(before.message))?;
         }
         Ok(())
     }

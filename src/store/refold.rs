@@ -1,16 +1,28 @@
 //! Folding tickets anew after their facts changed, and writing down what they add up to.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rusqlite::params;
 
 use crate::desk::event::Recorded;
-use crate::desk::fold::{Folded, first_message, fold, settings_of};
-use crate::desk::id::{AddressId, MessageId, TicketId};
+use crate::desk::fold::{self, Folded, Messages, Taken, first_message, fold, settings_of};
+use crate::desk::id::{AddressId, MessageId, SettingsId, TicketId};
+use crate::desk::settings::Settings;
 use crate::desk::sla::{ClockState, ClockStatus, Judged};
 use crate::desk::terms::{Identity, Terms};
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::{Store, Writer};
+
+/// The settings that hold for a ticket.
+pub(super) struct Versions {
+    /// Those under which it began.
+    pub(super) began: Arc<Settings>,
+    /// Those to which it was moved.
+    pub(super) later: Vec<(SettingsId, Arc<Settings>)>,
+}
 
 /// What a ticket's first message tells of it.
 pub(super) struct First {
@@ -32,18 +44,53 @@ impl Store {
         facts: &[Recorded],
         now: Moment,
     ) -> Result<Option<(Folded, First)>> {
-        let Some(settings) = settings_of(facts) else { return Ok(None) };
+        let Some(versions) = self.versions(facts)? else { return Ok(None) };
         let Some(first) = first_message(facts) else { return Ok(None) };
-        let (settings, names) = (self.settings_version(settings)?, self.names()?);
+        let (names, taken) = (self.names()?, self.taken(facts, now)?);
         let first = self.first(first)?;
         let terms = Terms {
-            settings: &settings,
+            settings: &versions.began,
+            later: &versions.later,
+            taken: &taken,
             ticket,
             identity: &first.identity,
             names: &*names,
             judge_backfill: false,
         };
         Ok(fold(facts, &terms, now).map(|folded| (folded, first)))
+    }
+
+    /// The versions of the settings that hold for a ticket, one after the other.
+    pub(super) fn versions(&self, facts: &[Recorded]) -> Result<Option<Versions>> {
+        let mut versions = settings_of(facts).into_iter();
+        let Some(began) = versions.next() else { return Ok(None) };
+        let later = versions.map(|id| Ok((id, self.settings_version(id)?))).collect::<Result<Vec<_>>>()?;
+        Ok(Some(Versions { began: self.settings_version(began)?, later }))
+    }
+
+    /// What the tickets that were merged into one with these facts hand over.
+    fn taken(&self, facts: &[Recorded], now: Moment) -> Result<BTreeMap<TicketId, Taken>> {
+        let mut all = BTreeMap::new();
+        for ticket in Messages::of(facts.iter()).taken.into_keys() {
+            let facts = self.facts_of(ticket)?;
+            let (Some(versions), Some(first)) = (self.versions(&facts)?, first_message(&facts)) else {
+                continue;
+            };
+            let (first, names) = (self.first(first)?, self.names()?);
+            // What was merged is over: nothing can be merged into it afterwards, so this comes to an end.
+            let before = self.taken(&facts, now)?;
+            let terms = Terms {
+                settings: &versions.began,
+                later: &versions.later,
+                taken: &before,
+                ticket,
+                identity: &first.identity,
+                names: &*names,
+                judge_backfill: false,
+            };
+            all.extend(fold::taken(&facts, &terms, now).map(|taken| (ticket, taken)));
+        }
+        Ok(all)
     }
 
     fn first(&self, message: MessageId) -> Result<First> {
@@ -65,6 +112,9 @@ impl Writer<'_> {
             let root = self.store.root_of(ticket)?;
             if root == ticket {
                 self.refold(ticket)?;
+                // What was merged into another one hands over what it is now.
+                let into = self.store.merged_into(ticket)?;
+                self.touched.extend(into);
             } else {
                 self.touched.insert(root);
             }
@@ -104,7 +154,7 @@ impl Writer<'_> {
             assignee = ?7, topic = ?8, messages = ?9, created_at = ?10, updated_at = ?11, first_response_at = ?12,
             solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
             at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
-            backfill = ?25, doubted = ?26, hidden = 0 WHERE id = ?1";
+            backfill = ?25, doubted = ?26, snoozed_until = ?27, hidden = 0 WHERE id = ?1";
         self.execute(
             SET,
             params![
@@ -134,6 +184,7 @@ impl Writer<'_> {
                 folded.worked,
                 folded.backfill,
                 folded.doubted,
+                folded.snoozed_until,
             ],
         )?;
         self.clear("ticket_tag", ticket)?;

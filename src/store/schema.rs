@@ -9,8 +9,11 @@ pub(super) const APPLICATION_ID: i64 = 0x6465_736b;
 /// Today's truth on one page; all migrations together make the same (a test compares them).
 pub const SCHEMA: &str = include_str!("../../schema.sql");
 
-const STEPS: &[M<'static>] =
-    &[M::up(include_str!("migrations/0001_first.sql")), M::up(include_str!("migrations/0002_intake.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001_first.sql")),
+    M::up(include_str!("migrations/0002_intake.sql")),
+    M::up(include_str!("migrations/0003_service_levels.sql")),
+];
 
 /// How many migrations a database of today has seen: its `user_version`.
 pub(super) const VERSION: i64 = STEPS.len() as i64;
@@ -122,6 +125,8 @@ mod tests {
                 "ticket_doubted",
                 "SELECT t.id FROM ticket t LEFT JOIN address a ON a.id = t.address WHERE t.hidden = 0 AND (t.doubted = 1)",
             ),
+            ("ticket_merged_into", "SELECT id FROM ticket WHERE merged_into = 1"),
+            ("ticket_snoozed", "SELECT id FROM ticket WHERE snoozed_until <= 1"),
             ("ticket_tag_tag", "SELECT ticket FROM ticket_tag WHERE tag = 1"),
             ("message_by_message_id", "SELECT 1 FROM message WHERE message_id = 'x'"),
             ("message_ticket", "SELECT 1 FROM message WHERE ticket = 1"),

@@ -15,7 +15,10 @@ impl Writer<'_> {
     /// Makes a ticket of its own of these messages. Each keeps the instant at which it counts; whether its writer takes part
     /// is asked anew. Gives the new ticket.
     pub fn split(&mut self, ticket: TicketId, messages: &[MessageId]) -> Result<TicketId> {
-        let facts = self.store.facts_of(ticket)?;
+        let mut facts = self.store.facts_of(ticket)?;
+        for part in self.store.taken_in(ticket)? {
+            facts.extend(self.store.facts_of(part)?);
+        }
         let Some(standing) = self.store.folded(ticket, self.now())? else {
             return Err(Error::refused(format!("there is no ticket {ticket}")).hint("desk list"));
         };
@@ -103,7 +106,7 @@ impl Writer<'_> {
             let home: Option<TicketId> =
                 self.store.one(AT_HOME, params![message, operation, from], |row| row.get(0))?;
             if let Some(home) = home {
-                let home = self.store.root_of(home)?;
+                let home = self.store.survivor(home)?;
                 self.execute("UPDATE message SET ticket = ? WHERE id = ?", params![home, message])?;
                 self.forget_doubts(home)?;
                 self.touch(home);

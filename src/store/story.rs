@@ -59,7 +59,13 @@ impl Store {
                 What::Joined(other)
                 | What::FollowUp(other)
                 | What::SplitFrom(other)
+                | What::MergedInto(other)
+                | What::TookIn(other)
+                | What::Unmerged(other)
+                | What::GaveBack(other)
                 | What::Linked(other) => Some(format!("#{other}")),
+                What::Applied(settings) => Some(format!("settings {settings}")),
+                What::Snoozed(until) => Some(until.map_or("taken up".into(), |until| until.rfc3339())),
             };
             Told {
                 at: fact.event.at,
@@ -90,7 +96,11 @@ impl Store {
                 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0 JOIN ticket t ON t.id = e.ticket
                 WHERE e.kind = 'split_from' AND e.object = ?1
                 UNION ALL
-                SELECT 'joined', id FROM ticket WHERE joined = ?1)
+                SELECT 'joined', id FROM ticket WHERE joined = ?1
+                UNION ALL
+                SELECT 'merged_into', merged_into FROM ticket WHERE id = ?1 AND merged_into IS NOT NULL
+                UNION ALL
+                SELECT 'merged', id FROM ticket WHERE merged_into = ?1)
             WHERE other != ?1 ORDER BY other, kind";
         self.rows(LINKS, [ticket], |row| Ok((row.get(0)?, row.get(1)?)))
     }

@@ -6,7 +6,7 @@ use rusqlite::{Row, params};
 use crate::desk::change::{Change, Ticket};
 use crate::desk::event::{Event, What};
 use crate::desk::fold::Messages;
-use crate::desk::id::TicketId;
+use crate::desk::id::{SettingsId, TicketId};
 use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
@@ -61,6 +61,8 @@ pub struct TicketRow {
     pub closed_at: Option<Moment>,
     /// Since when the customer waits.
     pub waiting_since: Option<Moment>,
+    /// Until when it is put aside.
+    pub snoozed_until: Option<Moment>,
 }
 
 const COLUMNS: &str =
@@ -68,7 +70,7 @@ const COLUMNS: &str =
     (SELECT group_concat(name, char(10)) FROM (SELECT n.name FROM ticket_tag tt JOIN tag n ON n.id = tt.tag
         WHERE tt.ticket = t.id ORDER BY tt.place)),
     t.topic, t.due_at, t.due_target, t.at_risk_at, t.sla_status, t.messages, t.created_at, t.updated_at,
-    t.first_response_at, t.solved_at, t.solves_at, t.closes_at, t.waiting_since";
+    t.first_response_at, t.solved_at, t.solves_at, t.closes_at, t.waiting_since, t.snoozed_until";
 
 const FROM: &str = "FROM ticket t LEFT JOIN address a ON a.id = t.address
     LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
@@ -122,6 +124,19 @@ impl Store {
         self.rows(DUE, params![now], |row| row.get(0))
     }
 
+    /// The policy that holds for a ticket, and the version of the settings that it is from.
+    pub fn promised(&self, id: TicketId) -> Result<Option<(Option<String>, SettingsId)>> {
+        self.one("SELECT policy, settings FROM ticket WHERE id = ? AND hidden = 0", [id], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+    }
+
+    /// The tickets that were put aside until now, and whose rows do not say so yet.
+    pub fn wakings_due(&self, now: Moment) -> Result<Vec<TicketId>> {
+        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND snoozed_until <= ? ORDER BY id";
+        self.rows(DUE, params![now], |row| row.get(0))
+    }
+
     /// A ticket as far as changes need to know it.
     pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
         let facts = self.facts_of(id)?;
@@ -136,6 +151,9 @@ impl Store {
             dismissable: folded.dismissable,
             tags: folded.tags,
             vip: folded.vip,
+            settings: folded.settings,
+            snoozed_until: folded.snoozed_until,
+            merged_into: folded.merged_into,
         }))
     }
 }
@@ -183,6 +201,7 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
         solved_at: row.get::<_, Option<Moment>>(20)?.or(past(solves_at)),
         closed_at: if status == Status::Closed { closes_at } else { None },
         waiting_since: row.get::<_, Option<Moment>>(23)?.filter(|_| !done),
+        snoozed_until: row.get::<_, Option<Moment>>(24)?.filter(|until| *until > now && !done),
     })
 }
 
@@ -226,6 +245,16 @@ impl Writer<'_> {
             self.append(ticket, event)?;
         }
         Ok(!events.is_empty())
+    }
+
+    /// Takes up each ticket that was put aside until now; gives those tickets.
+    pub fn wake(&mut self) -> Result<Vec<TicketId>> {
+        let tickets = self.store.wakings_due(self.now())?;
+        for ticket in &tickets {
+            self.operation()?;
+            self.touch(*ticket);
+        }
+        Ok(tickets)
     }
 
     /// Writes down the closing of each ticket that time has closed since; gives those tickets.

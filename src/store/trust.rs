@@ -128,12 +128,32 @@ impl Store {
                     || row.get::<_, Option<MessageId>>(6)?.is_some(),
             })
         })?;
+        // Who came with a ticket that an agent merged into this one takes part from then on.
+        for party in parties.iter_mut().filter(|_| !messages.taken.is_empty()) {
+            if party.certain.is_none() && !ordered.contains(&party.message) {
+                party.certain = self.came_by_merge(party.message, ticket, messages)?;
+            }
+        }
         if let Some(first) = self.first_of_thread(ordered, &parties, &ids)?
             && let Some(party) = parties.iter_mut().find(|party| party.message == first)
         {
             party.certain = Some(party.at);
         }
         Ok(parties)
+    }
+
+    /// When a message came into this ticket with one that was merged into it.
+    fn came_by_merge(
+        &self,
+        message: MessageId,
+        ticket: TicketId,
+        messages: &Messages,
+    ) -> Result<Option<Moment>> {
+        let mut part = self.brought_to(message, ticket)?;
+        while let Some(into) = self.merged_into(part)?.filter(|into| *into != ticket) {
+            part = self.root_of(into)?;
+        }
+        Ok(messages.taken.get(&part).copied())
     }
 
     /// The message with which the thread begins: the earliest that answers none of the others. A stranger's date may be

@@ -73,6 +73,12 @@ pub(super) fn to_columns(what: &What) -> EventColumns {
         What::Joined(ticket) => ("joined", Some(ticket.0), None),
         What::FollowUp(ticket) => ("follow_up", Some(ticket.0), None),
         What::Linked(ticket) => ("linked", Some(ticket.0), None),
+        What::MergedInto(ticket) => ("merged_into", Some(ticket.0), None),
+        What::TookIn(ticket) => ("took_in", Some(ticket.0), None),
+        What::Unmerged(ticket) => ("unmerged", Some(ticket.0), None),
+        What::GaveBack(ticket) => ("gave_back", Some(ticket.0), None),
+        What::Applied(settings) => ("applied", Some(settings.0), None),
+        What::Snoozed(until) => ("snoozed", until.map(|until| until.0), None),
     }
 }
 
@@ -107,6 +113,12 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "joined" => What::Joined(ticket?),
         "follow_up" => What::FollowUp(ticket?),
         "linked" => What::Linked(ticket?),
+        "merged_into" => What::MergedInto(ticket?),
+        "took_in" => What::TookIn(ticket?),
+        "unmerged" => What::Unmerged(ticket?),
+        "gave_back" => What::GaveBack(ticket?),
+        "applied" => What::Applied(SettingsId(object?)),
+        "snoozed" => What::Snoozed(object.map(Moment)),
         _ => return None,
     })
 }
@@ -139,6 +151,13 @@ mod tests {
             What::Joined(TicketId(6)),
             What::FollowUp(TicketId(7)),
             What::Linked(TicketId(8)),
+            What::MergedInto(TicketId(9)),
+            What::TookIn(TicketId(9)),
+            What::Unmerged(TicketId(9)),
+            What::GaveBack(TicketId(9)),
+            What::Applied(SettingsId(9)),
+            What::Snoozed(None),
+            What::Snoozed(Some(Moment(10))),
         ];
         facts.extend(Mode::ALL.iter().map(|mode| What::Opened(*mode, SettingsId(9))));
         facts.extend(Status::ALL.iter().map(|status| What::Status(*status)));

@@ -16,13 +16,13 @@ use super::target::Target;
 struct Promises;
 
 impl Rules for Promises {
-    fn close_after(&self) -> Span {
+    fn close_after(&self, _: SettingsId) -> Span {
         Span(14 * DAY)
     }
-    fn give_up_after(&self) -> Option<Span> {
+    fn give_up_after(&self, _: SettingsId) -> Option<Span> {
         Some(Span(3 * DAY))
     }
-    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
+    fn choose(&self, _: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
         let goal = Some(Goal { seconds: if traits.vip { 3_600 } else { 8 * 3_600 }, hours: Hours::Calendar });
         let policy = Policy {
             name: "usual".into(),
@@ -36,7 +36,7 @@ impl Rules for Promises {
         };
         Some(Promise { policy: Arc::new(policy), calendar: Arc::new(Calendar::always()) })
     }
-    fn depends_on_traits(&self) -> bool {
+    fn depends_on_traits(&self, _: SettingsId) -> bool {
         true
     }
 }

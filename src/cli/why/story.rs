@@ -15,7 +15,7 @@ pub const STORY: &[Column] = &[
     Column::shown(
         "what",
         Holds::Text,
-        "message, joined, linked, follow_up, split_from, left, variant, doubted or believed",
+        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, variant, doubted or believed",
     ),
     Column::shown("message", Holds::Message, "the message"),
     Column::shown("rung", Holds::Text, "by which rung of the ladder it was placed"),
@@ -80,6 +80,18 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
             format!("an agent moved these messages out of ticket {other}"),
             Some(other),
         ),
+        What::MergedInto(other) => {
+            ("merged_into", None, None, format!("an agent merged it into ticket {other}"), Some(other))
+        }
+        What::TookIn(other) => {
+            ("took_in", None, None, format!("an agent merged ticket {other} into this one"), Some(other))
+        }
+        What::Unmerged(other) => {
+            ("unmerged", None, None, format!("an agent took it out of ticket {other} again"), Some(other))
+        }
+        What::GaveBack(other) => {
+            ("gave_back", None, None, format!("an agent took ticket {other} out again"), Some(other))
+        }
         What::Left(message) => {
             ("left", Some(message), None, "an agent moved it to another ticket".into(), None)
         }

@@ -3,6 +3,7 @@
 //! Facts are sorted by when they count (see [`Recorded::order`]), then walked once. Closing, giving up a ticket that
 //! waits too long for its customer, reopening and the choice of a policy are not facts: they are worked out here.
 
+mod merge;
 mod pass;
 mod standing;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::{Moment, Span};
 
+pub use merge::{Taken, taken};
 pub use standing::{Messages, first_message};
 
 /// A ticket as its facts make it at one instant.
@@ -59,6 +61,10 @@ pub struct Folded {
     pub waiting: Option<Waiting>,
     /// Whether a customer brought it back after a solve.
     pub reopened: bool,
+    /// Until when it is put aside; nothing once that time has come, or the customer has written.
+    pub snoozed_until: Option<Moment>,
+    /// The ticket that it was merged into.
+    pub merged_into: Option<TicketId>,
     /// Whether it has messages of people who take no part in it.
     pub doubted: bool,
     /// Whether an agent has worked on it at this desk.
@@ -96,7 +102,12 @@ impl Folded {
     /// What its clocks say at that instant; `None` where nothing was ever promised.
     pub fn judge(&self, as_of: Moment) -> Option<sla::Judged> {
         let promised = self.start.is_some() || self.promise.is_some();
-        promised.then(|| sla::judge(&self.begins(), &self.ticks, as_of))
+        promised.then(|| self.judge_anyway(as_of))
+    }
+
+    /// What its clocks say at that instant, with or without a goal.
+    fn judge_anyway(&self, as_of: Moment) -> sla::Judged {
+        sla::judge(&self.begins(), &self.ticks, as_of)
     }
 
     /// What held for it when its clocks were first told of it.
@@ -142,25 +153,35 @@ pub struct Traits<'a> {
     pub assignee: Option<AgentId>,
 }
 
-/// What the settings of a ticket say, for the fold.
+/// What the settings of a ticket say, for the fold: those of the version under which it began, or to which it was moved.
 pub trait Rules {
     /// How long after a solve a ticket is closed.
-    fn close_after(&self) -> Span;
+    fn close_after(&self, settings: SettingsId) -> Span;
     /// How long a ticket waits for its customer before it counts as solved; `None`: for ever.
-    fn give_up_after(&self) -> Option<Span>;
+    fn give_up_after(&self, settings: SettingsId) -> Option<Span>;
     /// The first policy that matches.
-    fn choose(&self, traits: &Traits<'_>) -> Option<Promise>;
+    fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise>;
     /// Whether any policy's `when` looks at the traits at all, so that nothing need be asked again when they change.
-    fn depends_on_traits(&self) -> bool;
+    fn depends_on_traits(&self, settings: SettingsId) -> bool;
+    /// What a ticket that was merged into this one hands over; `None` where that is not known.
+    fn taken(&self, _ticket: TicketId) -> Option<&Taken> {
+        None
+    }
     /// Whether the clocks and policies are applied to tickets from before the desk too (`--backfill`).
     fn judge_backfill(&self) -> bool {
         false
     }
 }
 
-/// The version of the settings under which a ticket began; `None` where none of its facts stands.
-pub fn settings_of(facts: &[Recorded]) -> Option<SettingsId> {
-    opening(facts).map(|(_, settings)| settings)
+/// The versions of the settings that a ticket's facts name: the one under which it began, and those to which it was
+/// moved. None where none of its facts stands.
+pub fn settings_of(facts: &[Recorded]) -> Vec<SettingsId> {
+    let began = opening(facts).map(|(_, settings)| settings);
+    let moved = facts.iter().filter_map(|fact| match fact.event.what {
+        What::Applied(settings) if began.is_some() => Some(settings),
+        _ => None,
+    });
+    began.into_iter().chain(moved).collect()
 }
 
 fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::message_of;
-use crate::desk::id::MessageId;
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 
-/// What is known of the messages of a ticket, beyond the facts that brought them in. Read in the order in which it was
+/// What is known of the messages and the merging of a ticket, beyond the facts that brought them in. Read in the order in which it was
 /// learned: of two opposite facts the later one holds.
 #[derive(Default, Debug)]
 pub struct Messages {
     /// Answers that were taken back.
-    withdrawn: BTreeSet<MessageId>,
+    pub(super) withdrawn: BTreeSet<MessageId>,
     /// Messages that turned out to be ours by a proof that came with a later copy.
     ours: BTreeSet<MessageId>,
     /// Messages in whose place another one of the same Message-ID counts.
@@ -25,6 +25,10 @@ pub struct Messages {
     pub doubts: BTreeMap<MessageId, Option<Moment>>,
     /// Such messages that an agent accepted, and when.
     pub accepted: BTreeMap<MessageId, Moment>,
+    /// Tickets that were merged into this one and stand, and when.
+    pub taken: BTreeMap<TicketId, Moment>,
+    /// The fact that merged this ticket into another, if it stands.
+    pub merged: Option<i64>,
 }
 
 impl Messages {
@@ -53,6 +57,14 @@ impl Messages {
                 What::Left(message) => {
                     messages.left.insert(message);
                 }
+                What::TookIn(ticket) => {
+                    messages.taken.insert(ticket, fact.event.at);
+                }
+                What::GaveBack(ticket) => {
+                    messages.taken.remove(&ticket);
+                }
+                What::MergedInto(_) => messages.merged = Some(fact.id),
+                What::Unmerged(_) => messages.merged = None,
                 what => {
                     if let Some(message) = message_of(&fact.event) {
                         messages.left.remove(&message);
@@ -150,6 +162,9 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
             What::Replied(message, _) if messages.withdrawn.contains(&message) => continue,
             What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
             _ if messages.is_overtaken(fact) => continue,
+            // What was taken apart again counts as if it had never been merged.
+            What::MergedInto(_) if messages.merged != Some(fact.id) => continue,
+            What::TookIn(ticket) if messages.taken.get(&ticket) != Some(&fact.event.at) => continue,
             _ => {}
         }
         let message = message_of(&fact.event);

@@ -19,13 +19,13 @@ struct Usual {
 const USUAL: Usual = Usual { give_up: None, reopen_on: ReopenOn::Message };
 
 impl Rules for Usual {
-    fn close_after(&self) -> Span {
+    fn close_after(&self, _: SettingsId) -> Span {
         Span(14 * DAY)
     }
-    fn give_up_after(&self) -> Option<Span> {
+    fn give_up_after(&self, _: SettingsId) -> Option<Span> {
         self.give_up
     }
-    fn choose(&self, traits: &Traits<'_>) -> Option<Promise> {
+    fn choose(&self, _: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
         let hours = if traits.vip { 1 } else { 8 };
         let goal = |hours: i64| Some(Goal { seconds: hours * 3600, hours: Hours::Calendar });
         Some(Promise {
@@ -42,7 +42,7 @@ impl Rules for Usual {
             calendar: Arc::new(Calendar::always()),
         })
     }
-    fn depends_on_traits(&self) -> bool {
+    fn depends_on_traits(&self, _: SettingsId) -> bool {
         true
     }
 }

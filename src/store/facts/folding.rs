@@ -9,7 +9,7 @@ use crate::desk::fold::{Folded, fold};
 use crate::desk::query::matches::{Letter, Subject};
 use crate::desk::settings::Settings;
 use crate::desk::sla::Judged;
-use crate::desk::terms::{Names as _, Terms};
+use crate::desk::terms::Names as _;
 use crate::error::{Error, Kind, Result};
 use crate::store::tag;
 
@@ -66,13 +66,7 @@ impl Folding<'_> {
     }
 
     fn one(&self, job: Job) -> Option<Fact> {
-        let terms = Terms {
-            settings: &job.settings,
-            ticket: job.ticket,
-            identity: &job.identity,
-            names: self.names,
-            judge_backfill: self.view.backfill,
-        };
+        let terms = job.terms(self.names, self.view.backfill);
         let folded = fold(&job.recorded, &terms, self.view.as_of)?;
         let asked = !self.view.query.is_empty();
         let judged = if self.view.clocks || asked { folded.judge(self.view.as_of) } else { None };
@@ -127,7 +121,7 @@ impl Folding<'_> {
             due_at: nearest.and_then(|clock| clock.due_at),
             at_risk_at: nearest.and_then(|clock| clock.at_risk_at),
             waiting_since: folded.waiting.map(|waiting| waiting.since),
-            snoozed_until: None,
+            snoozed_until: folded.snoozed_until,
             reopened: folded.reopened,
             doubted: folded.doubted,
             letters: &letters,

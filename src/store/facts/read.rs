@@ -1,28 +1,43 @@
 //! Reading the record, ticket by ticket, with what the fold of a ticket must know of its customer.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 use super::{People, View};
-use crate::desk::event::Recorded;
-use crate::desk::fold::{first_message, message_of, settings_of};
+use crate::desk::event::{Recorded, What};
+use crate::desk::fold::{Messages, Taken, first_message, message_of, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
-use crate::desk::settings::Settings;
-use crate::desk::terms::Identity;
+use crate::desk::terms::{Identity, Terms};
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::{Store, event};
+use crate::store::refold::Versions;
+use crate::store::{Store, event, tag};
 
 /// What a thread needs to fold one ticket.
 pub(super) struct Job {
     pub(super) ticket: TicketId,
     pub(super) recorded: Vec<Recorded>,
-    pub(super) settings: Arc<Settings>,
+    pub(super) versions: Versions,
+    pub(super) taken: BTreeMap<TicketId, Taken>,
     pub(super) identity: Identity,
     pub(super) customer: Option<i64>,
     pub(super) letters: Vec<(MessageId, OwnLetter)>,
+}
+
+impl Job {
+    /// What the fold of the ticket asks.
+    pub(super) fn terms<'j>(&'j self, names: &'j tag::Names, judge_backfill: bool) -> Terms<'j> {
+        Terms {
+            settings: &self.versions.began,
+            later: &self.versions.later,
+            taken: &self.taken,
+            ticket: self.ticket,
+            identity: &self.identity,
+            names,
+            judge_backfill,
+        }
+    }
 }
 
 /// A message with its words, for queries that look at them.
@@ -42,6 +57,7 @@ pub(super) struct Reader<'a> {
     pub(super) standing: HashMap<OperationId, Moment>,
     pub(super) into: HashMap<TicketId, TicketId>,
     pub(super) people: &'a People,
+    pub(super) names: &'a tag::Names,
     pub(super) letters: bool,
 }
 
@@ -62,6 +78,8 @@ impl Reader<'_> {
     pub(super) fn read(&self, mut take: impl FnMut(Job) -> Result<()>) -> Result<()> {
         // Only what was joined is held back until all of its parts are read.
         let mut joined: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
+        // And what was merged, until all that it took in is read.
+        let mut merged: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
         let wholes: HashSet<TicketId> = self.into.keys().map(|part| self.root(*part)).collect();
         let mut give = |ticket: TicketId, recorded: Vec<Recorded>| -> Result<()> {
             let root = self.root(ticket);
@@ -69,7 +87,11 @@ impl Reader<'_> {
                 joined.entry(root).or_default().extend(recorded);
                 return Ok(());
             }
-            self.job(ticket, recorded)?.map_or(Ok(()), &mut take)
+            if is_merged(&recorded) {
+                merged.insert(ticket, recorded);
+                return Ok(());
+            }
+            self.job(ticket, recorded, BTreeMap::new())?.map_or(Ok(()), &mut take)
         };
         let sql =
             format!("SELECT {} FROM event e ORDER BY e.ticket", event::COLUMNS.replace("o.recorded_at", "0"));
@@ -95,15 +117,44 @@ impl Reader<'_> {
             give(ticket, facts)?;
         }
         for (ticket, recorded) in joined {
-            self.job(ticket, recorded)?.map_or(Ok(()), &mut take)?;
+            if is_merged(&recorded) {
+                merged.insert(ticket, recorded);
+                continue;
+            }
+            self.job(ticket, recorded, BTreeMap::new())?.map_or(Ok(()), &mut take)?;
+        }
+        for (ticket, recorded) in &merged {
+            let taken = self.taken(recorded, &merged)?;
+            self.job(*ticket, recorded.clone(), taken)?.map_or(Ok(()), &mut take)?;
         }
         Ok(())
     }
 
-    fn job(&self, ticket: TicketId, recorded: Vec<Recorded>) -> Result<Option<Job>> {
-        let Some(settings) = settings_of(&recorded) else { return Ok(None) };
-        let settings = self.store.settings_version(settings)?;
-        let asks_names = settings.policies.iter().any(|entry| entry.when.is_some());
+    /// What the tickets that were merged into one with these facts hand over.
+    fn taken(
+        &self,
+        recorded: &[Recorded],
+        merged: &BTreeMap<TicketId, Vec<Recorded>>,
+    ) -> Result<BTreeMap<TicketId, Taken>> {
+        let mut all = BTreeMap::new();
+        for ticket in Messages::of(recorded.iter()).taken.into_keys() {
+            let Some(facts) = merged.get(&ticket) else { continue };
+            let Some(job) = self.job(ticket, facts.clone(), self.taken(facts, merged)?)? else { continue };
+            let terms = job.terms(self.names, self.view.backfill);
+            all.extend(taken(facts, &terms, self.view.as_of).map(|taken| (ticket, taken)));
+        }
+        Ok(all)
+    }
+
+    fn job(
+        &self,
+        ticket: TicketId,
+        recorded: Vec<Recorded>,
+        taken: BTreeMap<TicketId, Taken>,
+    ) -> Result<Option<Job>> {
+        let Some(versions) = self.store.versions(&recorded)? else { return Ok(None) };
+        let mut all = std::iter::once(&versions.began).chain(versions.later.iter().map(|(_, later)| later));
+        let asks_names = all.any(|settings| settings.policies.iter().any(|entry| entry.when.is_some()));
         let about = asks_names || self.view.subjects || self.view.customers || !self.view.query.is_empty();
         let (mut identity, mut customer) = (Identity::default(), None);
         if about && let Some((subject, address)) = self.about(&recorded)? {
@@ -113,7 +164,7 @@ impl Reader<'_> {
             identity = Identity { subject, customer_emails };
         }
         let letters = if self.letters { self.letters_of(&recorded)? } else { Vec::new() };
-        Ok(Some(Job { ticket, recorded, settings, identity, customer, letters }))
+        Ok(Some(Job { ticket, recorded, versions, taken, identity, customer, letters }))
     }
 
     /// Subject and address of the first message.
@@ -144,6 +195,11 @@ impl Reader<'_> {
         }
         Ok(letters)
     }
+}
+
+/// Whether a ticket was merged into another one, or took one in.
+fn is_merged(facts: &[Recorded]) -> bool {
+    facts.iter().any(|fact| matches!(fact.event.what, What::MergedInto(_) | What::TookIn(_)))
 }
 
 /// Whether a query looks at messages, beyond the ticket itself.

@@ -46,7 +46,8 @@ impl Writer<'_> {
     fn came_earlier(&mut self, copy: &Same, letter: &Letter, at: Moment, backfill: bool) -> Result<()> {
         let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
         let event = Event { at, backfill, ..self.event_of(letter, What::Received(copy.id, contact)) };
-        self.append(copy.ticket, &event)?;
+        let ticket = self.store.brought_to(copy.id, copy.ticket)?;
+        self.append(ticket, &event)?;
         const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
         self.execute(EARLIER, params![at, copy.id])?;
         self.rank_again(&letter.message.message_id)
@@ -63,7 +64,8 @@ impl Writer<'_> {
         let voice = if found.kind.is_contact() { Voice::Person } else { Voice::Machine };
         let tie = Some(tie(&found.digest));
         let event = Event { at, what: What::Replied(message, voice), agent, backfill, tie };
-        self.append(found.ticket, &event)?;
+        let ticket = self.store.brought_to(message, found.ticket)?;
+        self.append(ticket, &event)?;
         self.is_ours(message, &found, at)?;
         self.rank_again(&found.message_id)?;
         Ok(true)
@@ -105,14 +107,14 @@ impl Writer<'_> {
         const COPIES: &str =
             "SELECT DISTINCT e.object, m.ticket FROM event e JOIN message m ON m.id = e.object
             WHERE e.operation = ? AND e.kind IN ('replied', 'received') AND m.operation != e.operation
-                AND e.ticket IN (SELECT id FROM ticket WHERE id = m.ticket OR joined = m.ticket)";
+                AND e.ticket IN (SELECT id FROM ticket WHERE id = m.ticket OR joined = m.ticket OR merged_into = m.ticket)";
         let copies = self
             .store
             .rows(COPIES, [operation], |row| Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?)))?;
         for (message, ticket) in copies {
             const SAID: &str = "SELECT e.at, e.kind = 'replied', e.word IS NULL FROM event e
                 JOIN operation o ON o.id = e.operation AND o.undone = 0
-                WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1) AND e.object = ?2
+                WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1 OR merged_into = ?1) AND e.object = ?2
                     AND e.kind IN ('replied', 'received') ORDER BY e.kind = 'received', e.at LIMIT 1";
             let said = self.store.one(SAID, params![ticket, message], |row| {
                 Ok((row.get::<_, Moment>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))

@@ -66,7 +66,8 @@ impl Store {
     /// The ticket that a clue names by itself; `unnamed`: what it means where it names none.
     fn ticket_named(&self, clue: &Clue, unnamed: Outcome) -> Result<(Vec<TicketId>, Outcome)> {
         let Some(ticket) = clue.names else { return Ok((Vec::new(), unnamed)) };
-        Ok((self.existing(ticket).into_iter().collect(), Outcome::Gone))
+        let Ok(ticket) = self.existing(ticket) else { return Ok((Vec::new(), Outcome::Gone)) };
+        Ok((vec![self.survivor(ticket)?], Outcome::Gone))
     }
 
     fn candidate(&self, ticket: TicketId, now: Moment, clue: &Clue) -> Result<Option<Candidate>> {

@@ -65,7 +65,8 @@ impl Writer<'_> {
         })?;
         standing.sort_unstable();
         let main = standing.first().map(|(_, main, ..)| *main);
-        for (_, message, ticket, at) in standing {
+        for (_, message, shown_in, at) in standing {
+            let ticket = self.store.brought_to(message, shown_in)?;
             let demoted = self.is_demoted(message, ticket)?;
             let of = main.filter(|main| *main != message);
             self.execute("UPDATE message SET variant_of = ? WHERE id = ?", params![of, message])?;

@@ -1,0 +1,62 @@
+//! What a ticket hands over when it is merged into another one (metrics §2.8).
+
+use crate::desk::event::{Recorded, What};
+use crate::desk::fold::standing::Messages;
+use crate::desk::fold::{Folded, Rules, fold};
+use crate::desk::id::MessageId;
+use crate::desk::ticket::Target;
+use crate::desk::time::Moment;
+
+/// What goes over to the ticket that goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Taken {
+    /// When it was merged.
+    pub at: Moment,
+    /// Since when its customer had been waiting for an answer, if they were.
+    pub waits_since: Option<Moment>,
+    /// The message that waited.
+    pub latest: Option<MessageId>,
+    /// Its messages as they stand, oldest first.
+    pub messages: Vec<MessageId>,
+}
+
+/// What a ticket with these facts hands over, as it is known at `as_of`. `None` where it is not merged.
+pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Taken> {
+    let now = Messages::of(facts.iter().filter(|fact| fact.event.at <= as_of));
+    let end = facts.iter().find(|fact| Some(fact.id) == now.merged)?;
+    let apart = |fact: &&Recorded| !matches!(fact.event.what, What::MergedInto(_) | What::Unmerged(_));
+    // An answer that never left was none then either.
+    let never: Vec<_> = facts
+        .iter()
+        .filter(
+            |fact| matches!(fact.event.what, What::Replied(message, _) if now.withdrawn.contains(&message)),
+        )
+        .map(|fact| (fact.operation, fact.ticket))
+        .collect();
+    let left = |fact: &&Recorded| {
+        !matches!(fact.event.what, What::Replied(..) | What::Status(_))
+            || !never.contains(&(fact.operation, fact.ticket))
+    };
+    let earlier = facts.iter().filter(|fact| fact.order() < end.order());
+    let before: Vec<Recorded> = earlier.filter(apart).filter(left).cloned().collect();
+    let then = fold(&before, rules, end.event.at)?;
+    let stands = |message: &MessageId| !now.left.contains(message) && !now.withdrawn.contains(message);
+    let waits_since = then.waits_since(end.event.at);
+    Some(Taken {
+        at: end.event.at,
+        waits_since,
+        latest: then.waiting.map(|waiting| waiting.latest).filter(|_| waits_since.is_some()),
+        messages: then.messages.into_iter().filter(stands).collect(),
+    })
+}
+
+impl Folded {
+    /// Since when its first or next response clock runs at that instant, whether or not anything is promised.
+    fn waits_since(&self, at: Moment) -> Option<Moment> {
+        let judged = self.judge_anyway(at);
+        [Target::FirstResponse, Target::NextResponse].into_iter().find_map(|target| {
+            let verdict = judged.verdict(target);
+            verdict.started_at.filter(|_| verdict.stopped_at.is_none())
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! Tickets that are merged, and taken apart again.
+
+use serde_json::Value;
+
+use crate::harness::{Desk, ids};
+use crate::mail::Mail;
+
+/// Eva's ticket 1 of 08:00, answered at 09:00, and Bo's ticket 2 of 10:00.
+fn two() -> Desk {
+    let desk = Desk::new();
+    desk.at("2026-07-01T08:00:00Z");
+    deliver(&desk, Mail::new("1@x.example", "08:00"));
+    desk.at("2026-07-01T09:00:00Z").ok("reply 1 --body hello");
+    desk.at("2026-07-01T10:00:00Z");
+    deliver(&desk, Mail::new("2@x.example", "10:00").from("Bo <bo@y.example>"));
+    desk.at("2026-07-01T11:00:00Z");
+    desk
+}
+
+fn deliver(desk: &Desk, mail: Mail) -> Value {
+    let row = desk.command("deliver -f json").stdin(mail.bytes()).ok();
+    crate::harness::strict(&row)
+}
+
+fn messages(desk: &Desk, id: i64) -> Vec<String> {
+    let ticket = desk.ticket(id);
+    let all = ticket["messages"].as_array().unwrap().iter();
+    all.map(|message| message["message_id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_is_merged_goes_on_in_the_other_ticket() {
+    let desk = two();
+    let merged = desk.json("merge 1 2");
+    assert_eq!((ids(&merged), merged[0]["status"].as_str()), (vec![2], Some("merged")));
+    assert_eq!(desk.field(1, "status"), "open");
+    assert_eq!(desk.field(1, "messages"), "3");
+    assert_eq!(messages(&desk, 1).last().map(String::as_str), Some("2@x.example"));
+    assert!(messages(&desk, 2).is_empty());
+    assert_eq!(desk.ticket(2)["links"][0]["kind"], "merged_into");
+    assert_eq!(desk.ticket(1)["links"][0]["kind"], "merged");
+    assert_eq!(ids(&desk.json("list")), [1]);
+    // Bo had waited since 10:00, and does so here.
+    assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T10:00:00Z");
+}
+
+#[test]
+fn late_answers_to_either_mail_find_the_ticket_that_goes_on() {
+    let desk = two();
+    desk.ok("merge 1 2");
+    desk.at("2026-07-01T12:00:00Z").ok("reply 1 --body both");
+    assert_eq!(desk.field(1, "status"), "pending");
+    let late = deliver(&desk, Mail::new("3@y.example", "12:30").from("bo@y.example").answers("2@x.example"));
+    assert_eq!((late["ticket"].as_i64(), late["outcome"].as_str()), (Some(1), Some("imported")));
+    assert_eq!(desk.field(1, "status"), "open");
+    // Who came with a merged ticket takes part.
+    assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().last().unwrap()["trust"], "full");
+    let again = deliver(&desk, Mail::new("4@x.example", "12:40").answers("1@x.example"));
+    assert_eq!(again["ticket"], 1);
+}
+
+#[test]
+fn undo_and_unmerge_take_a_merge_apart() {
+    let desk = two();
+    let before = (desk.ticket(1), desk.ticket(2), desk.json("report sla"));
+    desk.ok("merge 1 2");
+    desk.ok("undo");
+    assert_eq!((desk.ticket(1), desk.ticket(2), desk.json("report sla")), before);
+    desk.ok("redo");
+    assert_eq!(desk.field(2, "status"), "merged");
+    let apart = desk.json("unmerge 2");
+    assert_eq!((ids(&apart), apart[0]["status"].as_str()), (vec![2], Some("new")));
+    let mut after = (desk.ticket(1), desk.ticket(2), desk.json("report sla"));
+    for ticket in [&mut after.0, &mut after.1] {
+        ticket["updated_at"] = Value::Null;
+    }
+    let mut before = before;
+    for ticket in [&mut before.0, &mut before.1] {
+        ticket["updated_at"] = Value::Null;
+    }
+    // Only what an agent did is left: neither is new to the desk any more, nor melts with others by mail.
+    assert_eq!(after, before);
+    desk.ok("undo");
+    assert_eq!(desk.field(2, "status"), "merged");
+}
+
+#[test]
+fn a_line_of_merges_ends_in_the_last_ticket() {
+    let desk = two();
+    deliver(&desk, Mail::new("3@z.example", "11:00").from("cy@z.example"));
+    desk.ok("merge 2 3");
+    desk.ok("merge 1 2");
+    assert_eq!(messages(&desk, 1).len(), 4);
+    let late = deliver(&desk, Mail::new("4@z.example", "11:30").from("cy@z.example").answers("3@z.example"));
+    assert_eq!(late["ticket"], 1);
+    desk.ok("unmerge 2");
+    // Ticket 3 had been merged into 2, and goes along.
+    assert_eq!(messages(&desk, 2), ["2@x.example", "3@z.example"]);
+    assert_eq!(messages(&desk, 1).len(), 3);
+}
+
+#[test]
+fn what_cannot_be_merged_is_refused() {
+    let desk = two();
+    desk.refused("merge 1 1").says(1, "ticket 1 cannot be merged into itself", "desk merge 1 ID...");
+    desk.refused("merge 1 7").says(1, "there is no ticket 7", "desk list");
+    desk.ok("merge 1 2");
+    desk.refused("merge 1 2").says(
+        1,
+        "ticket 2 was merged into 1 and cannot be merged into another one",
+        "desk show 1; desk unmerge 2 takes it out again",
+    );
+    desk.refused("merge 2 1").says(
+        1,
+        "ticket 2 was merged into 1 and takes no further ticket",
+        "desk show 1; desk unmerge 2 takes it out again",
+    );
+    desk.refused("reply 2 --body x").says(
+        1,
+        "ticket 2 was merged into 1 and takes no further answer",
+        "desk show 1; desk unmerge 2 takes it out again",
+    );
+    desk.refused("unmerge 1").says(1, "ticket 1 is not merged into another one", "desk show 1");
+    assert_eq!(desk.field(1, "status"), "open");
+}
+
+#[test]
+fn merges_that_would_go_round_cannot_be_brought_back() {
+    let desk = two();
+    desk.ok("merge 1 2");
+    desk.ok("undo");
+    let undone = desk.json("log")[0]["operation"].as_i64().unwrap();
+    desk.ok("merge 2 1");
+    let refusal = desk.refused(&format!("undo {undone}"));
+    assert!(refusal.message.contains("would merge ticket"), "{}", refusal.message);
+    assert_eq!((desk.field(1, "status"), desk.field(2, "status")), ("merged".into(), "new".into()));
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_merged() {
+    let desk = two();
+    let before = desk.dump();
+    assert_eq!(ids(&desk.json("merge 1 2 --dry-run")), [2]);
+    assert_eq!(desk.dump(), before);
+}
+
+#[test]
+fn a_dropped_answer_of_a_merged_ticket_is_taken_back() {
+    let desk = two();
+    desk.ok("reply 2 --body soon");
+    desk.ok("merge 1 2");
+    assert_eq!(desk.field(1, "waiting_since"), "");
+    let mail = desk.json("outbox list").as_array().unwrap().last().unwrap()["id"].as_i64().unwrap();
+    desk.ok(&format!("outbox drop {mail}"));
+    // The answer never left: Bo waits, as he had in the ticket that was merged.
+    assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T10:00:00Z");
+}
+
+#[test]
+fn customers_that_differ_are_told_and_nothing_more() {
+    let desk = two();
+    let told = desk.run("merge 1 2");
+    assert!(told.stderr.contains("the customers differ"), "{}", told.stderr);
+}
