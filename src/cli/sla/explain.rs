@@ -78,7 +78,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             .hint(format!("desk sla explain {ticket}"))
     })?;
     let start = explained.folded.begins();
-    let story = Story { start: &start, events: &explained.folded.ticks, cast: &explained.cast, as_of, zone };
+    let story = Story::new(&start, &explained.folded.ticks, &explained.cast, as_of, zone);
     let stories = story.tell();
     let only = options.target.as_deref().and_then(Target::from_word);
     let explanation = Explanation { ticket, as_of, zone, explained, stories, only };

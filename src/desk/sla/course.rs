@@ -8,7 +8,8 @@ use crate::desk::policy::{Goal, Hours};
 use crate::desk::ticket::Target;
 use crate::desk::time::{Moment, Span};
 
-use super::{Act, Event, Start, Step, Verdict, What};
+use super::story::Story;
+use super::{Act, Step, Verdict};
 
 /// What a row is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,17 +70,12 @@ const LISTED: usize = 3;
 const COUNTED: usize = 1000;
 
 /// The course of the instance to which these steps belong, which stand in order of time.
-pub(super) fn course(
-    start: &Start,
-    events: &[Event],
-    steps: &[Step],
-    verdict: &Verdict,
-    as_of: Moment,
-) -> Vec<Row> {
+pub(super) fn course(story: &Story<'_>, steps: &[Step], verdict: &Verdict) -> Vec<Row> {
+    let as_of = story.as_of;
     let mut course = Course { rows: Vec::new(), minutes: 0 };
     let (mut running, mut heard): (Option<Step>, usize) = (None, 0);
     for step in steps {
-        course.stretch(running, step.at, calendar_at(start, events, heard));
+        course.stretch(running, step.at, story.calendar_at(heard));
         course.push(row(step, Happening::Act(step.act)));
         heard = step.event.map_or(heard, |event| heard.max(event));
         running = match step.act {
@@ -89,21 +85,12 @@ pub(super) fn course(
         };
     }
     if let Some(last) = running.filter(|last| last.goal.is_some() && last.at < as_of) {
-        course.stretch(running, as_of, calendar_at(start, events, heard));
+        course.stretch(running, as_of, story.calendar_at(heard));
         let elapsed = verdict.elapsed.unwrap_or(last.elapsed);
         let due_at = verdict.due_at;
         course.push(Row { at: as_of, elapsed, due_at, event: None, ..row(&last, Happening::Now) });
     }
     course.rows
-}
-
-/// The hours that hold once this event was heard.
-fn calendar_at<'a>(start: &'a Start, events: &'a [Event], place: usize) -> &'a Calendar {
-    let changed = events.iter().take(place + 1).rev().find_map(|event| match &event.what {
-        What::PolicyChanged { calendar, .. } => calendar.as_deref(),
-        _ => None,
-    });
-    changed.unwrap_or(&start.calendar)
 }
 
 fn row(step: &Step, happening: Happening) -> Row {

@@ -23,18 +23,15 @@ pub struct Cast {
 }
 
 /// What is to be told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Story<'a> {
-    /// What held at the beginning.
-    pub start: &'a Start,
-    /// What happened, in the order in which it counts.
-    pub events: &'a [Event],
-    /// Who did it.
-    pub cast: &'a Cast,
-    /// The instant as of which one looks.
-    pub as_of: Moment,
-    /// In which instants are said.
-    pub zone: Zone,
+    pub(super) start: &'a Start,
+    pub(super) events: &'a [Event],
+    pub(super) cast: &'a Cast,
+    pub(super) as_of: Moment,
+    zone: Zone,
+    /// The places of the events that brought another policy.
+    changes: Vec<usize>,
 }
 
 /// The story of one instance of a promise.
@@ -61,7 +58,22 @@ impl Told {
     }
 }
 
-impl Story<'_> {
+impl<'a> Story<'a> {
+    /// What held at the beginning, what happened in the order in which it counts, who did it, as of which instant one
+    /// looks, and in which zone instants are said.
+    pub fn new(
+        start: &'a Start,
+        events: &'a [Event],
+        cast: &'a Cast,
+        as_of: Moment,
+        zone: Zone,
+    ) -> Story<'a> {
+        let known = events.iter().enumerate().filter(|(_, event)| event.at <= as_of);
+        let changes = known.filter(|(_, event)| matches!(event.what, What::PolicyChanged { .. }));
+        let changes = changes.map(|(place, _)| place).collect();
+        Story { start, events, cast, as_of, zone, changes }
+    }
+
     /// The stories of a promise: of each instance that exists, oldest first; of one that has not begun where none
     /// does.
     pub fn tell(&self) -> [Vec<Told>; 3] {
@@ -74,14 +86,16 @@ impl Story<'_> {
             if verdicts.is_empty() {
                 verdicts.push(*judged.verdict(target));
             }
-            verdicts.into_iter().map(|verdict| self.told(verdict, &steps)).collect()
+            let mut own: Vec<Vec<Step>> = vec![Vec::new(); verdicts.len()];
+            for step in steps.iter().filter(|step| step.target == target) {
+                own.get_mut(step.instance).into_iter().for_each(|own| own.push(*step));
+            }
+            verdicts.into_iter().zip(own).map(|(verdict, steps)| self.told(verdict, &steps)).collect()
         })
     }
 
     fn told(&self, verdict: Verdict, steps: &[Step]) -> Told {
-        let own = |step: &&Step| step.target == verdict.target && step.instance == verdict.instance;
-        let steps: Vec<Step> = steps.iter().filter(own).copied().collect();
-        let rows = course(self.start, self.events, &steps, &verdict, self.as_of);
+        let rows = course(self, steps, &verdict);
         let mut goal = None;
         let timeline: Vec<(Row, String)> = rows
             .into_iter()
@@ -95,13 +109,24 @@ impl Story<'_> {
         Told { verdict, sentence, timeline }
     }
 
+    /// The policies and hours that came into force up to this event, the latest first.
+    fn changes_by(&self, place: usize) -> impl Iterator<Item = (Option<&Policy>, Option<&Calendar>)> {
+        let heard = self.changes.partition_point(|change| *change <= place);
+        let changes = self.changes.iter().take(heard).rev();
+        changes.filter_map(|change| match &self.events.get(*change)?.what {
+            What::PolicyChanged { policy, calendar } => Some((policy.as_deref(), calendar.as_deref())),
+            _ => None,
+        })
+    }
+
     /// The policy in force once this event was heard.
     pub(super) fn policy_at(&self, place: usize) -> Option<&Policy> {
-        let changed = self.events.iter().take(place + 1).rev().find_map(|event| match &event.what {
-            What::PolicyChanged { policy, .. } => Some(policy.as_deref()),
-            _ => None,
-        });
-        changed.unwrap_or(self.start.policy.as_deref())
+        self.changes_by(place).next().map_or(self.start.policy.as_deref(), |(policy, _)| policy)
+    }
+
+    /// The calendar in force once this event was heard.
+    pub(super) fn calendar_at(&self, place: usize) -> &Calendar {
+        self.changes_by(place).find_map(|(_, calendar)| calendar).unwrap_or(&self.start.calendar)
     }
 
     /// Whether the policy in force at the end promises this at any priority.
@@ -114,12 +139,7 @@ impl Story<'_> {
 
     /// The calendar in force at the end.
     pub(super) fn calendar(&self) -> &Calendar {
-        let changed = self.events.iter().rev().filter(|event| event.at <= self.as_of);
-        let mut calendars = changed.filter_map(|event| match &event.what {
-            What::PolicyChanged { calendar, .. } => calendar.as_deref(),
-            _ => None,
-        });
-        calendars.next().unwrap_or(&self.start.calendar)
+        self.calendar_at(self.events.len())
     }
 
     /// Whether the minutes of this goal are others than those of the clock.
