@@ -234,3 +234,55 @@ fn a_message_after_a_solve_starts_the_rest_of_the_clock() {
     desk.ok("dismiss 1");
     assert_eq!(clock(&desk, "2026-07-01T15:00:00Z"), "  met");
 }
+
+/// Settings under which everything is due within 30 minutes instead of 2 hours.
+fn stricter(desk: &Desk) {
+    desk.file("strict.toml", PROMISES.replace("first_response = \"2h\"", "first_response = \"30m\""));
+    desk.ok("settings apply strict.toml");
+}
+
+#[test]
+fn a_ticket_keeps_its_settings_until_it_is_moved() {
+    let desk = promising();
+    desk.ok("new --from a@x.example --subject One");
+    desk.at("2026-07-01T10:10:00Z");
+    stricter(&desk);
+    assert_eq!(clock(&desk, "2026-07-01T10:20:00Z"), "first_response 2026-07-01T12:00:00Z active");
+    desk.ok("new --from b@x.example --subject Two");
+    let rows = desk.json("sla apply --to-open --dry-run");
+    assert_eq!(rows.as_array().unwrap().len(), 1, "ticket 2 began under them: {rows}");
+    assert_eq!(desk.field(1, "due_at"), "2026-07-01T12:00:00Z");
+    let row = &desk.at("2026-07-01T10:20:00Z").json("sla apply --to-open")[0];
+    for (column, expected) in [
+        ("ticket", "1"),
+        ("policy_before", "\"standard\""),
+        ("policy", "\"standard\""),
+        ("due_before", "\"2026-07-01T12:00:00Z\""),
+        ("due_at", "\"2026-07-01T10:30:00Z\""),
+        ("sla_status", "\"at_risk\""),
+        ("settings_before", "2"),
+        ("settings", "3"),
+    ] {
+        assert_eq!(row[column].to_string(), expected, "{column}");
+    }
+    assert_eq!(clock(&desk, "2026-07-01T10:31:00Z"), "first_response 2026-07-01T10:30:00Z missed");
+    assert_eq!(desk.json("sla apply --to-open").as_array().unwrap().len(), 0);
+    // Reports look back with the settings of then.
+    let missed = |as_of: &str| desk.json(&format!("report sla --as-of {as_of}"))[0]["missed"].clone();
+    assert_eq!((missed("2026-07-01T10:19:00Z"), missed("2026-07-01T10:31:00Z")), (0.into(), 1.into()));
+}
+
+#[test]
+fn moving_to_other_settings_breaks_no_promise_before_it_was_made() {
+    let desk = promising();
+    desk.ok("new --from a@x.example --subject One");
+    desk.at("2026-07-01T10:50:00Z");
+    stricter(&desk);
+    desk.at("2026-07-01T11:00:00Z").ok("sla apply 1");
+    // An hour was counted, and half of one is promised: due at the change, not before.
+    assert_eq!(clock(&desk, "2026-07-01T11:00:00Z"), "first_response 2026-07-01T11:00:00Z at_risk");
+    assert_eq!(clock(&desk, "2026-07-01T11:00:01Z"), "first_response 2026-07-01T11:00:00Z missed");
+    desk.ok("undo");
+    assert_eq!(clock(&desk, "2026-07-01T11:00:01Z"), "first_response 2026-07-01T12:00:00Z at_risk");
+    desk.refused("sla apply").says(2, "which tickets?", "desk sla apply --to-open");
+}

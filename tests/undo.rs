@@ -44,10 +44,22 @@ fn sight(desk: &Desk) -> Vec<Value> {
 
 #[track_caller]
 fn same(before: &[Value], after: &[Value], what: &str) {
-    for (before, after) in before.iter().zip(after) {
-        assert_eq!(before, after, "{what}");
+    let (before, after) = (Value::from(before.to_vec()), Value::from(after.to_vec()));
+    let found = difference(&before, &after, String::new());
+    assert!(found.is_none(), "{what}: {}", found.unwrap_or_default());
+}
+
+/// The first place at which two values differ.
+fn difference(a: &Value, b: &Value, place: String) -> Option<String> {
+    match (a, b) {
+        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
+            a.iter().find_map(|(key, value)| difference(value, &b[key], format!("{place}.{key}")))
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| difference(a, b, format!("{place}[{at}]")))
+        }
+        _ => (a != b).then(|| format!("{place} was {a}, is {b}")),
     }
-    assert_eq!(before.len(), after.len(), "{what}");
 }
 
 /// A command that changes something, with the mail that it may need.
@@ -75,8 +87,14 @@ fn commands() -> impl Strategy<Value = String> {
         Just("run".to_owned()),
         ticket.clone().prop_map(|id| format!("reply {id} --body 'an answer about the teapot'")),
         ticket.clone().prop_map(|id| format!("reply {id} --canned hello --status solved")),
-        ticket.prop_map(|id| format!("reply {id} --body Received --auto")),
+        ticket.clone().prop_map(|id| format!("reply {id} --body Received --auto")),
         (1..4i64).prop_map(|number| format!("outbox drop {number}")),
+        (ticket.clone(), ticket.clone()).prop_map(|(into, id)| format!("merge {into} {id}")),
+        (ticket.clone(), ticket.clone()).prop_map(|(into, id)| format!("merge {into} {id}")),
+        ticket.clone().prop_map(|id| format!("unmerge {id}")),
+        (ticket.clone(), 1..7i64).prop_map(|(id, message)| format!("split {id} m{message}")),
+        ticket.clone().prop_map(|id| format!("snooze {id} 2d")),
+        Just("sla apply --to-open".to_owned()),
         Just("canned edit hello --body 'Good day'".to_owned()),
         Just("canned rm hello".to_owned()),
         Just("undo".to_owned()),
@@ -224,4 +242,14 @@ fn settings_are_undone_too() {
     assert_eq!(desk.ok("settings show"), first);
     assert_eq!(states(), ["undone", "in_force"]);
     assert!(desk.ok("settings show --version 2").contains("\"Other\""));
+}
+
+#[test]
+fn undo_beside_a_merge_touches_nothing_of_it() {
+    let desk = with_mail();
+    desk.ok("merge 2 1");
+    let before = sight(&desk);
+    desk.ok("tag add b 2-3");
+    desk.ok("undo");
+    same(&before, &sight(&desk), "undo of a tag");
 }

@@ -1,7 +1,7 @@
 //! `desk report [NAME] [QUERY]`
 
 mod file;
-mod target;
+pub(super) mod target;
 
 use std::path::PathBuf;
 
@@ -122,8 +122,13 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         None => context.now,
     };
     let by = options.by.as_deref().and_then(By::from_word);
-    let asked =
-        report::Options { range: range(options, as_of, zone)?, as_of, zone, by, backfill: options.backfill };
+    let asked = report::Options {
+        range: range([&options.period, &options.from, &options.to], as_of, zone)?,
+        as_of,
+        zone,
+        by,
+        backfill: options.backfill,
+    };
     let query = query(&options.query, &settings, as_of, zone)?;
     let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
     let view = View {
@@ -133,6 +138,7 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         clocks: report.needs_clocks,
         subjects: cell.is_some(),
         customers: report.needs_customers || by == Some(By::Customer),
+        under: None,
         query: &query,
         me: me.as_deref(),
     };
@@ -171,16 +177,16 @@ pub fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
 }
 
 /// The period; all time where none is given.
-fn range(options: &Options, now: Moment, zone: Zone) -> Result<Range> {
-    if let Some(period) = &options.period {
+pub(super) fn range([period, from, to]: [&Option<String>; 3], now: Moment, zone: Zone) -> Result<Range> {
+    if let Some(period) = period {
         return Ok(period::parse(period, now, zone)?);
     }
     let edge = |text: &Option<String>, edge: Edge, open: Moment| match text {
         Some(text) => period::instant(text, edge, now, zone),
         None => Ok(open),
     };
-    let from = edge(&options.from, Edge::Start, Moment(i64::MIN))?;
-    let to = edge(&options.to, Edge::End, Moment(i64::MAX))?;
+    let from = edge(from, Edge::Start, Moment(i64::MIN))?;
+    let to = edge(to, Edge::End, Moment(i64::MAX))?;
     if from >= to {
         return Err(
             Error::usage("the period ends before it begins").hint("--from 2026-03-01 --to 2026-03-31")
@@ -190,7 +196,7 @@ fn range(options: &Options, now: Moment, zone: Zone) -> Result<Range> {
 }
 
 /// The query with saved views put in, read as of the report.
-fn query(words: &[String], settings: &Settings, now: Moment, zone: Zone) -> Result<Query> {
+pub(super) fn query(words: &[String], settings: &Settings, now: Moment, zone: Zone) -> Result<Query> {
     let context = QueryContext { now, zone };
     let views: Vec<(&str, &str)> =
         settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();

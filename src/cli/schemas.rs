@@ -2,12 +2,13 @@
 
 use serde_json::{Value, json};
 
+use crate::cli::sla::calendar;
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
     settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
-use crate::report::{fcr::FCR, sla::SLA};
+use crate::report::{fcr::FCR, simulate, sla::SLA};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -65,8 +66,17 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("report sla", Rows(SLA.columns.to_vec())),
         ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
+        ("sla check", Rows(sla::check::COLUMNS.to_vec())),
+        ("sla simulate", Rows(simulate::COLUMNS.to_vec())),
+        ("sla simulate list", Rows(simulate::LIST.to_vec())),
         ("show save", Rows(show::SAVED.to_vec())),
         ("sla apply", Rows(sla::APPLIED.to_vec())),
+        ("sla calendar", Rows(calendar::WINDOWS.to_vec())),
+        ("sla calendar between", One(calendar::BETWEEN.to_vec())),
+        ("sla calendar import", Rows(calendar::IMPORTED.to_vec())),
+        ("sla calendar list", Rows(calendar::CALENDARS.to_vec())),
+        ("sla calendar test", One(calendar::DUE.to_vec())),
         ("sla explain", One(sla::explain::EXPLAINED.to_vec())),
         ("snooze", tickets()),
         ("split", tickets()),
@@ -145,6 +155,7 @@ fn property(column: &Column) -> Value {
             "why" => json!({"type": "array", "items": object(sla::explain::WHY)}),
             "instances" => json!({"type": "array", "items": object(sla::explain::INSTANCE)}),
             "timeline" => json!({"type": "array", "items": object(sla::explain::TIMELINE)}),
+            "windows" => json!({"type": "array", "items": object(calendar::WINDOWS)}),
             "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {
                 json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::{Context, Done};
 use crate::desk::id::SettingsId;
+use crate::desk::nearest::nearest;
 use crate::desk::settings::{Settings, SettingsFault};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
@@ -70,7 +71,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         }
         Some(Command::Check { file }) => {
             let (document, origin) = read(file, context)?;
-            checked(&document, &origin, context)?;
+            let settings = checked(&document, &origin, context)?;
+            match context.store() {
+                Ok(store) => known_agents(&settings, &origin, &store)?,
+                Err(error) if error.kind == Kind::NoInput => {
+                    context.ui.note("there is no desk here, so agents were not looked up");
+                }
+                Err(error) => return Err(error),
+            }
             context.ui.note(format!("{origin} can be put in force"));
             Ok(Done::Well)
         }
@@ -113,7 +121,7 @@ fn edit(context: &mut Context) -> Result<Done> {
     }
 }
 
-fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
+pub(super) fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
     let (bytes, origin) = if file == Path::new("-") {
         (context.world.read_stdin(LONGEST)?, "standard input".to_owned())
     } else {
@@ -128,22 +136,26 @@ fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
     Ok((text, origin))
 }
 
+/// Everything that is wrong with a document, as one refusal.
+fn refusal(faults: &[SettingsFault], origin: &str) -> Error {
+    Error::new(Kind::Settings, format!("{origin} cannot be put in force\n{}", rendered(faults, origin)))
+        .hint("desk settings check FILE tries it without changing anything")
+}
+
+fn rendered(faults: &[SettingsFault], origin: &str) -> String {
+    faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
-fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
-    let render = |faults: &[SettingsFault]| {
-        faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
-    };
-    let settings = Settings::parse(document).map_err(|faults| {
-        Error::new(Kind::Settings, format!("{origin} cannot be put in force\n{}", render(&faults)))
-            .hint("desk settings check FILE tries it without changing anything")
-    })?;
+pub(super) fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+    let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
     if !settings.rules.is_empty() {
         context
             .ui
             .warn(format!("{origin}: rules are read and kept, but this version does not carry them out yet"));
     }
     for warning in settings.warnings(context.now) {
-        context.ui.warn(render(&[warning]));
+        context.ui.warn(rendered(&[warning], origin));
     }
     Ok(settings)
 }
@@ -152,7 +164,7 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     context.check(COLUMNS)?;
     let settings = checked(document, origin, context)?;
     let mut store = context.store()?;
-    known_agents(&settings, &store)?;
+    known_agents(&settings, origin, &store)?;
     let zone = context.zone(Some(&store))?;
     let operation = context.operation(&store, words, dry_run)?;
     let rows = store.write(&operation, |writer| {
@@ -163,18 +175,21 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     Ok(Done::Well)
 }
 
-/// Rules may only assign to agents that are there.
-fn known_agents(settings: &Settings, store: &Store) -> Result<()> {
-    for (agent, rule) in settings.agents_named() {
-        if agent != "me" && agent != "none" {
-            store.agent(agent).map_err(|error| Error {
-                kind: Kind::Settings,
-                message: format!("line {}: rule {:?}: {}", rule.line, rule.name, error.message),
-                ..error
-            })?;
+/// Rules, policies and views may name only agents that are there.
+fn known_agents(settings: &Settings, origin: &str, store: &Store) -> Result<()> {
+    let agents = store.agents()?;
+    let names = || agents.iter().map(|agent| agent.name.as_str());
+    let unknown = |(name, fault): (&str, &SettingsFault)| {
+        if names().any(|known| known.eq_ignore_ascii_case(name)) {
+            return None;
         }
-    }
-    Ok(())
+        let near = nearest(name, names()).map(str::to_owned);
+        let hint = near.is_none().then(|| format!("desk agent add {name} --email MAIL"));
+        let expected = Some(format!("one of {}", names().collect::<Vec<_>>().join(", ")));
+        Some(SettingsFault { nearest: near, hint, expected, ..fault.clone() })
+    };
+    let faults: Vec<SettingsFault> = settings.agents_named().filter_map(unknown).collect();
+    if faults.is_empty() { Ok(()) } else { Err(refusal(&faults, origin)) }
 }
 
 fn history(context: &mut Context) -> Result<Done> {

@@ -1,11 +1,12 @@
 //! `desk sla …`
 
 mod apply;
-mod at_risk;
-mod calendar;
-mod check;
+pub mod at_risk;
+pub mod calendar;
+pub mod check;
 pub mod explain;
-mod simulate;
+mod period;
+pub mod simulate;
 
 use clap::Subcommand;
 

@@ -4,8 +4,16 @@
 //! the clocks skips is never open; one that it repeats is open both times. Seconds are counted between instants, so
 //! nothing here adds offsets to a result.
 
+mod count;
+mod day;
+pub mod entry;
 mod fault;
+#[cfg(test)]
+mod laws;
 mod openings;
+pub mod plan;
+mod repeat;
+mod wall;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -16,7 +24,10 @@ use crate::desk::time::{DAY, Moment, Zone};
 
 use openings::Openings;
 
+pub use count::Step;
+pub use day::{Day, Shift, in_hours};
 pub use fault::CalendarFault;
+pub use wall::WallTime;
 
 /// How far ahead [`Calendar::advance`] looks: six years of 366 days, in seconds.
 pub const HORIZON: i64 = 6 * 366 * DAY;
@@ -30,6 +41,8 @@ pub struct Calendar {
     dated: BTreeMap<NaiveDate, Vec<(u16, u16)>>,
     /// By month and day.
     yearly: BTreeMap<(u32, u32), Vec<(u16, u16)>>,
+    /// What people call special dates; nothing is counted by it.
+    names: BTreeMap<SpecialDate, String>,
     openings: Openings,
 }
 
@@ -43,7 +56,7 @@ pub struct Special {
 }
 
 /// One date, or the same date in each year. The former beats the latter.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum SpecialDate {
     /// This local date.
     Dated(NaiveDate),
@@ -99,7 +112,14 @@ impl Calendar {
         if week.iter().chain(dated.values()).chain(yearly.values()).all(Vec::is_empty) {
             return Err(CalendarFault::NeverOpen);
         }
-        Ok(Calendar { zone, week: week.map(union), dated, yearly, openings: Openings::unknown() })
+        let (week, names) = (week.map(union), BTreeMap::new());
+        Ok(Calendar { zone, week, dated, yearly, names, openings: Openings::unknown() })
+    }
+
+    /// The same calendar, where these special dates have these names. A dated name is not read for a yearly entry, nor
+    /// the other way round.
+    pub fn with_names(self, names: BTreeMap<SpecialDate, String>) -> Calendar {
+        Calendar { names, ..self }
     }
 
     /// Always open, in universal time.
@@ -110,6 +130,7 @@ impl Calendar {
             week,
             dated: BTreeMap::new(),
             yearly: BTreeMap::new(),
+            names: BTreeMap::new(),
             openings: Openings::unknown(),
         }
     }

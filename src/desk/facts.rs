@@ -9,7 +9,7 @@ use crate::desk::history::History;
 use crate::desk::id::{AgentId, TagId, TicketId};
 use crate::desk::policy::Policy;
 use crate::desk::settings::Settings;
-use crate::desk::sla::{Cause, ClockStatus, Judged, Verdict, What as Tick};
+use crate::desk::sla::{Cause, ClockStatus, Enough, Judged, Verdict, What as Tick, enough};
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::{Moment, Span};
 
@@ -63,6 +63,17 @@ pub struct Fact {
     pub history: History,
     /// What was promised and what became of it; empty where the report does not ask.
     pub promises: Vec<Kept>,
+    /// What would have been promised under other settings; empty where nobody asks.
+    pub replayed: Vec<Replayed>,
+}
+
+/// One instance of a promise as it would have been under other settings.
+#[derive(Clone, Debug)]
+pub struct Replayed {
+    /// How it would stand.
+    pub kept: Kept,
+    /// Which goal would have been enough; nothing where none would have been promised.
+    pub enough: Option<Enough>,
 }
 
 /// One instance of a promise: a ticket can have one first response, many next ones, one resolution.
@@ -117,12 +128,23 @@ impl Fact {
             policy: folded.promise.map(|promise| promise.policy),
             history: folded.history,
             promises,
+            replayed: Vec::new(),
         }
     }
 
     /// Whether it counts anywhere: spam and merged tickets do not (metrics §1.0).
     pub fn is_real(&self) -> bool {
         !matches!(self.status, Status::Spam | Status::Merged)
+    }
+}
+
+impl Replayed {
+    /// Every instance of a ticket that was folded under other terms.
+    pub fn all(folded: &Folded, as_of: Moment) -> Vec<Replayed> {
+        let (Some(start), Some(judged)) = (folded.begins(), folded.judge(as_of)) else { return Vec::new() };
+        let goals = enough(&start, &folded.ticks, as_of, &judged);
+        let kept = judged.all().map(|verdict| Kept::new(verdict, folded, as_of));
+        kept.zip(goals).map(|(kept, enough)| Replayed { kept, enough }).collect()
     }
 }
 

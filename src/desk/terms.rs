@@ -27,6 +27,7 @@ pub trait Names {
 }
 
 /// The terms of one ticket.
+#[derive(Clone, Copy)]
 pub struct Terms<'a> {
     /// The version under which it began.
     pub settings: &'a Settings,
@@ -121,5 +122,46 @@ impl Rules for Terms<'_> {
 
     fn judge_backfill(&self) -> bool {
         self.judge_backfill
+    }
+}
+
+/// The terms of one ticket as they would have been under other policies and calendars. When it closes stays as it was:
+/// what happened to it is history, and only what was promised is another.
+pub struct Replay<'a> {
+    /// The terms that held.
+    pub held: Terms<'a>,
+    /// The settings that promise instead.
+    pub other: &'a Settings,
+}
+
+impl<'a> Replay<'a> {
+    fn others(&self) -> Terms<'a> {
+        Terms { settings: self.other, later: &[], ..self.held }
+    }
+}
+
+impl Rules for Replay<'_> {
+    fn close_after(&self, settings: SettingsId) -> Span {
+        self.held.close_after(settings)
+    }
+
+    fn give_up_after(&self, settings: SettingsId) -> Option<Span> {
+        self.held.give_up_after(settings)
+    }
+
+    fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
+        self.others().choose(settings, traits)
+    }
+
+    fn depends_on_traits(&self, settings: SettingsId) -> bool {
+        self.others().depends_on_traits(settings)
+    }
+
+    fn taken(&self, ticket: TicketId) -> Option<&Taken> {
+        self.held.taken(ticket)
+    }
+
+    fn judge_backfill(&self) -> bool {
+        self.held.judge_backfill
     }
 }

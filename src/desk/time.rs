@@ -32,7 +32,7 @@ impl Moment {
 
     /// RFC 3339 in UTC with whole seconds, or the nearest representable instant for values no calendar can show.
     pub fn rfc3339(self) -> String {
-        self.utc().format("%Y-%m-%dT%H:%M:%SZ").to_string()
+        self.utc().to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
     }
 
     /// The date line of a mail (RFC 5322 §3.3) in the given zone.

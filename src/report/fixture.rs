@@ -6,12 +6,12 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::desk::event::{Event, Recorded, Voice, What};
-use crate::desk::facts::{Fact, Facts};
+use crate::desk::facts::{Fact, Facts, Replayed};
 use crate::desk::fold::fold;
 use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::settings::Settings;
-use crate::desk::terms::{Identity, Names, Terms};
+use crate::desk::terms::{Identity, Names, Replay, Terms};
 use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::{Moment, Zone};
 use crate::report::{By, Options, Report};
@@ -143,6 +143,11 @@ impl Desk {
     }
 
     pub(super) fn facts(&self, as_of: Moment, backfill: bool) -> Facts {
+        self.facts_under(as_of, backfill, None)
+    }
+
+    /// The same, judged under other settings too.
+    pub(super) fn facts_under(&self, as_of: Moment, backfill: bool, other: Option<&Settings>) -> Facts {
         let identity = Identity::default();
         let mut tickets = Vec::new();
         for (ticket, recorded) in &self.recorded {
@@ -160,6 +165,8 @@ impl Desk {
             let judged = folded.judge(as_of);
             let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of);
             fact.customer = self.customers.get(&ticket.0).copied();
+            let replayed = other.and_then(|other| fold(recorded, &Replay { held: terms, other }, as_of));
+            fact.replayed = replayed.map(|folded| Replayed::all(&folded, as_of)).unwrap_or_default();
             tickets.push(fact);
         }
         let named = |names: &[String]| -> Vec<(i64, String)> { (0..).zip(names.iter().cloned()).collect() };

@@ -12,19 +12,19 @@ use crate::desk::time::{DAY, HOUR, Moment, Zone};
 use crate::table::{Cell, Table};
 
 /// The beginning of all random histories.
-const START: i64 = 1_772_355_600;
+pub(super) const START: i64 = 1_772_355_600;
 
 const TOPICS: [&str; 4] = ["billing", "login", "hardware", "vip"];
 
 /// What happens to one ticket: the customer and the topic, and steps with the hours before them.
-type Story = (u8, Option<u8>, bool, Vec<(u8, i64)>);
+pub(super) type Story = (u8, Option<u8>, bool, Vec<(u8, i64)>);
 
-fn story() -> impl Strategy<Value = Story> {
+pub(super) fn story() -> impl Strategy<Value = Story> {
     let steps = prop::collection::vec((0_u8..14, 0_i64..60), 0..9);
     (0_u8..4, prop::option::of(0_u8..4), prop::bool::weighted(0.1), steps)
 }
 
-fn desk(stories: &[Story]) -> Desk {
+pub(super) fn desk(stories: &[Story]) -> Desk {
     let mut desk = Desk::new(SETTINGS);
     desk.knows(&TOPICS, &["ann", "ben"]);
     for (ticket, (customer, topic, outbound, steps)) in (1..).zip(stories) {

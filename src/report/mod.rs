@@ -7,6 +7,7 @@
 
 pub mod fcr;
 pub mod group;
+pub mod simulate;
 pub mod sla;
 pub mod statistics;
 

@@ -1,5 +1,6 @@
 //! Calendar entries (iCalendar, RFC 5545; iTIP, RFC 5546) as people read them: what, when, where, by whom.
 
+use super::icalendar::{Line, lines, unfolded};
 use super::mime::{Part, Tree};
 use super::{charset, words};
 
@@ -28,49 +29,7 @@ fn is_calendar(part: &Part<'_>) -> bool {
     !part.is_container() && part.media == "text/calendar" && (speaks || !part.is_attached())
 }
 
-/// A `NAME;PARAMETERS:VALUE` line.
-struct Line<'l> {
-    name: &'l str,
-    parameters: &'l str,
-    value: &'l str,
-}
-
 impl Line<'_> {
-    fn new(line: &str) -> Option<Line<'_>> {
-        // A colon in quotes belongs to a parameter.
-        let mut quoted = false;
-        let colon = line.bytes().position(|b| {
-            quoted ^= b == b'"';
-            b == b':' && !quoted
-        })?;
-        let (head, value) = (line.get(..colon)?, line.get(colon + 1..)?);
-        let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
-        Some(Line { name, parameters, value })
-    }
-
-    fn is(&self, name: &str) -> bool {
-        self.name.eq_ignore_ascii_case(name)
-    }
-
-    fn parameter(&self, name: &str) -> Option<&str> {
-        let pairs = self.parameters.split(';').filter_map(|p| p.split_once('='));
-        pairs.filter(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.trim_matches('"')).next()
-    }
-
-    /// A text value in one line, its escapes undone (§3.3.11).
-    fn text(&self) -> String {
-        let mut out = String::new();
-        let mut letters = self.value.chars();
-        while let Some(c) = letters.next() {
-            match if c == '\\' { letters.next() } else { Some(c) } {
-                Some('n' | 'N') if c == '\\' => out.push(' '),
-                Some(c) => out.push(c),
-                None => {}
-            }
-        }
-        words::one_line(&out)
-    }
-
     /// `Ana Horvat <ana@acme.example>`.
     fn person(&self) -> String {
         let mail = self.value.trim();
@@ -101,8 +60,8 @@ impl Line<'_> {
 
 /// Every event or task of a calendar in words.
 fn entries(text: &str) -> Vec<String> {
-    let unfolded = text.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "");
-    let lines: Vec<Line<'_>> = unfolded.lines().filter_map(Line::new).collect();
+    let text = unfolded(text);
+    let lines: Vec<Line<'_>> = lines(&text).collect();
     let method = lines.iter().find(|l| l.is("method")).map(|l| l.value.trim().to_ascii_uppercase());
     let opens = |l: &Line<'_>| l.is("begin") && is_entry(l.value);
     let closes = |l: &Line<'_>| l.is("end") && is_entry(l.value);

@@ -16,6 +16,7 @@ mod flowed;
 mod folder;
 mod head;
 mod html;
+mod icalendar;
 mod invitation;
 mod kind;
 pub mod mail;
@@ -42,6 +43,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use attachment::harmless;
+pub use icalendar::entries;
 pub use reading::{LARGEST, Progress, Reading, delivered, read};
 
 use crate::desk::message::{Kind, Seal};

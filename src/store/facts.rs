@@ -35,6 +35,8 @@ pub struct View<'a> {
     pub subjects: bool,
     /// Whether customers are read.
     pub customers: bool,
+    /// Other settings under which the promises are judged too; the query is asked of tickets as they were.
+    pub under: Option<&'a Settings>,
     /// Which tickets the report is about; asked of them as they stood at `as_of`.
     pub query: &'a Query,
     /// The name of the agent who asks.

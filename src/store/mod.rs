@@ -4,6 +4,7 @@ pub mod agent;
 pub mod backup;
 pub mod bounce;
 pub mod canned;
+pub mod clock;
 pub mod event;
 pub mod explain;
 pub mod export;

@@ -124,10 +124,13 @@ impl Writer<'_> {
 
     fn refold(&mut self, ticket: TicketId) -> Result<()> {
         let mut facts = self.store.facts_of(ticket)?;
-        if self.revise_trust(ticket, &facts)? {
-            facts = self.store.facts_of(ticket)?;
+        // The messages of a merged ticket are in another one, and were believed when they went there.
+        if Messages::of(facts.iter()).merged.is_none() {
+            if self.revise_trust(ticket, &facts)? {
+                facts = self.store.facts_of(ticket)?;
+            }
+            self.write_down_trust(ticket, &facts)?;
         }
-        self.write_down_trust(ticket, &facts)?;
         match self.store.fold_facts(ticket, &facts, self.now())? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first),
             None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),

@@ -40,9 +40,9 @@ impl Ink {
     /// The ink of one of our own words: a status, a priority, the state of a promise, the fate of a mail.
     pub fn of_word(word: &str) -> Option<Ink> {
         Some(match word {
-            "urgent" | "missed" => Ink::Alarm,
+            "urgent" | "missed" | "overdue" => Ink::Alarm,
             "quarantined" | "failed" | "bounce" => Ink::Red,
-            "high" | "at_risk" | "open" => Ink::Yellow,
+            "high" | "at_risk" | "open" | "unattended" => Ink::Yellow,
             "new" => Ink::Cyan,
             "pending" | "hold" | "paused" => Ink::Blue,
             "solved" | "met" | "sent" => Ink::Green,

@@ -50,7 +50,7 @@ fn facts(bytes: &[u8]) -> Vec<Recorded> {
         let (number, message) = (i64::from(*which), MessageId(i64::from(*which) % 16 + 1));
         let status =
             [Status::Open, Status::Pending, Status::Hold, Status::Solved, Status::Closed, Status::Spam];
-        let what = match what % 15 {
+        let what = match what % 18 {
             0..=3 => What::Received(message, which % 4 != 0),
             4 => What::Replied(message, Voice::Person),
             5 => What::Replied(message, Voice::Machine),
@@ -66,6 +66,15 @@ fn facts(bytes: &[u8]) -> Vec<Recorded> {
                 }
             }
             12 => What::Vip(which % 2 == 0),
+            15 => What::Snoozed((which % 2 == 0).then_some(Moment(at + number * 3_600))),
+            16 => What::TookIn(TicketId(2 + number % 3)),
+            17 => {
+                if which % 2 == 0 {
+                    What::GaveBack(TicketId(2 + number % 3))
+                } else {
+                    What::Applied(SettingsId(1 + number % 3))
+                }
+            }
             13 => What::Priority(if which % 2 == 0 { Priority::Urgent } else { Priority::Low }),
             _ => {
                 if which % 2 == 0 {

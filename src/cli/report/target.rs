@@ -7,7 +7,7 @@ use crate::ui::Ui;
 
 /// A share in percent with at most four decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Target {
+pub(in crate::cli) struct Target {
     /// Ten-thousandths of a percent.
     parts: i64,
 }
@@ -17,7 +17,7 @@ const PARTS: i64 = 10_000;
 
 impl Target {
     /// Reads `95`, `99.5` or `95%`.
-    pub(super) fn parse(text: &str) -> Result<Target> {
+    pub(in crate::cli) fn parse(text: &str) -> Result<Target> {
         let wrong = || {
             Error::usage(format!("{text:?} is no share in percent"))
                 .hint("--target 95, or 99.5; from 0 to 100")
@@ -37,8 +37,13 @@ impl Target {
     }
 
     /// Whether so many of so many are enough.
-    fn holds(self, part: i64, whole: i64) -> bool {
+    pub(in crate::cli) fn holds(self, part: i64, whole: i64) -> bool {
         i128::from(part) * i128::from(100 * PARTS) >= i128::from(self.parts) * i128::from(whole)
+    }
+
+    /// The share itself, as numerator and denominator.
+    pub(in crate::cli) fn share(self) -> (i64, i64) {
+        (self.parts, 100 * PARTS)
     }
 
     /// Holds a report's share against it and tells where it is too low.

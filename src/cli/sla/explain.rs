@@ -77,7 +77,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         Error::refused(format!("ticket {ticket} had not begun by {}", as_of.local(zone)))
             .hint(format!("desk sla explain {ticket}"))
     })?;
-    let start = explained.folded.begins();
+    let start = explained.folded.begins_anyway();
     let story = Story::new(&start, &explained.folded.ticks, &explained.cast, as_of, zone);
     let stories = story.tell();
     let only = options.target.as_deref().and_then(Target::from_word);

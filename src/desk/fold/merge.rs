@@ -4,6 +4,7 @@ use crate::desk::event::{Recorded, What};
 use crate::desk::fold::standing::Messages;
 use crate::desk::fold::{Folded, Rules, fold};
 use crate::desk::id::MessageId;
+use crate::desk::sla::judge;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
@@ -53,7 +54,7 @@ pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Tak
 impl Folded {
     /// Since when its first or next response clock runs at that instant, whether or not anything is promised.
     fn waits_since(&self, at: Moment) -> Option<Moment> {
-        let judged = self.judge_anyway(at);
+        let judged = judge(&self.begins_anyway(), &self.ticks, at);
         [Target::FirstResponse, Target::NextResponse].into_iter().find_map(|target| {
             let verdict = judged.verdict(target);
             verdict.started_at.filter(|_| verdict.stopped_at.is_none())

@@ -101,17 +101,16 @@ pub struct Promise {
 impl Folded {
     /// What its clocks say at that instant; `None` where nothing was ever promised.
     pub fn judge(&self, as_of: Moment) -> Option<sla::Judged> {
-        let promised = self.start.is_some() || self.promise.is_some();
-        promised.then(|| self.judge_anyway(as_of))
+        self.begins().map(|start| sla::judge(&start, &self.ticks, as_of))
     }
 
-    /// What its clocks say at that instant, with or without a goal.
-    fn judge_anyway(&self, as_of: Moment) -> sla::Judged {
-        sla::judge(&self.begins(), &self.ticks, as_of)
+    /// What held for its clocks at the beginning; `None` where nothing was ever promised.
+    pub fn begins(&self) -> Option<sla::Start> {
+        (self.start.is_some() || self.promise.is_some()).then(|| self.begins_anyway())
     }
 
-    /// What held for it when its clocks were first told of it.
-    pub fn begins(&self) -> sla::Start {
+    /// The same, with or without a promise.
+    pub fn begins_anyway(&self) -> sla::Start {
         sla::Start {
             policy: self.start.as_ref().map(|promise| promise.policy.clone()),
             calendar: match self.start.as_ref().or(self.promise.as_ref()) {

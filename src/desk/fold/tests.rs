@@ -227,6 +227,80 @@ fn nothing_stands_where_nothing_is_left() {
     assert!(fold(&facts(&[mail(1)]), &USUAL, Moment(-1)).is_none());
 }
 
+/// Rules under which ticket 2 hands over what it has.
+struct Merging(Taken);
+
+impl Rules for Merging {
+    fn close_after(&self, settings: SettingsId) -> Span {
+        USUAL.close_after(settings)
+    }
+    fn give_up_after(&self, settings: SettingsId) -> Option<Span> {
+        USUAL.give_up_after(settings)
+    }
+    fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
+        USUAL.choose(settings, traits)
+    }
+    fn depends_on_traits(&self, settings: SettingsId) -> bool {
+        USUAL.depends_on_traits(settings)
+    }
+    fn taken(&self, ticket: TicketId) -> Option<&Taken> {
+        (ticket == TicketId(2)).then_some(&self.0)
+    }
+}
+
+#[test]
+fn a_merged_ticket_hands_over_who_waits_since_when() {
+    let into = What::MergedInto(TicketId(9));
+    let waiting = facts(&[mail(1), mail(2), into]);
+    let taken_over = |facts: &[Recorded]| taken(facts, &USUAL, Moment(99 * 3600)).unwrap();
+    let handed = taken_over(&waiting);
+    assert_eq!((handed.at, handed.waits_since), (Moment(2 * 3600), Some(Moment(0))));
+    assert_eq!((handed.latest, handed.messages.len()), (Some(MessageId(2)), 2));
+    let answered = taken_over(&facts(&[mail(1), reply(2), into]));
+    assert_eq!((answered.waits_since, answered.latest), (None, None));
+    // An answer that was dropped afterwards had never been one.
+    let dropped = taken_over(&facts(&[mail(1), reply(2), into, What::Withdrawn(MessageId(2))]));
+    assert_eq!((dropped.waits_since, dropped.messages), (Some(Moment(0)), vec![MessageId(1)]));
+    let apart = facts(&[mail(1), into, What::Unmerged(TicketId(9))]);
+    assert!(taken(&apart, &USUAL, Moment(99 * 3600)).is_none());
+    assert_eq!(after(&apart, 99).status, Status::New);
+    assert_eq!(
+        (after(&waiting, 2).status, after(&waiting, 2).merged_into),
+        (Status::Merged, Some(TicketId(9)))
+    );
+}
+
+#[test]
+fn whoever_waited_in_a_merged_ticket_waits_in_the_one_that_goes_on() {
+    let handed = Taken {
+        at: Moment(3 * 3600),
+        waits_since: Some(Moment(3600)),
+        latest: Some(MessageId(7)),
+        messages: vec![MessageId(7)],
+    };
+    let rules = Merging(handed);
+    let at = |facts: &[Recorded], hours: i64| fold(facts, &rules, Moment(hours * 3600)).unwrap();
+    for (before, reopened) in [(What::Status(Status::Pending), false), (What::Status(Status::Solved), true)] {
+        let facts = facts(&[mail(1), reply(2), before, What::TookIn(TicketId(2))]);
+        let folded = at(&facts, 3);
+        assert_eq!((folded.status, folded.reopened), (Status::Open, reopened));
+        assert_eq!(folded.waiting.map(|waiting| waiting.since), Some(Moment(3600)));
+        assert_eq!(folded.messages, [MessageId(1), MessageId(2), MessageId(7)]);
+        let next = *folded.judge(Moment(3 * 3600)).unwrap().verdict(Target::NextResponse);
+        assert_eq!((next.started_at, next.status), (Some(Moment(3600)), ClockStatus::Active));
+    }
+    let given_back = facts(&[mail(1), reply(2), What::TookIn(TicketId(2)), What::GaveBack(TicketId(2))]);
+    assert_eq!((at(&given_back, 2).status, at(&given_back, 3).status), (Status::Open, Status::Pending));
+}
+
+#[test]
+fn a_snoozed_ticket_comes_back_with_its_time_or_its_customer() {
+    let until = Some(Moment(9 * 3600));
+    let facts = facts(&[mail(1), What::Snoozed(until), mail(2)]);
+    assert_eq!((after(&facts, 1).snoozed_until, after(&facts, 2).snoozed_until), (until, None));
+    assert_eq!((after(&facts[..3], 8).snoozed_until, after(&facts[..3], 9).snoozed_until), (until, None));
+}
+
 fn any_what() -> impl Strategy<Value = What> {
     prop_oneof![
         4 => (1..9_i64).prop_map(mail),
@@ -239,6 +313,10 @@ fn any_what() -> impl Strategy<Value = What> {
         1 => Just(What::Assigned(ANA)),
         1 => (1..9_i64).prop_map(|number| What::Dismissed(MessageId(number))),
         1 => Just(What::Vip(true)),
+        1 => Just(What::TookIn(TicketId(2))),
+        1 => Just(What::MergedInto(TicketId(3))),
+        1 => Just(What::Snoozed(Some(Moment(70 * 3600)))),
+        1 => Just(What::Applied(SettingsId(2))),
         1 => (10..19_i64).prop_map(|number| What::Withdrawn(MessageId(number))),
     ]
 }

@@ -121,7 +121,10 @@ impl Reader<'_, '_, '_> {
                     .expected("the name of an agent");
                 None
             }
-            agent => Some(Some(agent.to_owned())),
+            agent => {
+                self.findings.names_agent(self.place(word), agent);
+                Some(Some(agent.to_owned()))
+            }
         }
     }
 

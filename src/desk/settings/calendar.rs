@@ -40,14 +40,19 @@ pub(super) fn read(
     warn_of_overlaps(&week, findings);
     let holidays = section.field("holidays").map(|field| holiday::read(&field, findings)).unwrap_or_default();
     let around_the_clock = week.iter().all(|day| day.iter().any(|hours| (hours.from, hours.to) == (0, 1440)));
-    let cover = Cover::new(name, &holidays, around_the_clock, section.place, findings);
+    let mut cover = Cover::new(name, &holidays, around_the_clock, section.place, findings);
     if week.iter().all(Vec::is_empty) && holidays.iter().any(|holiday| !holiday.special.hours.is_empty()) {
         findings.odd(section.place, format!("{} is open on its special dates only", section.title));
     }
     let weekly = week.map(|day| day.iter().map(|hours| (hours.from, hours.to)).collect());
-    let special: Vec<_> = holidays.into_iter().map(|holiday| holiday.special).collect();
+    let special: Vec<_> = holidays.iter().map(|holiday| holiday.special.clone()).collect();
     match Calendar::new(zone, weekly, &special) {
-        Ok(calendar) => Some((Arc::new(calendar), cover)),
+        Ok(calendar) => {
+            cover.note_idle(&holidays, &calendar, findings);
+            let names =
+                holidays.into_iter().filter_map(|holiday| Some((holiday.special.date, holiday.name?)));
+            Some((Arc::new(calendar.with_names(names.collect())), cover))
+        }
         // It would perhaps be open with the hours that could not be read.
         Err(_) if findings.count() > faults_before => None,
         Err(CalendarFault::NeverOpen) => {

@@ -1,6 +1,6 @@
 //! The questions that settings answer about a ticket.
 
-use super::{Action, PolicyEntry, Rule, Settings};
+use super::{Action, PolicyEntry, Rule, Settings, SettingsFault};
 use crate::desk::query::matches::Subject;
 use crate::desk::query::{Context, Query, QueryFault};
 
@@ -33,12 +33,10 @@ impl Settings {
         Query::parse(text, context)?.with_views(&views, context)
     }
 
-    /// The agents to whom rules assign, with the rule; whether they exist is for the caller to find out.
-    pub fn agents_named(&self) -> impl Iterator<Item = (&str, &Rule)> {
-        self.actions().filter_map(|(action, rule)| match action {
-            Action::Assign(Some(agent)) => Some((agent.as_str(), rule)),
-            _ => None,
-        })
+    /// The agents that rules, policies and views name, each with what is to be said of that place where there is no
+    /// such agent: who exists is for the caller to find out.
+    pub fn agents_named(&self) -> impl Iterator<Item = (&str, &SettingsFault)> {
+        self.agents.iter().map(|(name, fault)| (name.as_str(), fault))
     }
 
     /// The canned replies that rules send, with the rule; whether they exist is for the caller to find out.

@@ -10,6 +10,14 @@ pub(super) struct Unreadable {
     pub(super) nearest: Option<String>,
 }
 
+/// Reads hours and minutes as a promise is written, in seconds, above zero; or says what to write.
+pub fn promised(text: &str) -> Result<i64, String> {
+    seconds(text).map_err(|unreadable| match unreadable.nearest {
+        Some(nearest) => nearest,
+        None => unreadable.expected,
+    })
+}
+
 /// Reads hours and minutes into seconds, above zero. Days are refused: a working day is no fixed number of hours.
 pub(super) fn seconds(text: &str) -> Result<i64, Unreadable> {
     let plain = |expected: &str| Unreadable { expected: expected.into(), nearest: None };

@@ -119,11 +119,12 @@ pub(super) struct Findings<'t> {
     text: &'t str,
     faults: Vec<(usize, SettingsFault)>,
     warnings: Vec<(usize, SettingsFault)>,
+    agents: Vec<(Place, String)>,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str) -> Findings<'t> {
-        Findings { text, faults: Vec::new(), warnings: Vec::new() }
+        Findings { text, faults: Vec::new(), warnings: Vec::new(), agents: Vec::new() }
     }
 
     /// Notes a fault, as long as there are not too many; the answer takes what else is known about it.
@@ -148,6 +149,24 @@ impl<'t> Findings<'t> {
         }
         let warning = self.at(place, what.into());
         self.warnings.push((place.start, warning));
+    }
+
+    /// Notes that an agent is named here: whether there is one is not known to the document.
+    pub(super) fn names_agent(&mut self, place: Place, name: &str) {
+        if self.agents.len() < MOST {
+            self.agents.push((place, name.to_owned()));
+        }
+    }
+
+    /// Every agent that is named, with what is said if there is none of that name; in the order of the document.
+    pub(super) fn agents(&self) -> Vec<(String, SettingsFault)> {
+        let mut agents = self.agents.clone();
+        agents.sort_by_key(|(place, _)| place.start);
+        let said = |(place, name): (Place, String)| {
+            let fault = self.at(place, format!("there is no agent {name:?}"));
+            (name, fault)
+        };
+        agents.into_iter().map(said).collect()
     }
 
     /// A finding that is not noted yet, for what can be judged only later.

@@ -6,6 +6,7 @@
 
 mod action;
 mod address;
+mod amend;
 mod calendar;
 mod choose;
 mod default;
@@ -28,9 +29,12 @@ use std::sync::Arc;
 
 pub use action::Action;
 pub use address::{Mailbox, is_address};
+pub use amend::{NewHoliday, with_holidays};
 pub use default::default_document;
 pub use desk::{Abandoned, Desk, RepeatMatch};
+pub use duration::promised;
 pub use fault::SettingsFault;
+pub use holiday::MissingHolidays;
 pub use names::is_word;
 pub use outgoing::{Outgoing, Transport};
 pub use policy::PolicyEntry;
@@ -58,6 +62,8 @@ pub struct Settings {
     pub outgoing: Option<Outgoing>,
     warnings: Vec<SettingsFault>,
     holidays: Vec<holiday::Cover>,
+    /// Each place that names an agent, with what is said if there is none of that name.
+    agents: Vec<(String, SettingsFault)>,
 }
 
 impl Settings {
@@ -69,11 +75,16 @@ impl Settings {
     /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars
     /// without holidays. In the order of the document.
     pub fn warnings(&self, now: Moment) -> Vec<SettingsFault> {
-        let this_year = now.format(self.desk.zone, "%Y");
-        let holidays = self.holidays.iter().filter_map(|cover| cover.warning(&this_year));
+        let holidays = self.holidays.iter().flat_map(|cover| cover.warnings(now, self.desk.zone));
         let mut warnings: Vec<_> = self.warnings.iter().cloned().chain(holidays).collect();
         warnings.sort_by_key(|warning| (warning.line, warning.column));
         warnings
+    }
+
+    /// Calendars whose holidays are written with their years, but not for this year, or from November on for the next
+    /// one, in the order of their names.
+    pub fn missing_holidays(&self, now: Moment) -> Vec<MissingHolidays> {
+        self.holidays.iter().filter_map(|cover| cover.missing(now, self.desk.zone)).collect()
     }
 }
 

@@ -24,7 +24,8 @@ pub(super) fn settings(text: &str) -> Result<Settings, Vec<SettingsFault>> {
         Some(document) => all(&document.root(), &mut findings),
         None => Settings::default(),
     };
-    Ok(Settings { warnings: findings.verdict()?, ..settings })
+    let agents = findings.agents();
+    Ok(Settings { agents, warnings: findings.verdict()?, ..settings })
 }
 
 /// Reads every section, whatever is wrong with the others.
@@ -52,7 +53,7 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
         .collect();
     let outgoing = one(root, "outgoing", findings).and_then(|section| outgoing::read(&section, findings));
     let calendars = named.into_iter().filter_map(|(name, calendar)| Some((name, calendar?))).collect();
-    Settings { desk, calendars, policies, rules, views, outgoing, warnings: Vec::new(), holidays }
+    Settings { desk, calendars, policies, rules, views, outgoing, holidays, ..Settings::default() }
 }
 
 /// A table that stands once, `[desk]`.

@@ -2,7 +2,7 @@
 
 use super::document::{Field, Section, quoted};
 use super::fault::Findings;
-use crate::desk::query::{Context, Expr, Field as TimeField, Query, QueryFault, State, Test, When};
+use crate::desk::query::{Context, Expr, Field as TimeField, Query, QueryFault, State, Test, When, Who};
 use crate::desk::time::{DAY, Moment, Zone};
 
 /// What queries of this document are read with.
@@ -79,7 +79,10 @@ fn read(field: &Field, reading: &Reading, findings: &mut Findings) -> Option<(Qu
         return None;
     };
     match reading.check(text) {
-        Ok(query) => Some((query, text.trim().to_owned())),
+        Ok(query) => {
+            name_agents(&query, text, field, findings);
+            Some((query, text.trim().to_owned()))
+        }
         Err(fault) => {
             let byte = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
             let start = byte(fault.column.saturating_sub(1));
@@ -89,6 +92,24 @@ fn read(field: &Field, reading: &Reading, findings: &mut Findings) -> Option<(Qu
                 .wrong(place, format!("{} is no query: {}", quoted(text), fault.message))
                 .hint(fault.hint);
             None
+        }
+    }
+}
+
+/// Notes the agents of whom the query asks.
+fn name_agents(query: &Query, text: &str, field: &Field, findings: &mut Findings) {
+    for test in query.tests() {
+        let Test::Assignee(all) = test else { continue };
+        for who in all {
+            if let Who::Agent(name) = who {
+                let asked = text.find("assignee:").unwrap_or(0);
+                let found = text.get(asked..).and_then(|rest| rest.find(name.as_str()));
+                let place = match found {
+                    Some(at) => field.within(asked + at, asked + at + name.len(), findings),
+                    None => field.place,
+                };
+                findings.names_agent(place, name);
+            }
         }
     }
 }

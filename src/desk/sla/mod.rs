@@ -8,14 +8,17 @@
 //! What is told to people is made from the steps: `course` lays the closed hours between them, `because` and `sentence`
 //! put them into words, `story` is the whole.
 //!
-//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out.
+//! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out;
+//! `risk` looks ahead from what is kept, `enough` asks which promise would have been kept.
 
 mod because;
 mod clock;
 mod clocks;
 mod course;
 mod engine;
+mod enough;
 mod event;
+pub mod risk;
 mod sentence;
 mod span;
 mod story;
@@ -39,6 +42,7 @@ use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
 pub use course::{Happening, Row};
+pub use enough::{Enough, enough};
 pub use event::{Event, What};
 pub use story::{Cast, Story, Told, when};
 pub use timeline::{Act, Step};

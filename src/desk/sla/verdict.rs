@@ -169,11 +169,18 @@ pub struct OpenClock {
 impl OpenClock {
     /// How it stands at an instant not before the last event.
     pub fn status_at(&self, now: Moment) -> ClockStatus {
+        self.state.status_at(self.due_at, self.at_risk_at, now)
+    }
+}
+
+impl ClockState {
+    /// How an open clock with these two instants stands at a third, not before the last event.
+    pub fn status_at(self, due_at: Option<Moment>, at_risk_at: Option<Moment>, now: Moment) -> ClockStatus {
         let past = |instant: Option<Moment>| instant.is_some_and(|instant| instant <= now);
-        match self.state {
-            _ if self.due_at.is_some_and(|due| due < now) => ClockStatus::Missed,
+        match self {
+            _ if due_at.is_some_and(|due| due < now) => ClockStatus::Missed,
             ClockState::Paused => ClockStatus::Paused,
-            ClockState::Running if past(self.at_risk_at) => ClockStatus::AtRisk,
+            ClockState::Running if past(at_risk_at) => ClockStatus::AtRisk,
             ClockState::Running => ClockStatus::Active,
         }
     }

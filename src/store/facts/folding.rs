@@ -4,12 +4,12 @@ use std::sync::{Mutex, mpsc};
 
 use super::read::{Job, Reader};
 use super::{People, View};
-use crate::desk::facts::Fact;
+use crate::desk::facts::{Fact, Replayed};
 use crate::desk::fold::{Folded, fold};
 use crate::desk::query::matches::{Letter, Subject};
 use crate::desk::settings::Settings;
 use crate::desk::sla::Judged;
-use crate::desk::terms::Names as _;
+use crate::desk::terms::{Names as _, Replay};
 use crate::error::{Error, Kind, Result};
 use crate::store::tag;
 
@@ -70,10 +70,15 @@ impl Folding<'_> {
         let folded = fold(&job.recorded, &terms, self.view.as_of)?;
         let asked = !self.view.query.is_empty();
         let judged = if self.view.clocks || asked { folded.judge(self.view.as_of) } else { None };
+        let replayed = self.view.under.and_then(|other| {
+            let replay = Replay { held: terms, other };
+            Some(Replayed::all(&fold(&job.recorded, &replay, self.view.as_of)?, self.view.as_of))
+        });
         let chosen = !asked || self.chooses(&job, &folded, judged.as_ref());
         let judged = judged.filter(|_| self.view.clocks);
         let mut fact = Fact::new(job.ticket, folded, judged.as_ref(), self.view.as_of);
         fact.chosen = chosen;
+        fact.replayed = replayed.unwrap_or_default();
         fact.customer = job.customer;
         if self.view.subjects {
             fact.subject = job.identity.subject;

@@ -153,7 +153,8 @@ impl Reader<'_> {
         taken: BTreeMap<TicketId, Taken>,
     ) -> Result<Option<Job>> {
         let Some(versions) = self.store.versions(&recorded)? else { return Ok(None) };
-        let mut all = std::iter::once(&versions.began).chain(versions.later.iter().map(|(_, later)| later));
+        let all = std::iter::once(&versions.began).chain(versions.later.iter().map(|(_, later)| later));
+        let mut all = all.map(|settings| &**settings).chain(self.view.under);
         let asks_names = all.any(|settings| settings.policies.iter().any(|entry| entry.when.is_some()));
         let about = asks_names || self.view.subjects || self.view.customers || !self.view.query.is_empty();
         let (mut identity, mut customer) = (Identity::default(), None);

@@ -78,8 +78,15 @@ fn saved_views_are_put_into_queries() {
 }
 
 #[test]
-fn agents_in_rules_can_be_looked_up() {
+fn agents_that_are_named_can_be_looked_up() {
     let settings = Settings::parse(EXAMPLE).unwrap();
-    let named: Vec<_> = settings.agents_named().map(|(agent, rule)| (agent, rule.name.as_str())).collect();
-    assert_eq!(named, [("ana", "refunds")]);
+    let named: Vec<_> = settings
+        .agents_named()
+        .map(|(agent, fault)| format!("{agent} {}:{}", fault.line, fault.column))
+        .collect();
+    insta::assert_debug_snapshot!(named, @r#"
+    [
+        "ana 35:35",
+    ]
+    "#);
 }

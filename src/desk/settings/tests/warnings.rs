@@ -12,13 +12,65 @@ fn warnings(text: &str, now: &str) -> String {
 
 #[test]
 fn holidays_of_next_year_may_be_missing() {
-    assert_eq!(warnings(EXAMPLE, "2025-12-31T22:00:00Z"), "");
-    // In Zagreb the year has turned.
-    insta::assert_snapshot!(warnings(EXAMPLE, "2025-12-31T23:00:00Z"), @r"
-    settings.toml:11:1: [calendar.office] has no dated holidays after 2026 yet
+    let text = EXAMPLE.replace("mon = [", "fri = [");
+    // In Zagreb it is November an hour before it is in London.
+    assert_eq!(warnings(&text, "2026-10-31T22:59:59Z"), "");
+    insta::assert_snapshot!(warnings(&text, "2026-10-31T23:00:00Z"), @"
+    settings.toml:11:1: [calendar.office] has no dated holidays for 2027 yet
      11 | [calendar.office]
         | ^^^^^^^^^^^^^^^^^
+        = desk sla calendar office --import FILE.ics --only 2027
     ");
+    // In January it is not the next year that is missing.
+    insta::assert_snapshot!(warnings(&text, "2027-01-02T12:00:00Z"), @"
+    settings.toml:11:1: [calendar.office] has no dated holidays for 2027 yet
+     11 | [calendar.office]
+        | ^^^^^^^^^^^^^^^^^
+        = desk sla calendar office --import FILE.ics --only 2027
+    ");
+    assert_eq!(warnings(&text, "2025-12-31T23:00:00Z"), "");
+    let missing =
+        Settings::parse(&text).unwrap().missing_holidays(Moment::parse("2026-12-01T00:00:00Z").unwrap());
+    let said: Vec<String> = missing.iter().map(|missing| format!("{missing}; {}", missing.hint())).collect();
+    assert_eq!(
+        said,
+        [
+            "calendar office has no dated holidays for 2027 yet; desk sla calendar office --import FILE.ics --only 2027"
+        ]
+    );
+}
+
+#[test]
+fn a_holiday_may_fall_on_a_day_that_is_closed_anyway() {
+    let text = r#"
+[desk]
+name = "Acme"
+
+[calendar.office]
+mon = ["09:00-17:00"]
+fri = ["22:00-06:00"]
+holidays = [
+  "2026-03-01",
+  { date = "2026-06-27", name = "Saturday, with the end of a night" },
+  2026-06-28,
+  { date = "2026-12-26", hours = ["09:00-12:00"] },
+  "2026-12-27", "12-26", "2026-12-29",
+]
+"#;
+    insta::assert_snapshot!(warnings(text, "2026-06-28T00:00:00Z"), @"
+    settings.toml:10:3: 2026-06-28 is a Sunday, which is closed anyway; 2 more are like it
+     10 |   2026-06-28,
+        |   ^^^^^^^^^^
+    ");
+    insta::assert_snapshot!(warnings(text, "2026-12-28T00:00:00Z"), @r#"
+    settings.toml:4:1: [calendar.office] has no dated holidays for 2027 yet
+     4 | [calendar.office]
+       | ^^^^^^^^^^^^^^^^^
+       = desk sla calendar office --import FILE.ics --only 2027
+    settings.toml:12:26: 2026-12-29 is a Tuesday, which is closed anyway
+     12 |   "2026-12-27", "12-26", "2026-12-29",
+        |                          ^^^^^^^^^^^^
+    "#);
 }
 
 #[test]
@@ -75,17 +127,15 @@ mon = ["09:00-17:00"]
 [calendar.fair]
 holidays = [{ date = "2026-05-01", hours = ["08:00-12:00"] }]
 "#, "2026-07-01T00:00:00Z"),
-        @r#"
-        settings.toml:4:1: [calendar.office] has no holidays: promises run through all of them
-         4 | [calendar.office]
-           | ^^^^^^^^^^^^^^^^^
-        settings.toml:6:1: [calendar.fair] is open on its special dates only
-         6 | [calendar.fair]
-           | ^^^^^^^^^^^^^^^
-        settings.toml:6:1: [calendar.fair] has no dated holidays after 2026 yet
-         6 | [calendar.fair]
-           | ^^^^^^^^^^^^^^^
-    "#
+        @"
+    settings.toml:4:1: [calendar.office] has no holidays: promises run through all of them
+     4 | [calendar.office]
+       | ^^^^^^^^^^^^^^^^^
+       = desk sla calendar office --import FILE.ics adds those of a calendar file
+    settings.toml:6:1: [calendar.fair] is open on its special dates only
+     6 | [calendar.fair]
+       | ^^^^^^^^^^^^^^^
+    "
     );
 }
 
