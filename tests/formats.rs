@@ -342,6 +342,7 @@ fn the_schema_tells_what_is_printed() {
         ("tag rm", "tag rm x 1"),
         ("undo", "undo"),
         ("backup", "backup copy.db"),
+        ("sla explain", "sla explain 1"),
     ] {
         let schema = strict(&desk.ok(&format!("schema {command}")));
         assert_eq!(&schema, &all[command], "{command}");

@@ -32,6 +32,8 @@ mod reports;
 mod returned;
 mod settings;
 mod sla;
+mod sla_cases;
+mod sla_explain;
 mod sla_risk;
 mod snooze;
 mod status;

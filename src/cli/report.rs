@@ -165,8 +165,8 @@ fn format(options: &Options, context: &Context) -> Result<&'static Format> {
     Ok(Format::named(ending).unwrap_or_else(|_| Format::usual(false)))
 }
 
-/// An instant; of a day, or another stretch, its last second.
-fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
+/// What `--as-of` means: an instant; of a day, or another stretch, its last second.
+pub fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
     if text.trim().eq_ignore_ascii_case("now") {
         return Ok(now);
     }

@@ -77,6 +77,7 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("sla calendar import", Rows(calendar::IMPORTED.to_vec())),
         ("sla calendar list", Rows(calendar::CALENDARS.to_vec())),
         ("sla calendar test", One(calendar::DUE.to_vec())),
+        ("sla explain", One(sla::explain::EXPLAINED.to_vec())),
         ("snooze", tickets()),
         ("split", tickets()),
         ("status", tickets()),
@@ -127,6 +128,14 @@ fn object(columns: &[Column]) -> Value {
     json!({"type": "object", "properties": Value::Object(properties.collect()), "required": names})
 }
 
+fn nullable(columns: &[Column]) -> Value {
+    let mut value = object(columns);
+    if let Value::Object(members) = &mut value {
+        members.insert("type".into(), json!(["object", "null"]));
+    }
+    value
+}
+
 fn property(column: &Column) -> Value {
     let mut value = match column.holds {
         Holds::Text => json!({"type": ["string", "null"]}),
@@ -135,10 +144,17 @@ fn property(column: &Column) -> Value {
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
+        Holds::Record => match column.name {
+            "targets" => nullable(sla::explain::TARGETS),
+            _ => nullable(sla::explain::TARGET),
+        },
         Holds::Table => match column.name {
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
             "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
             "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
+            "why" => json!({"type": "array", "items": object(sla::explain::WHY)}),
+            "instances" => json!({"type": "array", "items": object(sla::explain::INSTANCE)}),
+            "timeline" => json!({"type": "array", "items": object(sla::explain::TIMELINE)}),
             "windows" => json!({"type": "array", "items": object(calendar::WINDOWS)}),
             "story" => json!({"type": "array", "items": object(why::STORY)}),
             "messages" => {

@@ -4,7 +4,7 @@ mod apply;
 pub mod at_risk;
 pub mod calendar;
 pub mod check;
-mod explain;
+pub mod explain;
 mod period;
 pub mod simulate;
 

@@ -45,6 +45,45 @@ pub struct Terms<'a> {
     pub judge_backfill: bool,
 }
 
+/// Asks something of a ticket as the policies of these settings see it.
+pub fn ask<T>(
+    settings: &Settings,
+    ticket: TicketId,
+    identity: &Identity,
+    names: &dyn Names,
+    traits: &Traits<'_>,
+    question: impl FnOnce(&Subject<'_>) -> T,
+) -> T {
+    let tags: Vec<String> = traits.tags.iter().map(|tag| names.tag(*tag)).collect();
+    let assignee = traits.assignee.map(|agent| names.agent(agent));
+    question(&Subject {
+        now: traits.at,
+        me: None,
+        id: Some(ticket),
+        subject: &identity.subject,
+        status: traits.status,
+        priority: traits.priority,
+        channel: traits.channel,
+        topic: settings.topic(tags.iter().map(String::as_str)),
+        tags: &tags,
+        assignee: assignee.as_deref(),
+        customer_emails: &identity.customer_emails,
+        vip: traits.vip,
+        department: None,
+        tier: None,
+        created_at: traits.created_at,
+        updated_at: traits.at,
+        solved_at: None,
+        due_at: None,
+        at_risk_at: None,
+        waiting_since: None,
+        snoozed_until: None,
+        reopened: false,
+        doubted: false,
+        letters: &[],
+    })
+}
+
 impl Terms<'_> {
     fn version(&self, settings: SettingsId) -> &Settings {
         let later = self.later.iter().find(|(id, _)| *id == settings);
@@ -64,37 +103,11 @@ impl Rules for Terms<'_> {
     fn choose(&self, settings: SettingsId, traits: &Traits<'_>) -> Option<Promise> {
         let settings = self.version(settings);
         let first = settings.policies.first()?;
-        let entry = if first.when.is_none() {
-            first
-        } else {
-            let tags: Vec<String> = traits.tags.iter().map(|tag| self.names.tag(*tag)).collect();
-            let assignee = traits.assignee.map(|agent| self.names.agent(agent));
-            settings.choose(&Subject {
-                now: traits.at,
-                me: None,
-                id: Some(self.ticket),
-                subject: &self.identity.subject,
-                status: traits.status,
-                priority: traits.priority,
-                channel: traits.channel,
-                topic: settings.topic(tags.iter().map(String::as_str)),
-                tags: &tags,
-                assignee: assignee.as_deref(),
-                customer_emails: &self.identity.customer_emails,
-                vip: traits.vip,
-                department: None,
-                tier: None,
-                created_at: traits.created_at,
-                updated_at: traits.at,
-                solved_at: None,
-                due_at: None,
-                at_risk_at: None,
-                waiting_since: None,
-                snoozed_until: None,
-                reopened: false,
-                doubted: false,
-                letters: &[],
-            })?
+        let entry = match first.when {
+            None => first,
+            Some(_) => ask(settings, self.ticket, self.identity, self.names, traits, |subject| {
+                settings.choose(subject)
+            })?,
         };
         Some(Promise { policy: entry.policy.clone(), calendar: entry.calendar.clone() })
     }

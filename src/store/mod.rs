@@ -6,6 +6,7 @@ pub mod bounce;
 pub mod canned;
 pub mod clock;
 pub mod event;
+pub mod explain;
 pub mod export;
 pub mod facts;
 pub mod intake;

@@ -25,8 +25,8 @@ pub(super) struct Versions {
 }
 
 /// What a ticket's first message tells of it.
-struct First {
-    identity: Identity,
+pub(super) struct First {
+    pub(super) identity: Identity,
     address: Option<AddressId>,
 }
 
@@ -37,7 +37,8 @@ impl Store {
         Ok(self.fold_facts(ticket, &facts, now)?.map(|(folded, _)| folded))
     }
 
-    fn fold_facts(
+    /// Folds a ticket from these facts of it.
+    pub(super) fn fold_facts(
         &self,
         ticket: TicketId,
         facts: &[Recorded],

@@ -2,7 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::plain::{half_minutes, tenths};
+use super::clean::Breaks;
+use super::plain::{half_minutes, plain, tenths};
 use super::{Cell, Format, Table, ids};
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
@@ -192,6 +193,7 @@ fn rank(cell: &Cell) -> Option<Rank> {
         Cell::Message(id) => Rank::Number(id.0),
         Cell::List(words) if words.is_empty() => return None,
         Cell::List(words) => Rank::Words(words.join(",").to_lowercase()),
+        Cell::Record(_) => Rank::Words(plain(cell, Breaks::Space).to_lowercase()),
         Cell::Table(table) => i64::try_from(table.rows.len()).map_or(Rank::Number(i64::MAX), Rank::Number),
     })
 }

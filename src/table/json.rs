@@ -95,6 +95,10 @@ impl Serialize for Value<'_> {
                 }
                 rows.end()
             }
+            Cell::Record(table) => match table.rows.first() {
+                Some(row) => Object(&table.columns, row).serialize(serializer),
+                None => serializer.serialize_unit(),
+            },
         }
     }
 }

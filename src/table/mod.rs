@@ -148,6 +148,8 @@ pub enum Holds {
     List,
     /// A table of its own (JSON only; text formats show how many rows it has).
     Table,
+    /// One thing with fields of its own (an object in JSON; its fields in a line elsewhere).
+    Record,
 }
 
 /// One value.
@@ -179,6 +181,8 @@ pub enum Cell {
     List(Vec<String>),
     /// A table within a cell.
     Table(Table),
+    /// The first row of a table within a cell: one thing with fields of its own.
+    Record(Table),
 }
 
 /// How a format should write.

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::Cell;
 use super::clean::{Breaks, clean};
+use super::{Cell, Table};
 
 /// The cell as text; empty for [`Cell::Empty`] and for figures that do not exist.
 pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
@@ -27,7 +27,16 @@ pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
             Cow::Owned(words.iter().map(|word| clean(word, breaks)).collect::<Vec<_>>().join(","))
         }
         Cell::Table(table) => Cow::Owned(table.rows.len().to_string()),
+        Cell::Record(table) => Cow::Owned(fields(table, breaks)),
     }
+}
+
+/// `name=value` for each field that is there, as in a log line.
+fn fields(table: &Table, breaks: Breaks) -> String {
+    let cells = table.columns.iter().zip(table.rows.first().into_iter().flatten());
+    let said =
+        cells.map(|(column, cell)| (column.name, plain(cell, breaks))).filter(|(_, said)| !said.is_empty());
+    said.map(|(name, said)| format!("{name}={said}")).collect::<Vec<_>>().join(" ")
 }
 
 /// The share in tenths of a percent, half away from zero, in whole numbers (metrics §1.0); `None` over zero.
@@ -53,6 +62,7 @@ pub fn half_minutes(minutes: f64) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{Column, Holds};
     use super::*;
 
     #[test]
@@ -65,6 +75,15 @@ mod tests {
         assert_eq!(said(-1, 3), "-33.3");
         assert_eq!(said(0, 0), "");
         assert_eq!(said(i64::MAX, 1), "", "too large to say");
+    }
+
+    #[test]
+    fn a_record_is_its_fields_in_a_line() {
+        let columns = [Column::shown("status", Holds::Text, "."), Column::shown("due_at", Holds::At, ".")];
+        let mut table = Table::new(columns);
+        table.push(vec!["met\tlate".into(), Cell::Empty]);
+        assert_eq!(plain(&Cell::Record(table), Breaks::Escaped), "status=met\\tlate");
+        assert_eq!(plain(&Cell::Record(Table::new(columns)), Breaks::Escaped), "");
     }
 
     #[test]

@@ -110,7 +110,7 @@ impl Folded {
     }
 
     /// The same, with or without a promise.
-    fn begins_anyway(&self) -> sla::Start {
+    pub fn begins_anyway(&self) -> sla::Start {
         sla::Start {
             policy: self.start.as_ref().map(|promise| promise.policy.clone()),
             calendar: match self.start.as_ref().or(self.promise.as_ref()) {

@@ -216,6 +216,19 @@ fn found<'t>(words: &Words, mut texts: impl Iterator<Item = &'t str>) -> bool {
 }
 
 impl Query {
+    /// The first part of this that does not hold of the ticket; none where it holds. Of alternatives that all fail it
+    /// is the whole.
+    pub fn failing(&self, subject: &Subject<'_>) -> Option<&Expr> {
+        let mut part = &self.expr;
+        if subject.holds(part) {
+            return None;
+        }
+        while let Expr::And(parts) = part {
+            part = parts.iter().find(|part| !subject.holds(part))?;
+        }
+        Some(part)
+    }
+
     /// Whether this holds of the ticket. Views must have been put in before.
     pub fn holds(&self, subject: &Subject<'_>) -> bool {
         subject.holds(&self.expr)

@@ -102,6 +102,27 @@ impl Query {
     }
 }
 
+/// The words with which a part of a query was typed; its plainest form where they cannot be told. `text` is what the
+/// query was read from, `context` what it was read with.
+pub fn as_typed(part: &Expr, text: &str, context: &Context) -> String {
+    let words: Vec<(usize, usize)> = text
+        .split_whitespace()
+        .map(|word| {
+            // A word is a slice of the text, so its place is how far it lies from the beginning.
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            (start, start + word.len())
+        })
+        .collect();
+    let runs = (1..=LONGEST_PART).flat_map(|length| words.windows(length));
+    let typed = runs
+        .filter_map(|run| text.get(run.first()?.0..run.last()?.1))
+        .find(|typed| parse::parse(typed, context).is_ok_and(|expr| expr == *part));
+    typed.map_or_else(|| part.to_string(), str::to_owned)
+}
+
+/// A part of a query is looked for among so many words in a row.
+const LONGEST_PART: usize = 6;
+
 /// A query that was built instead of typed.
 impl From<Expr> for Query {
     fn from(expr: Expr) -> Query {

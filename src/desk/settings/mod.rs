@@ -20,6 +20,7 @@ mod outgoing;
 mod policy;
 mod read;
 mod rule;
+mod tried;
 mod view;
 mod when;
 
@@ -38,6 +39,7 @@ pub use names::is_word;
 pub use outgoing::{Outgoing, Transport};
 pub use policy::PolicyEntry;
 pub use rule::{Rule, Trigger};
+pub use tried::{Outcome, Tried};
 pub use view::{TICKET_FIELDS, View};
 
 use crate::desk::calendar::Calendar;

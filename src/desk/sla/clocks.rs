@@ -75,9 +75,16 @@ impl<'a> Clocks<'a> {
         self.latest[target as usize].state = State::NotApplicable;
     }
 
-    pub(super) fn retarget(&mut self, target: Target, promise: Promise, rule: Retarget) {
-        if self.latest[target as usize].retarget(self.now, promise, rule) {
+    /// Gives the clock this promise; `policy`: because another policy holds.
+    pub(super) fn retarget(&mut self, target: Target, promise: Promise, rule: Retarget, policy: bool) {
+        let clock = &mut self.latest[target as usize];
+        let hours = clock.promise.hours;
+        let changed = clock.retarget(self.now, promise, rule);
+        // A broken promise keeps its goal, but what is counted beyond it may change.
+        if changed || (clock.is_running() && clock.promise.hours != hours) {
             self.note(target, Act::Retarget);
+        } else if policy && matches!(clock.state, State::Running | State::Paused | State::Suspended) {
+            self.note(target, Act::Policy);
         }
     }
 

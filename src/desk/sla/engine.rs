@@ -86,12 +86,12 @@ impl<'a> Engine<'a> {
             }
             What::PriorityChanged(priority) => {
                 self.priority = *priority;
-                self.retarget();
+                self.retarget(false);
             }
             What::PolicyChanged { policy, calendar } => {
                 self.policy = policy.as_deref();
                 self.clocks.calendar = calendar.as_deref().unwrap_or(self.clocks.calendar);
-                self.retarget();
+                self.retarget(true);
                 if let Some(status) = self.status.filter(|&status| status != Status::Solved) {
                     self.pause_by(status);
                 }
@@ -204,12 +204,12 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Gives the clocks the goals of the policy and priority that hold now.
-    fn retarget(&mut self) {
+    /// Gives the clocks the goals of the policy and priority that hold now; `policy`: it is the policy that changed.
+    fn retarget(&mut self, policy: bool) {
         for &target in Target::ALL {
             // An answered wait keeps the goal that it had.
             if target != NextResponse || self.clocks.is_running(NextResponse) {
-                self.clocks.retarget(target, self.promise(target), self.retarget_rule());
+                self.clocks.retarget(target, self.promise(target), self.retarget_rule(), policy);
             }
         }
     }

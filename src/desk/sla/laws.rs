@@ -181,13 +181,13 @@ fn tickets(policy: BoxedStrategy<Arc<Policy>>) -> impl Strategy<Value = Vec<Even
 }
 
 /// A ticket at a desk with random hours.
-fn desks() -> impl Strategy<Value = (Start, Vec<Event>)> {
+pub(super) fn desks() -> impl Strategy<Value = (Start, Vec<Event>)> {
     (calendars(), policies(None), tickets(policies(None).boxed())).prop_map(|(calendar, policy, events)| {
         (Start { policy: Some(policy), calendar: Arc::new(calendar) }, events)
     })
 }
 
-fn end(events: &[Event]) -> Moment {
+pub(super) fn end(events: &[Event]) -> Moment {
     events[events.len() - 1].at
 }
 

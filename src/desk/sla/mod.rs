@@ -5,15 +5,23 @@
 //! instant at which its budget was used up; that instant itself is in time. Between events nothing changes but
 //! whether an instant has passed, so the open clocks of a ticket can be kept in a table and asked at any time.
 //!
+//! What is told to people is made from the steps: `course` lays the closed hours between them, `because` and `sentence`
+//! put them into words, `story` is the whole.
+//!
 //! `clock` is one clock, `clocks` the three of a ticket, `engine` what the events do to them, `verdict` what comes out;
 //! `risk` looks ahead from what is kept, `enough` asks which promise would have been kept.
 
+mod because;
 mod clock;
 mod clocks;
+mod course;
 mod engine;
 mod enough;
 mod event;
 pub mod risk;
+mod sentence;
+mod span;
+mod story;
 mod timeline;
 mod verdict;
 
@@ -23,6 +31,8 @@ mod cases;
 mod corners;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod tales;
 
 use std::sync::Arc;
 
@@ -31,8 +41,10 @@ use crate::desk::policy::Policy;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
+pub use course::{Happening, Row};
 pub use enough::{Enough, enough};
 pub use event::{Event, What};
+pub use story::{Cast, Story, Told, when};
 pub use timeline::{Act, Step};
 pub use verdict::{Cause, ClockState, ClockStatus, OpenClock, Verdict};
 

@@ -15,6 +15,7 @@ words!(
         /** The ticket was solved without the answer; a reopening lets it go on. */ Suspend = "suspend",
         /** Nobody waits for it any more. */ Cancel = "cancel",
         /** It has another goal, or none. */ Retarget = "retarget",
+        /** Another policy holds, perhaps with other hours, and promises the same. */ Policy = "policy",
         /** A merged-in customer has waited for longer. */ Merge = "merge",
         /** Its budget was used up, and it ran on. */ Breach = "breach",
     }
