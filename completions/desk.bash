@@ -6055,12 +6055,16 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__at__subcmd__risk)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --within --if-customer-answers-now --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --within)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6105,12 +6109,40 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__calendar)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --week --list --test --add --between --import --dry-run --only --except --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --week)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --test)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --add)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --between)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --import)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --only)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --except)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6155,12 +6187,28 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__check)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --target --from --to --period --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --target)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6205,12 +6253,20 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__explain)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --as-of --target --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --target)
+                    COMPREPLY=($(compgen -W "first_response next_response resolution" -- "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6367,12 +6423,28 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__simulate)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --from --to --period --list --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --period)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
