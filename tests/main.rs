@@ -23,6 +23,7 @@ mod ladder;
 mod layouts;
 mod mail;
 mod meta;
+mod next;
 mod people;
 mod quarantine;
 mod readme;

@@ -41,6 +41,18 @@ pub const TICKET: &[Column] = &[
     Column::more("waiting_since", Holds::At, "since when the customer waits for an answer"),
 ];
 
+/// What `list` tells beside [`TICKET`]: how pressing a ticket is at that instant.
+pub const SCORE: Column = Column::more(
+    "score",
+    Holds::Int,
+    "points in the order of work (see desk next --why); none where no work is expected",
+);
+
+/// Columns of `list`.
+pub fn listed() -> Vec<Column> {
+    TICKET.iter().copied().chain([SCORE]).collect()
+}
+
 /// Columns of `messages`; `text` and `reply_text` only where they are asked for.
 pub const MESSAGE: &[Column] = &[
     Column::shown("id", Holds::Message, "the number of the message, typed as m42"),

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::cli::{
-    agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
+    agent, backup, canned, columns, customer, export, init, key, log, next, outbox, quarantine, report, run,
     settings, show, tag, undo, why,
 };
 use crate::error::{Error, Result};
@@ -40,10 +40,12 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
-        ("list", tickets()),
+        ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),
         ("messages", Rows(messages)),
         ("new", tickets()),
+        ("next", One(next::all())),
+        ("next why", Rows(next::WHY.to_vec())),
         ("note", tickets()),
         ("outbox drop", Rows(outbox::COLUMNS.to_vec())),
         ("outbox list", Rows(outbox::COLUMNS.to_vec())),
@@ -122,6 +124,7 @@ fn property(column: &Column) -> Value {
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Table => match column.name {
+            "why" => json!({"type": "array", "items": object(next::WHY)}),
             "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
             "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
             "rungs" => json!({"type": "array", "items": object(why::RUNG)}),

@@ -15,6 +15,7 @@ mod duration;
 mod fault;
 mod holiday;
 mod names;
+mod next;
 mod outgoing;
 mod policy;
 mod read;
@@ -31,6 +32,7 @@ pub use default::default_document;
 pub use desk::{Abandoned, Desk, RepeatMatch};
 pub use fault::SettingsFault;
 pub use names::is_word;
+pub use next::Weights;
 pub use outgoing::{Outgoing, Transport};
 pub use policy::PolicyEntry;
 pub use rule::{Rule, Trigger};
@@ -52,6 +54,8 @@ pub struct Settings {
     pub rules: Vec<Rule>,
     /// Saved lists by name.
     pub views: BTreeMap<String, View>,
+    /// How much each thing counts in the order of work.
+    pub next: Weights,
     /// How mail leaves; none: nothing is said about it.
     pub outgoing: Option<Outgoing>,
     warnings: Vec<SettingsFault>,
