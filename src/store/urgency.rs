@@ -122,7 +122,8 @@ impl Kept {
     fn weigh(self, calendar: &Calendar, vips: &[AddressId], weights: &Weights, now: Moment) -> Wanting {
         let (due_at, waiting_since) = (self.due_at, self.waiting_since);
         let left = |due| match due < now {
-            true => Span(-calendar.open_seconds(due, now)),
+            // Overdue it is even where no second of work has passed since.
+            true => Span(-calendar.open_seconds(due, now).max(1)),
             false => Span(calendar.open_seconds(now, due)),
         };
         let wanted = !self.status.is_done() || waiting_since.is_some();
