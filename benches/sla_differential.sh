@@ -2,6 +2,9 @@
 # Holds the SLA engine against a slow simulator that walks the time axis minute by minute.
 #
 #   ORACLE=path/to/sla_reference.py benches/sla_differential.sh [CASES [SEED...]]
+#   ORACLE=path/to/sla_reference.py benches/sla_differential.sh sample
+#
+# The second makes tests/data/sla_generated.jsonl.zst anew: the 2000 cases that every test run judges (needs zstd).
 #
 # For each seed (1 2 3 4 unless named) the simulator makes CASES random tickets (5000) with its results; then the
 # engine judges them all, and every field must agree. The simulator does about 55 cases a second on one core, so it
@@ -12,12 +15,16 @@
 set -eu
 
 : "${ORACLE:?names the simulator, sla_reference.py}"
+oracle=$(realpath -- "$ORACLE")
+cd -- "$(dirname -- "$0")/.."
+if [ "${1:-}" = sample ]; then
+    nice -n 19 python3 "$oracle" --generate 2000 --seed 2026 | zstd -19 -q -f -o tests/data/sla_generated.jsonl.zst
+    exec cargo test --lib -- --exact desk::sla::cases::simulated_cases
+fi
 cases=${1:-5000}
 [ $# -gt 0 ] && shift
 [ $# -gt 0 ] || set -- 1 2 3 4
 
-oracle=$(realpath -- "$ORACLE")
-cd -- "$(dirname -- "$0")/.."
 made=target/sla_differential
 rm -rf -- "$made"
 mkdir -p -- "$made"

@@ -1,7 +1,7 @@
 //! The engine against worked cases, and against a slow simulator that walks the time axis minute by minute.
 //!
-//! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl` random
-//! ones with the simulator's results. `benches/sla_differential.sh` makes as many more as wanted.
+//! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl.zst` random
+//! ones with the simulator's results. `benches/sla_differential.sh` makes that file, and as many more cases as wanted.
 
 use std::sync::Arc;
 
@@ -23,8 +23,9 @@ fn worked_cases() {
 
 #[test]
 fn simulated_cases() {
-    let cases = lines(include_str!("../../../tests/data/sla_generated.jsonl"));
-    assert!(cases.len() >= 1000);
+    let packed = include_bytes!("../../../tests/data/sla_generated.jsonl.zst");
+    let cases = lines(&String::from_utf8(zstd::decode_all(&packed[..]).unwrap()).unwrap());
+    assert!(cases.len() >= 2000);
     all_agree(cases.iter());
 }
 

@@ -20,6 +20,8 @@ mod cases;
 mod corners;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod pace;
 
 use std::sync::Arc;
 
