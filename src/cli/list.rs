@@ -3,6 +3,8 @@
 use clap::Args;
 
 use crate::cli::{Context, Done, columns};
+use crate::desk::id::TicketId;
+use crate::desk::score::order::{First, Place};
 use crate::error::Result;
 use crate::store::query;
 use crate::table::Table;
@@ -48,14 +50,22 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.globals.columns = view.columns.clone();
     }
     let chosen = query::tickets(&query, &context.scope(&store)?);
-    let wanting = store.wanting(&chosen, context.now)?;
-    let rows = store.in_order(wanting, context.now, context.query_limit())?;
+    let mut first = First::new(context.query_limit());
+    store.wanting(&chosen, context.now, |wanting| first.push(wanting.place, ()))?;
+    let places: Vec<Place> = first.sorted().into_iter().map(|(place, ())| place).collect();
+    let ids: Vec<TicketId> = places.iter().map(|place| place.id).collect();
+    let rows = store.tickets(&ids, context.now)?;
     if rows.is_empty() {
         context.ui.note(if options.query.is_empty() { "nothing wants work" } else { "no such tickets" });
     }
     let mut table = Table::new(columns::listed());
-    for (row, place) in rows {
-        table.push(columns::ticket(row).into_iter().chain([place.points.into()]).collect());
+    let mut places = places.into_iter();
+    for row in rows {
+        // Another command may have taken some away since.
+        let score = places.find(|place| place.id == row.id).and_then(|place| place.points);
+        let mut cells = columns::ticket(row);
+        cells.push(score.into());
+        table.push(cells);
     }
     context.show(table, zone)?;
     if options.query.is_empty() {

@@ -8,6 +8,7 @@ use crate::cli::list::WANTS_WORK;
 use crate::cli::{Context, Done, columns};
 use crate::desk::id::AgentId;
 use crate::desk::score::Score;
+use crate::desk::score::order::First;
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -176,19 +177,16 @@ fn choose(options: &Options, store: &Store, context: &Context) -> Result<(Option
         chosen = Fragment { sql: format!("({} AND {})", chosen.sql, asked.sql), values };
     }
     let mut skipped = Skipped::default();
-    let mut wanting = store.wanting(&chosen, context.now)?;
-    wanting.retain(|wanting| match Skip::of(wanting, scope.me, context.now) {
-        Some(skip) => {
-            skipped.count(skip, wanting, context.now);
-            false
-        }
-        None => true,
-    });
+    let mut first = First::new(Some(2));
+    store.wanting(&chosen, context.now, |wanting| match Skip::of(&wanting, scope.me, context.now) {
+        Some(skip) => skipped.count(skip, &wanting, context.now),
+        None => first.push(wanting.place, wanting),
+    })?;
     let weights = context.settings(store)?.1.next;
-    let mut two = crate::desk::score::order::first(wanting, Some(2), |wanting| wanting.place).into_iter();
+    let mut two = first.sorted().into_iter();
     let mut read = || -> Result<Option<(TicketRow, Score)>> {
-        let Some(wanting) = two.next() else { return Ok(None) };
-        let row = store.ticket(wanting.place.id, context.now)?;
+        let Some((place, wanting)) = two.next() else { return Ok(None) };
+        let row = store.ticket(place.id, context.now)?;
         Ok(row.zip(wanting.score(&weights)))
     };
     let Some((row, score)) = read()? else { return Ok((None, skipped)) };

@@ -9,10 +9,10 @@ use rusqlite::Row;
 
 use crate::desk::calendar::Calendar;
 use crate::desk::id::{AddressId, AgentId, SettingsId, TicketId};
-use crate::desk::score::order::{self, Place};
+use crate::desk::score::order::Place;
 use crate::desk::score::{Claims, Score};
 use crate::desk::settings::{Settings, Weights};
-use crate::desk::ticket::{Priority, Status};
+use crate::desk::ticket::Status;
 use crate::desk::time::{Moment, Span};
 use crate::error::{Kind, Result};
 use crate::store::Store;
@@ -41,24 +41,9 @@ impl Wanting {
     }
 }
 
-/// What is read of a ticket: all but the working times.
-struct Kept {
-    id: TicketId,
-    status: Status,
-    priority: Priority,
-    due_at: Option<Moment>,
-    waiting_since: Option<Moment>,
-    address: Option<AddressId>,
-    reopened: bool,
-    assignee: Option<AgentId>,
-    snoozed_until: Option<Moment>,
-    /// Which of the hours that tickets stand under.
-    hours: usize,
-}
-
 impl Store {
-    /// What the order of work looks at, of each ticket that a condition chooses, in no order.
-    pub fn wanting(&self, chosen: &Fragment, now: Moment) -> Result<Vec<Wanting>> {
+    /// Tells what the order of work looks at, of each ticket that a condition chooses, in no order.
+    pub fn wanting(&self, chosen: &Fragment, now: Moment, mut tell: impl FnMut(Wanting)) -> Result<()> {
         // The names of all tables that a condition may ask; SQLite leaves out those that it does not.
         let sql = format!(
             "SELECT t.id, t.status, t.priority, t.due_at, t.waiting_since, t.address, t.reopened, t.assignee,
@@ -66,48 +51,26 @@ impl Store {
              FROM {TICKETS} WHERE {}",
             chosen.sql
         );
-        let mut standing = Standing::default();
-        let values = rusqlite::params_from_iter(chosen.values.iter().cloned());
-        let kept = self.rows(&sql, values, |row| read(row, now, &mut standing))?;
         let (_, in_force) = self.settings_in_force()?;
-        let calendars = self.calendars(&standing, &in_force)?;
-        let vips = self.vip_addresses()?;
-        let always = Arc::new(Calendar::always());
-        let wanting = kept.into_iter().map(|kept| {
-            let calendar = calendars.get(kept.hours).unwrap_or(&always);
-            kept.weigh(calendar, &vips, &in_force.next, now)
-        });
-        Ok(wanting.collect())
+        let mut reader =
+            Reader { store: self, vips: self.vip_addresses()?, hours: HashMap::new(), in_force, now };
+        let values = rusqlite::params_from_iter(chosen.values.iter().cloned());
+        let mut refused = Ok(());
+        self.rows(&sql, values, |row| {
+            match reader.read(row)? {
+                Ok(wanting) => tell(wanting),
+                Err(error) => refused = Err(error),
+            }
+            Ok(())
+        })?;
+        refused
     }
 
-    /// The first `limit` of these tickets in the order of work, as a list shows them.
-    pub fn in_order(
-        &self,
-        wanting: Vec<Wanting>,
-        now: Moment,
-        limit: Option<usize>,
-    ) -> Result<Vec<(TicketRow, Place)>> {
-        let first = order::first(wanting, limit, |wanting| wanting.place);
-        let mut rows = Vec::with_capacity(first.len());
-        for Wanting { place, .. } in first {
-            // Another command may have taken a ticket away since.
-            rows.extend(self.ticket(place.id, now)?.map(|row| (row, place)));
-        }
-        Ok(rows)
-    }
-
-    /// The calendars of these settings and policies, in the same order.
-    fn calendars(&self, standing: &Standing, in_force: &Arc<Settings>) -> Result<Vec<Arc<Calendar>>> {
-        let each = standing.found.iter().map(|(version, policy)| {
-            let settings = match version.map(|version| self.settings_version(version)) {
-                // A version that today's desk refuses takes no ticket out of the list.
-                Some(Err(error)) if error.kind != Kind::Settings => return Err(error),
-                Some(Ok(settings)) => settings,
-                _ => in_force.clone(),
-            };
-            Ok(settings.working_hours(policy.as_deref()))
-        });
-        each.collect()
+    /// These tickets as a list shows them, in the same order; without those that another command took away since.
+    pub fn tickets(&self, ids: &[TicketId], now: Moment) -> Result<Vec<TicketRow>> {
+        // One statement for all of them: each would take and give back the lock of the file.
+        let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        self.listed(&format!("[{list}]"), now)
     }
 
     /// The addresses of very important customers, sorted. There are few: to look each ticket's customer up is dearer.
@@ -118,73 +81,69 @@ impl Store {
     }
 }
 
-impl Kept {
-    fn weigh(self, calendar: &Calendar, vips: &[AddressId], weights: &Weights, now: Moment) -> Wanting {
-        let (due_at, waiting_since) = (self.due_at, self.waiting_since);
+/// Makes a [`Wanting`] of a row. Few versions and policies, many tickets: their hours are looked up once.
+struct Reader<'s> {
+    store: &'s Store,
+    /// Sorted.
+    vips: Vec<AddressId>,
+    /// For each version of the settings its policies with their hours.
+    hours: HashMap<Option<SettingsId>, Vec<(Option<String>, Arc<Calendar>)>>,
+    in_force: Arc<Settings>,
+    now: Moment,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, row: &Row<'_>) -> rusqlite::Result<Result<Wanting>> {
+        let (now, stored) = (self.now, row.get::<_, Status>(1)?);
+        let status = status_at(stored, row.get(9)?, row.get(10)?, now);
+        // What time alone has solved waits for nothing any more.
+        let over = status.is_done() && !stored.is_done();
+        let due_at = row.get::<_, Option<Moment>>(3)?.filter(|_| !over);
+        let waiting_since = row.get::<_, Option<Moment>>(4)?.filter(|_| !over);
+        let (address, assignee) = (row.get::<_, Option<AddressId>>(5)?, row.get(7)?);
+        let (priority, reopened) = (row.get(2)?, row.get(6)?);
+        let wanted = !status.is_done() || waiting_since.is_some();
+        let vip = address.is_some_and(|address| self.vips.binary_search(&address).is_ok());
+        let weights = self.in_force.next;
+        let calendar = match self.calendar(row.get(11)?, row.get_ref(12)?.as_str_or_null()?) {
+            Ok(calendar) => calendar,
+            Err(error) => return Ok(Err(error)),
+        };
         let left = |due| match due < now {
             // Overdue it is even where no second of work has passed since.
             true => Span(-calendar.open_seconds(due, now).max(1)),
             false => Span(calendar.open_seconds(now, due)),
         };
-        let wanted = !self.status.is_done() || waiting_since.is_some();
         let claims = wanted.then(|| Claims {
             due_in: due_at.map(left),
-            priority: self.priority,
-            vip: self.address.is_some_and(|address| vips.binary_search(&address).is_ok()),
+            priority,
+            vip,
             waited: waiting_since.map(|since| Span(calendar.open_seconds(since, now))),
-            reopened: self.reopened,
-            unassigned: self.assignee.is_none(),
+            reopened,
+            unassigned: assignee == None::<AgentId>,
         });
-        let points = claims.map(|claims| Score::of(&claims, weights).points());
-        Wanting {
-            place: Place { points, due_at, waiting_since, id: self.id },
-            status: self.status,
-            assignee: self.assignee,
-            snoozed_until: self.snoozed_until,
-            claims,
-        }
+        let points = claims.map(|claims| Score::of(&claims, &weights).points());
+        let place = Place { points, due_at, waiting_since, id: row.get(0)? };
+        Ok(Ok(Wanting { place, status, assignee, snoozed_until: row.get(8)?, claims }))
     }
-}
 
-/// Under which versions of the settings and which of their policies tickets stand. Few pairs, many tickets.
-#[derive(Default)]
-struct Standing {
-    found: Vec<(Option<SettingsId>, Option<String>)>,
-    /// For each version the places in `found`.
-    places: HashMap<Option<SettingsId>, Vec<usize>>,
-}
-
-impl Standing {
-    /// The place of this pair.
-    fn place(&mut self, settings: Option<SettingsId>, policy: Option<&str>) -> usize {
-        let places = self.places.entry(settings).or_default();
-        let known = places
-            .iter()
-            .find(|place| self.found.get(**place).is_some_and(|(_, found)| found.as_deref() == policy));
-        if let Some(place) = known {
-            return *place;
-        }
-        places.push(self.found.len());
-        self.found.push((settings, policy.map(str::to_owned)));
-        self.found.len() - 1
+    /// The hours of this version and policy.
+    fn calendar(&mut self, version: Option<SettingsId>, policy: Option<&str>) -> Result<&Calendar> {
+        let known = self.hours.entry(version).or_default();
+        let at = match known.iter().position(|(name, _)| name.as_deref() == policy) {
+            Some(at) => at,
+            None => {
+                let settings = match version.map(|version| self.store.settings_version(version)) {
+                    // A version that today's desk refuses takes no ticket out of the list.
+                    Some(Err(error)) if error.kind != Kind::Settings => return Err(error),
+                    Some(Ok(settings)) => settings,
+                    _ => self.in_force.clone(),
+                };
+                known.push((policy.map(str::to_owned), settings.working_hours(policy)));
+                known.len() - 1
+            }
+        };
+        // `at` is the place of an entry that was found or has just been put there.
+        Ok(&known[at].1)
     }
-}
-
-fn read(row: &Row<'_>, now: Moment, standing: &mut Standing) -> rusqlite::Result<Kept> {
-    let stored: Status = row.get(1)?;
-    let status = status_at(stored, row.get(9)?, row.get(10)?, now);
-    // What time alone has solved waits for nothing any more.
-    let over = status.is_done() && !stored.is_done();
-    Ok(Kept {
-        id: row.get(0)?,
-        status,
-        priority: row.get(2)?,
-        due_at: row.get::<_, Option<Moment>>(3)?.filter(|_| !over),
-        waiting_since: row.get::<_, Option<Moment>>(4)?.filter(|_| !over),
-        address: row.get(5)?,
-        reopened: row.get(6)?,
-        assignee: row.get(7)?,
-        snoozed_until: row.get(8)?,
-        hours: standing.place(row.get(11)?, row.get_ref(12)?.as_str_or_null()?),
-    })
 }

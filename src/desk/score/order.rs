@@ -39,16 +39,44 @@ impl PartialOrd for Place {
     }
 }
 
-/// The first `limit` of these in order, or all of them. What is not wanted is not sorted.
-pub fn first<T>(mut all: Vec<T>, limit: Option<usize>, place: impl Fn(&T) -> Place) -> Vec<T> {
-    match limit {
-        Some(0) => all.clear(),
-        Some(limit) if limit < all.len() => {
-            all.select_nth_unstable_by_key(limit - 1, &place);
-            all.truncate(limit);
-        }
-        _ => {}
+/// Gathers things and keeps the first of them in order: all, or no more memory than a limit needs.
+pub struct First<T> {
+    kept: Vec<(Place, T)>,
+    limit: Option<usize>,
+}
+
+impl<T> First<T> {
+    /// Keeps the first `limit`, or all.
+    pub fn new(limit: Option<usize>) -> First<T> {
+        First { kept: Vec::new(), limit }
     }
-    all.sort_unstable_by_key(&place);
-    all
+
+    /// One more.
+    pub fn push(&mut self, place: Place, thing: T) {
+        self.kept.push((place, thing));
+        // Cut only now and then: each cut looks at all that are kept.
+        if let Some(limit) = self.limit
+            && self.kept.len() >= limit.saturating_mul(2).saturating_add(1024)
+        {
+            self.cut(limit);
+        }
+    }
+
+    fn cut(&mut self, limit: usize) {
+        if limit < self.kept.len() {
+            if let Some(last) = limit.checked_sub(1) {
+                self.kept.select_nth_unstable_by_key(last, |(place, _)| *place);
+            }
+            self.kept.truncate(limit);
+        }
+    }
+
+    /// Those that were kept, in order.
+    pub fn sorted(mut self) -> Vec<(Place, T)> {
+        if let Some(limit) = self.limit {
+            self.cut(limit);
+        }
+        self.kept.sort_unstable_by_key(|(place, _)| *place);
+        self.kept
+    }
 }

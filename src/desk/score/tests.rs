@@ -2,10 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::order::{Place, first};
+use super::order::{First, Place};
 use super::*;
 use crate::desk::id::TicketId;
 use crate::desk::time::Moment;
+
+fn first(places: Vec<Place>, limit: Option<usize>) -> Vec<Place> {
+    let mut first = First::new(limit);
+    places.into_iter().for_each(|place| first.push(place, ()));
+    first.sorted().into_iter().map(|(place, ())| place).collect()
+}
 
 fn weights() -> impl Strategy<Value = Weights> {
     proptest::array::uniform6(0..=1000i64).prop_map(|[due, priority, vip, waiting, reopened, unassigned]| {
@@ -91,7 +97,7 @@ proptest! {
     fn the_order_is_total_and_does_not_depend_on_the_order_of_arrival(
         all in proptest::collection::vec(places(), 0..40), turn in 0..40usize, limit in proptest::option::of(0..50usize),
     ) {
-        let sorted = first(all.clone(), None, |place| *place);
+        let sorted = first(all.clone(), None);
         prop_assert!(sorted.is_sorted());
         for pair in sorted.windows(2) {
             // Two that are equal in the order are equal in everything.
@@ -102,7 +108,7 @@ proptest! {
         turned.rotate_left(turn.min(all.len()));
         turned.reverse();
         let most = limit.unwrap_or(all.len()).min(all.len());
-        prop_assert_eq!(&first(turned, limit, |place| *place)[..], &sorted[..most]);
+        prop_assert_eq!(&first(turned, limit)[..], &sorted[..most]);
     }
 }
 
@@ -138,7 +144,6 @@ fn what_a_term_looked_at_is_said_in_words() {
 #[test]
 fn what_nobody_works_on_comes_last() {
     let place = |points, id| Place { points, due_at: None, waiting_since: None, id: TicketId(id) };
-    let order =
-        first(vec![place(None, 1), place(Some(0), 3), place(Some(5), 4), place(None, 0)], None, |p| *p);
+    let order = first(vec![place(None, 1), place(Some(0), 3), place(Some(5), 4), place(None, 0)], None);
     assert_eq!(order.iter().map(|place| place.id.0).collect::<Vec<_>>(), [4, 3, 0, 1]);
 }
