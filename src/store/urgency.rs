@@ -81,13 +81,16 @@ impl Store {
     }
 }
 
+/// None: no policy holds.
+type PolicyName = Option<String>;
+
 /// Makes a [`Wanting`] of a row. Few versions and policies, many tickets: their hours are looked up once.
 struct Reader<'s> {
     store: &'s Store,
     /// Sorted.
     vips: Vec<AddressId>,
     /// For each version of the settings its policies with their hours.
-    hours: HashMap<Option<SettingsId>, Vec<(Option<String>, Arc<Calendar>)>>,
+    hours: HashMap<Option<SettingsId>, Vec<(PolicyName, Arc<Calendar>)>>,
     in_force: Arc<Settings>,
     now: Moment,
 }
@@ -100,7 +103,8 @@ impl Reader<'_> {
         let over = status.is_done() && !stored.is_done();
         let due_at = row.get::<_, Option<Moment>>(3)?.filter(|_| !over);
         let waiting_since = row.get::<_, Option<Moment>>(4)?.filter(|_| !over);
-        let (address, assignee) = (row.get::<_, Option<AddressId>>(5)?, row.get(7)?);
+        let address = row.get::<_, Option<AddressId>>(5)?;
+        let assignee: Option<AgentId> = row.get(7)?;
         let (priority, reopened) = (row.get(2)?, row.get(6)?);
         let wanted = !status.is_done() || waiting_since.is_some();
         let vip = address.is_some_and(|address| self.vips.binary_search(&address).is_ok());
@@ -120,7 +124,7 @@ impl Reader<'_> {
             vip,
             waited: waiting_since.map(|since| Span(calendar.open_seconds(since, now))),
             reopened,
-            unassigned: assignee == None::<AgentId>,
+            unassigned: assignee.is_none(),
         });
         let points = claims.map(|claims| Score::of(&claims, &weights).points());
         let place = Place { points, due_at, waiting_since, id: row.get(0)? };
