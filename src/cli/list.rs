@@ -51,7 +51,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
     let chosen = query::tickets(&query, &context.scope(&store)?);
     let mut first = First::new(context.query_limit());
-    store.wanting(&chosen, context.now, |wanting| first.push(wanting.place, ()))?;
+    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| first.push(wanting.place, ()))?;
     let places: Vec<Place> = first.sorted().into_iter().map(|(place, ())| place).collect();
     let ids: Vec<TicketId> = places.iter().map(|place| place.id).collect();
     let rows = store.tickets(&ids, context.now)?;

@@ -178,9 +178,11 @@ fn choose(options: &Options, store: &Store, context: &Context) -> Result<(Option
     }
     let mut skipped = Skipped::default();
     let mut first = First::new(Some(2));
-    store.wanting(&chosen, context.now, |wanting| match Skip::of(&wanting, scope.me, context.now) {
-        Some(skip) => skipped.count(skip, &wanting, context.now),
-        None => first.push(wanting.place, wanting),
+    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| {
+        match Skip::of(&wanting, scope.me, context.now) {
+            Some(skip) => skipped.count(skip, &wanting, context.now),
+            None => first.push(wanting.place, wanting),
+        }
     })?;
     let weights = context.settings(store)?.1.next;
     let mut two = first.sorted().into_iter();

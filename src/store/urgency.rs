@@ -42,13 +42,24 @@ impl Wanting {
 }
 
 impl Store {
-    /// Tells what the order of work looks at, of each ticket that a condition chooses, in no order.
-    pub fn wanting(&self, chosen: &Fragment, now: Moment, mut tell: impl FnMut(Wanting)) -> Result<()> {
+    /// Tells what the order of work looks at, of each ticket that a condition chooses, in no order. `wide`: the condition
+    /// is no narrower than "wants work".
+    pub fn wanting(
+        &self,
+        chosen: &Fragment,
+        wide: bool,
+        now: Moment,
+        mut tell: impl FnMut(Wanting),
+    ) -> Result<()> {
+        let from = match wide && self.mostly_open()? {
+            true => TICKETS.replacen("ticket t ", "ticket t NOT INDEXED ", 1),
+            false => TICKETS.to_owned(),
+        };
         // The names of all tables that a condition may ask; SQLite leaves out those that it does not.
         let sql = format!(
             "SELECT t.id, t.status, t.priority, t.due_at, t.waiting_since, t.address, t.reopened, t.assignee,
                  t.snoozed_until, t.solves_at, t.closes_at, t.settings, t.policy
-             FROM {TICKETS} WHERE {}",
+             FROM {from} WHERE {}",
             chosen.sql
         );
         let (_, in_force) = self.settings_in_force()?;
@@ -71,6 +82,14 @@ impl Store {
         // One statement for all of them: each would take and give back the lock of the file.
         let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
         self.listed(&format!("[{list}]"), now)
+    }
+
+    /// Whether so many tickets are open that reading all of them is quicker than to find each through an index.
+    fn mostly_open(&self) -> Result<bool> {
+        const EIGHTH: &str =
+            "SELECT count(*) >= max(1, (SELECT max(id) FROM ticket) / 8) FROM (SELECT 1 FROM ticket
+            WHERE status IN ('new', 'open', 'pending', 'hold') LIMIT (SELECT coalesce(max(id), 0) / 8 + 1 FROM ticket))";
+        Ok(self.one(EIGHTH, [], |row| row.get(0))?.unwrap_or(false))
     }
 
     /// The addresses of very important customers, sorted. There are few: to look each ticket's customer up is dearer.
