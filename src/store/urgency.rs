@@ -87,7 +87,7 @@ impl Store {
     /// Whether so many tickets are open that reading all of them is quicker than to find each through an index.
     fn mostly_open(&self) -> Result<bool> {
         const EIGHTH: &str =
-            "SELECT count(*) >= max(1, (SELECT max(id) FROM ticket) / 8) FROM (SELECT 1 FROM ticket
+            "SELECT count(*) >= max(1, (SELECT coalesce(max(id), 0) FROM ticket) / 8) FROM (SELECT 1 FROM ticket
             WHERE status IN ('new', 'open', 'pending', 'hold') LIMIT (SELECT coalesce(max(id), 0) / 8 + 1 FROM ticket))";
         Ok(self.one(EIGHTH, [], |row| row.get(0))?.unwrap_or(false))
     }
