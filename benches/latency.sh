@@ -1,6 +1,6 @@
 #!/bin/sh
 # latency.sh [TICKETS]: how long commands take on a desk of many tickets (default 100 000), beside the sqlite3 shell doing
-# a like thing with the same file in the same run. Needs sqlite3 and hyperfine (Debian's packages) and awk.
+# a like thing with the same file in the same run. ONLY=open measures no more than the order of work on open tickets. Needs sqlite3 and hyperfine (Debian's packages) and awk.
 set -eu
 tickets=${1:-100000}
 here=$(cd "$(dirname "$0")/.." && pwd)
@@ -34,10 +34,6 @@ awk -v n="$tickets" 'BEGIN {
         printf "Date: %s\nMessage-ID: <a%d@bench.example>\nIn-Reply-To: <%d@x.example>\n\nDone.\n\n", stamp, i, i
     }}' >"$work/out.mbox"
 "$desk" -q import --live-from 2026-01-01 "$work/in.mbox" >/dev/null
-"$desk" -q import --live-from 2026-01-01 --as-sent "$work/out.mbox" >/dev/null
-"$desk" status solved --where 'id:1-20000' -f ids >/dev/null
-cp "$work/desk.db" "$work/peer.db"
-echo "$tickets tickets, $(sqlite3 "$work/desk.db" 'SELECT count(*) FROM event') events, $(du -m "$work/desk.db" | cut -f1) MB"
 
 pair() {
     hyperfine -N --warmup 3 --runs "${RUNS:-30}" --export-json "$work/pair.json" "$2" "$3" >/dev/null 2>"$work/err" || {
@@ -82,8 +78,26 @@ INSERT INTO event (operation, ticket, at, kind, object, word)
     SELECT (SELECT max(id) FROM operation), (SELECT max(id) FROM ticket), 0, 'received', max(id), 'contact' FROM message;
 COMMIT;
 SQL
-i=0
 sql() { printf 'sqlite3 %s ".read %s"' "$work/peer.db" "$work/$1.sql"; }
+# All of them are open, and two clocks run on each.
+cat >"$work/whole.sql" <<SQL
+SELECT $row $from WHERE t.hidden = 0 AND (t.status IN ('new', 'open', 'pending', 'hold') OR t.waiting_since IS NOT NULL)
+ORDER BY t.due_at IS NULL, t.due_at, CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
+    t.waiting_since IS NULL, t.waiting_since, t.id;
+SQL
+cp "$work/desk.db" "$work/peer.db"
+echo "$tickets open tickets, $(sqlite3 "$work/desk.db" 'SELECT count(*) FROM clock') clocks, $(du -m "$work/desk.db" | cut -f1) MB"
+pair "next" "$desk next" "$(sql list)"
+pair "next --why -f json" "$desk next --why -f json" "$(sql list)"
+pair "list --limit 50" "$desk list --limit 50" "$(sql list)"
+pair "list" "$desk list" "$(sql whole)"
+pair "list -f json" "$desk list -f json" "$(sql whole)"
+[ "${ONLY:-}" = open ] && exit 0
+
+"$desk" -q import --live-from 2026-01-01 --as-sent "$work/out.mbox" >/dev/null
+"$desk" status solved --where 'id:1-20000' -f ids >/dev/null
+cp "$work/desk.db" "$work/peer.db"
+echo "$tickets tickets, $(sqlite3 "$work/desk.db" 'SELECT count(*) FROM event') events, $(du -m "$work/desk.db" | cut -f1) MB"
 pair "list --limit 50" "$desk list --limit 50" "$(sql list)"
 pair "show" "$desk show 54321" "$(sql show)"
 # A tag that comes and goes, so that each run changes something.

@@ -183,7 +183,7 @@ fn json_tells_instants_numbers_lists_and_nothing() {
         "{row}"
     );
     assert_eq!(row["created_at"], "2026-07-01T07:00:00Z");
-    let names = "id subject status priority channel customer_name customer_email assignee department tier tags topic due_at due_target sla_status messages created_at updated_at first_response_at solved_at closed_at waiting_since snoozed_until";
+    let names = "id subject status priority channel customer_name customer_email assignee department tier tags topic due_at due_target sla_status messages created_at updated_at first_response_at solved_at closed_at waiting_since snoozed_until score";
     let mut promised: Vec<&str> = names.split(' ').collect();
     let mut there: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
     promised.sort_unstable();
@@ -323,6 +323,7 @@ fn the_schema_tells_what_is_printed() {
     let all = strict(&desk.ok("schema"));
     for (command, line) in [
         ("list", "list id:1-9"),
+        ("next", "next"),
         ("messages", "messages"),
         ("log", "log"),
         ("customer list", "customer list"),
@@ -336,7 +337,7 @@ fn the_schema_tells_what_is_printed() {
         ("note", "note 1 x"),
         ("new", "new --from a@b.example --subject x"),
         ("receive", "receive 1 --body x"),
-        ("dismiss", "list id:1"),
+        ("dismiss", "tag add y 1"),
         ("priority", "priority high 1"),
         ("status", "status solved 1"),
         ("tag rm", "tag rm x 1"),

@@ -25,6 +25,7 @@ mod layouts;
 mod mail;
 mod merge;
 mod meta;
+mod next;
 mod people;
 mod quarantine;
 mod readme;

@@ -42,6 +42,18 @@ pub const TICKET: &[Column] = &[
     Column::more("snoozed_until", Holds::At, "until when it is put aside"),
 ];
 
+/// What `list` tells beside [`TICKET`]: how pressing a ticket is at that instant.
+pub const SCORE: Column = Column::more(
+    "score",
+    Holds::Int,
+    "points in the order of work (see desk next --why); none where no work is expected",
+);
+
+/// Columns of `list`.
+pub fn listed() -> Vec<Column> {
+    TICKET.iter().copied().chain([SCORE]).collect()
+}
+
 /// Columns of `messages`; `text` and `reply_text` only where they are asked for.
 pub const MESSAGE: &[Column] = &[
     Column::shown("id", Holds::Message, "the number of the message, typed as m42"),
@@ -65,8 +77,9 @@ pub const MESSAGE: &[Column] = &[
     Column::more("hidden_lines", Holds::Int, "how many lines the fold hides"),
     Column::more("seal", Holds::Text, "encrypted (not readable here) or signed (unwrapped, not verified)"),
     Column::more("lossy", Holds::Bool, "whether some of its characters could not be read"),
-    Column::more("unreached", Holds::Table, "whom a mail of ours did not reach, as this report says"),
-    Column::more("attachments", Holds::Table, "what hangs on it"),
+    Column::more("unreached", Holds::Table, "whom a mail of ours did not reach, as this report says")
+        .of(UNREACHED),
+    Column::more("attachments", Holds::Table, "what hangs on it").of(ATTACHMENT),
 ];
 
 /// Columns of somebody whom a mail did not reach.

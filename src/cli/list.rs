@@ -3,10 +3,14 @@
 use clap::Args;
 
 use crate::cli::{Context, Done, columns};
+use crate::desk::id::TicketId;
+use crate::desk::score::order::{First, Place};
 use crate::error::Result;
 use crate::store::query;
+use crate::table::Table;
 
-/// List tickets, most urgent first; without a query those that want work (is:unsolved or is:waiting).
+/// List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or
+/// is:waiting).
 #[derive(Args, Debug)]
 #[command(after_help = query_help())]
 pub struct Options {
@@ -26,14 +30,14 @@ fn query_help() -> String {
     help
 }
 
-/// What is listed without a query.
-const WANTS_WORK: &str = "is:unsolved or is:waiting";
+/// What is listed without a query: the tickets that want work.
+pub(super) const WANTS_WORK: &str = "is:unsolved or is:waiting";
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    context.check(columns::TICKET)?;
+    context.check(&columns::listed())?;
     let query = match options.query.as_slice() {
         [] => context.query(&store, &[WANTS_WORK.to_owned()])?,
         words => context.query(&store, words)?,
@@ -46,11 +50,24 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.globals.columns = view.columns.clone();
     }
     let chosen = query::tickets(&query, &context.scope(&store)?);
-    let rows = store.tickets(&chosen, context.now, context.query_limit())?;
+    let mut first = First::new(context.query_limit());
+    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| first.push(wanting.place, ()))?;
+    let places: Vec<Place> = first.sorted().into_iter().map(|(place, ())| place).collect();
+    let ids: Vec<TicketId> = places.iter().map(|place| place.id).collect();
+    let rows = store.tickets(&ids, context.now)?;
     if rows.is_empty() {
         context.ui.note(if options.query.is_empty() { "nothing wants work" } else { "no such tickets" });
     }
-    context.show(columns::tickets(rows), zone)?;
+    let mut table = Table::new(columns::listed());
+    let mut places = places.into_iter();
+    for row in rows {
+        // Another command may have taken some away since.
+        let score = places.find(|place| place.id == row.id).and_then(|place| place.points);
+        let mut cells = columns::ticket(row);
+        cells.push(score.into());
+        table.push(cells);
+    }
+    context.show(table, zone)?;
     if options.query.is_empty() {
         let doubted = context.query(&store, &["is:doubted".to_owned()])?;
         let doubted = store.ticket_ids(&query::tickets(&doubted, &context.scope(&store)?))?.len();

@@ -73,7 +73,7 @@ pub const COLUMNS: &[Column] = &[
 ];
 
 /// Columns of `outbox show`, besides those.
-const STEPS: Column = Column::more("steps", Holds::Table, "each try and decision, oldest first");
+const STEPS: Column = Column::more("steps", Holds::Table, "each try and decision, oldest first").of(STEP);
 
 /// Columns of a step.
 const STEP: &[Column] = &[

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::cli::sla::calendar;
 use crate::cli::{
-    agent, backup, canned, columns, customer, export, init, key, log, outbox, quarantine, report, run,
+    agent, backup, canned, columns, customer, export, init, key, log, next, outbox, quarantine, report, run,
     settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
@@ -41,11 +41,13 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
-        ("list", tickets()),
+        ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),
         ("merge", tickets()),
         ("messages", Rows(messages)),
         ("new", tickets()),
+        ("next", One(next::all())),
+        ("next why", Rows(next::WHY.to_vec())),
         ("note", tickets()),
         ("outbox drop", Rows(outbox::COLUMNS.to_vec())),
         ("outbox list", Rows(outbox::COLUMNS.to_vec())),
@@ -144,24 +146,8 @@ fn property(column: &Column) -> Value {
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
-        Holds::Record => match column.name {
-            "targets" => nullable(sla::explain::TARGETS),
-            _ => nullable(sla::explain::TARGET),
-        },
-        Holds::Table => match column.name {
-            "attachments" => json!({"type": "array", "items": object(columns::ATTACHMENT)}),
-            "unreached" => json!({"type": "array", "items": object(columns::UNREACHED)}),
-            "rungs" => json!({"type": "array", "items": object(why::RUNG)}),
-            "why" => json!({"type": "array", "items": object(sla::explain::WHY)}),
-            "instances" => json!({"type": "array", "items": object(sla::explain::INSTANCE)}),
-            "timeline" => json!({"type": "array", "items": object(sla::explain::TIMELINE)}),
-            "windows" => json!({"type": "array", "items": object(calendar::WINDOWS)}),
-            "story" => json!({"type": "array", "items": object(why::STORY)}),
-            "messages" => {
-                json!({"type": "array", "items": object(&[columns::MESSAGE, columns::TEXTS].concat())})
-            }
-            _ => json!({"type": "array", "items": {"type": "object"}}),
-        },
+        Holds::Record => nullable(column.inside),
+        Holds::Table => json!({"type": "array", "items": object(column.inside)}),
     };
     if let Value::Object(members) = &mut value {
         members.insert("description".into(), json!(column.about));

@@ -154,12 +154,12 @@ fn whole(
     for (kind, ticket) in links {
         linked.push(vec![kind.clone().into(), (*ticket).into()]);
     }
-    columns.push(Column::more("links", Holds::Table, "tickets that it belongs together with"));
+    columns.push(Column::more("links", Holds::Table, "tickets that it belongs together with").of(LINK));
     cells.push(Cell::Table(linked));
     columns.push(Column::more("messages", Holds::Table, "its messages, oldest first"));
     cells.push(Cell::Table(columns::messages(thread, true)));
     if let Some(events) = events {
-        columns.push(Column::more("events", Holds::Table, "what happened to it"));
+        columns.push(Column::more("events", Holds::Table, "what happened to it").of(EVENT));
         cells.push(Cell::Table(story(events)));
     }
     let mut table = Table::new(columns);

@@ -73,7 +73,7 @@ pub const MESSAGE: &[Column] = &[
     Column::more("copies", Holds::List, "by which further ways it came"),
     Column::more("operation", Holds::Int, "the operation that took it in"),
     Column::more("learned_at", Holds::At, "when that was"),
-    Column::more("rungs", Holds::Table, "what was tried, in the order of the ladder"),
+    Column::more("rungs", Holds::Table, "what was tried, in the order of the ladder").of(RUNG),
     Column::more("more", Holds::Int, "how many further ids were tried that are not listed"),
 ];
 

@@ -19,6 +19,7 @@ pub mod period;
 pub mod policy;
 pub mod query;
 pub mod reply_text;
+pub mod score;
 pub mod settings;
 pub mod sla;
 pub mod terms;

@@ -30,6 +30,7 @@ pub mod ticket;
 pub mod trust;
 pub mod typed;
 mod types;
+pub mod urgency;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

@@ -1,6 +1,5 @@
 //! Tickets: the rows that lists show, and the one way in which a change reaches a ticket.
 
-use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
 use crate::desk::change::{Change, Ticket};
@@ -75,26 +74,7 @@ const COLUMNS: &str =
 const FROM: &str = "FROM ticket t LEFT JOIN address a ON a.id = t.address
     LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
 
-/// Most urgent first: what is due first, then priority, then who has waited longest; last what nothing is due for.
-const URGENT_FIRST: &str = "t.due_at IS NULL, t.due_at,
-    CASE t.priority WHEN 'urgent' THEN 0 WHEN 'high' THEN 1 WHEN 'normal' THEN 2 ELSE 3 END,
-    t.waiting_since IS NULL, t.waiting_since, t.id";
-
 impl Store {
-    /// The tickets that a condition chooses, most urgent first.
-    pub fn tickets(&self, chosen: &Fragment, now: Moment, limit: Option<usize>) -> Result<Vec<TicketRow>> {
-        // The few that are wanted are found first: what a row shows is dear to look up, above all its tags.
-        let sql = format!(
-            "SELECT {COLUMNS} {FROM} WHERE t.id IN
-                 (SELECT t.id {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY {URGENT_FIRST} LIMIT ?)
-             ORDER BY {URGENT_FIRST}",
-            chosen.sql
-        );
-        let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
-        let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
-        self.rows(&sql, rusqlite::params_from_iter(values), |row| read(row, now))
-    }
-
     /// Only their numbers, in the order of the numbers.
     pub fn ticket_ids(&self, chosen: &Fragment) -> Result<Vec<TicketId>> {
         let sql = format!("SELECT t.id {FROM} WHERE t.hidden = 0 AND ({}) ORDER BY t.id", chosen.sql);
@@ -105,6 +85,16 @@ impl Store {
     pub fn ticket(&self, id: TicketId, now: Moment) -> Result<Option<TicketRow>> {
         let sql = format!("SELECT {COLUMNS} {FROM} WHERE t.hidden = 0 AND t.id = ?");
         self.one(&sql, [id], |row| read(row, now))
+    }
+
+    /// The tickets of a JSON list of numbers, in its order.
+    pub(super) fn listed(&self, ids: &str, now: Moment) -> Result<Vec<TicketRow>> {
+        // SQLite takes the tables of a CROSS JOIN in the order in which they are written.
+        let sql = format!(
+            "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN ticket t ON t.id = j.value AND t.hidden = 0
+             LEFT JOIN address a ON a.id = t.address LEFT JOIN agent g ON g.id = t.assignee"
+        );
+        self.rows(&sql, [ids], |row| read(row, now))
     }
 
     /// The ticket of this number, or the one that it became a part of.
@@ -158,17 +148,28 @@ impl Store {
     }
 }
 
+/// The status at an instant, closings by time included.
+pub(super) fn status_at(
+    stored: Status,
+    solves_at: Option<Moment>,
+    closes_at: Option<Moment>,
+    now: Moment,
+) -> Status {
+    let past = |at: Option<Moment>| at.is_some_and(|at| at <= now);
+    match stored {
+        Status::Spam | Status::Merged | Status::Closed => stored,
+        _ if past(closes_at) => Status::Closed,
+        _ if past(solves_at) => Status::Solved,
+        stored => stored,
+    }
+}
+
 fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
     let tags: Option<String> = row.get(10)?;
     let past = |at: Option<Moment>| at.filter(|at| *at <= now);
     let (solves_at, closes_at): (Option<Moment>, Option<Moment>) = (row.get(21)?, row.get(22)?);
     let stored: Status = row.get(2)?;
-    let status = match stored {
-        Status::Spam | Status::Merged | Status::Closed => stored,
-        _ if past(closes_at).is_some() => Status::Closed,
-        _ if past(solves_at).is_some() => Status::Solved,
-        stored => stored,
-    };
+    let status = status_at(stored, solves_at, closes_at, now);
     // What time alone has solved waits for nothing any more.
     let done = status.is_done() && !stored.is_done();
     let (due_at, at_risk_at): (Option<Moment>, Option<Moment>) = (row.get(12)?, row.get(14)?);

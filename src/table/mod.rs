@@ -99,17 +99,24 @@ pub struct Column {
     pub holds: Holds,
     /// One sentence on its meaning, for `desk schema` and the reference.
     pub about: &'static str,
+    /// The columns of the tables or records within; empty where it holds none.
+    pub inside: &'static [Column],
 }
 
 impl Column {
     /// A column that every format shows.
     pub const fn shown(name: &'static str, holds: Holds, about: &'static str) -> Column {
-        Column { name, default: true, holds, about }
+        Column { name, default: true, holds, about, inside: &[] }
     }
 
     /// A column that text formats show only when asked by `--columns`.
     pub const fn more(name: &'static str, holds: Holds, about: &'static str) -> Column {
-        Column { name, default: false, holds, about }
+        Column { name, default: false, holds, about, inside: &[] }
+    }
+
+    /// The same, holding tables or records of these columns.
+    pub const fn of(self, inside: &'static [Column]) -> Column {
+        Column { inside, ..self }
     }
 }
 

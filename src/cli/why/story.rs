@@ -28,7 +28,7 @@ pub const STORY: &[Column] = &[
 /// Columns of `why ID` in JSON.
 pub const TICKET: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("story", Holds::Table, "what brought its mails together, as the desk learned it"),
+    Column::shown("story", Holds::Table, "what brought its mails together, as the desk learned it").of(STORY),
 ];
 
 pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Result<Done> {

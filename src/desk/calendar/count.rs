@@ -42,7 +42,8 @@ impl Calendar {
             if day.range.from >= to {
                 break;
             }
-            if let Some(why) = day.closed_because() {
+            // Where the clocks go back past midnight, a stretch of the date before lies within a closed one.
+            if let Some(why) = day.closed_because().filter(|_| day.windows.is_empty()) {
                 match steps.last_mut() {
                     Some(Step::Closed { last, why: same, .. }) if *same == why => *last = date,
                     _ => steps.push(Step::Closed { first: date, last: date, why }),

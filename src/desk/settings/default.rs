@@ -76,6 +76,14 @@ at_risk = 80 # percent of the time after which a ticket is at risk
 # when = "subject:refund"
 # then = ["tag add refund", "priority high"]
 
+# [next] # the most points that each thing gives in the order of work (desk next --why, desk list); 0: none
+# due = 100 # the sooner in working time, the more; up to twice as many once it is overdue
+# priority = 60 # urgent; high half, normal a quarter
+# vip = 40
+# waiting = 40 # the longer in working time, the more
+# reopened = 20
+# unassigned = 10
+
 # [outgoing]
 # from = "Acme Support <support@acme.example>"
 # transport = "sendmail"

@@ -16,6 +16,7 @@ mod duration;
 mod fault;
 mod holiday;
 mod names;
+mod next;
 mod outgoing;
 mod policy;
 mod read;
@@ -36,6 +37,7 @@ pub use duration::promised;
 pub use fault::SettingsFault;
 pub use holiday::MissingHolidays;
 pub use names::is_word;
+pub use next::Weights;
 pub use outgoing::{Outgoing, Transport};
 pub use policy::PolicyEntry;
 pub use rule::{Rule, Trigger};
@@ -58,6 +60,8 @@ pub struct Settings {
     pub rules: Vec<Rule>,
     /// Saved lists by name.
     pub views: BTreeMap<String, View>,
+    /// How much each thing counts in the order of work.
+    pub next: Weights,
     /// How mail leaves; none: nothing is said about it.
     pub outgoing: Option<Outgoing>,
     warnings: Vec<SettingsFault>,

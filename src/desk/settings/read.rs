@@ -9,12 +9,12 @@ use super::holiday::Cover;
 use super::names::is_word;
 use super::policy::Calendars;
 use super::when::Reading;
-use super::{Desk, PolicyEntry, Rule, Settings, calendar, desk, outgoing, policy, rule, view};
+use super::{Desk, PolicyEntry, Rule, Settings, Weights, calendar, desk, next, outgoing, policy, rule, view};
 use crate::desk::calendar::Calendar;
 use crate::desk::time::Zone;
 
 /// The names of all tables.
-const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "outgoing"];
+const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "next", "outgoing"];
 
 /// Reads and checks the whole document.
 pub(super) fn settings(text: &str) -> Result<Settings, Vec<SettingsFault>> {
@@ -51,9 +51,11 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
         .iter()
         .map(|(name, section)| ((*name).to_owned(), view::read(section, &reading, findings)))
         .collect();
+    let next = one(root, "next", findings);
+    let next = next.map_or_else(Weights::default, |section| next::read(&section, findings));
     let outgoing = one(root, "outgoing", findings).and_then(|section| outgoing::read(&section, findings));
     let calendars = named.into_iter().filter_map(|(name, calendar)| Some((name, calendar?))).collect();
-    Settings { desk, calendars, policies, rules, views, outgoing, holidays, ..Settings::default() }
+    Settings { desk, calendars, policies, rules, views, next, outgoing, holidays, ..Settings::default() }
 }
 
 /// A table that stands once, `[desk]`.

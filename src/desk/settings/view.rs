@@ -37,6 +37,7 @@ pub const TICKET_FIELDS: &[&str] = &[
     "solved_at",
     "closed_at",
     "waiting_since",
+    "score",
 ];
 
 /// Reads one view; what is wrong is noted.

@@ -1,13 +1,13 @@
 //! The engine against worked cases, and against a slow simulator that walks the time axis minute by minute.
 //!
-//! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl` random
-//! ones with the simulator's results. `benches/sla_differential.sh` makes as many more as wanted.
+//! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl.zst` random
+//! ones with the simulator's results. `benches/sla_differential.sh` makes that file, and as many more cases as wanted.
 
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::{Event, Judged, Start, Verdict, What, explain, judge};
+use super::{ClockStatus, Event, Judged, Start, Verdict, What, explain, judge};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::ticket::{Mode, Priority, Status, Target};
@@ -23,23 +23,36 @@ fn worked_cases() {
 
 #[test]
 fn simulated_cases() {
-    let cases = lines(include_str!("../../../tests/data/sla_generated.jsonl"));
-    assert!(cases.len() >= 1000);
+    let cases = simulated();
+    assert!(cases.len() >= 2000);
     all_agree(cases.iter());
 }
 
 /// Reads what `benches/sla_differential.sh` has made.
 #[test]
 #[ignore = "run by benches/sla_differential.sh"]
+#[allow(clippy::print_stdout, reason = "how many cases were held against each other")]
 fn differential() {
     let made = concat!(env!("CARGO_MANIFEST_DIR"), "/target/sla_differential");
-    let mut judged = 0;
+    let (mut judged, mut on_purpose, mut wrong) = (0, 0, Vec::new());
     for entry in std::fs::read_dir(made).unwrap() {
-        let cases = lines(&std::fs::read_to_string(entry.unwrap().path()).unwrap());
-        all_agree(cases.iter());
+        let path = entry.unwrap().path();
+        let cases = lines(&std::fs::read_to_string(&path).unwrap());
         judged += cases.len();
+        for case in &cases {
+            let place = path.file_name().unwrap_or_default().to_string_lossy();
+            let differences = disagreements(case);
+            if !differences.is_empty() && is_withdrawn_in_time(case) {
+                on_purpose += 1;
+                continue;
+            }
+            wrong.extend(differences.into_iter().map(|one| format!("{place} {one}")));
+        }
     }
     assert!(judged > 0, "{made} is empty");
+    println!("{judged} cases, {on_purpose} of them differ on purpose");
+    assert!(on_purpose <= 1 + judged / 10_000, "{on_purpose} of {judged} cases are no longer an exception");
+    assert!(wrong.is_empty(), "{} differences in {judged} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
@@ -82,27 +95,54 @@ fn the_story_of_a_ticket_is_told_in_order() {
     ");
 }
 
+/// The random tickets that the simulator judged.
+pub(super) fn simulated() -> Vec<Value> {
+    let packed = include_bytes!("../../../tests/data/sla_generated.jsonl.zst");
+    lines(&String::from_utf8(zstd::decode_all(&packed[..]).unwrap()).unwrap())
+}
+
 fn lines(text: &str) -> Vec<Value> {
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
 
+/// The one thing about which the engine and the simulator disagree on purpose, in about one ticket of 50 000: a promise
+/// was kept in its very last second and withdrawn afterwards, and then the ticket was reopened. See
+/// `a_promise_kept_in_the_last_second_and_withdrawn_is_not_broken_by_a_reopening` in `corners.rs`.
+fn is_withdrawn_in_time(case: &Value) -> bool {
+    let (start, events, as_of) = parse(case);
+    let judged = judge(&start, &events, as_of);
+    Target::ALL.iter().any(|&target| {
+        let expected = &case["expect"][target.word()];
+        let Some(broken) = expected["breached_at"].as_str().and_then(Moment::parse) else { return false };
+        let (then, now) = (judge(&start, &events, broken), judged.verdict(target));
+        let kept = then.verdict(target).status == ClockStatus::Met
+            && then.verdict(target).stopped_at == Some(broken)
+            && then.verdict(target).due_at == Some(broken);
+        kept && expected["target_minutes"].is_null() && now.status == ClockStatus::None
+    })
+}
+
 fn all_agree<'a>(cases: impl Iterator<Item = &'a Value>) {
+    let wrong: Vec<String> = cases.flat_map(disagreements).collect();
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+/// Each field in which the engine gives something else than the case expects.
+fn disagreements(case: &Value) -> Vec<String> {
     let mut wrong = Vec::new();
-    for case in cases {
-        let (start, events, as_of) = parse(case);
-        let judged = judge(&start, &events, as_of);
-        let (expected, shown) = (&case["expect"], show(&judged));
-        for difference in differences("", expected, &shown) {
-            wrong.push(format!("{}{difference}", case["name"]));
-        }
-        for open in judged.open.iter().flatten() {
-            let (kept, status) = (open.status_at(as_of), judged.verdict(open.target).status);
-            if kept != status {
-                wrong.push(format!("{}: the kept {} is {kept}, judged {status}", case["name"], open.target));
-            }
+    let (start, events, as_of) = parse(case);
+    let judged = judge(&start, &events, as_of);
+    let (expected, shown) = (&case["expect"], show(&judged));
+    for difference in differences("", expected, &shown) {
+        wrong.push(format!("{}{difference}", case["name"]));
+    }
+    for open in judged.open.iter().flatten() {
+        let (kept, status) = (open.status_at(as_of), judged.verdict(open.target).status);
+        if kept != status {
+            wrong.push(format!("{}: the kept {} is {kept}, judged {status}", case["name"], open.target));
         }
     }
-    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+    wrong
 }
 
 /// Where what is expected is not found. What a case does not mention is not compared.

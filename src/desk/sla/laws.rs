@@ -1,4 +1,4 @@
-//! What must hold for every calendar and every ticket (metrics §2.10, P1 to P7), tried with random ones.
+//! What must hold for every calendar and every ticket (metrics §2.10, P1 to P7 and P10), tried with random ones.
 
 use std::sync::Arc;
 
@@ -187,6 +187,19 @@ pub(super) fn desks() -> impl Strategy<Value = (Start, Vec<Event>)> {
     })
 }
 
+fn promising_nothing() -> Policy {
+    Policy {
+        name: "law".into(),
+        goals: [None; 3],
+        overrides: Default::default(),
+        pause_on: Vec::new(),
+        reopen: Reopen::Resume,
+        reopen_on: ReopenOn::Message,
+        retarget: Retarget::Keep,
+        at_risk_percent: 80,
+    }
+}
+
 pub(super) fn end(events: &[Event]) -> Moment {
     events[events.len() - 1].at
 }
@@ -273,6 +286,50 @@ proptest! {
             let now = after.instances(missed.target).find(|verdict| verdict.instance == missed.instance);
             prop_assert_eq!(now.map(|now| (now.status, now.breached_at)), Some((missed.status, missed.breached_at)));
         }
+    }
+
+    /// P3 for what a promise says, and not only for the calendar that it counts by.
+    #[test]
+    fn p3_a_later_ticket_or_a_larger_promise_is_never_due_earlier(
+        calendar in calendars(), at in instants(), later in 0..DAY, seconds in 1..500_000i64, more in 0..50_000i64,
+        hours in proptest::sample::select(Hours::ALL),
+    ) {
+        let calendar = Arc::new(calendar);
+        let due = |at: Moment, seconds| {
+            let goals = [Some(Goal { seconds, hours }); 3];
+            let policy = Some(Arc::new(Policy { goals, ..promising_nothing() }));
+            let created = What::Created { mode: Mode::Inbound, priority: Priority::Normal };
+            let start = Start { policy, calendar: calendar.clone() };
+            let judged = judge(&start, &[Event { at, what: created }], at);
+            // Beyond six years nothing is due; that is later than all else.
+            judged.latest.map(|verdict| verdict.due_at.unwrap_or(Moment(i64::MAX)))
+        };
+        let first = due(at, seconds);
+        for later in [due(at.plus(later), seconds), due(at, seconds + more)] {
+            for (first, later) in [first[0], first[2]].into_iter().zip([later[0], later[2]]) {
+                prop_assert!(first <= later, "{first} before {later}");
+            }
+        }
+    }
+
+    /// P10: the same tickets give the same bytes, whatever the calendar was asked before and however often one judges.
+    #[test]
+    fn p10_the_same_events_give_the_same_bytes(
+        (zone, week) in (zones(), weeks()), policy in policies(None), events in tickets(policies(None).boxed()),
+        asked in proptest::collection::vec(instants(), 0..4), wait in 0..90 * DAY,
+    ) {
+        let as_of = end(&events).plus(wait);
+        let made = || {
+            let calendar = Arc::new(Calendar::new(zone, week.clone(), &[]).unwrap());
+            Start { policy: Some(policy.clone()), calendar }
+        };
+        let (fresh, used) = (made(), made());
+        for at in &asked {
+            used.calendar.open_seconds(*at, as_of);
+        }
+        let first = format!("{:?}", explain(&fresh, &events, as_of));
+        prop_assert_eq!(&first, &format!("{:?}", explain(&used, &events, as_of)));
+        prop_assert_eq!(&first, &format!("{:?}", explain(&fresh, &events.clone(), as_of)));
     }
 
     #[test]

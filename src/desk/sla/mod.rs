@@ -32,6 +32,8 @@ mod corners;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
+mod pace;
+#[cfg(test)]
 mod tales;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use serde_json::Value;
 
-use super::cases::parse;
+use super::cases::{parse, simulated};
 use super::laws::{desks, end};
 use super::{Act, Cast, ClockStatus, Event, Happening, Start, Story, Told, What};
 use crate::desk::calendar::Calendar;
@@ -71,9 +71,7 @@ fn worked() -> Vec<Value> {
 
 #[test]
 fn worked_and_simulated_cases_add_up() {
-    let simulated = include_str!("../../../tests/data/sla_generated.jsonl").lines();
-    let simulated = simulated.map(|line| serde_json::from_str(line).unwrap());
-    for case in worked().into_iter().chain(simulated) {
+    for case in worked().into_iter().chain(simulated()) {
         let (start, events, as_of) = parse(&case);
         if let Err(wrong) = adds_up(&start, &events, as_of) {
             panic!("{}: {wrong}", case["name"]);

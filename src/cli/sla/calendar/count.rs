@@ -18,7 +18,8 @@ pub const DUE: &[Column] = &[
     Column::shown("add_seconds", Holds::Seconds, "the open time to be counted"),
     Column::shown("due_at", Holds::At, "the instant by which so much open time has passed"),
     Column::more("calendar", Holds::Text, "in which it was counted"),
-    Column::more("windows", Holds::Table, "the open windows that were used, and the closed dates between"),
+    Column::more("windows", Holds::Table, "the open windows that were used, and the closed dates between")
+        .of(WINDOWS),
 ];
 
 /// Columns of `--between A B`.
@@ -27,7 +28,7 @@ pub const BETWEEN: &[Column] = &[
     Column::shown("to", Holds::At, "the second one, which is no part of it"),
     Column::shown("open_seconds", Holds::Seconds, "the open time between the two"),
     Column::more("calendar", Holds::Text, "in which it was counted"),
-    Column::more("windows", Holds::Table, "the open windows between, and the closed dates"),
+    Column::more("windows", Holds::Table, "the open windows between, and the closed dates").of(WINDOWS),
 ];
 
 /// The blanks before a note, under the times.

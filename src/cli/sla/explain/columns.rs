@@ -12,8 +12,8 @@ pub const EXPLAINED: &[Column] = &[
     Column::shown("policy", Holds::Text, "the policy that holds for it"),
     Column::shown("settings", Holds::Int, "the version of the settings that it is judged by"),
     Column::shown("calendar", Holds::Text, "the calendar of that policy; none: around the clock"),
-    Column::shown("why", Holds::Table, "why that policy: each one in order"),
-    Column::shown("targets", Holds::Record, "how each promise stands"),
+    Column::shown("why", Holds::Table, "why that policy: each one in order").of(WHY),
+    Column::shown("targets", Holds::Record, "how each promise stands").of(TARGETS),
 ];
 
 /// Columns of the policies that were tried.
@@ -30,9 +30,9 @@ pub const WHY: &[Column] = &[
 
 /// The promises.
 pub const TARGETS: &[Column] = &[
-    Column::shown("first_response", Holds::Record, "the first answer to the customer"),
-    Column::shown("next_response", Holds::Record, "the latest wait for an answer after the first"),
-    Column::shown("resolution", Holds::Record, "the solution"),
+    Column::shown("first_response", Holds::Record, "the first answer to the customer").of(TARGET),
+    Column::shown("next_response", Holds::Record, "the latest wait for an answer after the first").of(TARGET),
+    Column::shown("resolution", Holds::Record, "the solution").of(TARGET),
 ];
 
 /// Columns of one instance of a promise.
@@ -56,13 +56,14 @@ pub const INSTANCE: &[Column] = &[
 
 /// Columns of a promise: those of its latest instance, all instances, and what happened.
 pub const TARGET: &[Column] = &{
-    let mut columns = [Column::shown("instances", Holds::Table, "each wait or solution, oldest first"); 13];
+    let mut columns =
+        [Column::shown("instances", Holds::Table, "each wait or solution, oldest first").of(INSTANCE); 13];
     let mut at = 0;
     while at < INSTANCE.len() {
         columns[at] = INSTANCE[at];
         at += 1;
     }
-    columns[12] = Column::shown("timeline", Holds::Table, "what happened to its clock");
+    columns[12] = Column::shown("timeline", Holds::Table, "what happened to its clock").of(TIMELINE);
     columns
 };
 

@@ -5,6 +5,7 @@ mod calendar;
 mod choice;
 mod desk;
 mod laws;
+mod next;
 mod outgoing;
 mod policy;
 mod policy_when;
