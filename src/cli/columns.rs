@@ -176,8 +176,8 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         hidden,
         row.seal.map_or(Cell::Empty, |seal| Cell::Word(seal.word())),
         row.lossy.into(),
-        Cell::Table(unreached(row.unreached)),
-        Cell::Table(attachments(row.attachments)),
+        unreached(row.unreached).into(),
+        attachments(row.attachments).into(),
     ];
     if texts {
         cells.push(row.text.into());

@@ -7,7 +7,7 @@ use crate::desk::id::TicketId;
 use crate::desk::score::order::{First, Place};
 use crate::error::Result;
 use crate::store::query;
-use crate::table::Table;
+use crate::table::{Column, Table};
 
 /// List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or
 /// is:waiting).
@@ -54,18 +54,20 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| first.push(wanting.place, ()))?;
     let places: Vec<Place> = first.sorted().into_iter().map(|(place, ())| place).collect();
     let ids: Vec<TicketId> = places.iter().map(|place| place.id).collect();
-    let rows = store.tickets(&ids, context.now)?;
-    if rows.is_empty() {
-        context.ui.note(if options.query.is_empty() { "nothing wants work" } else { "no such tickets" });
-    }
-    let mut table = Table::new(columns::listed());
+    let needs = context.format()?.needs(&columns::listed(), &context.choice())?;
+    let listed = columns::listed();
+    let kept: Vec<Column> = needs.iter().filter_map(|place| listed.get(*place).copied()).collect();
+    let mut table = Table::new(kept);
     let mut places = places.into_iter();
-    for row in rows {
+    table.rows = store.tickets(&ids, context.now, |row| {
         // Another command may have taken some away since.
         let score = places.find(|place| place.id == row.id).and_then(|place| place.points);
         let mut cells = columns::ticket(row);
         cells.push(score.into());
-        table.push(cells);
+        needs.iter().filter_map(|place| cells.get_mut(*place).map(std::mem::take)).collect()
+    })?;
+    if table.rows.is_empty() {
+        context.ui.note(if options.query.is_empty() { "nothing wants work" } else { "no such tickets" });
     }
     context.show(table, zone)?;
     if options.query.is_empty() {

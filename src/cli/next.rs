@@ -222,7 +222,7 @@ impl Next {
             self.score.points().into(),
             second.map(|(id, _)| id).into(),
             second.map(|(_, points)| points).into(),
-            Cell::Table(why),
+            why.into(),
         ];
         table.push(columns::ticket(self.row).into_iter().chain(more).collect());
         table

@@ -119,7 +119,7 @@ fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
     }
     table.columns.push(STEPS);
     for row in &mut table.rows {
-        row.push(Cell::Table(steps.clone()));
+        row.push(steps.clone().into());
     }
     context.show_one(table, zone)?;
     Ok(Done::Well)

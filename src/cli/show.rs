@@ -155,12 +155,12 @@ fn whole(
         linked.push(vec![kind.clone().into(), (*ticket).into()]);
     }
     columns.push(Column::more("links", Holds::Table, "tickets that it belongs together with").of(LINK));
-    cells.push(Cell::Table(linked));
+    cells.push(linked.into());
     columns.push(Column::more("messages", Holds::Table, "its messages, oldest first"));
-    cells.push(Cell::Table(columns::messages(thread, true)));
+    cells.push(columns::messages(thread, true).into());
     if let Some(events) = events {
         columns.push(Column::more("events", Holds::Table, "what happened to it").of(EVENT));
-        cells.push(Cell::Table(story(events)));
+        cells.push(story(events).into());
     }
     let mut table = Table::new(columns);
     table.push(cells);

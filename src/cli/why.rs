@@ -218,7 +218,7 @@ impl Why {
             copies.collect::<Vec<_>>().into(),
             self.placed.operation.0.into(),
             self.placed.learned_at.into(),
-            Cell::Table(rungs),
+            rungs.into(),
             self.decision.more.into(),
         ]);
         table

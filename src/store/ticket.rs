@@ -87,14 +87,19 @@ impl Store {
         self.one(&sql, [id], |row| read(row, now))
     }
 
-    /// The tickets of a JSON list of numbers, in its order.
-    pub(super) fn listed(&self, ids: &str, now: Moment) -> Result<Vec<TicketRow>> {
+    /// What `make` makes of the tickets of a JSON list of numbers, in its order.
+    pub(super) fn listed<T>(
+        &self,
+        ids: &str,
+        now: Moment,
+        mut make: impl FnMut(TicketRow) -> T,
+    ) -> Result<Vec<T>> {
         // SQLite takes the tables of a CROSS JOIN in the order in which they are written.
         let sql = format!(
             "SELECT {COLUMNS} FROM json_each(?) j CROSS JOIN ticket t ON t.id = j.value AND t.hidden = 0
              LEFT JOIN address a ON a.id = t.address LEFT JOIN agent g ON g.id = t.assignee"
         );
-        self.rows(&sql, [ids], |row| read(row, now))
+        self.rows(&sql, [ids], |row| read(row, now).map(&mut make))
     }
 
     /// The ticket of this number, or the one that it became a part of.

@@ -77,11 +77,17 @@ impl Store {
         refused
     }
 
-    /// These tickets as a list shows them, in the same order; without those that another command took away since.
-    pub fn tickets(&self, ids: &[TicketId], now: Moment) -> Result<Vec<TicketRow>> {
+    /// What `make` makes of these tickets as a list shows them, in the same order; without those that another command took
+    /// away since. Rows are many: each is handed over and not kept.
+    pub fn tickets<T>(
+        &self,
+        ids: &[TicketId],
+        now: Moment,
+        make: impl FnMut(TicketRow) -> T,
+    ) -> Result<Vec<T>> {
         // One statement for all of them: each would take and give back the lock of the file.
         let list = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-        self.listed(&format!("[{list}]"), now)
+        self.listed(&format!("[{list}]"), now, make)
     }
 
     /// Whether so many tickets are open that reading all of them is quicker than to find each through an index.

@@ -25,7 +25,14 @@ cells! {
     TicketId => |id| Cell::Ticket(id);
     MessageId => |id| Cell::Message(id);
     Vec<String> => |words| Cell::List(words);
-    Table => |table| Cell::Table(table);
+    Table => |table| Cell::Table(Box::new(table));
+}
+
+impl Cell {
+    /// The first row of a table as one thing with fields of its own.
+    pub fn record(table: Table) -> Cell {
+        Cell::Record(Box::new(table))
+    }
 }
 
 /// What is absent is empty.

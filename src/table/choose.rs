@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::clean::Breaks;
 use super::plain::{half_minutes, plain, tenths};
-use super::{Cell, Format, Table, ids};
+use super::{Cell, Column, Format, Table, ids};
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
 use crate::error::{Error, Result};
@@ -48,6 +48,32 @@ impl Format {
             [] => Ok(table.defaults_only()),
             names => table.select(names),
         }
+    }
+}
+
+impl Format {
+    /// The places of those columns of a table that this format will write, or sort it by: where rows are many, the others
+    /// need not be kept.
+    ///
+    /// # Errors
+    /// As of [`Format::arrange`].
+    pub fn needs(&self, columns: &[Column], choice: &Choice) -> Result<Vec<usize>> {
+        let all = Table::new(columns);
+        let kept = self.arrange(all.clone(), &Choice { sort: None, ..choice.clone() })?;
+        let mut places: Vec<usize> = match self.name == ids::IDS.name {
+            // Columns that were named are looked for, though they are not printed.
+            true => ids::place(&all)
+                .into_iter()
+                .chain(all.places(&choice.columns.iter().map(String::as_str).collect::<Vec<_>>())?)
+                .collect(),
+            false => kept.columns.iter().filter_map(|column| all.position(column.name)).collect(),
+        };
+        for key in choice.sort.iter().flat_map(|keys| keys.split(',')) {
+            places.extend(all.position(key.trim().trim_start_matches('-')));
+        }
+        places.sort_unstable();
+        places.dedup();
+        Ok(places)
     }
 }
 
@@ -121,9 +147,7 @@ impl Table {
         for row in &mut self.rows {
             *row = places
                 .iter()
-                .map(|place| {
-                    row.get_mut(*place).map_or(Cell::Empty, |cell| std::mem::replace(cell, Cell::Empty))
-                })
+                .map(|place| row.get_mut(*place).map_or(Cell::Empty, |cell| std::mem::take(cell)))
                 .collect();
         }
         Table { columns, rows: self.rows }
@@ -208,9 +232,10 @@ fn in_order(word: &str) -> Rank {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Column, Holds};
+    use super::super::{Column, Holds, Style};
     use super::*;
     use crate::desk::id::TicketId;
+    use crate::desk::time::{Moment, Zone};
 
     fn tickets() -> Table {
         let mut table = Table::new([
@@ -242,6 +267,40 @@ mod tests {
         assert_eq!(sorted("priority,-id"), ["10", "2", "9"]);
         assert_eq!(sorted("subject"), ["2", "10", "9"], "case does not count, empty is last");
         assert_eq!(sorted("-subject"), ["10", "2", "9"], "and stays last");
+    }
+
+    #[test]
+    fn columns_that_are_not_needed_can_be_left_out_from_the_first() {
+        for (format, columns, sort) in [
+            ("tsv", "", None),
+            ("tsv", "", Some("-subject")),
+            ("tsv", "subject", Some("priority,-id")),
+            ("json", "", Some("id")),
+            ("json", "subject,id", None),
+            ("ids", "", Some("subject")),
+            ("ids", "subject", None),
+        ] {
+            let format = Format::named(format).unwrap();
+            let names = columns.split(',').filter(|name| !name.is_empty()).map(str::to_owned);
+            let choice = Choice { columns: names.collect(), sort: sort.map(str::to_owned), limit: Some(2) };
+            let whole = tickets();
+            let needs = format.needs(&whole.columns, &choice).unwrap();
+            let narrow = whole.clone().at(&needs);
+            let written = |table: Table| {
+                let mut out = Vec::new();
+                let table = format.arrange(table, &choice).unwrap();
+                let zone = Zone::named("UTC").unwrap();
+                let (now, width) = (Moment(0), None);
+                let style = Style { color: false, width, zone, now, no_header: false, raw: false, single: false };
+                (format.write)(&table, &style, &mut out).unwrap();
+                String::from_utf8(out).unwrap()
+            };
+            assert_eq!(written(narrow), written(whole), "{} {choice:?}", format.name);
+        }
+        let columns = tickets().columns;
+        let tsv = Format::named("tsv").unwrap();
+        assert_eq!(tsv.needs(&columns, &Choice::default()).unwrap(), [0, 1]);
+        assert!(tsv.needs(&columns, &Choice { columns: vec!["x".into()], ..Choice::default() }).is_err());
     }
 
     #[test]

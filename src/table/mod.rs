@@ -160,9 +160,10 @@ pub enum Holds {
 }
 
 /// One value.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
 pub enum Cell {
     /// Nothing: `null`, an empty field, `-`.
+    #[default]
     Empty,
     /// Words, possibly a stranger's.
     Text(String),
@@ -186,10 +187,10 @@ pub enum Cell {
     Message(MessageId),
     /// Several words, possibly a stranger's.
     List(Vec<String>),
-    /// A table within a cell.
-    Table(Table),
+    /// A table within a cell; boxed, as a cell is small and there are millions of them.
+    Table(Box<Table>),
     /// The first row of a table within a cell: one thing with fields of its own.
-    Record(Table),
+    Record(Box<Table>),
 }
 
 /// How a format should write.

@@ -82,8 +82,8 @@ mod tests {
         let columns = [Column::shown("status", Holds::Text, "."), Column::shown("due_at", Holds::At, ".")];
         let mut table = Table::new(columns);
         table.push(vec!["met\tlate".into(), Cell::Empty]);
-        assert_eq!(plain(&Cell::Record(table), Breaks::Escaped), "status=met\\tlate");
-        assert_eq!(plain(&Cell::Record(Table::new(columns)), Breaks::Escaped), "");
+        assert_eq!(plain(&Cell::record(table), Breaks::Escaped), "status=met\\tlate");
+        assert_eq!(plain(&Cell::record(Table::new(columns)), Breaks::Escaped), "");
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Res
         return Ok(Done::Well);
     }
     let mut whole = Table::new(TICKET);
-    whole.push(vec![ticket.into(), Cell::Table(story)]);
+    whole.push(vec![ticket.into(), story.into()]);
     context.show_one(whole, zone)?;
     Ok(Done::Well)
 }

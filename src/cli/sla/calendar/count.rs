@@ -72,7 +72,7 @@ pub(super) fn due(
     }
     let mut table = Table::new(DUE);
     let windows = windows(calendar, start, due);
-    table.push(vec![start.into(), Cell::For(Span(seconds)), due.into(), name.into(), Cell::Table(windows)]);
+    table.push(vec![start.into(), Cell::For(Span(seconds)), due.into(), name.into(), windows.into()]);
     context.show_one(table, zone).map(|()| due)
 }
 
@@ -112,7 +112,7 @@ pub(super) fn between(
         to.into(),
         Cell::For(open),
         name.into(),
-        Cell::Table(windows(calendar, from, to)),
+        windows(calendar, from, to).into(),
     ]);
     context.show_one(table, zone).map(|()| to)
 }

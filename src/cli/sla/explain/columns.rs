@@ -113,8 +113,8 @@ pub(super) fn whole(explanation: &Explanation) -> Table {
         explanation.policy().into(),
         explanation.explained.folded.settings.0.into(),
         explanation.calendar().into(),
-        Cell::Table(why),
-        Cell::Record(targets),
+        why.into(),
+        Cell::record(targets),
     ]);
     whole
 }
@@ -130,9 +130,9 @@ fn target_of(explanation: &Explanation, told: &[Told]) -> Cell {
     let timeline = timeline(explanation, told);
     let mut target = Table::new(TARGET);
     let mut cells = instance(latest);
-    cells.extend([Cell::Table(instances), Cell::Table(timeline)]);
+    cells.extend([instances.into(), timeline.into()]);
     target.push(cells);
-    Cell::Record(target)
+    Cell::record(target)
 }
 
 /// The cells of an instance.
