@@ -42,6 +42,7 @@ CREATE TABLE event (
 CREATE INDEX event_ticket ON event (ticket);
 CREATE INDEX event_operation ON event (operation);
 CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
+CREATE INDEX event_joined ON event (object) WHERE kind = 'joined';
 CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;

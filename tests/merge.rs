@@ -162,3 +162,105 @@ fn customers_that_differ_are_told_and_nothing_more() {
     let told = desk.run("merge 1 2");
     assert!(told.stderr.contains("the customers differ"), "{}", told.stderr);
 }
+
+#[test]
+fn an_outbound_ticket_hears_of_its_first_customer_by_a_merge() {
+    let desk = Desk::new();
+    desk.at("2026-07-01T08:00:00Z")
+        .ok("new --from bo@y.example --subject Offer --outbound --body 'An offer'");
+    desk.ok("new --from bo@y.example --subject Question");
+    desk.ok("merge 1 2");
+    desk.ok("reply 1 --body Yes");
+    assert_ne!(desk.field(1, "first_response_at"), "");
+    desk.ok("receive 1 --body thanks");
+    desk.ok("dismiss 1");
+    assert_eq!(desk.field(1, "waiting_since"), "");
+}
+
+#[test]
+fn an_answer_of_before_a_merge_that_is_learned_after_it_counts_where_it_answered() {
+    let desk = two();
+    desk.at("2026-07-02T06:00:00Z").ok("merge 1 2");
+    let met = |desk: &Desk| {
+        desk.json("sla explain 2 --as-of 2026-07-02T07:00:00Z")["targets"]["first_response"]["status"].clone()
+    };
+    assert_eq!(met(&desk), "cancelled");
+    let answer = Mail::new("a@acme.example", "10:30").ours().answers("2@x.example");
+    desk.file("sent.eml", answer.bytes());
+    desk.ok("import -q --as-sent sent.eml");
+    assert_eq!(met(&desk), "met");
+    assert_eq!(messages(&desk, 1).len(), 4, "it is shown where the rest is");
+    assert_eq!(desk.field(1, "waiting_since"), "", "nobody had been waiting any more");
+    desk.ok("undo");
+    assert_eq!(
+        (met(&desk), desk.field(1, "waiting_since")),
+        ("cancelled".into(), "2026-07-01T10:00:00Z".into())
+    );
+}
+
+#[test]
+fn a_note_on_a_merged_ticket_stays_there() {
+    let desk = two();
+    desk.ok("merge 1 2");
+    desk.ok("note 2 'for the record'");
+    let there = |desk: &Desk| (messages(desk, 1).len(), messages(desk, 2).len());
+    assert_eq!(there(&desk), (3, 1));
+    desk.ok("unmerge 2");
+    assert_eq!(there(&desk), (2, 2));
+    desk.ok("undo");
+    assert_eq!(there(&desk), (3, 1));
+}
+
+#[test]
+fn a_stranger_who_is_the_customer_of_the_other_ticket_takes_part_at_once() {
+    let desk = two();
+    deliver(&desk, Mail::new("s@y.example", "10:30").from("bo@y.example").answers("1@x.example"));
+    assert_eq!(ids(&desk.json("list is:doubted")), [1]);
+    desk.ok("merge 2 1");
+    assert_eq!(ids(&desk.json("list is:doubted")), [0_i64; 0]);
+    let before = desk.json("messages");
+    assert!(before.as_array().unwrap().iter().all(|message| message["trust"] == "full"), "{before}");
+    desk.ok("undo");
+    desk.ok("redo");
+    assert_eq!(desk.json("messages"), before);
+}
+
+#[test]
+fn a_proof_that_came_after_two_merges_is_taken_back_by_undo() {
+    let desk = two();
+    deliver(&desk, Mail::new("3@z.example", "11:00").from("cy@z.example"));
+    // It claims to be ours; only the Sent folder proves it.
+    let answer = Mail::new("a@acme.example", "11:30").ours().answers("3@z.example");
+    deliver(&desk, Mail::new("a@acme.example", "11:30").ours().answers("3@z.example"));
+    desk.ok("merge 2 3");
+    desk.ok("merge 1 2");
+    let before = (desk.json("messages"), desk.json("list id:1-9 --columns id,status,due_at,waiting_since"));
+    desk.file("sent.eml", answer.bytes());
+    desk.ok("import -q --as-sent sent.eml");
+    assert_ne!(desk.json("messages"), before.0);
+    desk.ok("undo");
+    assert_eq!(
+        (desk.json("messages"), desk.json("list id:1-9 --columns id,status,due_at,waiting_since")),
+        before
+    );
+}
+
+#[test]
+fn what_was_split_comes_back_by_redo_with_its_customer() {
+    let desk = Desk::new();
+    desk.ok("new --from bo@y.example --subject Offer --outbound --body 'An offer'");
+    desk.ok("receive 1 --body yes");
+    desk.ok("split 1 m1");
+    let before = desk.json("list id:1-9");
+    desk.ok("undo");
+    desk.ok("redo");
+    assert_eq!(desk.json("list id:1-9"), before);
+}
+
+#[test]
+fn only_what_was_merged_is_warned_about() {
+    let desk = two();
+    desk.ok("status spam 2");
+    let told = desk.run("merge 1 2 --keep-going");
+    assert!(!told.stderr.contains("differ"), "{}", told.stderr);
+}

@@ -43,10 +43,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                     .hint(format!("desk merge {into} ID...")));
             }
             let theirs = customer(writer.store().ticket(ticket, now)?);
+            writer.merge(ticket, into)?;
             if theirs != ours {
                 others.push(format!("ticket {ticket} is of {}", theirs.as_deref().unwrap_or("nobody")));
             }
-            writer.merge(ticket, into)?;
             Ok(true)
         })?;
     if !others.is_empty() {

@@ -145,6 +145,7 @@ fn property(column: &Column) -> Value {
         Holds::Percent | Holds::Minutes => json!({"type": ["number", "null"]}),
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
+        Holds::Tickets => json!({"type": ["array", "null"], "items": {"type": "integer"}}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Record => nullable(column.inside),
         Holds::Table => json!({"type": "array", "items": object(column.inside)}),

@@ -64,8 +64,8 @@ pub const MESSAGE: &[Column] = &[
     Column::more("trust", Holds::Text, "full, low or unproved"),
     Column::more("trust_reason", Holds::Text, "why it is not believed in full"),
     Column::more("forwarded_by", Holds::Text, "who forwarded it to us"),
-    Column::more("joined", Holds::List, "tickets that turned out to be parts of this one"),
-    Column::more("linked", Holds::List, "tickets that belong together with this one"),
+    Column::more("joined", Holds::Tickets, "tickets that turned out to be parts of this one"),
+    Column::more("linked", Holds::Tickets, "tickets that belong together with this one"),
     Column::more("follow_up_of", Holds::Ticket, "the closed ticket that it would have gone to"),
     Column::more("variant_of", Holds::Message, "the message with the same Message-ID and other content"),
     Column::more("source", Holds::Text, "the file that it came from"),
@@ -190,9 +190,6 @@ impl Why {
     }
 
     fn whole(self) -> Table {
-        let tickets = |list: &[crate::desk::id::TicketId]| -> Cell {
-            list.iter().map(ToString::to_string).collect::<Vec<_>>().into()
-        };
         let (reason, trust_reason, rungs) = (self.reason(), self.trust_reason(), self.rungs());
         let copies = self.placed.copies.iter().map(|(source, to)| format!("{source} ({})", to.join(", ")));
         let mut table = Table::new(MESSAGE);
@@ -209,8 +206,8 @@ impl Why {
             Cell::Word(self.row.trust.word()),
             trust_reason.into(),
             self.decision.forwarded_by.clone().into(),
-            tickets(&self.decision.joined),
-            tickets(&self.decision.linked),
+            self.decision.joined.clone().into(),
+            self.decision.linked.clone().into(),
             self.decision.follows.into(),
             self.row.variant_of.into(),
             self.placed.source.clone().into(),

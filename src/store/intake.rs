@@ -179,7 +179,13 @@ impl Writer<'_> {
         {
             self.append(ticket, &self.event_of(&letter, What::Vip(true)))?;
         }
-        self.append(ticket, &self.event_of(&letter, what))?;
+        let heard_in = match (letter.message.direction, placement.ticket) {
+            (Direction::Out, Some(_)) => {
+                self.store.answered_in(ticket, letter.message.parent.as_deref(), at)?
+            }
+            _ => ticket,
+        };
+        self.append(heard_in, &self.event_of(&letter, what))?;
         match alike.main {
             Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
             Some(main) => self.demote(message, main.id, ticket, at)?,

@@ -8,6 +8,7 @@ use crate::desk::change::Change;
 use crate::desk::event::{Event, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::{Store, Writer};
 
@@ -28,6 +29,42 @@ impl Store {
             last = self.root_of(next)?;
         }
         Ok(last)
+    }
+
+    /// The ticket whose clocks heard an answer of ours that becomes known only now: where it answers a mail of a ticket that was
+    /// merged afterwards, that one. `parent` is the Message-ID by which it was placed in `shown_in`.
+    pub(super) fn answered_in(
+        &self,
+        shown_in: TicketId,
+        parent: Option<&str>,
+        at: Moment,
+    ) -> Result<TicketId> {
+        let Some(parent) = parent else { return Ok(shown_in) };
+        if self.taken_in(shown_in)?.is_empty() {
+            return Ok(shown_in);
+        }
+        const PARENT: &str =
+            "SELECT m.id FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.message_id = ? AND m.ticket = ? ORDER BY m.id LIMIT 1";
+        let Some(parent) = self.one(PARENT, params![parent, shown_in], |row| row.get::<_, MessageId>(0))?
+        else {
+            return Ok(shown_in);
+        };
+        let mut part = self.brought_to(parent, shown_in)?;
+        while part != shown_in {
+            const MERGED: &str =
+                "SELECT max(e.at) FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+                WHERE e.ticket = ? AND e.kind = 'merged_into'";
+            let merged: Option<Moment> = self.one(MERGED, [part], |row| row.get(0))?.flatten();
+            if merged.is_some_and(|merged| at < merged) {
+                return Ok(part);
+            }
+            part = match self.merged_into(part)? {
+                Some(into) => self.root_of(into)?,
+                None => shown_in,
+            };
+        }
+        Ok(shown_in)
     }
 
     /// The tickets that were merged into this one, and into those.
@@ -92,6 +129,8 @@ impl Writer<'_> {
             let (now, agent) = (self.now(), self.agent());
             self.append(fact.ticket, &Event::typed(What::Left(message), now, agent))?;
             self.append(into, &fact.event)?;
+            // Whether its writer takes part in that one is asked anew.
+            self.execute("UPDATE message SET trust = 'full' WHERE id = ? AND trust = 'low'", [message])?;
         }
         Ok(())
     }
@@ -133,29 +172,59 @@ impl Writer<'_> {
         for ticket in &kin {
             let root = last_of(*ticket, &joined);
             let whole = (root != *ticket).then_some(root);
-            let into = merged.get(ticket).copied();
+            let into = merged.get(ticket).map(|(into, _)| *into);
             self.execute(
                 "UPDATE ticket SET joined = ?, hidden = ?, merged_into = ? WHERE id = ?",
                 params![whole, whole.is_some(), into, ticket],
             )?;
-            homes.insert(*ticket, home_of(root, &merged, &joined)?);
+            let merge = merged.get(&root).map(|(_, fact)| *fact);
+            homes.insert(*ticket, Home { root, merge, survivor: home_of(root, &merged, &joined)? });
         }
-        // A message belongs where its ticket's facts count; facts that stand have the last word.
-        for undone in [true, false] {
-            for (ticket, home) in &homes {
-                self.execute(
-                    "UPDATE message SET ticket = ?1 WHERE id IN
-                         (SELECT b.object FROM event b JOIN operation bo ON bo.id = b.operation AND bo.undone = ?3
-                          WHERE b.ticket = ?2 AND b.kind IN ('received', 'replied', 'noted')
-                          AND NOT EXISTS (SELECT 1 FROM event l JOIN operation o ON o.id = l.operation AND o.undone = 0
-                              WHERE l.ticket = b.ticket AND l.kind = 'left' AND l.object = b.object AND l.id > b.id))",
-                    params![home, ticket, undone],
-                )?;
-            }
-        }
+        self.send_home(&homes)?;
         for ticket in kin {
             self.forget_doubts(ticket)?;
             self.touch(ticket);
+        }
+        Ok(())
+    }
+
+    /// Puts each message where the facts are that brought it: facts that stand have the last word, and of several the latest.
+    fn send_home(&mut self, homes: &BTreeMap<TicketId, Home>) -> Result<()> {
+        const BROUGHT: &str = "SELECT e.object, e.id, e.kind = 'left', o.undone = 0 FROM event e
+            JOIN operation o ON o.id = e.operation
+            WHERE e.ticket = ? AND e.kind IN ('received', 'replied', 'noted', 'left') ORDER BY e.id";
+        let mut found: BTreeMap<MessageId, (bool, i64, TicketId)> = BTreeMap::new();
+        for (ticket, home) in homes {
+            let facts = self.store.rows(BROUGHT, [ticket], |row| {
+                Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get::<_, bool>(2)?, row.get::<_, bool>(3)?))
+            })?;
+            let mut here: BTreeMap<MessageId, (bool, i64, TicketId)> = BTreeMap::new();
+            for (message, fact, leaves, stands) in facts {
+                match (leaves, stands) {
+                    (true, true) => {
+                        here.remove(&message);
+                    }
+                    (true, false) => {}
+                    (false, stands) => {
+                        // What came before the merge went along; a note that was written since stayed.
+                        let went = home.merge.is_none_or(|merge| fact < merge);
+                        let to = if went { home.survivor } else { home.root };
+                        let place = here.entry(message).or_insert((stands, fact, to));
+                        *place =
+                            (place.0 || stands, fact, if place.2 == home.survivor { place.2 } else { to });
+                    }
+                }
+            }
+            for (message, place) in here {
+                let best = found.entry(message).or_insert(place);
+                *best = (*best).max(place);
+            }
+        }
+        for (message, (.., home)) in found {
+            self.execute(
+                "UPDATE message SET ticket = ?1 WHERE id = ?2 AND ticket != ?1",
+                params![home, message],
+            )?;
         }
         Ok(())
     }
@@ -167,38 +236,50 @@ impl Writer<'_> {
         self.store.one(&sql, [ticket], |row| row.get(0))
     }
 
-    /// The ticket that this one is merged into, as the record has it. Refused where it would be merged twice.
-    fn merged_by_record(&self, ticket: TicketId) -> Result<Option<TicketId>> {
+    /// The ticket that this one is merged into with the fact that says so, as the record has it. Refused where it would be
+    /// merged twice.
+    fn merged_by_record(&self, ticket: TicketId) -> Result<Option<(TicketId, i64)>> {
         let sql = format!(
-            "SELECT e.kind = 'merged_into', e.object FROM event e JOIN {STANDS}
+            "SELECT e.kind = 'merged_into', e.object, e.id FROM event e JOIN {STANDS}
              WHERE e.ticket = ? AND e.kind IN ('merged_into', 'unmerged') ORDER BY e.id"
         );
         let mut into = None;
-        for (merges, other) in
-            self.store.rows(&sql, [ticket], |row| Ok((row.get::<_, bool>(0)?, row.get::<_, TicketId>(1)?)))?
-        {
+        let facts = self.store.rows(&sql, [ticket], |row| {
+            Ok((row.get::<_, bool>(0)?, row.get::<_, TicketId>(1)?, row.get::<_, i64>(2)?))
+        })?;
+        for (merges, other, fact) in facts {
             match into {
-                Some(first) if merges && first != other => {
+                Some((first, _)) if merges && first != other => {
                     return Err(Error::refused(format!(
                         "ticket {ticket} would be merged into {first} and into {other}"
                     ))
                     .hint("desk log shows the other merge, which would have to be undone first"));
                 }
-                _ => into = merges.then_some(other),
+                _ => into = merges.then_some((other, fact)),
             }
         }
         Ok(into)
     }
 }
 
+/// Where the messages of a ticket are.
+struct Home {
+    /// The ticket that it is a part of; itself, as a rule.
+    root: TicketId,
+    /// The fact that merged that one into another.
+    merge: Option<i64>,
+    /// The ticket in which that one goes on.
+    survivor: TicketId,
+}
+
 /// The ticket in which one goes on, by what was merged and joined. Refused where the merges go round.
 fn home_of(
     root: TicketId,
-    merged: &BTreeMap<TicketId, TicketId>,
+    merged: &BTreeMap<TicketId, (TicketId, i64)>,
     joined: &BTreeMap<TicketId, TicketId>,
 ) -> Result<TicketId> {
     let (mut home, mut steps) = (root, 0);
-    while let Some(next) = merged.get(&home) {
+    while let Some((next, _)) = merged.get(&home) {
         // A line of merges is at most as long as there are merges.
         steps += 1;
         if steps > merged.len() {

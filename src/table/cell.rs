@@ -24,6 +24,7 @@ cells! {
     Span => |span| Cell::For(span);
     TicketId => |id| Cell::Ticket(id);
     MessageId => |id| Cell::Message(id);
+    Vec<TicketId> => |ids| Cell::Tickets(ids);
     Vec<String> => |words| Cell::List(words);
     Table => |table| Cell::Table(Box::new(table));
 }

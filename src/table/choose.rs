@@ -215,6 +215,7 @@ fn rank(cell: &Cell) -> Option<Rank> {
         Cell::Minutes(minutes) => Rank::Share(half_minutes(*minutes)?),
         Cell::Ticket(id) => Rank::Number(id.0),
         Cell::Message(id) => Rank::Number(id.0),
+        Cell::Tickets(ids) => Rank::Number(ids.first()?.0),
         Cell::List(words) if words.is_empty() => return None,
         Cell::List(words) => Rank::Words(words.join(",").to_lowercase()),
         Cell::Record(_) => Rank::Words(plain(cell, Breaks::Space).to_lowercase()),
@@ -291,7 +292,8 @@ mod tests {
                 let table = format.arrange(table, &choice).unwrap();
                 let zone = Zone::named("UTC").unwrap();
                 let (now, width) = (Moment(0), None);
-                let style = Style { color: false, width, zone, now, no_header: false, raw: false, single: false };
+                let style =
+                    Style { color: false, width, zone, now, no_header: false, raw: false, single: false };
                 (format.write)(&table, &style, &mut out).unwrap();
                 String::from_utf8(out).unwrap()
             };

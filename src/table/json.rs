@@ -87,6 +87,7 @@ impl Serialize for Value<'_> {
             },
             Cell::Ticket(id) => serializer.serialize_i64(id.0),
             Cell::Message(id) => serializer.serialize_i64(id.0),
+            Cell::Tickets(ids) => serializer.collect_seq(ids.iter().map(|id| id.0)),
             Cell::List(words) => words.serialize(serializer),
             Cell::Table(table) => {
                 let mut rows = serializer.serialize_seq(Some(table.rows.len()))?;

@@ -153,6 +153,8 @@ pub enum Holds {
     Message,
     /// Several words.
     List,
+    /// Several tickets.
+    Tickets,
     /// A table of its own (JSON only; text formats show how many rows it has).
     Table,
     /// One thing with fields of its own (an object in JSON; its fields in a line elsewhere).
@@ -187,6 +189,8 @@ pub enum Cell {
     Message(MessageId),
     /// Several words, possibly a stranger's.
     List(Vec<String>),
+    /// Several tickets.
+    Tickets(Vec<TicketId>),
     /// A table within a cell; boxed, as a cell is small and there are millions of them.
     Table(Box<Table>),
     /// The first row of a table within a cell: one thing with fields of its own.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::clean::{Breaks, clean};
 use super::{Cell, Table};
+use crate::desk::id::TicketId;
 
 /// The cell as text; empty for [`Cell::Empty`] and for figures that do not exist.
 pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
@@ -23,6 +24,7 @@ pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
         }
         Cell::Ticket(id) => Cow::Owned(id.to_string()),
         Cell::Message(id) => Cow::Owned(id.to_string()),
+        Cell::Tickets(ids) => Cow::Owned(ids.iter().map(TicketId::to_string).collect::<Vec<_>>().join(",")),
         Cell::List(words) => {
             Cow::Owned(words.iter().map(|word| clean(word, breaks)).collect::<Vec<_>>().join(","))
         }

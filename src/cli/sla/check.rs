@@ -49,7 +49,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("decided", Holds::Int, "promises of the period met or missed"),
     Column::shown(
         "tickets",
-        Holds::List,
+        Holds::Tickets,
         "the tickets that are overdue, or with a promise missed in the period",
     ),
 ];
@@ -106,7 +106,7 @@ impl Check {
             self.holds.into(),
             self.of.map(|(met, _)| met).into(),
             self.of.map(|(_, decided)| decided).into(),
-            Cell::List(self.tickets.iter().map(TicketId::to_string).collect()),
+            self.tickets.into(),
         ]
     }
 }

@@ -105,23 +105,28 @@ impl Writer<'_> {
     /// undone or redone.
     pub(in crate::store) fn revise_copies(&mut self, operation: OperationId) -> Result<()> {
         const COPIES: &str =
-            "SELECT DISTINCT e.object, m.ticket FROM event e JOIN message m ON m.id = e.object
-            WHERE e.operation = ? AND e.kind IN ('replied', 'received') AND m.operation != e.operation
-                AND e.ticket IN (SELECT id FROM ticket WHERE id = m.ticket OR joined = m.ticket OR merged_into = m.ticket)";
-        let copies = self
-            .store
-            .rows(COPIES, [operation], |row| Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?)))?;
-        for (message, ticket) in copies {
+            "SELECT DISTINCT e.object, e.ticket, m.ticket FROM event e JOIN message m ON m.id = e.object
+            WHERE e.operation = ? AND e.kind IN ('replied', 'received') AND m.operation != e.operation";
+        let copies = self.store.rows(COPIES, [operation], |row| {
+            Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?, row.get::<_, TicketId>(2)?))
+        })?;
+        for (message, ticket, shown_in) in copies {
+            let ticket = self.store.root_of(ticket)?;
+            if self.store.survivor(ticket)? != shown_in {
+                continue;
+            }
             const SAID: &str = "SELECT e.at, e.kind = 'replied', e.word IS NULL FROM event e
                 JOIN operation o ON o.id = e.operation AND o.undone = 0
-                WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1 OR merged_into = ?1) AND e.object = ?2
+                WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1) AND e.object = ?2
                     AND e.kind IN ('replied', 'received') ORDER BY e.kind = 'received', e.at LIMIT 1";
             let said = self.store.one(SAID, params![ticket, message], |row| {
                 Ok((row.get::<_, Moment>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
             })?;
             let (Some((at, ours, silent)), Some(found)) = (said, self.described(message)?) else { continue };
             if ours {
-                self.is_ours(message, &found, at)?;
+                if found.direction == Direction::In {
+                    self.is_ours(message, &found, at)?;
+                }
                 continue;
             }
             if found.direction == Direction::In {

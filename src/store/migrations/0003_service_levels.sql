@@ -10,6 +10,7 @@ UPDATE sqlite_schema SET sql = replace(sql,
     WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
 
+CREATE INDEX event_joined ON event (object) WHERE kind = 'joined';
 ALTER TABLE ticket ADD COLUMN merged_into INTEGER REFERENCES ticket (id);
 CREATE INDEX ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL;

@@ -126,6 +126,11 @@ impl Pass<'_> {
             }
             let waited = self.ticket.waiting.map_or(since, |waiting| waiting.since.min(since));
             self.ticket.waiting = Some(Waiting { since: waited, latest, reopened: false });
+            if self.ticket.history.contacts.is_empty() {
+                // We had only written ourselves: this is the first that we hear of a customer here.
+                self.ticket.history.contacts.push(at);
+                self.ticket.history.episodes += 1;
+            }
             if !self.told {
                 self.begin(if self.answered_before { Mode::Live } else { Mode::Inbound }, at);
             }
