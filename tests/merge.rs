@@ -264,3 +264,29 @@ fn only_what_was_merged_is_warned_about() {
     let told = desk.run("merge 1 2 --keep-going");
     assert!(!told.stderr.contains("differ"), "{}", told.stderr);
 }
+
+#[test]
+fn a_ticket_of_which_only_what_was_merged_is_left_is_not_lost() {
+    let desk = Desk::new();
+    desk.at("2026-07-01T08:00:00Z").ok("new --from a@x.example --subject First");
+    desk.ok("new --from b@y.example --subject Second");
+    desk.ok("merge 1 2");
+    assert_eq!(desk.json("split 1 m1")[0]["subject"], "First");
+    assert_eq!(
+        (desk.field(1, "subject"), desk.field(1, "customer_email")),
+        ("Second".into(), "b@y.example".into())
+    );
+    assert_eq!(desk.field(1, "messages"), "1");
+    assert_eq!(ids(&desk.json("list --sort id")), [1, 3]);
+    desk.ok("unmerge 2");
+    assert_eq!(ids(&desk.json("list --sort id")), [2, 3]);
+    // A mail of ours that never left was all that there was.
+    desk.ok("new --from c@z.example --subject Offer --outbound --body Offer");
+    desk.ok("reply 4 --body Offer");
+    desk.ok("merge 4 2");
+    desk.ok("outbox drop 1");
+    let shown: Vec<_> =
+        desk.json("messages").as_array().unwrap().iter().map(|m| m["ticket"].as_i64().unwrap()).collect();
+    let listed = ids(&desk.json("list id:1-9"));
+    assert!(shown.iter().all(|ticket| listed.contains(ticket)), "{shown:?} {listed:?}");
+}

@@ -71,9 +71,10 @@ pub(super) fn lines(unfolded: &str) -> impl Iterator<Item = Line<'_>> {
 /// # Errors
 /// Where it is no calendar, or one with too many events. Its size is for the caller to bound.
 pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
-    let text = unfolded(&charset::guess(bytes).text);
+    let text = unfolded(charset::guess(bytes).text.trim_start_matches('\u{feff}'));
     let wrong = |what: &str| Error::new(Kind::Data, format!("{origin} {what}"));
-    let (mut entries, mut open, mut depth, mut is_calendar) = (Vec::new(), None::<Entry>, 0, false);
+    let (mut entries, mut open, mut depth) = (Vec::new(), None::<Entry>, 0);
+    let (mut is_calendar, mut is_whole) = (false, false);
     for line in lines(&text) {
         let component = line.value.trim();
         if line.is("begin") {
@@ -84,6 +85,7 @@ pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
                 None => {}
             }
         } else if line.is("end") {
+            is_whole |= component.eq_ignore_ascii_case("vcalendar") && open.is_none();
             match depth {
                 0 => entries.extend(open.take()),
                 _ => depth -= 1,
@@ -99,6 +101,11 @@ pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
     }
     if !is_calendar {
         return Err(wrong("is no calendar file").hint("a calendar file begins with BEGIN:VCALENDAR (.ics)"));
+    }
+    if !is_whole {
+        return Err(
+            wrong("ends in the middle").hint("fetch it again; a calendar file ends with END:VCALENDAR")
+        );
     }
     Ok(entries)
 }
@@ -160,16 +167,24 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_no_part_of_it() {
+        let marked = [b"\xef\xbb\xbf", FILE.as_bytes()].concat();
+        assert_eq!(entries(&marked, "x").unwrap(), entries(FILE.as_bytes(), "x").unwrap());
+    }
+
+    #[test]
     fn what_is_no_calendar_is_refused() {
         let said = |bytes: &[u8]| entries(bytes, "x.ics").unwrap_err().to_string();
         assert_eq!(said(b""), "x.ics is no calendar file");
         assert_eq!(said(b"From: a\n\n\xff\xfe\0"), "x.ics is no calendar file");
         let many = format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\nEND:VEVENT\n".repeat(MOST + 1));
         assert_eq!(said(many.as_bytes()), "x.ics has more than 5000 events");
-        // Cut off in the middle, or nested without end: nothing is made up.
-        assert_eq!(entries(b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x", "x").unwrap(), []);
+        // Cut off in the middle, or nested without end: half a list of holidays is worse than none.
+        for end in [40, FILE.len() / 2, FILE.len() - 4] {
+            assert_eq!(said(&FILE.as_bytes()[..end]), "x.ics ends in the middle");
+        }
         let deep = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}", "BEGIN:VALARM\n".repeat(100_000));
-        assert_eq!(entries(deep.as_bytes(), "x").unwrap(), []);
+        assert_eq!(said(deep.as_bytes()), "x.ics ends in the middle");
     }
 
     proptest! {
@@ -189,8 +204,8 @@ mod tests {
             ),
             now in any::<i64>(),
         ) {
-            let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\n", lines.join("\r\n"));
-            let entries = entries(text.as_bytes(), "x").unwrap();
+            let text = format!("BEGIN:VCALENDAR\nBEGIN:VEVENT\n{}\nEND:VEVENT\nEND:VCALENDAR\n", lines.join("\r\n"));
+            let Ok(entries) = entries(text.as_bytes(), "x") else { return Ok(()) };
             for only in [None, Some(2027)] {
                 let wanted = Wanted { only: only.into_iter().collect(), except: vec!["x".into()] };
                 plan(&entries, &Calendar::always(), &wanted, Moment(now));
@@ -202,7 +217,7 @@ mod tests {
     fn long_values_are_cut() {
         let many = "20261225,".repeat(10_000);
         let text = format!(
-            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{}\nRDATE:{many}\nRDATE:{many}\nEND:VEVENT\n",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:{}\nRDATE:{many}\nRDATE:{many}\nEND:VEVENT\nEND:VCALENDAR\n",
             "é".repeat(5000)
         );
         let entries = entries(text.as_bytes(), "x").unwrap();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rusqlite::params;
 
 use crate::desk::event::Recorded;
-use crate::desk::fold::{self, Folded, Messages, Taken, first_message, fold, settings_of};
+use crate::desk::fold::{self, Folded, Messages, Taken, first_shown, fold, settings_of};
 use crate::desk::id::{AddressId, MessageId, SettingsId, TicketId};
 use crate::desk::settings::Settings;
 use crate::desk::sla::{ClockState, ClockStatus, Judged};
@@ -45,8 +45,8 @@ impl Store {
         now: Moment,
     ) -> Result<Option<(Folded, First)>> {
         let Some(versions) = self.versions(facts)? else { return Ok(None) };
-        let Some(first) = first_message(facts) else { return Ok(None) };
         let (names, taken) = (self.names()?, self.taken(facts, now)?);
+        let Some(first) = first_shown(facts, &taken) else { return Ok(None) };
         let first = self.first(first)?;
         let terms = Terms {
             settings: &versions.began,
@@ -73,12 +73,12 @@ impl Store {
         let mut all = BTreeMap::new();
         for ticket in Messages::of(facts.iter()).taken.into_keys() {
             let facts = self.facts_of(ticket)?;
-            let (Some(versions), Some(first)) = (self.versions(&facts)?, first_message(&facts)) else {
+            // What was merged is over: nothing can be merged into it afterwards, so this comes to an end.
+            let before = self.taken(&facts, now)?;
+            let (Some(versions), Some(first)) = (self.versions(&facts)?, first_shown(&facts, &before)) else {
                 continue;
             };
             let (first, names) = (self.first(first)?, self.names()?);
-            // What was merged is over: nothing can be merged into it afterwards, so this comes to an end.
-            let before = self.taken(&facts, now)?;
             let terms = Terms {
                 settings: &versions.began,
                 later: &versions.later,

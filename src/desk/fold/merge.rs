@@ -1,9 +1,11 @@
 //! What a ticket hands over when it is merged into another one (metrics §2.8).
 
+use std::collections::BTreeMap;
+
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::standing::Messages;
-use crate::desk::fold::{Folded, Rules, fold};
-use crate::desk::id::MessageId;
+use crate::desk::fold::{Folded, Rules, first_message, fold};
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::sla::judge;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
@@ -49,6 +51,12 @@ pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Tak
         latest: then.waiting.map(|waiting| waiting.latest).filter(|_| waits_since.is_some()),
         messages: then.messages.into_iter().filter(stands).collect(),
     })
+}
+
+/// The message that gives a ticket its subject and customer: the first of its own, else the first that came by a merge.
+pub fn first_shown(facts: &[Recorded], taken: &BTreeMap<TicketId, Taken>) -> Option<MessageId> {
+    let earliest = || taken.values().min_by_key(|taken| taken.at).and_then(|taken| taken.messages.first());
+    first_message(facts).or_else(|| earliest().copied())
 }
 
 impl Folded {

@@ -21,7 +21,7 @@ use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::{Moment, Span};
 
-pub use merge::{Taken, taken};
+pub use merge::{Taken, first_shown, taken};
 pub use standing::{Messages, first_message};
 
 /// A ticket as its facts make it at one instant.
@@ -198,7 +198,9 @@ fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {
 pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
     let standing::Standing { line, first, doubted } = standing::standing(facts, as_of);
-    let first = first?;
+    // Where nothing of its own is left, what was merged into it is.
+    let taken = || line.iter().find(|fact| matches!(fact.event.what, What::TookIn(_))).cloned();
+    let first = first.or_else(taken)?;
     // Who wrote first is a matter of when mails count, not of which of them came in first.
     let mode = match (mode, first.event.what) {
         (Mode::Live, _) => Mode::Live,

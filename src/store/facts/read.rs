@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{People, View};
 use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Messages, Taken, first_message, message_of, taken};
+use crate::desk::fold::{Messages, Taken, first_shown, message_of, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
@@ -158,7 +158,7 @@ impl Reader<'_> {
         let asks_names = all.any(|settings| settings.policies.iter().any(|entry| entry.when.is_some()));
         let about = asks_names || self.view.subjects || self.view.customers || !self.view.query.is_empty();
         let (mut identity, mut customer) = (Identity::default(), None);
-        if about && let Some((subject, address)) = self.about(&recorded)? {
+        if about && let Some((subject, address)) = self.about(first_shown(&recorded, &taken))? {
             let address = address.and_then(|address| self.people.addresses.get(&address));
             customer = address.map(|(_, customer)| *customer);
             let customer_emails = address.map(|(email, _)| email.clone()).into_iter().collect();
@@ -169,8 +169,7 @@ impl Reader<'_> {
     }
 
     /// Subject and address of the first message.
-    fn about(&self, facts: &[Recorded]) -> Result<Option<(String, Option<AddressId>)>> {
-        let first = first_message(facts);
+    fn about(&self, first: Option<MessageId>) -> Result<Option<(String, Option<AddressId>)>> {
         self.store.one("SELECT subject, address FROM message WHERE id = ?", [first], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, Option<AddressId>>(1)?))
         })

@@ -106,6 +106,7 @@ impl Pass<'_> {
     /// Another ticket goes on here. If its customer was waiting, they wait here, and no shorter.
     pub(super) fn took_in(&mut self, other: TicketId, at: Moment, agent: Option<AgentId>) {
         self.ticket.worked = true;
+        self.ticket.created_at = self.ticket.created_at.min(at);
         let Some(taken) = self.rules.taken(other) else { return };
         for message in &taken.messages {
             if !self.ticket.messages.contains(message) {
