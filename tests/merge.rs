@@ -290,3 +290,29 @@ fn a_ticket_of_which_only_what_was_merged_is_left_is_not_lost() {
     let listed = ids(&desk.json("list id:1-9"));
     assert!(shown.iter().all(|ticket| listed.contains(ticket)), "{shown:?} {listed:?}");
 }
+
+#[test]
+fn a_refused_merge_leaves_both_tickets_as_they_were() {
+    let desk = two();
+    desk.ok("new --from cy@z.example --subject Third");
+    desk.ok("status solved 3");
+    desk.ok("merge 1 2");
+    let before = (desk.ticket(3), desk.json("log"));
+    assert_eq!(desk.run("merge 3 2 --keep-going").code, 3);
+    assert_eq!((desk.ticket(3), desk.json("log")), before);
+}
+
+#[test]
+fn a_clock_that_a_merge_starts_says_so() {
+    let desk = Desk::new();
+    desk.at("2026-07-01T08:00:00Z").ok("new --from a@x.example --subject First");
+    desk.ok("new --from b@y.example --subject Second");
+    desk.ok("merge 1 2");
+    desk.ok("split 1 m1");
+    let told = desk.json("sla explain 1 --target first_response")["targets"]["first_response"]["timeline"][0]
+        .clone();
+    assert!(
+        told["because"].as_str().unwrap().starts_with("ticket 2 was merged in, whose customer waits"),
+        "{told}"
+    );
+}

@@ -216,7 +216,11 @@ fn a_file_is_written_whole_or_not_at_all() {
     strict(&std::fs::read_to_string(desk.path("sla.json")).unwrap());
     assert_eq!(desk.refused("report sla -o nowhere/sla.csv").code, 73);
     desk.file("kept.csv", "old\n");
-    desk.refused("report sla statsu:open -o kept.csv").says_without_hint(2, "did you mean `status:`?");
+    desk.refused("report sla statsu:open -o kept.csv").says(
+        2,
+        "`statsu:` is no key of a query",
+        "did you mean `status:`?",
+    );
     assert_eq!(std::fs::read_to_string(desk.path("kept.csv")).unwrap(), "old\n");
     let left: Vec<String> = std::fs::read_dir(desk.folder())
         .unwrap()

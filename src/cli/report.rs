@@ -201,7 +201,7 @@ pub(super) fn query(words: &[String], settings: &Settings, now: Moment, zone: Zo
     let views: Vec<(&str, &str)> =
         settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
     let query = Query::from_words(words, &context).and_then(|query| query.with_views(&views, &context));
-    query.map_err(|fault| Error::usage(fault.to_string().trim_end().to_owned()))
+    query.map_err(Error::from)
 }
 
 #[cfg(test)]

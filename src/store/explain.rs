@@ -80,6 +80,15 @@ fn cast(folded: &Folded, facts: &[Recorded], names: &Names) -> Cast {
         sla::What::Created { mode: Mode::Live, .. } if folded.mode != Mode::Live => {
             Some("it was answered before the desk was made".into())
         }
+        // Where all its own messages are from before the desk, or gone, a merge begins it.
+        sla::What::Created { mode: Mode::Inbound, .. } => {
+            let here = || causes.get(&tick.at).into_iter().flatten().map(|fact| fact.event.what);
+            let merged = here().find_map(|what| match what {
+                What::TookIn(other) => Some(format!("ticket {other} was merged in, whose customer waits")),
+                _ => None,
+            });
+            merged.filter(|_| !here().any(|what| matches!(what, What::Received(_, true))))
+        }
         sla::What::PolicyChanged { .. } => {
             changed(causes.get(&tick.at).into_iter().flatten().map(|fact| fact.event.what), names)
         }

@@ -94,6 +94,8 @@ impl Store {
 impl Writer<'_> {
     /// Merges `ticket` into `into`: its messages go on there, its clocks end, and whoever waited in it waits there.
     pub fn merge(&mut self, ticket: TicketId, into: TicketId) -> Result<()> {
+        // Neither is touched where the other one refuses.
+        self.decided(ticket, &Change::MergeInto(into))?;
         self.change(into, &Change::TakeIn(ticket))?;
         self.change(ticket, &Change::MergeInto(into))?;
         self.execute("UPDATE ticket SET merged_into = ? WHERE id = ?", params![into, ticket])?;

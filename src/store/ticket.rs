@@ -237,20 +237,25 @@ impl Writer<'_> {
 
     /// Asks a change of a ticket; writes the facts that come of it. `false`: it was so already.
     pub fn change(&mut self, ticket: TicketId, change: &Change) -> Result<bool> {
+        let events = self.decided(ticket, change)?;
+        for event in &events {
+            self.append(ticket, event)?;
+        }
+        Ok(!events.is_empty())
+    }
+
+    /// The facts that would come of a change, without writing them.
+    pub(super) fn decided(&self, ticket: TicketId, change: &Change) -> Result<Vec<Event>> {
         let Some(state) = self.store.ticket_state(ticket, self.now())? else {
             return Err(Error::refused(format!("there is no ticket {ticket}")).hint("desk list"));
         };
-        let events = state.decide(change, self.now(), self.agent()).map_err(|refusal| {
+        state.decide(change, self.now(), self.agent()).map_err(|refusal| {
             let error = Error::refused(refusal.message);
             match refusal.hint {
                 Some(hint) => error.hint(hint),
                 None => error,
             }
-        })?;
-        for event in &events {
-            self.append(ticket, event)?;
-        }
-        Ok(!events.is_empty())
+        })
     }
 
     /// Takes up each ticket that was put aside until now; gives those tickets.

@@ -147,7 +147,7 @@ impl Table {
         for row in &mut self.rows {
             *row = places
                 .iter()
-                .map(|place| row.get_mut(*place).map_or(Cell::Empty, |cell| std::mem::take(cell)))
+                .map(|place| row.get_mut(*place).map_or(Cell::Empty, std::mem::take))
                 .collect();
         }
         Table { columns, rows: self.rows }

@@ -107,7 +107,9 @@ pub(super) fn happened(story: &Story<'_>, place: usize) -> String {
     let cause = story.cast.causes.get(place).and_then(|cause| cause.as_deref());
     let Some(event) = story.events.get(place) else { return String::new() };
     match &event.what {
-        What::Created { mode: Mode::Inbound, .. } => format!("the customer wrote{message}"),
+        What::Created { mode: Mode::Inbound, .. } => {
+            cause.map_or_else(|| format!("the customer wrote{message}"), str::to_owned)
+        }
         What::Created { mode: Mode::Live, .. } => {
             cause.unwrap_or("the customer was answered while it was written down").into()
         }

@@ -1,9 +1,10 @@
 //! Which goal would have been enough: for each instance of a promise the smallest one under which it would not have
 //! been broken. The engine itself is asked, with other goals in the same policies and calendars.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{ClockStatus, Event, Judged, Start, What, judge};
+use super::{Act, ClockStatus, Event, Judged, Start, Step, Verdict, What, explain, judge};
 use crate::desk::policy::{Goal, Override, Policy};
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
@@ -22,15 +23,17 @@ pub struct Enough {
 /// same at every priority. None for what was promised nothing.
 pub fn enough(start: &Start, events: &[Event], as_of: Moment, judged: &Judged) -> Vec<Option<Enough>> {
     // Where nothing is ever broken, each clock counts to its end.
-    let counted = with_goals(start, events, as_of, Target::ALL, i64::MAX);
-    let one = |verdict: &super::Verdict| {
-        verdict.goal?;
+    let counted = judge_with(start, events, as_of, Target::ALL, i64::MAX);
+    let one = |verdict: &Verdict| {
         let end = counted.instances(verdict.target).find(|other| other.instance == verdict.instance)?;
-        let seconds = end.elapsed?.0;
+        let seconds = match (verdict.goal, end.elapsed) {
+            (Some(_), Some(elapsed)) => elapsed.0,
+            _ => withdrawn_after(start, events, as_of, verdict)?,
+        };
         let minutes = (seconds.saturating_add(59) / 60).max(1);
         // Used up to the second: it depends on whether the clock ran on, perhaps while the desk was closed.
         let exactly = seconds == minutes * 60 && {
-            let judged = with_goals(start, events, as_of, &[verdict.target], seconds);
+            let judged = judge_with(start, events, as_of, &[verdict.target], seconds);
             let mut instances = judged.instances(verdict.target);
             instances.any(|other| other.instance == verdict.instance && other.status == ClockStatus::Missed)
         };
@@ -40,14 +43,35 @@ pub fn enough(start: &Start, events: &[Event], as_of: Moment, judged: &Judged) -
     judged.all().map(one).collect()
 }
 
+/// The seconds that a clock had counted when its promise was withdrawn: it could have been broken until then.
+fn withdrawn_after(start: &Start, events: &[Event], as_of: Moment, verdict: &Verdict) -> Option<i64> {
+    let (start, events) = with_goals(start, events, Target::ALL, i64::MAX);
+    let (_, steps) = explain(&start, &events, as_of);
+    let its = |step: &&Step| step.target == verdict.target && step.instance == verdict.instance;
+    let withdrawn =
+        steps.iter().rev().filter(its).find(|step| step.act == Act::Retarget && step.goal.is_none());
+    withdrawn.map(|step| step.elapsed.0)
+}
+
+/// Judges the same history with all goals of these kinds replaced.
+fn judge_with(start: &Start, events: &[Event], as_of: Moment, targets: &[Target], seconds: i64) -> Judged {
+    let (start, events) = with_goals(start, events, targets, seconds);
+    judge(&start, &events, as_of)
+}
+
 /// The same history, with all goals of these kinds replaced where there are any.
-fn with_goals(start: &Start, events: &[Event], as_of: Moment, targets: &[Target], seconds: i64) -> Judged {
+fn with_goals<'e>(
+    start: &Start,
+    events: &'e [Event],
+    targets: &[Target],
+    seconds: i64,
+) -> (Start, Cow<'e, [Event]>) {
     let replaced = |policy: &Option<Arc<Policy>>| {
         policy.as_ref().map(|policy| Arc::new(with_goal(policy, targets, seconds)))
     };
     let start = Start { policy: replaced(&start.policy), calendar: start.calendar.clone() };
     if events.iter().all(|event| !matches!(event.what, What::PolicyChanged { .. })) {
-        return judge(&start, events, as_of);
+        return (start, Cow::Borrowed(events));
     }
     let change = |event: &Event| match &event.what {
         What::PolicyChanged { policy, calendar } => {
@@ -56,8 +80,7 @@ fn with_goals(start: &Start, events: &[Event], as_of: Moment, targets: &[Target]
         }
         _ => event.clone(),
     };
-    let events: Vec<Event> = events.iter().map(change).collect();
-    judge(&start, &events, as_of)
+    (start, events.iter().map(change).collect())
 }
 
 fn with_goal(policy: &Policy, targets: &[Target], seconds: i64) -> Policy {
