@@ -30,7 +30,7 @@
 //!
 //! | room | what lives there | the only door of |
 //! |---|---|---|
-//! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja |
+//! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
 //! | [`table`] | columns, cells and the eight formats | comfy-table, csv, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
@@ -43,7 +43,7 @@
 //! Arrows point down only. `source`, `post` and `store` do not know each other; they meet in `cli`. There is no room
 //! for odds and ends.
 //!
-//! ## Four journeys
+//! ## Five journeys
 //!
 //! * **import**: bytes → [`source::read`], on a thread of its own → [`source::queue`], bounded by count and bytes →
 //!   `cli/intake.rs`: whose it is and which clues it holds → [`desk::intake::place`], which decides → events → the fold,
@@ -52,6 +52,9 @@
 //!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
 //! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → [`report`], pure → a `Table` → any format.
 //!   SQL selects and joins; working hours are counted in Rust.
+//! * **what is due**: facts → the fold tells [`desk::sla`] what happened → [`desk::sla::judge`] → open clocks, kept as rows →
+//!   `list`, `next` and `sla at-risk` read those and count working time by the calendar alone; `sla explain` lets the engine
+//!   tell its steps, and [`desk::sla::Story`] says why.
 //! * **reply**: a template → [`post::compose`], a finished mail → the outbox, in one operation with the fact that the
 //!   customer was answered → `cli/sending.rs`, which writes down each try before it hands the mail over.
 //!
@@ -77,9 +80,12 @@
 //!   database hears of it, and becomes a quarantined mail there. One operation is committed in batches: a killed import
 //!   keeps what it had reported, and the next one finishes the rest.
 //! * **Who is believed is a fact, though it follows from others.** Whether the writer of a mail takes part in its ticket is asked
-//!   whenever the ticket is folded, of all its mails together ([`desk::intake::strangers`]); what comes of it is written down
+//!   whenever the ticket is folded, of all its mails together ([`desk::intake::believed`]); what comes of it is written down
 //!   as `doubted` or `believed`, at the instant at which the mail counts. Reports then need no headers, and the order of
 //!   arrival leaves no trace. The same holds for `variant`, where several mails have one Message-ID.
+//! * **A merged ticket keeps its facts; its messages are shown in the other one.** What it hands over (who waits since when)
+//!   is folded from its own facts whenever the other one is ([`desk::fold::taken`]), so that an undo or a late mail on either
+//!   side is right on both, and reports as of any day are.
 //! * **A decision lies with the text of its message, as JSON.** What was tried to find a ticket is asked by `desk why` alone.
 //! * **Closing by age is never recorded as a fact.** The fold says when time alone will solve or close a ticket, and
 //!   every reader compares that instant with its clock, so it holds whether or not `desk run` was ever called.

@@ -2,7 +2,7 @@
 //! mboxrd). Read as a stream: memory holds one chunk and the mail at hand, never the file.
 //!
 //! A `From ` line parts two mails only after an empty line (or at the start of the file), and only when it has the
-//! shape of an envelope ([`envelope::parts`]). The empty line before it belongs to the format and is dropped, the
+//! shape of an envelope (`envelope::parts`). The empty line before it belongs to the format and is dropped, the
 //! rest is left as it is, but for one `>` taken from lines of the form `>From ` (mboxrd; for mboxo it is the same).
 
 use std::io::{self, Read};
