@@ -145,10 +145,8 @@ impl Table {
     fn at(mut self, places: &[usize]) -> Table {
         let columns = places.iter().filter_map(|place| self.columns.get(*place).copied()).collect();
         for row in &mut self.rows {
-            *row = places
-                .iter()
-                .map(|place| row.get_mut(*place).map_or(Cell::Empty, std::mem::take))
-                .collect();
+            *row =
+                places.iter().map(|place| row.get_mut(*place).map_or(Cell::Empty, std::mem::take)).collect();
         }
         Table { columns, rows: self.rows }
     }
