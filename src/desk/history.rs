@@ -18,8 +18,21 @@ pub struct History {
     pub reopens: Vec<Moment>,
     /// Who had it, from when on.
     pub assignments: Vec<(Moment, Option<AgentId>)>,
+    /// How it went in and out of what is to be done, after it was made (metrics §1.7).
+    pub flows: Vec<(Moment, Flow)>,
     /// Whether it was answered while it was written down (a call).
     pub live: bool,
+}
+
+/// A way into or out of the backlog. What was merged or called spam by mistake comes back by undo, as if it had never gone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flow {
+    /// It was solved, or closed.
+    Solved,
+    /// It came back, by whomever.
+    Reopened,
+    /// It was merged into another ticket, or turned out to be spam.
+    Removed,
 }
 
 /// One solve.

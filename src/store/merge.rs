@@ -100,8 +100,7 @@ impl Writer<'_> {
         self.change(ticket, &Change::MergeInto(into))?;
         self.execute("UPDATE ticket SET merged_into = ? WHERE id = ?", params![into, ticket])?;
         self.move_the_doubted(ticket, into)?;
-        self.execute("UPDATE message SET ticket = ? WHERE ticket = ?", params![into, ticket])?;
-        self.fold()
+        self.execute("UPDATE message SET ticket = ? WHERE ticket = ?", params![into, ticket]).map(|_| ())
     }
 
     /// Takes a merged ticket out of the one that it was merged into: it counts as if it had never been in it. What came

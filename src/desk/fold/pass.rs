@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Folded, Rules};
-use crate::desk::history::History;
+use crate::desk::history::{Flow, History};
 use crate::desk::id::{AgentId, MessageId, SettingsId};
 use crate::desk::sla::{self, What as Tick};
 use crate::desk::ticket::{Channel, Mode, Status};
@@ -234,7 +234,14 @@ impl<'a> Pass<'a> {
         }
     }
 
-    fn becomes(&mut self, to: Status) {
+    fn becomes(&mut self, to: Status, at: Moment) {
+        let flow = match (self.ticket.status.is_done(), to.is_done()) {
+            (false, true) if matches!(to, Status::Spam | Status::Merged) => Some(Flow::Removed),
+            (false, true) => Some(Flow::Solved),
+            (true, false) => Some(Flow::Reopened),
+            _ => None,
+        };
+        self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
         self.ticket.status = to;
         if to != Status::Pending {
             self.pending_since = None;

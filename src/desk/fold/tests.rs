@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::desk::event::Voice;
+use crate::desk::history::Flow;
 use crate::desk::id::OperationId;
 use crate::desk::policy::{Goal, Hours, Override, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::ClockStatus;
@@ -309,6 +310,8 @@ fn any_what() -> impl Strategy<Value = What> {
         1 => Just(What::Status(Status::Solved)),
         1 => Just(What::Status(Status::Pending)),
         1 => Just(What::Status(Status::Hold)),
+        1 => Just(What::Status(Status::Open)),
+        1 => prop::sample::select(vec![Status::Spam, Status::Closed]).prop_map(What::Status),
         1 => Just(What::Priority(Priority::Urgent)),
         1 => Just(What::Assigned(ANA)),
         1 => (1..9_i64).prop_map(|number| What::Dismissed(MessageId(number))),
@@ -339,6 +342,28 @@ proptest! {
         let now = Moment(100 * 3600);
         let (one, other) = (fold(&line, &USUAL, now), fold(&shuffled, &USUAL, now));
         prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
+    }
+
+    /// P8: a ticket is in the backlog once for having been made, less each time that it was solved or removed, and more
+    /// each time that it came back (metrics §1.7). Summed over tickets, and taken between two instants, that is the
+    /// identity of a report.
+    #[test]
+    fn what_came_in_less_what_went_out_is_the_backlog(
+        whats in prop::collection::vec((any_what(), 0..60_i64), 1..20),
+        give_up in any::<bool>(),
+        hour in 0..600_i64,
+    ) {
+        let mut line = vec![recorded(0, 0, What::Opened(Mode::Inbound, SettingsId(1)))];
+        line.extend(whats.iter().zip(1..).map(|((what, hour), id)| recorded(id, *hour, *what)));
+        let rules = Usual { give_up: give_up.then_some(Span(DAY)), ..USUAL };
+        if let Some(folded) = fold(&line, &rules, Moment(hour * 3600)) {
+            let flows = folded.history.flows.iter().map(|(_, flow)| match flow {
+                Flow::Reopened => 1,
+                Flow::Solved | Flow::Removed => -1,
+            });
+            prop_assert_eq!(1 + flows.sum::<i32>(), i32::from(!folded.status.is_done()));
+            prop_assert!(folded.history.flows.is_sorted_by_key(|(at, _)| *at));
+        }
     }
 
     /// What is looked at with the eyes of an instant knows nothing of what came later.

@@ -12,7 +12,7 @@ impl Pass<'_> {
     pub(super) fn work(&mut self, at: Moment) {
         self.ticket.worked = true;
         if self.ticket.status == Status::New {
-            self.becomes(Status::Open);
+            self.becomes(Status::Open, at);
             self.tell(Tick::Open, at, None);
         }
     }
@@ -34,11 +34,11 @@ impl Pass<'_> {
             }
             Status::Spam => {
                 self.ticket.waiting = None;
-                self.becomes(Status::Spam);
+                self.becomes(Status::Spam, at);
                 self.tell(Tick::Spam, at, agent);
             }
             to => {
-                self.becomes(to);
+                self.becomes(to, at);
                 self.pending_since = (to == Status::Pending).then_some(at);
                 let tick = match to {
                     Status::Pending => Tick::Pending,
@@ -54,7 +54,7 @@ impl Pass<'_> {
         if self.ticket.status == Status::Solved {
             return;
         }
-        self.becomes(Status::Solved);
+        self.becomes(Status::Solved, at);
         self.ticket.solved_at = Some(at);
         self.ticket.waiting = None;
         self.ticket.history.solves.push(Solve { at, agent, abandoned });
@@ -69,7 +69,7 @@ impl Pass<'_> {
         }
         self.ticket.worked = true;
         if !self.ticket.status.is_final() {
-            self.becomes(Status::Open);
+            self.becomes(Status::Open, at);
             self.tell(Tick::CustomerReopened, at, None);
         }
     }
@@ -99,7 +99,7 @@ impl Pass<'_> {
         self.ticket.waiting = None;
         self.ticket.snoozed_until = None;
         self.ticket.messages.clear();
-        self.becomes(Status::Merged);
+        self.becomes(Status::Merged, at);
         self.tell(Tick::MergedInto, at, agent);
     }
 
@@ -117,11 +117,11 @@ impl Pass<'_> {
             (taken.waits_since, taken.latest, self.ticket.status.is_final())
         {
             match self.ticket.status {
-                Status::Pending | Status::Hold => self.becomes(Status::Open),
+                Status::Pending | Status::Hold => self.becomes(Status::Open, at),
                 Status::Solved => {
                     self.ticket.history.reopens.push(at);
                     self.ticket.reopened = true;
-                    self.becomes(Status::Open);
+                    self.becomes(Status::Open, at);
                 }
                 _ => {}
             }

@@ -30,15 +30,15 @@ impl Pass<'_> {
         };
         self.contact(at);
         match self.ticket.status {
-            Status::Pending | Status::Hold => self.becomes(Status::Open),
+            Status::Pending | Status::Hold => self.becomes(Status::Open, at),
             Status::Closed => {
                 self.closed_by_age = false;
-                self.becomes(Status::Open);
+                self.becomes(Status::Open, at);
             }
             Status::Solved if reopens => {
                 self.ticket.history.reopens.push(at);
                 self.ticket.reopened = true;
-                self.becomes(Status::Open);
+                self.becomes(Status::Open, at);
             }
             _ => {}
         }
@@ -107,11 +107,11 @@ impl Pass<'_> {
         self.ticket.waiting = None;
         match self.ticket.status {
             Status::New | Status::Open if voice == Voice::Person => {
-                self.becomes(Status::Pending);
+                self.becomes(Status::Pending, at);
                 self.tell(Tick::Pending, at, agent);
             }
             Status::New => {
-                self.becomes(Status::Open);
+                self.becomes(Status::Open, at);
                 self.tell(Tick::Open, at, agent);
             }
             _ => {}
