@@ -64,6 +64,11 @@ fn a_desk_of_layout_1_is_copied_and_brought_up_to_date() {
     desk.ok("accept m3");
     desk.ok("split 1 m3");
     assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 3);
+    desk.ok("merge 1 2");
+    assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 4);
+    desk.ok("snooze 1 2d");
+    desk.ok("undo");
+    desk.ok("undo");
     desk.ok("undo");
     desk.ok("undo");
     assert_eq!(desk.json("why m3")["trust"], "low");

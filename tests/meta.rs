@@ -85,9 +85,19 @@ fn the_options_that_stand_everywhere_stand_everywhere() {
 fn every_command_of_the_contract_is_there() {
     let built = built();
     let there: Vec<&str> = built.get_subcommands().map(clap::Command::get_name).collect();
-    for name in "init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run backup log undo redo schema completions man quarantine".split(' ') {
+    for name in "init import deliver new receive list show messages search assign tag status priority dismiss note reply canned outbox settings agent customer report run backup log undo redo schema completions man quarantine accept split merge unmerge snooze why next sla export key".split(' ') {
         assert!(there.contains(&name), "there is no desk {name}");
     }
+}
+
+#[test]
+fn help_tells_all_that_is_written_about_a_command() {
+    let told = |line: &str| Desk::nowhere().ok(line);
+    assert!(told("merge --help").contains("what was missed stays missed"));
+    assert!(told("sla apply --help").contains("A ticket keeps the settings under which it began"));
+    // The list of commands has a sentence for each.
+    let list = told("--help");
+    assert!(list.contains("Merge tickets into one\n") && !list.contains("stays missed"), "{list}");
 }
 
 #[test]
