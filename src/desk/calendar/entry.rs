@@ -31,10 +31,18 @@ pub struct Entry {
 const LONGEST: u64 = 366;
 
 impl Entry {
+    /// Its first date, where it takes up whole days: dates, or as some programs write them, from one midnight of the wall clock
+    /// to another.
+    pub(super) fn first_day(&self) -> Option<NaiveDate> {
+        let from_midnight =
+            || midnight(&self.start).filter(|_| self.end.as_deref().and_then(midnight).is_some());
+        whole_day(&self.start).or_else(from_midnight)
+    }
+
     /// How many whole days it takes up from its first one; a reason where it takes up none.
     pub(super) fn days(&self, first: NaiveDate) -> Result<u64, &'static str> {
         let days = match (&self.end, &self.duration) {
-            (Some(end), _) => match whole_day(end) {
+            (Some(end), _) => match whole_day(end).or_else(|| midnight(end)) {
                 Some(end) => (end - first).num_days(),
                 None => return Err("its end has a time of day"),
             },
@@ -57,6 +65,11 @@ pub(super) fn whole_day(value: &str) -> Option<NaiveDate> {
     // chrono would take a sign or blanks too.
     let date = digits.then(|| NaiveDate::parse_from_str(value, "%Y%m%d").ok()).flatten()?;
     (date >= NaiveDate::from_ymd_opt(1900, 1, 1)?).then_some(date)
+}
+
+/// The date that begins with this time of the wall clock, `20261224T000000` (§3.3.5); none where the time is that of UTC.
+fn midnight(value: &str) -> Option<NaiveDate> {
+    whole_day(value.trim().strip_suffix("T000000")?)
 }
 
 /// The date of a value that may have a time of day behind it.
@@ -101,6 +114,19 @@ mod tests {
         assert_eq!(days("20261224T120000", ""), Err("its end has a time of day"));
         assert_eq!(days("20261223", ""), Err("it ends before it begins"));
         assert_eq!(days("20281224", ""), Err("it is longer than a year"));
+    }
+
+    #[test]
+    fn from_midnight_to_midnight_is_a_whole_day_and_a_part_of_one_is_not() {
+        let first = |start: &str, end: &str| {
+            let end = (!end.is_empty()).then(|| end.to_owned());
+            Entry { start: start.into(), end, ..Entry::default() }.first_day().map(|date| date.to_string())
+        };
+        assert_eq!(first("20261224T000000", "20261225T000000").as_deref(), Some("2026-12-24"));
+        assert_eq!(days("20261226T000000", ""), Ok(2));
+        assert_eq!(first("20261224T000000", ""), None, "an instant");
+        assert_eq!(first("20261224T000000", "20261224T120000"), None);
+        assert_eq!(first("20261224T000000Z", "20261225T000000Z"), None, "midnight elsewhere");
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn dates(
     if entry.is_cancelled {
         return Err("it is cancelled".into());
     }
-    let Some(first) = whole_day(&entry.start) else {
+    let Some(first) = entry.first_day() else {
         return Err(match date_of(&entry.start) {
             Some(_) => TIMED.into(),
             None => "it has no date that can be read".into(),
