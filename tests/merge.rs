@@ -316,3 +316,15 @@ fn a_clock_that_a_merge_starts_says_so() {
         "{told}"
     );
 }
+
+#[test]
+fn a_ticket_that_takes_nothing_in_says_so_once() {
+    let desk = two();
+    desk.ok("new --from cy@z.example --subject Third");
+    desk.ok("status spam 1");
+    desk.refused("merge 1 2 3 --keep-going").says(
+        1,
+        "ticket 1 is spam and takes no further ticket; only undo leads out of that",
+        "desk show 1",
+    );
+}

@@ -4,6 +4,8 @@ use clap::Args;
 
 use crate::cli::select::Selection;
 use crate::cli::{Context, Done, bulk};
+use crate::desk::change::Change;
+use crate::desk::id::TicketId;
 use crate::error::{Error, Result};
 
 /// Merge tickets into one.
@@ -34,6 +36,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let into = context.ticket(&store, &options.into)?;
     let (now, mut others) = (context.now, Vec::new());
+    // Where this one refuses, no other need be asked.
+    if let Some(state) = store.ticket_state(into, now)? {
+        state.decide(&Change::TakeIn(TicketId(0)), now, None)?;
+    }
     let customer = |row: Option<crate::store::ticket::TicketRow>| row.and_then(|row| row.customer_email);
     let ours = customer(store.ticket(into, now)?);
     let done =

@@ -161,7 +161,7 @@ impl Ticket {
                 ));
             }
             Change::TakeIn(ticket) => {
-                self.refuse_final("takes no further ticket", &format!("desk merge {ticket} ID..."))?;
+                self.refuse_final("takes no further ticket", &format!("desk show {}", self.id))?;
                 vec![What::TookIn(*ticket)]
             }
             Change::Apply(settings) if *settings == self.settings => vec![],
@@ -268,6 +268,16 @@ impl Ticket {
 impl Refusal {
     fn with_hint(message: impl Into<String>, hint: impl Into<String>) -> Refusal {
         Refusal { message: message.into(), hint: Some(hint.into()) }
+    }
+}
+
+impl From<Refusal> for crate::error::Error {
+    fn from(refusal: Refusal) -> Self {
+        let error = crate::error::Error::refused(refusal.message);
+        match refusal.hint {
+            Some(hint) => error.hint(hint),
+            None => error,
+        }
     }
 }
 

@@ -96,7 +96,12 @@ impl Writer<'_> {
     pub fn merge(&mut self, ticket: TicketId, into: TicketId) -> Result<()> {
         // Neither is touched where the other one refuses.
         self.decided(ticket, &Change::MergeInto(into))?;
-        self.change(into, &Change::TakeIn(ticket))?;
+        if self.touched.contains(&into) {
+            // It has taken one in already; to fold it for each further one would take very long for many.
+            self.append(into, &Event::typed(What::TookIn(ticket), self.now(), self.agent()))?;
+        } else {
+            self.change(into, &Change::TakeIn(ticket))?;
+        }
         self.change(ticket, &Change::MergeInto(into))?;
         self.execute("UPDATE ticket SET merged_into = ? WHERE id = ?", params![into, ticket])?;
         self.move_the_doubted(ticket, into)?;

@@ -249,13 +249,7 @@ impl Writer<'_> {
         let Some(state) = self.store.ticket_state(ticket, self.now())? else {
             return Err(Error::refused(format!("there is no ticket {ticket}")).hint("desk list"));
         };
-        state.decide(change, self.now(), self.agent()).map_err(|refusal| {
-            let error = Error::refused(refusal.message);
-            match refusal.hint {
-                Some(hint) => error.hint(hint),
-                None => error,
-            }
-        })
+        state.decide(change, self.now(), self.agent()).map_err(Error::from)
     }
 
     /// Takes up each ticket that was put aside until now; gives those tickets.
