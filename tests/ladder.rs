@@ -6,7 +6,7 @@ use crate::harness::{Desk, ids};
 use crate::mail::Mail;
 
 /// Eva asked, and we answered; the answer was handed over. Gives its Message-ID.
-fn answered(desk: &Desk) -> String {
+pub fn answered(desk: &Desk) -> String {
     desk.at("2026-07-01T08:30:00Z");
     desk.command("deliver").stdin(Mail::new("1@customer.example", "08:30").bytes()).ok();
     desk.ok("reply 1 --body 'Try again.'");
@@ -14,20 +14,20 @@ fn answered(desk: &Desk) -> String {
 }
 
 /// The Message-ID of the message in this place of ticket 1.
-fn id_of(desk: &Desk, place: usize) -> String {
+pub fn id_of(desk: &Desk, place: usize) -> String {
     desk.ticket(1)["messages"][place]["message_id"].as_str().unwrap().to_owned()
 }
 
-fn deliver(desk: &Desk, mail: &Mail) -> Value {
+pub fn deliver(desk: &Desk, mail: &Mail) -> Value {
     serde_json::from_str(&desk.command("deliver -f json").stdin(mail.bytes()).ok()).unwrap()
 }
 
-fn why(desk: &Desk, what: &str) -> Value {
+pub fn why(desk: &Desk, what: &str) -> Value {
     desk.json(&format!("why {what}"))
 }
 
 /// The rungs that were tried, with what came of them.
-fn tried(why: &Value) -> Vec<(String, String)> {
+pub fn tried(why: &Value) -> Vec<(String, String)> {
     let word = |rung: &Value, key: &str| rung[key].as_str().unwrap().to_owned();
     why["rungs"].as_array().unwrap().iter().map(|rung| (word(rung, "rung"), word(rung, "outcome"))).collect()
 }
@@ -139,87 +139,6 @@ fn a_subject_alone_is_never_enough_and_a_token_in_it_asks_who_writes() {
 }
 
 #[test]
-fn a_strangers_reference_stops_no_clock_and_reopens_nothing() {
-    let desk = Desk::new();
-    let ours = answered(&desk);
-    desk.ok("status solved 1");
-    let before = desk.ticket(1);
-    for (number, id) in [(3, "1@customer.example"), (4, ours.as_str())] {
-        let mail =
-            Mail::new(&format!("{number}@evil.example"), "09:00").from("mallory@evil.example").answers(id);
-        assert_eq!(deliver(&desk, &mail)["ticket"], 1, "it is kept, and shown where it points");
-        let message = why(&desk, &format!("m{number}"));
-        assert_eq!((&message["trust"], &message["direction"]), (&json!("low"), &json!("in")));
-        assert_eq!(message["trust_reason"], "nobody in the ticket names mallory@evil.example");
-    }
-    let after = desk.ticket(1);
-    for field in ["status", "solved_at", "waiting_since", "due_at", "sla_status", "first_response_at"] {
-        assert_eq!(before[field], after[field], "{field}");
-    }
-    assert_eq!(after["status"], "solved");
-    assert_eq!(ids(&desk.json("list is:doubted")), [1]);
-    let page = desk.command("show 1").terminal(200).ok();
-    assert!(page.contains("desk accept m3 or desk split 1 m3"), "{page}");
-    // Nothing is answered automatically to them.
-    assert!(desk.run("list").stderr.contains("mail of people who take no part in their tickets: 1"));
-}
-
-#[test]
-fn what_is_accepted_counts_from_then_on_and_undo_doubts_again() {
-    let desk = Desk::new();
-    answered(&desk);
-    desk.ok("status solved 1");
-    deliver(
-        &desk,
-        &Mail::new("3@new.example", "09:00").from("eva@new.example").answers("1@customer.example"),
-    );
-    let doubted = desk.ticket(1);
-    desk.at("2026-07-01T10:00:00Z");
-    let rows = desk.json("accept m3");
-    assert_eq!((&rows[0]["id"], &rows[0]["trust"]), (&json!(3), &json!("full")));
-    let accepted = desk.ticket(1);
-    assert_eq!(
-        (&accepted["status"], &accepted["waiting_since"]),
-        (&json!("open"), &json!("2026-07-01T10:00:00Z"))
-    );
-    // Whom a person has accepted takes part from then on.
-    deliver(&desk, &Mail::new("4@new.example", "10:05").from("eva@new.example").answers("3@new.example"));
-    assert_eq!(why(&desk, "m4")["trust"], "full");
-    desk.refused("accept m4").says(1, "needs no accepting", "desk why m4");
-    desk.refused("accept m99").says(1, "there is no message m99", "desk messages");
-    desk.ok("undo");
-    desk.ok("undo");
-    let again = desk.ticket(1);
-    assert_eq!((&again["status"], &again["messages"][2]["trust"]), (&doubted["status"], &json!("low")));
-}
-
-#[test]
-fn one_whom_we_write_to_or_who_is_named_takes_part() {
-    let desk = Desk::new();
-    desk.command("deliver")
-        .stdin(Mail::new("1@customer.example", "08:30").header("Cc", "Bob <bob@customer.example>").bytes())
-        .ok();
-    deliver(
-        &desk,
-        &Mail::new("2@customer.example", "08:40")
-            .from("BOB+work@customer.example")
-            .answers("1@customer.example"),
-    );
-    deliver(&desk, &Mail::new("3@x.example", "08:45").from("carl@x.example").answers("1@customer.example"));
-    let trust = |message: &str| why(&desk, message)["trust"].clone();
-    assert_eq!((trust("m2"), trust("m3")), (json!("full"), json!("low")));
-    // Our answer to all of them names the third as well.
-    desk.ok("reply 1 --body Hello --cc carl@x.example");
-    assert_eq!(trust("m3"), "full");
-    let story = why(&desk, "1");
-    let what: Vec<&str> =
-        story["story"].as_array().unwrap().iter().map(|row| row["what"].as_str().unwrap()).collect();
-    assert_eq!(what, ["message", "message", "message", "doubted", "message", "believed"]);
-    desk.ok("undo");
-    assert_eq!(trust("m3"), "low");
-}
-
-#[test]
 fn what_does_not_belong_is_split_off_and_stays_apart() {
     let desk = Desk::new();
     let ours = answered(&desk);
@@ -311,69 +230,7 @@ fn why_reads_well_on_a_terminal() {
 }
 
 /// A stranger whose mail claims to be older than the thread that it answers.
-#[test]
-fn nobody_takes_a_thread_over_by_an_earlier_date() {
-    let stranger = Mail::new("e@evil.example", "06:00")
-        .from("eve@evil.example")
-        .subject("Pwned")
-        .answers("1@customer.example");
-    let eva = Mail::new("1@customer.example", "08:30");
-    for order in [[&eva, &stranger], [&stranger, &eva]] {
-        let desk = Desk::new();
-        desk.at("2026-07-01T10:00:00Z");
-        for (at, mail) in order.into_iter().enumerate() {
-            desk.file(&format!("{at}.eml"), mail.bytes());
-            desk.ok(&format!("import {at}.eml"));
-        }
-        let ticket = desk.ticket(1);
-        assert_eq!(
-            (&ticket["customer_email"], &ticket["subject"], &ticket["created_at"]),
-            (&json!("eva@customer.example"), &json!("It does not work"), &json!("2026-07-01T08:30:00Z"))
-        );
-        let trust: Vec<&Value> = ticket["messages"].as_array().unwrap().iter().map(|m| &m["trust"]).collect();
-        assert_eq!(trust, ["low", "full"]);
-    }
-}
-
 /// Being named later, or accepted later, changes nothing of what was.
-#[test]
-fn trust_does_not_work_backwards() {
-    let desk = Desk::new();
-    answered(&desk);
-    deliver(
-        &desk,
-        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
-    );
-    desk.at("2026-07-03T09:00:00Z");
-    desk.ok("reply 1 --body 'To both of you' --cc eve@new.example");
-    assert_eq!(why(&desk, "m3")["trust"], "full");
-    let ticket = desk.ticket(1);
-    assert_ne!(ticket["sla_status"], "missed", "a promise is not broken before it was made");
-    // A closed ticket stays closed, and says what can be done instead.
-    let desk = Desk::new();
-    answered(&desk);
-    desk.ok("status solved 1");
-    deliver(
-        &desk,
-        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
-    );
-    desk.at("2026-07-30T09:00:00Z");
-    desk.refused("accept m3").says(1, "ticket 1 is closed and takes no further message", "desk split 1 m3");
-    // A machine that names somebody lets nobody in.
-    let desk = Desk::new();
-    answered(&desk);
-    desk.ok("status solved 1");
-    deliver(
-        &desk,
-        &Mail::new("3@new.example", "09:00").from("eve@new.example").answers("1@customer.example"),
-    );
-    let away = Mail::new("4@customer.example", "09:05")
-        .answers("1@customer.example")
-        .header("Cc", "eve@new.example");
-    deliver(&desk, &away.header("Auto-Submitted", "auto-replied"));
-    assert_eq!((desk.field(1, "status"), why(&desk, "m3")["trust"].clone()), ("solved".into(), json!("low")));
-}
-
 #[test]
 fn an_answer_goes_where_the_mail_is_that_it_answers() {
     let desk = Desk::new();
@@ -434,17 +291,4 @@ fn an_undo_of_a_redo_takes_away_again() {
     desk.ok("key rotate");
     desk.ok("undo");
     assert_eq!(desk.json("key list")[0]["id"], 1);
-}
-
-/// What we answered, in other words and under its id: kept, and no answer of ours.
-#[test]
-fn the_id_of_our_answer_makes_nobody_us() {
-    let desk = Desk::new();
-    let ours = answered(&desk);
-    let eva = Mail::new(&ours, "09:00").body("Something quite different, about a kettle.\n");
-    assert_eq!(deliver(&desk, &eva)["outcome"], "imported");
-    let message = desk.json("messages id:1")[2].clone();
-    assert_eq!((&message["direction"], &message["variant_of"]), (&json!("in"), &json!(2)));
-    assert_eq!(desk.json("search kettle").as_array().unwrap().len(), 1);
-    assert_eq!(desk.field(1, "status"), "pending");
 }

@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use crate::differences::differences;
 use crate::harness::Desk;
 use crate::mail::Mail;
 
@@ -65,22 +66,6 @@ fn all_agree<'a>(cases: impl Iterator<Item = &'a Value>) {
         }
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
-}
-
-/// Where what is expected is not found. What a case does not mention is not compared.
-fn differences(path: &str, expected: &Value, found: &Value) -> Vec<String> {
-    match (expected, found) {
-        (Value::Object(fields), _) => fields
-            .iter()
-            .flat_map(|(name, value)| differences(&format!("{path}.{name}"), value, &found[name]))
-            .collect(),
-        (Value::Array(list), Value::Array(other)) if list.len() == other.len() => (list.iter().zip(other))
-            .enumerate()
-            .flat_map(|(place, (value, other))| differences(&format!("{path}[{place}]"), value, other))
-            .collect(),
-        _ if expected == found => Vec::new(),
-        _ => vec![format!("{path}: expected {expected}, found {found}")],
-    }
 }
 
 /// Drives a desk along a case; gives what `sla explain` says at its end.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::differences::differences;
 use crate::harness::{Desk, ids};
 use crate::import::partition;
 use crate::mail::{Mail, few, mboxrd};
@@ -45,21 +46,8 @@ fn sight(desk: &Desk) -> Vec<Value> {
 #[track_caller]
 fn same(before: &[Value], after: &[Value], what: &str) {
     let (before, after) = (Value::from(before.to_vec()), Value::from(after.to_vec()));
-    let found = difference(&before, &after, String::new());
-    assert!(found.is_none(), "{what}: {}", found.unwrap_or_default());
-}
-
-/// The first place at which two values differ.
-fn difference(a: &Value, b: &Value, place: String) -> Option<String> {
-    match (a, b) {
-        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
-            a.iter().find_map(|(key, value)| difference(value, &b[key], format!("{place}.{key}")))
-        }
-        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
-            a.iter().zip(b).enumerate().find_map(|(at, (a, b))| difference(a, b, format!("{place}[{at}]")))
-        }
-        _ => (a != b).then(|| format!("{place} was {a}, is {b}")),
-    }
+    let found = differences("", &before, &after);
+    assert!(found.is_empty() && before == after, "{what}: {}", found.join("\n"));
 }
 
 /// A command that changes something, with the mail that it may need.

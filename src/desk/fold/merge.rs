@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::desk::event::{Recorded, What};
+use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::standing::Messages;
 use crate::desk::fold::{Folded, Rules, first_message, fold};
 use crate::desk::id::{MessageId, TicketId};
@@ -28,22 +28,20 @@ pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Tak
     let now = Messages::of(facts.iter().filter(|fact| fact.event.at <= as_of));
     let end = facts.iter().find(|fact| Some(fact.id) == now.merged)?;
     let apart = |fact: &&Recorded| !matches!(fact.event.what, What::MergedInto(_) | What::Unmerged(_));
-    // An answer that never left was none then either.
-    let never: Vec<_> = facts
+    let before: Vec<Recorded> = facts
         .iter()
-        .filter(
-            |fact| matches!(fact.event.what, What::Replied(message, _) if now.withdrawn.contains(&message)),
-        )
-        .map(|fact| (fact.operation, fact.ticket))
+        .filter(apart)
+        .filter_map(|fact| match fact.event.what {
+            // An answer that never left was none then either.
+            What::Withdrawn(_) if fact.event.at <= as_of => {
+                let event = Event { at: fact.event.at.min(end.event.at), ..fact.event.clone() };
+                Some(Recorded { event, ..fact.clone() })
+            }
+            _ => (fact.order() < end.order()).then(|| fact.clone()),
+        })
         .collect();
-    let left = |fact: &&Recorded| {
-        !matches!(fact.event.what, What::Replied(..) | What::Status(_))
-            || !never.contains(&(fact.operation, fact.ticket))
-    };
-    let earlier = facts.iter().filter(|fact| fact.order() < end.order());
-    let before: Vec<Recorded> = earlier.filter(apart).filter(left).cloned().collect();
     let then = fold(&before, rules, end.event.at)?;
-    let stands = |message: &MessageId| !now.left.contains(message) && !now.withdrawn.contains(message);
+    let stands = |message: &MessageId| !now.left.contains(message);
     let waits_since = then.waits_since(end.event.at);
     Some(Taken {
         at: end.event.at,

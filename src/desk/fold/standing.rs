@@ -14,7 +14,7 @@ use crate::desk::time::Moment;
 #[derive(Default, Debug)]
 pub struct Messages {
     /// Answers that were taken back.
-    pub(super) withdrawn: BTreeSet<MessageId>,
+    withdrawn: BTreeSet<MessageId>,
     /// Messages that turned out to be ours by a proof that came with a later copy.
     ours: BTreeSet<MessageId>,
     /// Messages in whose place another one of the same Message-ID counts.

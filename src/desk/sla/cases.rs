@@ -3,9 +3,14 @@
 //! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl.zst` random
 //! ones with the simulator's results. `benches/sla_differential.sh` makes that file, and as many more cases as wanted.
 
+#[path = "../../../tests/differences.rs"]
+mod differences;
+
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+
+use differences::differences;
 
 use super::{ClockStatus, Event, Judged, Start, Verdict, What, explain, judge};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
@@ -143,22 +148,6 @@ fn disagreements(case: &Value) -> Vec<String> {
         }
     }
     wrong
-}
-
-/// Where what is expected is not found. What a case does not mention is not compared.
-fn differences(path: &str, expected: &Value, found: &Value) -> Vec<String> {
-    match (expected, found) {
-        (Value::Object(fields), _) => fields
-            .iter()
-            .flat_map(|(name, value)| differences(&format!("{path}.{name}"), value, &found[name]))
-            .collect(),
-        (Value::Array(list), Value::Array(other)) if list.len() == other.len() => (list.iter().zip(other))
-            .enumerate()
-            .flat_map(|(place, (value, other))| differences(&format!("{path}[{place}]"), value, other))
-            .collect(),
-        _ if expected == found => Vec::new(),
-        _ => vec![format!("{path}: expected {expected}, found {found}")],
-    }
 }
 
 fn show(judged: &Judged) -> Value {
