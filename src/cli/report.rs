@@ -15,7 +15,7 @@ use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::report::{self, By, Report};
+use crate::report::{self, By, Report, tally};
 use crate::store::facts::View;
 use crate::table::{Column, Format, Holds, Table};
 
@@ -44,9 +44,10 @@ pub struct Options {
     /// A stretch of time: last-week, this-month, 2026-Q3, 2026-07 …
     #[arg(long, value_name = "PERIOD", requires = "name")]
     period: Option<String>,
-    /// Cut it into rows, which sum to the total; a ticket with several tags stands in the row of the first
-    #[arg(long, value_parser = PossibleValuesParser::new(By::WORDS), requires = "name")]
-    by: Option<String>,
+    /// Cut it into rows, which sum to the total, by one dimension or two: --by agent,month; a ticket with several tags
+    /// stands in the row of the first
+    #[arg(long, value_parser = PossibleValuesParser::new(By::WORDS), value_delimiter = ',', requires = "name")]
+    by: Vec<String>,
     /// Look with the eyes of this instant: what counts later does not exist
     #[arg(long, value_name = "T", requires = "name")]
     as_of: Option<String>,
@@ -75,6 +76,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("report", Holds::Text, "the name of the report"),
     Column::shown("about", Holds::Text, "what it tells"),
     Column::more("headline", Holds::Text, "the column that --check looks at"),
+    Column::more("rule", Holds::Text, "to which period something belongs"),
     Column::more("cells", Holds::List, "the figures that --list can look behind"),
 ];
 
@@ -94,8 +96,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 fn reports() -> Table {
     let mut table = Table::new(COLUMNS);
     for report in report::ALL {
-        let cells: Vec<String> = report.cells.iter().map(|(name, _)| (*name).to_owned()).collect();
-        table.push(vec![report.name.into(), report.about.into(), report.headline.into(), cells.into()]);
+        let cells: Vec<String> = report.cell_names().map(|(name, _)| name.to_owned()).collect();
+        table.push(vec![
+            report.name.into(),
+            report.about.into(),
+            report.headline.into(),
+            report.rule.into(),
+            cells.into(),
+        ]);
     }
     table
 }
@@ -106,8 +114,12 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         Some("") => Some(None),
         Some(name) => Some(Some(report.cell(name)?)),
     };
+    let by = by(&options.by, report)?;
     let target = options.target.as_deref().map(Target::parse).transpose()?;
-    let columns = if cell.is_some() { report.list_columns } else { report.columns };
+    let columns = match cell {
+        Some(_) => report.list_columns.to_vec(),
+        None => tally::columns(report, by[1].is_some()),
+    };
     format.arrange(Table::new(columns), &context.choice())?;
     let store = context.store()?;
     let shown_in = context.zone(Some(&store))?;
@@ -121,13 +133,13 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         Some(text) => as_of(text, context.now, zone)?,
         None => context.now,
     };
-    let by = options.by.as_deref().and_then(By::from_word);
     let asked = report::Options {
         range: range([&options.period, &options.from, &options.to], as_of, zone)?,
         as_of,
         zone,
         by,
         backfill: options.backfill,
+        lists: cell.is_some(),
     };
     let query = query(&options.query, &settings, as_of, zone)?;
     let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
@@ -135,18 +147,18 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         as_of,
         known,
         backfill: options.backfill,
-        clocks: report.needs_clocks,
+        clocks: report.needs.clocks,
         subjects: cell.is_some(),
-        customers: report.needs_customers || by == Some(By::Customer),
+        customers: report.needs.customers || by.contains(&Some(By::Customer)),
         under: None,
         query: &query,
         me: me.as_deref(),
     };
     let facts = store.facts(&view, settings)?;
-    let table = (report.build)(&facts, &asked);
+    let table = (report.build)(report, &facts, &asked);
     let headline = report.headline(&table);
     let shown = match cell {
-        Some(cell) => (report.list)(&facts, &asked, cell),
+        Some(cell) => tally::list(report, &facts, &asked, cell),
         None => table,
     };
     file::put(shown, format, shown_in, as_of, options.output.as_deref(), Some(&store), context)?;
@@ -154,6 +166,21 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
         context.ui.note(note);
     }
     Ok(target.map_or(Done::Well, |target| target.check(report.name, headline, &mut context.ui)))
+}
+
+/// By what it is cut: by one dimension or two, which are different ones.
+fn by(words: &[String], report: &Report) -> Result<[Option<By>; 2]> {
+    let wrong = || {
+        Error::usage("--by takes one dimension, or two different ones")
+            .hint(format!("desk report {} --by agent,month", report.name))
+    };
+    let named: Vec<By> = words.iter().filter_map(|word| By::from_word(word)).collect();
+    match named.as_slice() {
+        [] => Ok([report.by, None]),
+        [one] => Ok([Some(*one), None]),
+        [one, two] if one != two => Ok([Some(*one), Some(*two)]),
+        _ => Err(wrong()),
+    }
 }
 
 /// The format that was asked for; else the one that the ending of the file names; else the usual one.

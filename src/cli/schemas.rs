@@ -8,7 +8,7 @@ use crate::cli::{
     settings, show, sla, tag, undo, why,
 };
 use crate::error::{Error, Result};
-use crate::report::{fcr::FCR, simulate, sla::SLA};
+use crate::report::{self as reports, simulate, tally};
 use crate::table::{Column, Holds};
 
 /// What a command prints: many rows, or one thing.
@@ -18,7 +18,22 @@ enum Prints {
 }
 
 /// Every command that prints a table.
-fn commands() -> Vec<(&'static str, Prints)> {
+fn commands() -> Vec<(String, Prints)> {
+    let own = own_commands().into_iter().map(|(name, prints)| (name.to_owned(), prints));
+    let mut all: Vec<_> = own.chain(reports::ALL.iter().flat_map(of_report)).collect();
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    all
+}
+
+/// What a report prints, and its list of tickets.
+fn of_report(report: &reports::Report) -> [(String, Prints); 2] {
+    [
+        (format!("report {}", report.name), Prints::Rows(tally::columns(report, false))),
+        (format!("report {} list", report.name), Prints::Rows(report.list_columns.to_vec())),
+    ]
+}
+
+fn own_commands() -> Vec<(&'static str, Prints)> {
     use Prints::{One, Rows};
     let tickets = || Rows(columns::TICKET.to_vec());
     let messages: Vec<Column> = columns::MESSAGE.to_vec();
@@ -63,10 +78,6 @@ fn commands() -> Vec<(&'static str, Prints)> {
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
         ("report", Rows(report::COLUMNS.to_vec())),
-        ("report fcr", Rows(FCR.columns.to_vec())),
-        ("report fcr list", Rows(FCR.list_columns.to_vec())),
-        ("report sla", Rows(SLA.columns.to_vec())),
-        ("report sla list", Rows(SLA.list_columns.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
         ("sla check", Rows(sla::check::COLUMNS.to_vec())),
@@ -97,14 +108,14 @@ fn commands() -> Vec<(&'static str, Prints)> {
 pub fn schema(command: &str) -> Result<Value> {
     let commands = commands();
     if command.is_empty() {
-        let all = commands.iter().map(|(name, prints)| ((*name).to_owned(), one(name, prints)));
+        let all = commands.iter().map(|(name, prints)| (name.clone(), one(name, prints)));
         return Ok(Value::Object(all.collect()));
     }
-    match commands.iter().find(|(name, _)| *name == command) {
+    match commands.iter().find(|(name, _)| name == command) {
         Some((name, prints)) => Ok(one(name, prints)),
         None => {
             let error = Error::refused(format!("desk {command} prints no table"));
-            let near = crate::desk::nearest::nearest(command, commands.iter().map(|(name, _)| *name));
+            let near = crate::desk::nearest::nearest(command, commands.iter().map(|(name, _)| name.as_str()));
             Err(error.hint(near.map_or("desk schema lists all".into(), |near| format!("desk schema {near}"))))
         }
     }
@@ -142,10 +153,10 @@ fn property(column: &Column) -> Value {
     let mut value = match column.holds {
         Holds::Text => json!({"type": ["string", "null"]}),
         Holds::Int | Holds::Seconds | Holds::Ticket | Holds::Message => json!({"type": ["integer", "null"]}),
-        Holds::Percent | Holds::Minutes => json!({"type": ["number", "null"]}),
+        Holds::Percent | Holds::Minutes | Holds::Ratio | Holds::Number => json!({"type": ["number", "null"]}),
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
-        Holds::Tickets => json!({"type": ["array", "null"], "items": {"type": "integer"}}),
+        Holds::Series | Holds::Tickets => json!({"type": ["array", "null"], "items": {"type": "integer"}}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Record => nullable(column.inside),
         Holds::Table => json!({"type": "array", "items": object(column.inside)}),

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::desk::calendar::Calendar;
 use crate::desk::fold::Folded;
 use crate::desk::history::History;
 use crate::desk::id::{AgentId, TagId, TicketId};
@@ -59,6 +60,10 @@ pub struct Fact {
     pub follows: Option<TicketId>,
     /// The policy that holds for it.
     pub policy: Option<Arc<Policy>>,
+    /// The hours that count for it: those of its policy, else the usual ones.
+    pub calendar: Arc<Calendar>,
+    /// The ticket that it was merged into.
+    pub merged_into: Option<TicketId>,
     /// Contacts, answers, solves.
     pub history: History,
     /// What was promised and what became of it; empty where the report does not ask.
@@ -107,7 +112,13 @@ pub struct Kept {
 
 impl Fact {
     /// The part of a ticket that reports ask for. Subject, customer and choice are for the caller to fill in.
-    pub fn new(ticket: TicketId, folded: Folded, judged: Option<&Judged>, as_of: Moment) -> Fact {
+    pub fn new(
+        ticket: TicketId,
+        folded: Folded,
+        judged: Option<&Judged>,
+        as_of: Moment,
+        usual: &Arc<Calendar>,
+    ) -> Fact {
         let promises = judged.map_or_else(Vec::new, |judged| {
             judged.all().map(|verdict| Kept::new(verdict, &folded, as_of)).collect()
         });
@@ -125,7 +136,9 @@ impl Fact {
             created_at: folded.created_at,
             backfill: folded.backfill,
             follows: folded.follows,
+            calendar: folded.promise.as_ref().map_or(usual, |promise| &promise.calendar).clone(),
             policy: folded.promise.map(|promise| promise.policy),
+            merged_into: folded.merged_into,
             history: folded.history,
             promises,
             replayed: Vec::new(),

@@ -1,6 +1,7 @@
 //! What became of a ticket, as far as reports ask: contacts, answers, solves, reopenings, with who and when.
 
 use crate::desk::id::{AgentId, MessageId};
+use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
 /// The story of one ticket without its words. Backfilled messages are not in it.
@@ -18,10 +19,62 @@ pub struct History {
     pub reopens: Vec<Moment>,
     /// Who had it, from when on.
     pub assignments: Vec<(Moment, Option<AgentId>)>,
+    /// Where it stood, from when on; who said so, where an agent did. Before the first of them it was new.
+    pub statuses: Vec<Stood>,
+    /// Each time that its customer waited for an answer, from their oldest unanswered message on.
+    pub waits: Vec<Wait>,
+    /// Each change of the priority: when, from what, to what, by whom.
+    pub priorities: Vec<(Moment, Priority, Priority, Option<AgentId>)>,
+    /// Each time that an agent said that a message had brought it back for nothing.
+    pub voids: Vec<(Moment, Option<AgentId>)>,
     /// How it went in and out of what is to be done, after it was made (metrics §1.7).
     pub flows: Vec<(Moment, Flow)>,
     /// Whether it was answered while it was written down (a call).
     pub live: bool,
+}
+
+/// A status from an instant on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stood {
+    /// From when on.
+    pub at: Moment,
+    /// The status.
+    pub status: Status,
+    /// Who set it; nothing where it followed from something else.
+    pub agent: Option<AgentId>,
+}
+
+/// A wait of the customer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Wait {
+    /// The oldest message that was not answered.
+    pub since: Moment,
+    /// When it was over; nothing while they wait.
+    pub until: Option<Moment>,
+    /// What ended it.
+    pub end: WaitEnd,
+    /// Who ended it, where an agent did.
+    pub agent: Option<AgentId>,
+}
+
+impl Wait {
+    /// One that lasts since then.
+    pub fn from(since: Moment) -> Wait {
+        Wait { since, until: None, end: WaitEnd::Open, agent: None }
+    }
+}
+
+/// How a wait ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WaitEnd {
+    /// It has not.
+    Open,
+    /// With an answer.
+    Answered,
+    /// The message needed none.
+    Dismissed,
+    /// The ticket was solved, closed, merged or called spam without an answer.
+    Dropped,
 }
 
 /// A way into or out of the backlog. What was merged or called spam by mistake comes back by undo, as if it had never gone.
@@ -72,6 +125,11 @@ impl History {
     /// The first solve.
     pub fn first_solve(&self) -> Option<Solve> {
         self.solves.first().copied()
+    }
+
+    /// Where it stood at that instant, if it had begun.
+    pub fn status_at(&self, at: Moment) -> Status {
+        self.statuses.iter().rev().find(|stood| stood.at <= at).map_or(Status::New, |stood| stood.status)
     }
 
     /// Who had it at that instant.

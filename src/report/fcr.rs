@@ -4,76 +4,92 @@
 //! once, nothing came back within the window (`fcr_days`) and no other ticket of the same customer on the same topic
 //! began in it. A share counts only tickets whose window is over (`matured`), so a published figure does not sink.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::history::Solve;
 use crate::desk::id::TicketId;
 use crate::desk::settings::{Abandoned, RepeatMatch};
-use crate::desk::ticket::{Mode, words};
-use crate::desk::time::{DAY, Moment};
-use crate::report::group::{Counted, Credit, Group, topic};
-use crate::report::{Options, Report, tickets};
-use crate::table::{Cell, Column, Holds, Table};
+use crate::desk::ticket::{Mode, Status, words};
+use crate::desk::time::{DAY, HOUR, Moment};
+use crate::report::figure::Figure;
+use crate::report::group::{Credit, topic};
+use crate::report::item::{Item, Marks};
+use crate::report::{Needs, Options, Parts, Report, tally, tickets};
+use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.
 pub const FCR: Report = Report {
     name: "fcr",
     about: "First contact resolution: of the tickets solved in the period, how many needed one contact only",
-    columns: COLUMNS,
-    headline: "fcr_pct",
-    cells: CELLS,
+    rule: "a ticket belongs to the period of its first solve",
+    parts: Parts::None,
+    figures: FIGURES,
+    headline: Some("fcr_pct"),
+    by: None,
+    cells: &[
+        ("failed", FAILED, "matured, and not resolved at first contact"),
+        ("gross_failed", GROSS_FAILED, "the same on any topic"),
+    ],
     list_columns: LIST,
-    needs_clocks: false,
-    needs_customers: true,
-    build,
-    list,
+    needs: Needs { clocks: false, customers: true },
+    items,
     notes,
+    build: tally::build,
 };
 
-const COLUMNS: &[Column] = &[
-    Column::shown("group", Holds::Text, "what the row is about; total: all of it"),
-    Column::shown("solved", Holds::Int, "tickets first solved in the period"),
-    Column::shown(
+pub(super) const SOLVED: Marks = Marks::nth(0);
+const ELIGIBLE: Marks = Marks::nth(1);
+/// Of the eligible, those whose window is over.
+pub(super) const MATURED: Marks = Marks::nth(2);
+pub(super) const RESOLVED: Marks = Marks::nth(3);
+const FAILED: Marks = Marks::nth(4);
+const GROSS_RESOLVED: Marks = Marks::nth(5);
+const GROSS_FAILED: Marks = Marks::nth(6);
+const GROSS: Marks = Marks::nth(7);
+const ONE_TOUCH: Marks = Marks::nth(8);
+const PROVISIONAL: Marks = Marks::nth(9);
+const ABANDONED: Marks = Marks::nth(10);
+const BACKFILL: Marks = Marks::nth(11);
+const NO_REOPEN: Marks = Marks::nth(12);
+const ONE_HOUR: Marks = Marks::nth(13);
+const NO_REPLY: Marks = Marks::nth(14);
+const PROVISIONAL_RESOLVED: Marks = Marks::nth(15);
+
+const FIGURES: &[Figure] = &[
+    Figure::count("solved", SOLVED, "tickets first solved in the period"),
+    Figure::count(
         "eligible",
-        Holds::Int,
+        ELIGIBLE,
         "of those, begun by the customer, not given up, on a topic that can be resolved at once",
     ),
-    Column::shown("matured", Holds::Int, "of the eligible, those whose window is over"),
-    Column::shown("resolved_first", Holds::Int, "of the matured, resolved at first contact"),
-    Column::shown("fcr_pct", Holds::Percent, "resolved_first of matured (net)"),
-    Column::shown("gross_resolved", Holds::Int, "of gross_matured, resolved at first contact"),
-    Column::shown("gross_matured", Holds::Int, "as matured, on any topic"),
-    Column::shown("gross_pct", Holds::Percent, "gross_resolved of gross_matured"),
-    Column::shown("one_touch", Holds::Int, "of one_touch_of, with exactly one answer and never reopened"),
-    Column::shown("one_touch_of", Holds::Int, "the tickets of gross_matured"),
-    Column::shown("one_touch_pct", Holds::Percent, "one_touch of one_touch_of"),
-    Column::shown("provisional", Holds::Int, "of the eligible, those whose window is not over"),
-    Column::shown(
-        "abandoned",
-        Holds::Int,
-        "of the solved, solved by the desk after the customer fell silent",
+    Figure::count("matured", MATURED, "of the eligible, those whose window is over"),
+    Figure::count("resolved_first", RESOLVED, "of the matured, resolved at first contact"),
+    Figure::share("fcr_pct", RESOLVED, MATURED, "resolved_first of matured (net)"),
+    Figure::count("gross_resolved", GROSS_RESOLVED, "of gross_matured, resolved at first contact"),
+    Figure::count("gross_matured", GROSS, "as matured, on any topic"),
+    Figure::share("gross_pct", GROSS_RESOLVED, GROSS, "gross_resolved of gross_matured"),
+    Figure::count("one_touch", ONE_TOUCH, "of one_touch_of, with exactly one answer and never reopened"),
+    Figure::count("one_touch_of", GROSS, "the tickets of gross_matured"),
+    Figure::share("one_touch_pct", ONE_TOUCH, GROSS, "one_touch of one_touch_of"),
+    Figure::count("provisional", PROVISIONAL, "of the eligible, those whose window is not over"),
+    Figure::count("abandoned", ABANDONED, "of the solved, solved by the desk after the customer fell silent"),
+    Figure::count("backfill", BACKFILL, "tickets from before the desk: left out, or counted with --backfill"),
+    Figure::count("no_reopen", NO_REOPEN, "of gross_matured, not reopened within the window"),
+    Figure::share("no_reopen_pct", NO_REOPEN, GROSS, "no_reopen of gross_matured"),
+    Figure::count(
+        "one_hour",
+        ONE_HOUR,
+        "of gross_matured, solved within 60 working minutes of the first contact",
     ),
-    Column::shown(
-        "backfill",
-        Holds::Int,
-        "tickets from before the desk: left out, or counted with --backfill",
-    ),
-];
-
-const CELLS: &[(&str, &str)] = &[
-    ("solved", "tickets first solved in the period"),
-    ("eligible", "those that could be resolved at first contact"),
-    ("matured", "the eligible ones whose window is over"),
-    ("resolved_first", "resolved at first contact"),
-    ("failed", "matured, and not resolved at first contact"),
-    ("gross_resolved", "resolved at first contact, on any topic"),
-    ("gross_matured", "matured, on any topic"),
-    ("one_touch", "one answer, never reopened"),
-    ("one_touch_of", "those that one_touch is a part of"),
-    ("provisional", "the eligible ones whose window is not over"),
-    ("abandoned", "solved by the desk after the customer fell silent"),
-    ("backfill", "tickets from before the desk"),
+    Figure::share("one_hour_pct", ONE_HOUR, GROSS, "one_hour of gross_matured"),
+    Figure::count("no_reply", NO_REPLY, "of gross_matured, solved without any answer: no touch at all"),
+    Figure::count(
+        "provisional_resolved",
+        PROVISIONAL_RESOLVED,
+        "of the provisional, those that nothing has come back on yet",
+    )
+    .aside(),
 ];
 
 const LIST: &[Column] = &[
@@ -119,35 +135,49 @@ struct Seen<'a> {
     eligible: bool,
     matured: bool,
     failure: Option<(Reason, Option<TicketId>)>,
+    /// Whether it was reopened, or followed up, within the window.
+    came_back: bool,
 }
 
-impl Seen<'_> {
+impl<'a> Seen<'a> {
     fn is_abandoned(&self) -> bool {
         self.solve.is_some_and(|solve| solve.abandoned) && !self.left_out
     }
 
-    fn is_one_touch(&self) -> bool {
-        self.fact.history.replies.len() == 1 && self.fact.history.reopens.is_empty()
-    }
-
-    /// Whether it stands in this cell.
-    fn is_in(&self, cell: &str) -> bool {
+    fn marks(&self) -> Marks {
+        let history = &self.fact.history;
         let gross = self.counts && self.matured;
         let net = gross && self.eligible;
-        match cell {
-            "solved" => self.solve.is_some() && !self.left_out,
-            "eligible" => self.counts && self.eligible,
-            "matured" => net,
-            "resolved_first" => net && self.failure.is_none(),
-            "failed" => net && self.failure.is_some(),
-            "gross_resolved" => gross && self.failure.is_none(),
-            "gross_matured" | "one_touch_of" => gross,
-            "one_touch" => gross && self.is_one_touch(),
-            "provisional" => self.counts && self.eligible && !self.matured,
-            "abandoned" => self.is_abandoned(),
-            "backfill" => self.fact.backfill,
-            _ => false,
-        }
+        let resolved = self.failure.is_none();
+        let one_touch = history.replies.len() == 1 && history.reopens.is_empty();
+        let provisional = self.counts && self.eligible && !self.matured;
+        let all = [
+            SOLVED.when(self.solve.is_some() && !self.left_out),
+            ELIGIBLE.when(self.counts && self.eligible),
+            MATURED.when(net),
+            RESOLVED.when(net && resolved),
+            FAILED.when(net && !resolved),
+            GROSS.when(gross),
+            GROSS_RESOLVED.when(gross && resolved),
+            GROSS_FAILED.when(gross && !resolved),
+            ONE_TOUCH.when(gross && one_touch),
+            NO_REOPEN.when(gross && !self.came_back),
+            ONE_HOUR.when(gross && self.is_within_an_hour()),
+            NO_REPLY.when(gross && history.replies.is_empty()),
+            PROVISIONAL.when(provisional),
+            PROVISIONAL_RESOLVED.when(provisional && resolved),
+            ABANDONED.when(self.is_abandoned()),
+            BACKFILL.when(self.fact.backfill),
+        ];
+        all.into_iter().fold(Marks::NONE, Marks::and)
+    }
+
+    /// Whether it was solved within 60 working minutes of the first contact.
+    fn is_within_an_hour(&self) -> bool {
+        let (Some(first), Some(solve)) = (self.fact.history.first_contact(), self.solve) else {
+            return false;
+        };
+        self.fact.calendar.open_seconds(first, solve.at) <= HOUR
     }
 
     fn outcome(&self) -> &'static str {
@@ -161,74 +191,47 @@ impl Seen<'_> {
         }
     }
 
-    fn counted(&self) -> Counted<'_> {
-        Counted {
-            fact: self.fact,
-            at: Some(self.solve.map_or(self.fact.created_at, |solve| solve.at)),
+    fn item(&self) -> Item<'a> {
+        Item {
             credit: match self.solve {
                 Some(solve) => Credit::of_solver(solve.agent),
                 None => Credit::of_assignee(self.fact.assignee),
             },
-            policy: self.fact.policy.as_ref().map(|policy| policy.name.as_str()),
+            marks: self.marks(),
+            ..Item::of(self.fact, Some(self.solve.map_or(self.fact.created_at, |solve| solve.at)))
         }
     }
 }
 
-fn build(facts: &Facts, options: &Options) -> Table {
-    let mut groups: BTreeMap<Group, BTreeMap<&str, i64>> = BTreeMap::new();
-    let mut total = BTreeMap::new();
+pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     for seen in seen(facts, options) {
-        let count = |figures: &mut BTreeMap<&str, i64>| {
-            for (cell, _) in CELLS.iter().filter(|(cell, _)| seen.is_in(cell)) {
-                *figures.entry(cell).or_default() += 1;
-            }
-        };
-        count(&mut total);
-        if let Some(by) = options.by {
-            count(groups.entry(by.group(&seen.counted(), facts, options)).or_default());
+        let mut item = seen.item();
+        if options.lists {
+            item.details = details(&seen, &item, facts);
         }
+        take(item);
     }
-    let mut table = Table::new(COLUMNS);
-    for (label, figures) in
-        groups.into_iter().map(|(group, figures)| (group.label, figures)).chain([("total".to_owned(), total)])
-    {
-        let of = |cell: &str| figures.get(cell).copied().unwrap_or(0);
-        let row = COLUMNS.iter().map(|column| match column.name {
-            "group" => Cell::Text(label.clone()),
-            "fcr_pct" => Cell::Percent(of("resolved_first"), of("matured")),
-            "gross_pct" => Cell::Percent(of("gross_resolved"), of("gross_matured")),
-            "one_touch_pct" => Cell::Percent(of("one_touch"), of("one_touch_of")),
-            cell => Cell::Int(of(cell)),
-        });
-        table.push(row.collect());
-    }
-    table
 }
 
-fn list(facts: &Facts, options: &Options, cell: Option<&str>) -> Table {
-    let mut table = Table::new(LIST);
-    for seen in seen(facts, options).iter().filter(|seen| cell.is_none_or(|cell| seen.is_in(cell))) {
-        let (fact, history, counted) = (seen.fact, &seen.fact.history, seen.counted());
-        let group = options.by.map_or("total".to_owned(), |by| by.group(&counted, facts, options).label);
-        let failure = seen.failure.as_ref().filter(|_| seen.counts);
-        table.push(vec![
-            fact.ticket.into(),
-            Cell::Word(seen.outcome()),
-            failure.map_or(Cell::Empty, |(reason, _)| Cell::Word(reason.word())),
-            failure.and_then(|(_, repeat)| *repeat).into(),
-            group.into(),
-            seen.eligible.into(),
-            topic(fact, facts).into(),
-            counted.credit.name(facts).into(),
-            seen.solve.map(|solve| solve.at).into(),
-            seen.solve.map(|solve| window(solve.at, facts)).into(),
-            history.episodes.into(),
-            history.replies.len().into(),
-            history.reopens.len().into(),
-            fact.subject.as_str().into(),
-        ]);
-    }
-    table
+fn details(seen: &Seen<'_>, item: &Item<'_>, facts: &Facts) -> Vec<Cell> {
+    let (fact, history) = (seen.fact, &seen.fact.history);
+    let failure = seen.failure.as_ref().filter(|_| seen.counts);
+    vec![
+        fact.ticket.into(),
+        Cell::Word(seen.outcome()),
+        failure.map_or(Cell::Empty, |(reason, _)| Cell::Word(reason.word())),
+        failure.and_then(|(_, repeat)| *repeat).into(),
+        Cell::Empty,
+        seen.eligible.into(),
+        topic(fact, facts).into(),
+        item.credit.name(facts).into(),
+        seen.solve.map(|solve| solve.at).into(),
+        seen.solve.map(|solve| window(solve.at, facts)).into(),
+        history.episodes.into(),
+        history.replies.len().into(),
+        history.reopens.len().into(),
+        fact.subject.as_str().into(),
+    ]
 }
 
 fn notes(facts: &Facts, options: &Options) -> Vec<String> {
@@ -267,6 +270,7 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
                 eligible: false,
                 matured: false,
                 failure: None,
+                came_back: false,
             };
             return (solve.is_some() || unsolved_here).then_some(left_out);
         }
@@ -287,6 +291,7 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
             eligible: facts.settings.fcr_eligible(topic(fact, facts)),
             matured: options.as_of >= window(solve.at, facts),
             failure,
+            came_back: later.came_back(fact, solve.at).is_some(),
         })
     };
     facts.tickets.iter().filter(|fact| fact.chosen && fact.is_real()).filter_map(judge).collect()
@@ -303,7 +308,8 @@ struct Later<'a> {
 impl<'a> Later<'a> {
     fn new(facts: &'a Facts) -> Later<'a> {
         let mut later = Later { facts, of_customer: HashMap::new(), follow_ups: HashMap::new() };
-        for fact in facts.tickets.iter().filter(|fact| fact.is_real()) {
+        // A ticket that was merged since had come all the same.
+        for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam) {
             if let Some(followed) = fact.follows {
                 later.follow_ups.entry(followed).or_default().push(fact);
             }
@@ -314,6 +320,17 @@ impl<'a> Later<'a> {
         later
     }
 
+    /// Whether it was reopened within the window, or followed up: then by which ticket.
+    fn came_back(&self, fact: &Fact, solved: Moment) -> Option<Option<TicketId>> {
+        let until = window(solved, self.facts);
+        let inside = |at: Moment| solved < at && at <= until;
+        if fact.history.reopens.iter().any(|at| inside(*at)) {
+            return Some(None);
+        }
+        let others = self.follow_ups.get(&fact.ticket).into_iter().flatten();
+        others.filter(|other| inside(other.created_at)).map(|other| Some(other.ticket)).next()
+    }
+
     /// Why a ticket that was first solved then was not resolved at first contact.
     fn failure(&self, fact: &Fact, solved: Moment) -> Option<(Reason, Option<TicketId>)> {
         let until = window(solved, self.facts);
@@ -321,8 +338,8 @@ impl<'a> Later<'a> {
         if fact.history.episodes > 1 {
             return Some((Reason::Again, None));
         }
-        if fact.history.reopens.iter().any(|at| inside(*at)) {
-            return Some((Reason::Reopened, None));
+        if let Some(follow_up) = self.came_back(fact, solved) {
+            return Some((Reason::Reopened, follow_up));
         }
         let began = |others: Option<&Vec<&'a Fact>>, same: &dyn Fn(&Fact) -> bool| {
             let others = others.into_iter().flatten();
@@ -330,9 +347,6 @@ impl<'a> Later<'a> {
                 others.filter(|other| other.ticket != fact.ticket && inside(other.created_at) && same(other));
             returns.next().map(|other| other.ticket)
         };
-        if let Some(follow_up) = began(self.follow_ups.get(&fact.ticket), &|_| true) {
-            return Some((Reason::Reopened, Some(follow_up)));
-        }
         let others = fact.customer.and_then(|customer| self.of_customer.get(&customer));
         match self.facts.settings.desk.repeat_match {
             RepeatMatch::Requester => {

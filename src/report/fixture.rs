@@ -150,6 +150,7 @@ impl Desk {
     pub(super) fn facts_under(&self, as_of: Moment, backfill: bool, other: Option<&Settings>) -> Facts {
         let identity = Identity::default();
         let mut tickets = Vec::new();
+        let usual = self.settings.usual_calendar();
         for (ticket, recorded) in &self.recorded {
             let ticket = TicketId(*ticket);
             let terms = Terms {
@@ -163,7 +164,7 @@ impl Desk {
             };
             let Some(folded) = fold(recorded, &terms, as_of) else { continue };
             let judged = folded.judge(as_of);
-            let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of);
+            let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of, &usual);
             fact.customer = self.customers.get(&ticket.0).copied();
             let replayed = other.and_then(|other| fold(recorded, &Replay { held: terms, other }, as_of));
             fact.replayed = replayed.map(|folded| Replayed::all(&folded, as_of)).unwrap_or_default();
@@ -209,20 +210,21 @@ pub(super) fn worked_by_hand() -> (Desk, Options, Value) {
         range: Range { from: moment(&fixture["from"]), to: moment(&fixture["to"]) },
         as_of: moment(&fixture["as_of"]),
         zone: Zone::UTC,
-        by: None,
+        by: [None, None],
         backfill: false,
+        lists: false,
     };
     (desk, options, fixture["expect"].clone())
 }
 
 /// A report on a desk.
 pub(super) fn made(report: &Report, desk: &Desk, options: &Options) -> Table {
-    (report.build)(&desk.facts(options.as_of, options.backfill), options)
+    (report.build)(report, &desk.facts(options.as_of, options.backfill), options)
 }
 
 /// The same, cut into rows.
 pub(super) fn by(options: Options, by: By) -> Options {
-    Options { by: Some(by), ..options }
+    Options { by: [Some(by), None], ..options }
 }
 
 /// A table as a person sees it.

@@ -5,8 +5,9 @@ use crate::desk::facts::{Fact, Facts};
 use crate::desk::id::AgentId;
 use crate::desk::period::Step;
 use crate::desk::ticket::words;
-use crate::desk::time::Moment;
+use crate::desk::time::{Moment, Zone};
 use crate::report::Options;
+use crate::report::item::Item;
 
 words!(
     /** By what a report is cut. What a ticket is (tag, topic, priority …) is what it is as of the report. */
@@ -22,6 +23,9 @@ words!(
         /** The week, from Monday on. */ Week = "week",
         Month = "month",
         Policy = "policy",
+        /** The day of the week on which it was decided, from Monday on. */ Weekday = "weekday",
+        /** The local hour in which it was decided. */ Hour = "hour",
+        /** The month in which its ticket began. */ Created = "created",
     }
 );
 
@@ -96,33 +100,20 @@ impl Credit {
     }
 }
 
-/// Something that is counted.
-#[derive(Clone, Copy, Debug)]
-pub struct Counted<'a> {
-    /// Its ticket.
-    pub fact: &'a Fact,
-    /// When it was decided; nothing while it is open.
-    pub at: Option<Moment>,
-    /// To whom it goes.
-    pub credit: Credit,
-    /// The name of the policy that it falls under.
-    pub policy: Option<&'a str>,
-}
-
 impl By {
     /// The row that this belongs to.
-    pub fn group(self, counted: &Counted<'_>, facts: &Facts, options: &Options) -> Group {
-        let fact = counted.fact;
+    pub fn group(self, item: &Item<'_>, facts: &Facts, options: &Options) -> Group {
+        let fact = item.fact;
         let or = |label: Option<&str>, without: &str| match label {
             Some(label) => Group::named(label),
             None => Group::special(without),
         };
-        let cut = |step: Step| match counted.at {
+        let cut = |step: Step| match item.at {
             Some(at) => Group::named(step.label(at, options.zone)),
             None => Group::special("(open)"),
         };
         match self {
-            By::Agent => counted.credit.group(facts),
+            By::Agent => item.credit.group(facts),
             By::Tag => {
                 or(fact.tags.first().and_then(|tag| facts.tags.get(tag)).map(String::as_str), "(no tag)")
             }
@@ -137,9 +128,29 @@ impl By {
             By::Day => cut(Step::Day),
             By::Week => cut(Step::Week),
             By::Month => cut(Step::Month),
-            By::Policy => counted.policy.map_or_else(Group::no_policy, Group::named),
+            By::Weekday => match item.at {
+                Some(at) => {
+                    let (rank, label) = weekday(at, options.zone);
+                    Group { rank, ..Group::named(label) }
+                }
+                None => Group::special("(open)"),
+            },
+            By::Hour => match item.at {
+                Some(at) => Group::named(at.format(options.zone, "%H")),
+                None => Group::special("(open)"),
+            },
+            By::Created => Group::named(Step::Month.label(fact.created_at, options.zone)),
+            By::Policy => item.policy.map_or_else(Group::no_policy, Group::named),
         }
     }
+}
+
+/// The place in the week, from Monday on, and the name of a local day.
+pub fn weekday(at: Moment, zone: Zone) -> (usize, &'static str) {
+    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    // ISO 8601 counts the days of a week from 1, Monday.
+    let rank = at.format(zone, "%u").parse::<usize>().unwrap_or(1).saturating_sub(1) % NAMES.len();
+    (rank, NAMES.get(rank).copied().unwrap_or_default())
 }
 
 /// The topic of a ticket: the first of its tags that the settings list as one.

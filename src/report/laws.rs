@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::figure::{How, Measure};
 use super::fixture::{Desk, SETTINGS, shown};
-use super::{ALL, By, Options, Report};
+use super::{ALL, By, Options, Parts, Report, tally};
 use crate::desk::event::What;
 use crate::desk::id::{AgentId, TagId};
 use crate::desk::period::Range;
@@ -56,27 +57,27 @@ pub(super) fn desk(stories: &[Story]) -> Desk {
 fn options(from: i64, days: i64, as_of: i64, by: Option<By>) -> Options {
     let range = Range { from: Moment(START + from * DAY), to: Moment(START + (from + days) * DAY) };
     let as_of = Moment(START + as_of * HOUR);
-    Options { range, as_of, zone: Zone::named("Europe/Zagreb").unwrap(), by, backfill: false }
+    Options {
+        range,
+        as_of,
+        zone: Zone::named("Europe/Zagreb").unwrap(),
+        by: [by, None],
+        backfill: false,
+        lists: false,
+    }
 }
 
-/// The counts of a row; shares and times have no sum.
-fn counts(row: &[Cell]) -> Vec<i64> {
-    let count = |cell: &Cell| match cell {
-        Cell::Int(n) => Some(*n),
-        _ => None,
-    };
-    row.iter().filter_map(count).collect()
+/// The numbers of a row that add up; shares and times have no sum.
+fn counts(report: &Report, table: &Table, row: &[Cell]) -> Vec<i64> {
+    let adding = report.figures.iter().filter(|figure| figure.adds_up());
+    adding.map(|figure| super::fixture::int(table, row, figure.column.name)).collect()
 }
 
 /// The rows for which this column says so, added up.
-fn sum<'t>(table: &'t Table, which: impl Fn(&[Cell]) -> bool + 't) -> Vec<i64> {
-    let width = counts(table.rows.last().unwrap()).len();
-    table
-        .rows
-        .iter()
-        .filter(|row| which(row))
-        .map(|row| counts(row))
-        .fold(vec![0; width], |all, row| all.iter().zip(row).map(|(a, b)| a + b).collect())
+fn sum(report: &Report, table: &Table, which: impl Fn(&[Cell]) -> bool) -> Vec<i64> {
+    let nothing = vec![0; report.figures.iter().filter(|figure| figure.adds_up()).count()];
+    let rows = table.rows.iter().filter(|row| which(row)).map(|row| counts(report, table, row));
+    rows.fold(nothing, |all, row| all.iter().zip(row).map(|(a, b)| a + b).collect())
 }
 
 fn is_total(row: &[Cell]) -> bool {
@@ -84,7 +85,7 @@ fn is_total(row: &[Cell]) -> bool {
 }
 
 fn build(report: &Report, desk: &Desk, options: &Options) -> Table {
-    (report.build)(&desk.facts(options.as_of, false), options)
+    (report.build)(report, &desk.facts(options.as_of, false), options)
 }
 
 proptest! {
@@ -94,22 +95,30 @@ proptest! {
     fn rows_sum_to_the_total(
         stories in prop::collection::vec(story(), 0..12),
         (from, days, as_of) in (-3_i64..20, 1_i64..40, 0_i64..900),
+        pair in (0_u8..32, 0_u8..32),
     ) {
         let desk = desk(&stories);
         for report in ALL {
             let plain = build(report, &desk, &options(from, days, as_of, None));
+            let together = Cell::Word("all");
             for by in By::ALL {
                 let table = build(report, &desk, &options(from, days, as_of, Some(*by)));
-                prop_assert_eq!(sum(&table, |row| !is_total(row)), counts(table.rows.last().unwrap()), "{}", by);
+                let rows = |total: bool| sum(report, &table, |row| is_total(row) == total && row[1] != together);
+                prop_assert_eq!(rows(false), rows(true), "{} by {}", report.name, by);
                 let totals: Vec<_> = table.rows.iter().filter(|row| is_total(row)).cloned().collect();
-                prop_assert_eq!(&totals, &plain.rows, "cutting by {} changes no total", by);
-                if report.name == "sla" {
-                    for total in totals.iter().filter(|row| row[1] != Cell::Word("all")) {
-                        let same = sum(&table, |row| !is_total(row) && row[1] == total[1]);
-                        prop_assert_eq!(same, counts(total), "{} {:?}", by, total[1]);
-                    }
+                prop_assert_eq!(&totals, &plain.rows, "{}: cutting by {} changes no total", report.name, by);
+                if matches!(report.parts, Parts::None) {
+                    continue;
+                }
+                for total in totals.iter().filter(|row| row[1] != together) {
+                    let same = sum(report, &table, |row| !is_total(row) && row[1] == total[1]);
+                    prop_assert_eq!(same, counts(report, &table, total), "{} {} {:?}", report.name, by, total[1]);
                 }
             }
+            let (one, two) = (By::ALL[usize::from(pair.0) % By::ALL.len()], By::ALL[usize::from(pair.1) % By::ALL.len()]);
+            let table = build(report, &desk, &Options { by: [Some(one), Some(two)], ..options(from, days, as_of, None) });
+            let rows = |total: bool| sum(report, &table, |row| is_total(row) == total && !row.contains(&together));
+            prop_assert_eq!(rows(false), rows(true), "{} by {} and {}", report.name, one, two);
         }
     }
 
@@ -122,12 +131,14 @@ proptest! {
         let options = options(from, days, as_of, Some(By::Agent));
         let facts = desk.facts(options.as_of, false);
         for report in ALL {
-            let table = (report.build)(&facts, &options);
-            let total = table.rows.last().unwrap();
-            for (cell, _) in report.cells {
-                let Some(place) = table.position(cell) else { continue };
-                let listed = (report.list)(&facts, &options, Some(cell));
-                prop_assert_eq!(Cell::Int(i64::try_from(listed.rows.len()).unwrap()), total[place].clone(), "{}", cell);
+            let table = (report.build)(report, &facts, &options);
+            for figure in report.figures {
+                let How::Whole(Measure::Count(_)) = figure.how else { continue };
+                let name = figure.column.name;
+                let totals = table.rows.iter().filter(|row| is_total(row) && row[1] != Cell::Word("all"));
+                let counted: i64 = totals.map(|row| super::fixture::int(&table, row, name)).sum();
+                let listed = tally::list(report, &facts, &options, Some(name));
+                prop_assert_eq!(i64::try_from(listed.rows.len()).unwrap(), counted, "{} {}", report.name, name);
             }
         }
     }

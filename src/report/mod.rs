@@ -6,22 +6,29 @@
 //! is said of nothing: a share of none is empty, never 0 % and never 100 %.
 
 pub mod fcr;
+pub mod figure;
 pub mod group;
+pub mod item;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
+pub mod tally;
+mod trend;
 
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod laws;
 
-use crate::desk::facts::Facts;
+use crate::desk::facts::{Fact, Facts};
 use crate::desk::nearest::nearest;
 use crate::desk::period::Range;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
 use crate::table::{Cell, Column, Table};
+
+use figure::{Figure, How};
+use item::{Item, Marks};
 
 pub use group::By;
 
@@ -32,24 +39,58 @@ pub struct Report {
     pub name: &'static str,
     /// One sentence, for the list of reports.
     pub about: &'static str,
-    /// Its columns.
-    pub columns: &'static [Column],
-    /// The column of shares that `--check` compares with `--target`, in the row `total`.
-    pub headline: &'static str,
-    /// The figures behind which `--list` can look, each with what stands in it.
-    pub cells: &'static [(&'static str, &'static str)],
-    /// The columns of `--list`.
+    /// To which period something belongs (metrics §1.14), in half a sentence.
+    pub rule: &'static str,
+    /// Whether each group has several rows.
+    pub parts: Parts,
+    /// Its figures, a column each.
+    pub figures: &'static [Figure],
+    /// The column of shares that `--check` compares with `--target`, in the last row; nothing where no share judges it.
+    pub headline: Option<&'static str>,
+    /// How it is cut unless `--by` says otherwise.
+    pub by: Option<By>,
+    /// What `--list` can look behind besides the figures: name, marks, what stands in it.
+    pub cells: &'static [(&'static str, Marks, &'static str)],
+    /// The columns of `--list`; `group` is filled in.
     pub list_columns: &'static [Column],
-    /// Whether the clocks must have been judged.
-    pub needs_clocks: bool,
-    /// Whether the customers must be known.
-    pub needs_customers: bool,
-    /// Makes the table.
-    pub build: fn(&Facts, &Options) -> Table,
-    /// Lists the tickets behind a cell, one of `cells`; behind all of the report for none.
-    pub list: fn(&Facts, &Options, Option<&str>) -> Table,
+    /// What must have been read for it.
+    pub needs: Needs,
+    /// Gives every item of the period to the last argument.
+    pub items: Items,
     /// What a reader should be told beside the figures.
     pub notes: fn(&Facts, &Options) -> Vec<String>,
+    /// Makes the table; [`tally::build`], unless the report has figures of its own.
+    pub build: fn(&Report, &Facts, &Options) -> Table,
+}
+
+/// Gives every item to the last argument.
+pub type Items = for<'a> fn(&'a Facts, &Options, &mut dyn FnMut(Item<'a>));
+
+/// Whether each group has several rows.
+#[derive(Clone, Copy, Debug)]
+pub enum Parts {
+    /// One row for each group.
+    None,
+    /// A row for each of these words; where there is a word for them `together`, a last row adds them up.
+    Fixed {
+        /// The column that names them.
+        column: Column,
+        /// In the order of the table.
+        words: &'static [&'static str],
+        /// What stands there in the row of all of them.
+        together: Option<&'static str>,
+    },
+    /// A row for each that occurs.
+    Seen(Column),
+}
+
+/// What must have been read for a report.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Needs {
+    /// Whether the clocks must have been judged.
+    pub clocks: bool,
+    /// Whether the customers must be known.
+    pub customers: bool,
 }
 
 /// Every report, in the order in which they are listed.
@@ -64,10 +105,24 @@ pub struct Options {
     pub as_of: Moment,
     /// Whose midnights separate days.
     pub zone: Zone,
-    /// By what it is cut; by nothing, there is only the total.
-    pub by: Option<By>,
+    /// By what it is cut, the second within the first; by nothing, there is only the total.
+    pub by: [Option<By>; 2],
     /// Whether tickets from before the desk count too.
     pub backfill: bool,
+    /// Whether the rows of `--list` are wanted, so that items must tell them.
+    pub lists: bool,
+}
+
+impl Options {
+    /// The end of the period, as far as it lies in the past of the report: the instant of which stocks are.
+    pub fn end(&self) -> Moment {
+        self.range.to.min(self.as_of.plus(1))
+    }
+
+    /// Whether a ticket counts: those from before the desk only when they are asked for.
+    pub fn takes(&self, fact: &Fact) -> bool {
+        fact.chosen && (self.backfill || !fact.backfill)
+    }
 }
 
 impl Report {
@@ -82,11 +137,18 @@ impl Report {
         })
     }
 
+    /// The names behind which `--list` can look, with what stands there: the figures that count items, then the others.
+    pub fn cell_names(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let figures = self.figures.iter().filter(|figure| figure.how.marks() != Marks::NONE);
+        let figures = figures.map(|figure| (figure.column.name, figure.column.about));
+        figures.chain(self.cells.iter().map(|(name, _, about)| (*name, *about)))
+    }
+
     /// The cell of this name. An unknown name is a usage error that tells the nearest one.
     pub fn cell(&self, name: &str) -> Result<&'static str> {
-        self.cells.iter().map(|(cell, _)| *cell).find(|cell| *cell == name).ok_or_else(|| {
+        self.cell_names().map(|(cell, _)| cell).find(|cell| *cell == name).ok_or_else(|| {
             let error = Error::usage(format!("`{}` has no cell `{name}` to list", self.name));
-            let names = || self.cells.iter().map(|(cell, _)| *cell);
+            let names = || self.cell_names().map(|(cell, _)| cell);
             let error = match nearest(name, names()) {
                 Some(near) => error.hint(format!("did you mean `{near}`?")),
                 None => error,
@@ -95,9 +157,28 @@ impl Report {
         })
     }
 
+    /// The marks of the items behind a cell.
+    pub fn marks_of(&self, cell: &str) -> Marks {
+        let figure = self.figures.iter().find(|figure| figure.column.name == cell);
+        let other = self.cells.iter().find(|(name, ..)| *name == cell);
+        figure.map(|figure| figure.how.marks()).or(other.map(|(_, marks, _)| *marks)).unwrap_or_default()
+    }
+
+    /// The marks of the items that stand in any figure.
+    pub fn all_marks(&self) -> Marks {
+        self.figures.iter().fold(Marks::NONE, |all, figure| {
+            let numerator = match figure.how {
+                How::Share(part, _) | How::Ratio(part, _) => part.marks(),
+                How::Net(up, down, _) | How::Margin(up, down, _) => up.and(down),
+                _ => Marks::NONE,
+            };
+            all.and(figure.how.marks()).and(numerator)
+        })
+    }
+
     /// Numerator and denominator of the share by which a report is judged; `None` where nothing was decided.
     pub fn headline(&self, table: &Table) -> Option<(i64, i64)> {
-        let place = table.position(self.headline)?;
+        let place = table.position(self.headline?)?;
         match table.rows.last()?.get(place)? {
             Cell::Percent(part, whole) if *whole != 0 => Some((*part, *whole)),
             _ => None,
@@ -108,4 +189,14 @@ impl Report {
 /// A number of things in words: `1 ticket`, `2 tickets`.
 fn tickets(count: usize) -> String {
     if count == 1 { "1 ticket".into() } else { format!("{count} tickets") }
+}
+
+/// How many tickets of the period are left out because they are from before the desk, as a note.
+fn left_out(facts: &Facts, options: &Options) -> Option<String> {
+    let before = |fact: &&Fact| {
+        fact.chosen && fact.is_real() && fact.backfill && options.range.contains(fact.created_at)
+    };
+    let count = facts.tickets.iter().filter(before).count();
+    (count > 0 && !options.backfill)
+        .then(|| format!("{} from before the desk left out; --backfill counts them", tickets(count)))
 }

@@ -4,60 +4,87 @@
 //! time, or broken. Cancelled ones belong to the period in which they ended; active, at risk and paused ones are those
 //! that began before the end of the period and are open as of the report. What is open and past due is missed.
 
-use std::collections::BTreeMap;
-
 use crate::desk::facts::{Fact, Facts, Kept};
-use crate::desk::sla::ClockStatus;
-use crate::desk::ticket::Target;
+use crate::desk::sla::{Cause, ClockStatus};
+use crate::desk::ticket::{Status, Target};
 use crate::desk::time::Moment;
-use crate::report::group::{Counted, Credit, Group};
-use crate::report::statistics::{median, percentile};
-use crate::report::{By, Options, Report, tickets};
-use crate::table::{Cell, Column, Holds, Table};
+use crate::report::figure::Figure;
+use crate::report::group::Credit;
+use crate::report::item::{Amount, Item, Marks};
+use crate::report::{Needs, Options, Parts, Report, left_out, tally, tickets};
+use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.
 pub const SLA: Report = Report {
     name: "sla",
     about: "Promises kept: of those decided in the period, how many were met",
-    columns: COLUMNS,
-    headline: "met_pct",
-    cells: CELLS,
+    rule: "a promise belongs to the period in which it was met or broken",
+    parts: Parts::Fixed {
+        column: Column::shown(
+            "target",
+            Holds::Text,
+            "first_response, next_response, resolution, or all of them",
+        ),
+        words: Target::WORDS,
+        together: Some("all"),
+    },
+    figures: FIGURES,
+    headline: Some("met_pct"),
+    by: None,
+    cells: &[("no_policy", NO_POLICY, "tickets begun in the period to which nothing was promised")],
     list_columns: LIST,
-    needs_clocks: true,
-    needs_customers: false,
-    build,
-    list,
+    needs: Needs { clocks: true, customers: false },
+    items,
     notes,
+    build: tally::build,
 };
 
-const COLUMNS: &[Column] = &[
-    Column::shown("group", Holds::Text, "what the row is about; total: all of it"),
-    Column::shown("target", Holds::Text, "first_response, next_response, resolution, or all of them"),
-    Column::shown("decided", Holds::Int, "promises that were met or missed in the period"),
-    Column::shown("met", Holds::Int, "of those, fulfilled in time"),
-    Column::shown("missed", Holds::Int, "of those, broken: late, or open and past due"),
-    Column::shown("met_pct", Holds::Percent, "met of decided"),
-    Column::shown("active", Holds::Int, "running and in time, as of the report"),
-    Column::shown("at_risk", Holds::Int, "running with most of the time used, as of the report"),
-    Column::shown("paused", Holds::Int, "standing while it is not our turn, as of the report"),
-    Column::shown("cancelled", Holds::Int, "ended in the period without a result"),
-    Column::shown(
+pub(super) const DECIDED: Marks = Marks::nth(0);
+pub(super) const MET: Marks = Marks::nth(1);
+pub(super) const MISSED: Marks = Marks::nth(2);
+const ACTIVE: Marks = Marks::nth(3);
+const AT_RISK: Marks = Marks::nth(4);
+const PAUSED: Marks = Marks::nth(5);
+const CANCELLED: Marks = Marks::nth(6);
+/// Decided, and ended.
+const TIMED: Marks = Marks::nth(7);
+const BY_TIME: Marks = Marks::nth(8);
+const BY_RETARGET: Marks = Marks::nth(9);
+const BY_MERGE: Marks = Marks::nth(10);
+const MERGED: Marks = Marks::nth(11);
+const FLIPPED: Marks = Marks::nth(12);
+const NO_POLICY: Marks = Marks::nth(13);
+
+const MINUTES: Amount = Amount(0);
+
+const FIGURES: &[Figure] = &[
+    Figure::count("decided", DECIDED, "promises that were met or missed in the period"),
+    Figure::count("met", MET, "of those, fulfilled in time"),
+    Figure::count("missed", MISSED, "of those, broken: late, or open and past due"),
+    Figure::share("met_pct", MET, DECIDED, "met of decided"),
+    Figure::count("active", ACTIVE, "running and in time, as of the report"),
+    Figure::count("at_risk", AT_RISK, "running with most of the time used, as of the report"),
+    Figure::count("paused", PAUSED, "standing while it is not our turn, as of the report"),
+    Figure::count("cancelled", CANCELLED, "ended in the period without a result"),
+    Figure::median(
         "median_minutes",
-        Holds::Minutes,
+        TIMED,
+        MINUTES,
         "counted minutes of the decided ones that have ended, the middle one",
     ),
-    Column::shown("p90_minutes", Holds::Minutes, "the same, nine tenths of them took no longer"),
-];
-
-const CELLS: &[(&str, &str)] = &[
-    ("decided", "promises met or missed"),
-    ("met", "promises fulfilled in time"),
-    ("missed", "promises broken"),
-    ("active", "promises running and in time"),
-    ("at_risk", "promises with most of the time used"),
-    ("paused", "promises that stand"),
-    ("cancelled", "promises ended without a result"),
-    ("no_policy", "tickets begun in the period to which nothing was promised"),
+    Figure::percentile("p90_minutes", TIMED, (MINUTES, 90), "the same, nine tenths of them took no longer"),
+    Figure::count("missed_time", BY_TIME, "of the missed, because the time ran out").aside(),
+    Figure::count(
+        "missed_retarget",
+        BY_RETARGET,
+        "of the missed, because a shorter goal was already used up",
+    )
+    .aside(),
+    Figure::count("missed_merge", BY_MERGE, "of the missed, because a merge brought a longer wait").aside(),
+    Figure::count("merged", MERGED, "of the missed, on tickets that were merged into others later").aside(),
+    Figure::count("flipped", FLIPPED, "of the missed, those that had been met before a reopening").aside(),
+    Figure::tickets("tickets", DECIDED, "tickets with a promise decided in the period").aside(),
+    Figure::tickets("tickets_missed", MISSED, "of those, tickets with one that was missed").aside(),
 ];
 
 const LIST: &[Column] = &[
@@ -78,173 +105,98 @@ const LIST: &[Column] = &[
     Column::shown("subject", Holds::Text, "the subject of the ticket"),
 ];
 
-/// The figures of one row.
-#[derive(Clone, Default)]
-struct Tally {
-    met: i64,
-    missed: i64,
-    active: i64,
-    at_risk: i64,
-    paused: i64,
-    cancelled: i64,
-    /// Of those decided that have ended.
-    minutes: Vec<i64>,
-}
-
-impl Tally {
-    fn count(&mut self, kept: &Kept) {
-        match kept.status {
-            ClockStatus::Met => self.met += 1,
-            ClockStatus::Missed => self.missed += 1,
-            ClockStatus::Active => self.active += 1,
-            ClockStatus::AtRisk => self.at_risk += 1,
-            ClockStatus::Paused => self.paused += 1,
-            ClockStatus::Cancelled => self.cancelled += 1,
-            ClockStatus::NotStarted | ClockStatus::NotApplicable | ClockStatus::None => {}
-        }
-        if let (Some(_), Some(_), Some(elapsed)) = (kept.decided_at, kept.stopped_at, kept.elapsed) {
-            self.minutes.push(elapsed.0.div_euclid(60));
-        }
-    }
-
-    fn add(&mut self, other: &Tally) {
-        self.met += other.met;
-        self.missed += other.missed;
-        self.active += other.active;
-        self.at_risk += other.at_risk;
-        self.paused += other.paused;
-        self.cancelled += other.cancelled;
-    }
-
-    fn row(mut self, group: &str, target: &'static str) -> Vec<Cell> {
-        self.minutes.sort_unstable();
-        let minutes = |minutes: Option<f64>| minutes.map_or(Cell::Empty, Cell::Minutes);
-        let decided = self.met + self.missed;
-        vec![
-            group.into(),
-            Cell::Word(target),
-            decided.into(),
-            self.met.into(),
-            self.missed.into(),
-            Cell::Percent(self.met, decided),
-            self.active.into(),
-            self.at_risk.into(),
-            self.paused.into(),
-            self.cancelled.into(),
-            minutes(median(&self.minutes)),
-            minutes(percentile(&self.minutes, 90).map(|minutes| minutes as f64)),
-        ]
-    }
-}
-
-/// Three rows for each group, one for each target; then the same of everything, `total`; last the sum of those over
-/// the targets, without minutes: a first response and a resolution have no common middle.
-fn build(facts: &Facts, options: &Options) -> Table {
-    let mut groups: BTreeMap<Group, [Tally; 3]> = BTreeMap::new();
-    let mut total: [Tally; 3] = Default::default();
+pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     for fact in reported(facts) {
-        for kept in fact.promises.iter().filter(|kept| counts(kept, options)) {
-            total[kept.target as usize].count(kept);
-            if let Some(by) = options.by {
-                let group = by.group(&counted(fact, kept), facts, options);
-                groups.entry(group).or_default()[kept.target as usize].count(kept);
+        for kept in fact.promises.iter().filter(|kept| counts(fact, kept, options)) {
+            let mut item = item(fact, kept);
+            if options.lists {
+                item.details = listed(&item, kept, facts);
             }
+            take(item);
         }
-        if options.by == Some(By::Policy) && is_without_policy(fact, options) {
-            groups.entry(Group::no_policy()).or_default();
-        }
-    }
-    let mut table = Table::new(COLUMNS);
-    let mut all = Tally::default();
-    for tally in &total {
-        all.add(tally);
-    }
-    let groups = groups.into_iter().map(|(group, tallies)| (group.label, tallies));
-    for (label, tallies) in groups.chain([("total".to_owned(), total)]) {
-        for (target, tally) in Target::ALL.iter().zip(tallies) {
-            table.push(tally.row(&label, target.word()));
+        if is_without_policy(fact, options) {
+            let mut item = Item { marks: NO_POLICY, policy: None, ..Item::of(fact, Some(fact.created_at)) };
+            if options.lists {
+                item.details = unpromised(fact);
+            }
+            take(item);
         }
     }
-    table.push(all.row("total", "all"));
-    table
 }
 
-fn list(facts: &Facts, options: &Options, cell: Option<&str>) -> Table {
-    let mut table = Table::new(LIST);
-    for fact in reported(facts) {
-        let asked = |status: ClockStatus| match cell {
-            None => true,
-            Some("decided") => matches!(status, ClockStatus::Met | ClockStatus::Missed),
-            Some(cell) => cell == status.word(),
-        };
-        for kept in fact.promises.iter().filter(|kept| counts(kept, options) && asked(kept.status)) {
-            table.push(listed(fact, kept, facts, options));
-        }
-        if cell == Some("no_policy") && is_without_policy(fact, options) {
-            let mut row = vec![Cell::Empty; LIST.len()];
-            let known = [("ticket", fact.ticket.into()), ("subject", fact.subject.as_str().into())];
-            for (name, cell) in known.into_iter().chain([("status", Cell::Word("none"))]) {
-                if let Some(place) = table.position(name).and_then(|place| row.get_mut(place)) {
-                    *place = cell;
-                }
-            }
-            table.push(row);
-        }
-    }
-    table
+/// The row of a ticket without any promise.
+fn unpromised(fact: &Fact) -> Vec<Cell> {
+    let cell = |column: &Column| match column.name {
+        "ticket" => fact.ticket.into(),
+        "status" => Cell::Word("none"),
+        "subject" => fact.subject.as_str().into(),
+        _ => Cell::Empty,
+    };
+    LIST.iter().map(cell).collect()
 }
 
-fn listed(fact: &Fact, kept: &Kept, facts: &Facts, options: &Options) -> Vec<Cell> {
-    let counted = counted(fact, kept);
-    let group = options.by.map_or("total".to_owned(), |by| by.group(&counted, facts, options).label);
+fn listed(item: &Item<'_>, kept: &Kept, facts: &Facts) -> Vec<Cell> {
     let minutes =
         |seconds: Option<i64>| seconds.map_or(Cell::Empty, |s| Cell::Minutes(s.div_euclid(60) as f64));
     vec![
-        fact.ticket.into(),
+        item.fact.ticket.into(),
         Cell::Word(kept.target.word()),
         Cell::Word(kept.status.word()),
         kept.cause.map_or(Cell::Empty, |cause| Cell::Word(cause.word())),
-        group.into(),
+        Cell::Empty,
         kept.due_at.into(),
         kept.decided_at.into(),
         minutes(kept.elapsed.map(|span| span.0)),
         minutes(kept.goal),
-        counted.credit.name(facts).into(),
-        kept.policy.as_ref().map(|policy| policy.name.as_str()).into(),
+        item.credit.name(facts).into(),
+        item.policy.into(),
         (kept.instance + 1).into(),
         kept.started_at.into(),
         kept.stopped_at.into(),
-        fact.subject.as_str().into(),
+        item.fact.subject.as_str().into(),
     ]
 }
 
 fn notes(facts: &Facts, options: &Options) -> Vec<String> {
-    let mut notes = Vec::new();
-    let before =
-        |fact: &&Fact| fact.backfill && fact.promises.is_empty() && options.range.contains(fact.created_at);
-    let backfill = reported(facts).filter(before).count();
-    if backfill > 0 && !options.backfill {
-        notes.push(format!("{} from before the desk left out; --backfill counts them", tickets(backfill)));
-    }
+    let mut notes: Vec<String> = left_out(facts, options).into_iter().collect();
     let without = reported(facts).filter(|fact| is_without_policy(fact, options)).count();
     if without > 0 {
         notes.push(format!("{} had no policy, so nothing was promised; --list no_policy", tickets(without)));
     }
+    let flipped = reported(facts).flat_map(|fact| fact.promises.iter().map(move |kept| (fact, kept)));
+    let flipped =
+        flipped.filter(|(fact, kept)| counts(fact, kept, options) && has_flipped(fact, kept)).count();
+    if flipped > 0 {
+        let promises = if flipped == 1 { "promise" } else { "promises" };
+        notes.push(format!(
+            "{flipped} {promises} had been met and were broken after a reopening; --list flipped"
+        ));
+    }
     notes
 }
 
+/// Spam counts nowhere. A breach on a ticket that was merged since stays (metrics §1.0).
 fn reported(facts: &Facts) -> impl Iterator<Item = &Fact> {
-    facts.tickets.iter().filter(|fact| fact.chosen && fact.is_real())
+    facts.tickets.iter().filter(|fact| fact.chosen && fact.status != Status::Spam)
 }
 
 /// Whether an instance belongs to the period.
-fn counts(kept: &Kept, options: &Options) -> bool {
+fn counts(fact: &Fact, kept: &Kept, options: &Options) -> bool {
     let inside = |at: Option<Moment>| at.is_some_and(|at| options.range.contains(at));
     match kept.status {
-        ClockStatus::Met | ClockStatus::Missed => inside(kept.decided_at),
+        ClockStatus::Missed => inside(kept.decided_at),
+        _ if fact.status == Status::Merged => false,
+        ClockStatus::Met => inside(kept.decided_at),
         ClockStatus::Cancelled => inside(kept.stopped_at),
         _ => kept.is_open() && kept.started_at.is_none_or(|at| at < options.range.to),
     }
+}
+
+/// Whether it was met once, by a solve before the instant at which it was broken.
+fn has_flipped(fact: &Fact, kept: &Kept) -> bool {
+    kept.status == ClockStatus::Missed
+        && kept.target == Target::Resolution
+        && kept.decided_at.is_some_and(|at| fact.history.first_solve().is_some_and(|solve| solve.at < at))
 }
 
 /// A ticket of the period that was promised nothing at any time. What is left out as backfill is not one.
@@ -255,7 +207,7 @@ fn is_without_policy(fact: &Fact, options: &Options) -> bool {
 
 /// Credit by metrics §1.13: an answer goes to its author, a solve to the solver, a breach to whoever had the ticket
 /// then; what ended without a result or is open, to whoever had or has it.
-fn counted<'a>(fact: &'a Fact, kept: &'a Kept) -> Counted<'a> {
+fn item<'a>(fact: &'a Fact, kept: &'a Kept) -> Item<'a> {
     let assignee_at = |at: Option<Moment>| {
         Credit::of_assignee(match at {
             Some(at) => fact.history.assignee_at(at),
@@ -269,7 +221,31 @@ fn counted<'a>(fact: &'a Fact, kept: &'a Kept) -> Counted<'a> {
         (ClockStatus::Cancelled, _) => (kept.stopped_at, assignee_at(kept.stopped_at)),
         _ => (None, assignee_at(None)),
     };
-    Counted { fact, at, credit, policy: kept.policy.as_ref().map(|policy| policy.name.as_str()) }
+    let status = match kept.status {
+        ClockStatus::Met => DECIDED.and(MET),
+        ClockStatus::Missed => DECIDED.and(MISSED).and(MERGED.when(fact.status == Status::Merged)),
+        ClockStatus::Active => ACTIVE,
+        ClockStatus::AtRisk => AT_RISK,
+        ClockStatus::Paused => PAUSED,
+        ClockStatus::Cancelled => CANCELLED,
+        ClockStatus::NotStarted | ClockStatus::NotApplicable | ClockStatus::None => Marks::NONE,
+    };
+    let cause = match kept.cause {
+        Some(Cause::Time) => BY_TIME,
+        Some(Cause::Retarget) => BY_RETARGET,
+        Some(Cause::Merge) => BY_MERGE,
+        None => Marks::NONE,
+    };
+    let timed = TIMED.when(kept.decided_at.is_some() && kept.stopped_at.is_some());
+    let flipped = FLIPPED.when(has_flipped(fact, kept));
+    Item {
+        credit,
+        policy: kept.policy.as_ref().map(|policy| policy.name.as_str()),
+        part: kept.target.word(),
+        marks: status.and(cause).and(timed).and(flipped),
+        amounts: [kept.elapsed.map(|span| span.0.div_euclid(60)), None, None],
+        ..Item::of(fact, at)
+    }
 }
 
 #[cfg(test)]

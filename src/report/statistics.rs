@@ -23,11 +23,39 @@ pub fn percentile(sorted: &[i64], percent: usize) -> Option<i64> {
     sorted.get(rank - 1).copied()
 }
 
+/// The mean; of nothing there is none.
+pub fn mean(values: &[i64]) -> Option<f64> {
+    let sum: i128 = values.iter().map(|value| i128::from(*value)).sum();
+    (!values.is_empty()).then(|| sum as f64 / values.len() as f64)
+}
+
+/// The net promoter score: the percentages are subtracted exactly and rounded once, half away from zero (metrics §1.10).
+pub fn net(promoters: i64, detractors: i64, all: i64) -> Option<i64> {
+    crate::table::plain::scaled(promoters - detractors, all, 100)
+}
+
+/// The 95 % margin of that score in tenths, by the variance of a value that is +1, 0 or -1.
+pub fn margin(promoters: i64, detractors: i64, all: i64) -> Option<i64> {
+    if all <= 0 {
+        return None;
+    }
+    let n = all as f64;
+    let (p, d) = (promoters as f64 / n, detractors as f64 / n);
+    let margin = 196.0 * ((p + d - (p - d).powi(2)).max(0.0) / n).sqrt();
+    Some((margin * 10.0).round() as i64)
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::Value;
 
     use super::*;
+
+    fn share(scores: &[i64], wanted: impl Fn(i64) -> bool) -> Option<f64> {
+        let part = scores.iter().filter(|score| wanted(**score)).count();
+        tenths(i64::try_from(part).unwrap(), i64::try_from(scores.len()).unwrap())
+            .map(|tenths| tenths as f64 / 10.0)
+    }
 
     const CASES: &str = include_str!("../../tests/data/metric_cases.json");
 
@@ -51,12 +79,23 @@ mod tests {
                     let percent = usize::try_from(args[1].as_u64().unwrap()).unwrap();
                     percentile(&values(), percent).map(|value| value as f64)
                 }
-                // Surveys are not asked at this desk yet.
-                _ => continue,
+                "nps" => {
+                    let all = values();
+                    let count =
+                        |wanted: fn(&&i64) -> bool| i64::try_from(all.iter().filter(wanted).count()).unwrap();
+                    net(count(|score| **score >= 9), count(|score| **score <= 6), count(|_| true))
+                        .map(|net| net as f64)
+                }
+                "negative_rate" => share(&values(), |score| score <= 2),
+                "csat" => {
+                    let least = args[1].as_i64().unwrap();
+                    share(&values(), |score| score >= least)
+                }
+                other => panic!("{other}"),
             };
             assert_eq!(got, case["expect"].as_f64(), "{case}");
             tried += 1;
         }
-        assert_eq!(tried, 15);
+        assert_eq!(tried, 24);
     }
 }

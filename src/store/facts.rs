@@ -81,7 +81,13 @@ impl Store {
             names: &names,
             letters: read::asks_letters(view.query),
         };
-        let folding = Folding { view, names: &names, people: &people, settings: &settings };
+        let folding = Folding {
+            view,
+            names: &names,
+            people: &people,
+            settings: &settings,
+            usual: settings.usual_calendar(),
+        };
         let mut tickets = folding.all(&reader)?;
         tickets.sort_by_key(|fact| fact.ticket);
         for fact in &mut tickets {

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::clean::Breaks;
-use super::plain::{half_minutes, plain, tenths};
+use super::plain::{half_minutes, hundredths, plain, tenths};
 use super::{Cell, Column, Format, Table, ids};
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
@@ -208,6 +208,11 @@ fn rank(cell: &Cell) -> Option<Rank> {
             tenths(*numerator, *denominator)?;
             Rank::Share(*numerator as f64 / *denominator as f64)
         }
+        Cell::Ratio(numerator, denominator) => {
+            hundredths(*numerator, *denominator)?;
+            Rank::Share(*numerator as f64 / *denominator as f64)
+        }
+        Cell::Series(numbers) => Rank::Number(numbers.iter().sum()),
         Cell::At(moment) => Rank::Number(moment.0),
         Cell::For(span) => Rank::Number(span.0),
         Cell::Minutes(minutes) => Rank::Share(half_minutes(*minutes)?),

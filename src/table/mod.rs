@@ -125,7 +125,14 @@ impl Holds {
     pub fn is_number(self) -> bool {
         matches!(
             self,
-            Holds::Int | Holds::Percent | Holds::Seconds | Holds::Minutes | Holds::Ticket | Holds::Table
+            Holds::Int
+                | Holds::Percent
+                | Holds::Ratio
+                | Holds::Number
+                | Holds::Seconds
+                | Holds::Minutes
+                | Holds::Ticket
+                | Holds::Table
         )
     }
 }
@@ -141,6 +148,12 @@ pub enum Holds {
     Bool,
     /// A share in percent with one decimal.
     Percent,
+    /// A number with two decimals.
+    Ratio,
+    /// A number of one kind or another, row by row.
+    Number,
+    /// Whole numbers in a row, along time.
+    Series,
     /// An instant.
     At,
     /// Whole seconds (the column's name ends in `_seconds`).
@@ -177,6 +190,10 @@ pub enum Cell {
     Bool(bool),
     /// `numerator / denominator`, shown as percent, one decimal, half up (metrics §1.0); empty when the denominator is 0.
     Percent(i64, i64),
+    /// `numerator / denominator` with two decimals, half up; empty when the denominator is 0.
+    Ratio(i64, i64),
+    /// Whole numbers along time.
+    Series(Vec<i64>),
     /// An instant.
     At(Moment),
     /// A length of time; whole seconds for machines.

@@ -14,9 +14,11 @@ pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
         Cell::Word(word) => Cow::Borrowed(word),
         Cell::Int(n) => Cow::Owned(n.to_string()),
         Cell::Bool(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
-        Cell::Percent(numerator, denominator) => {
-            tenths(*numerator, *denominator).map_or(Cow::Borrowed(""), |tenths| Cow::Owned(decimal(tenths)))
-        }
+        Cell::Percent(numerator, denominator) => tenths(*numerator, *denominator)
+            .map_or(Cow::Borrowed(""), |tenths| Cow::Owned(decimal(tenths, 1))),
+        Cell::Ratio(numerator, denominator) => hundredths(*numerator, *denominator)
+            .map_or(Cow::Borrowed(""), |hundredths| Cow::Owned(decimal(hundredths, 2))),
+        Cell::Series(numbers) => Cow::Owned(numbers.iter().map(i64::to_string).collect::<Vec<_>>().join(" ")),
         Cell::At(moment) => Cow::Owned(moment.rfc3339()),
         Cell::For(span) => Cow::Owned(span.0.to_string()),
         Cell::Minutes(minutes) => {
@@ -43,18 +45,31 @@ fn fields(table: &Table, breaks: Breaks) -> String {
 
 /// The share in tenths of a percent, half away from zero, in whole numbers (metrics §1.0); `None` over zero.
 pub fn tenths(numerator: i64, denominator: i64) -> Option<i64> {
+    scaled(numerator, denominator, 1000)
+}
+
+/// The quotient in hundredths, rounded alike.
+pub fn hundredths(numerator: i64, denominator: i64) -> Option<i64> {
+    scaled(numerator, denominator, 100)
+}
+
+/// The quotient times `by`, rounded half away from zero; `None` over zero.
+pub fn scaled(numerator: i64, denominator: i64, by: i128) -> Option<i64> {
     if denominator == 0 {
         return None;
     }
     let (n, d) = (i128::from(numerator), i128::from(denominator));
-    let size = (2000 * n.abs() + d.abs()) / (2 * d.abs());
+    let size = (2 * by * n.abs() + d.abs()) / (2 * d.abs());
     let signed = if (n < 0) == (d < 0) { size } else { -size };
     i64::try_from(signed).ok()
 }
 
-fn decimal(tenths: i64) -> String {
-    let sign = if tenths < 0 { "-" } else { "" };
-    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+/// A whole number of the last of so many decimal places, written out.
+fn decimal(parts: i64, places: u32) -> String {
+    let sign = if parts < 0 { "-" } else { "" };
+    let one = 10_u64.pow(places);
+    let (whole, rest) = (parts.unsigned_abs() / one, parts.unsigned_abs() % one);
+    format!("{sign}{whole}.{rest:0width$}", width = places as usize)
 }
 
 /// Floored to half minutes; `None` for what is no number.

@@ -89,10 +89,10 @@ fn promises_and_first_contacts_of_a_small_desk() {
     total	resolution	3	2	1	66.7	0	0	0	0	45	60
     total	all	4	2	2	50.0	0	0	0	1
     ");
-    insta::assert_snapshot!(shop.well(LATER, "report fcr --by topic"), @r"
-    group	solved	eligible	matured	resolved_first	fcr_pct	gross_resolved	gross_matured	gross_pct	one_touch	one_touch_of	one_touch_pct	provisional	abandoned	backfill
-    (no topic)	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0
-    total	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0
+    insta::assert_snapshot!(shop.well(LATER, "report fcr --by topic"), @"
+    group	solved	eligible	matured	resolved_first	fcr_pct	gross_resolved	gross_matured	gross_pct	one_touch	one_touch_of	one_touch_pct	provisional	abandoned	backfill	no_reopen	no_reopen_pct	one_hour	one_hour_pct	no_reply
+    (no topic)	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0	2	100.0	2	100.0	2
+    total	2	2	2	2	100.0	2	2	100.0	0	2	0.0	0	0	0	2	100.0	2	100.0	2
     ");
     assert_eq!(shop.well(LATER, "report sla --list missed -f ids"), "2\n");
     assert_eq!(shop.well(LATER, "report sla channel:phone --list met -f ids"), "3\n");
@@ -181,10 +181,10 @@ fn slips_are_told_with_the_next_step() {
     report sla --list mised: exit 2
     error: `sla` has no cell `mised` to list
     hint: did you mean `missed`?
-    hint: the cells are: decided, met, missed, active, at_risk, paused, cancelled, no_policy
+    hint: the cells are: decided, met, missed, met_pct, active, at_risk, paused, cancelled, median_minutes, p90_minutes, missed_time, missed_retarget, missed_merge, merged, flipped, tickets, tickets_missed, no_policy
     report sla --by tags: exit 2
     error: invalid value 'tags' for '--by <BY>'
-        [possible values: agent, tag, topic, channel, department, priority, customer, day, week, month, policy]
+        [possible values: agent, tag, topic, channel, department, priority, customer, day, week, month, policy, weekday, hour, created]
     hint: a similar value exists: 'tag'
     report sla --period last-weak: exit 2
     error: `last-weak` is no date and no period

@@ -8,7 +8,7 @@ use crate::cli::{Context, Done};
 use crate::desk::id::TicketId;
 use crate::desk::sla::{ClockState, ClockStatus};
 use crate::error::{Error, Result};
-use crate::report::{Options as Asked, sla::SLA};
+use crate::report::{Options as Asked, sla::SLA, tally};
 use crate::store::facts::View;
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
@@ -150,11 +150,11 @@ fn met(options: &Options, target: Target, context: &Context, store: &Store) -> R
         me: me.as_deref(),
     };
     let facts = store.facts(&view, settings)?;
-    let asked = Asked { range, as_of: context.now, zone, by: None, backfill: false };
-    let share = SLA.headline(&(SLA.build)(&facts, &asked));
+    let asked = Asked { range, as_of: context.now, zone, by: [None, None], backfill: false, lists: true };
+    let share = SLA.headline(&(SLA.build)(&SLA, &facts, &asked));
     let (met, decided) = share.unwrap_or_default();
     let (part, whole) = target.share();
-    let missed = (SLA.list)(&facts, &asked, Some("missed"));
+    let missed = tally::list(&SLA, &facts, &asked, Some("missed"));
     let tickets = missed.rows.iter().filter_map(|row| match row.first() {
         Some(Cell::Ticket(ticket)) => Some(*ticket),
         _ => None,

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Folded, Rules};
-use crate::desk::history::{Flow, History};
+use crate::desk::history::{Flow, History, Stood, WaitEnd};
 use crate::desk::id::{AgentId, MessageId, SettingsId};
 use crate::desk::sla::{self, What as Tick};
 use crate::desk::ticket::{Channel, Mode, Status};
@@ -123,10 +123,13 @@ impl<'a> Pass<'a> {
                 What::Status(to) => self.set(to, event.at, event.agent),
                 What::Confirmed => self.confirmed(event.at),
                 What::Priority(to) => {
-                    self.ticket.priority = to;
+                    let from = std::mem::replace(&mut self.ticket.priority, to);
+                    self.ticket.history.priorities.push((event.at, from, to, event.agent));
                     self.tell(Tick::PriorityChanged(to), event.at, event.agent);
                 }
-                What::Dismissed(message) if void.contains(&message) => {}
+                What::Dismissed(message) if void.contains(&message) => {
+                    self.ticket.history.voids.push((event.at, event.agent));
+                }
                 What::Dismissed(message) => {
                     if self.dismissed(message, event.at, event.agent) {
                         return Some(message);
@@ -220,7 +223,7 @@ impl<'a> Pass<'a> {
             && solved.plus(close) <= now
         {
             self.ticket.closes_at = Some(solved.plus(close));
-            self.ticket.status = Status::Closed;
+            self.stands(Status::Closed, solved.plus(close), None);
             self.tell(Tick::Closed, solved.plus(close), None);
         }
         if let (Some(last), false, false) =
@@ -228,13 +231,27 @@ impl<'a> Pass<'a> {
             && last.plus(close) <= now
         {
             self.ticket.closes_at = Some(last.plus(close));
-            self.ticket.status = Status::Closed;
+            self.stands(Status::Closed, last.plus(close), None);
             self.ticket.waiting = None;
             self.closed_by_age = true;
         }
     }
 
-    fn becomes(&mut self, to: Status, at: Moment) {
+    /// Where it stands from now on.
+    fn stands(&mut self, status: Status, at: Moment, agent: Option<AgentId>) {
+        self.ticket.status = status;
+        self.ticket.history.statuses.push(Stood { at, status, agent });
+    }
+
+    /// The customer waits no longer.
+    fn waited(&mut self, at: Moment, end: WaitEnd, agent: Option<AgentId>) {
+        self.ticket.waiting = None;
+        if let Some(wait) = self.ticket.history.waits.last_mut().filter(|wait| wait.until.is_none()) {
+            (wait.until, wait.end, wait.agent) = (Some(at), end, agent);
+        }
+    }
+
+    fn becomes(&mut self, to: Status, at: Moment, agent: Option<AgentId>) {
         let flow = match (self.ticket.status.is_done(), to.is_done()) {
             (false, true) if matches!(to, Status::Spam | Status::Merged) => Some(Flow::Removed),
             (false, true) => Some(Flow::Solved),
@@ -242,7 +259,7 @@ impl<'a> Pass<'a> {
             _ => None,
         };
         self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
-        self.ticket.status = to;
+        self.stands(to, at, agent);
         if to != Status::Pending {
             self.pending_since = None;
         }

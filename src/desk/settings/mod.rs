@@ -85,6 +85,13 @@ impl Settings {
         warnings
     }
 
+    /// The hours by which tickets without a promise are timed: those of the policy for all tickets, else of the first
+    /// calendar, else all hours.
+    pub fn usual_calendar(&self) -> Arc<Calendar> {
+        let general = self.policies.iter().find(|entry| entry.when.is_none()).map(|entry| &entry.calendar);
+        general.or(self.calendars.values().next()).cloned().unwrap_or_else(|| Arc::new(Calendar::always()))
+    }
+
     /// Calendars whose holidays are written with their years, but not for this year, or from November on for the next
     /// one, in the order of their names.
     pub fn missing_holidays(&self, now: Moment) -> Vec<MissingHolidays> {

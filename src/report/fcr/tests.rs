@@ -29,6 +29,8 @@ fn the_figures_worked_by_hand_come_out() {
     assert_eq!(share("resolved_first", "matured"), expect["fcr_net"]);
     assert_eq!(share("gross_resolved", "gross_matured"), expect["fcr_gross"]);
     assert_eq!(share("one_touch", "one_touch_of"), expect["one_touch"]);
+    assert_eq!(share("no_reopen", "gross_matured"), expect["fcr_no_reopen"]);
+    assert_eq!(share("one_hour", "gross_matured"), expect["fcr_one_hour"]);
     assert_eq!((of("eligible"), of("provisional"), of("backfill")), (9, 0, 0));
 }
 
@@ -36,7 +38,7 @@ fn the_figures_worked_by_hand_come_out() {
 fn every_failure_has_one_reason_and_every_solve_its_solver() {
     let (desk, options, expect) = worked_by_hand();
     let facts = desk.facts(options.as_of, false);
-    let failed = list(&facts, &options, Some("failed"));
+    let failed = tally::list(&FCR, &facts, &options, Some("failed"));
     let tickets = column(&failed, "ticket").into_iter().map(|ticket| format!("T{ticket}"));
     let reasons: BTreeMap<String, String> = tickets.zip(column(&failed, "reason")).collect();
     assert_eq!(json!(reasons), expect["fcr_failures"]);
@@ -54,12 +56,12 @@ fn every_failure_has_one_reason_and_every_solve_its_solver() {
 #[test]
 fn cut_by_topic() {
     let (desk, options, _) = worked_by_hand();
-    insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @r"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill
-    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0
-    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0
-    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0
-    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0
+    insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @"
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
+    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0,5,100.0,3,60.0,0,0
+    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0,1,100.0,0,0.0,0,0
+    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0,3,75.0,3,75.0,0,0
+    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0,9,90.0,6,60.0,0,0
     ");
 }
 
@@ -67,7 +69,7 @@ fn cut_by_topic() {
 fn the_list_tells_the_outcome_of_each() {
     let (desk, options, _) = worked_by_hand();
     let facts = desk.facts(options.as_of, false);
-    insta::assert_snapshot!(shown(&list(&facts, &by(options, By::Week), None).defaults_only()), @r"
+    insta::assert_snapshot!(shown(&tally::list(&FCR, &facts, &by(options, By::Week), None).defaults_only()), @r"
     ticket,outcome,reason,repeat,group,eligible,topic,agent,solved_at,subject
     1,resolved_first,,,2026-W10,true,billing,ann,2026-03-02T09:30:00Z,
     2,failed,customer had to write again,,2026-W10,true,billing,ann,2026-03-02T12:30:00Z,
@@ -128,7 +130,7 @@ fn a_follow_up_is_a_return_and_what_is_older_than_the_desk_is_left_out() {
     desk.add(22, old, What::Received(MessageId(900), true), None, true);
     desk.add(22, old.plus(60), What::Replied(MessageId(901), Voice::Person), Some("ann"), true);
     let facts = desk.facts(options.as_of, false);
-    let failed = list(&facts, &options, Some("failed"));
+    let failed = tally::list(&FCR, &facts, &options, Some("failed"));
     let place = column(&failed, "ticket").iter().position(|ticket| ticket == "20").unwrap();
     assert_eq!(column(&failed, "repeat")[place], "21");
     assert_eq!(column(&failed, "reason")[place], "reopened within the window");
@@ -153,8 +155,8 @@ fn of_nothing_there_is_no_share() {
     options.range = crate::desk::period::Range { from: options.as_of, to: Moment(i64::MAX) };
     let table = made(&FCR, &desk, &options);
     assert_eq!(FCR.headline(&table), None);
-    insta::assert_snapshot!(shown(&table), @r"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill
-    total,0,0,0,0,,0,0,,0,0,,0,0,0
+    insta::assert_snapshot!(shown(&table), @"
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
+    total,0,0,0,0,,0,0,,0,0,,0,0,0,0,,0,,0,0
     ");
 }

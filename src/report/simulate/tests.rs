@@ -147,8 +147,15 @@ proptest! {
         let desk = desk(&stories);
         let as_of = Moment(START + hours * HOUR);
         let facts = desk.facts_under(as_of, false, Some(&desk.settings));
-        let options = Options { range: ALL_TIME, as_of, zone: Zone::UTC, by: None, backfill: false };
-        let (compared, report) = (compare(&facts, ALL_TIME), (SLA.build)(&facts, &options));
+        let options = Options {
+            range: ALL_TIME,
+            as_of,
+            zone: Zone::UTC,
+            by: [None, None],
+            backfill: false,
+            lists: false,
+        };
+        let (compared, report) = (compare(&facts, ALL_TIME), (SLA.build)(&SLA, &facts, &options));
         for (row, reported) in compared.rows.iter().zip(&report.rows) {
             prop_assert_eq!(&row[0], &reported[1]);
             for (column, same) in [("met", "met"), ("missed", "missed")] {

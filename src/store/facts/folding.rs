@@ -1,9 +1,10 @@
 //! Folding what was read, in as many threads as the machine has room for.
 
-use std::sync::{Mutex, mpsc};
+use std::sync::{Arc, Mutex, mpsc};
 
 use super::read::{Job, Reader};
 use super::{People, View};
+use crate::desk::calendar::Calendar;
 use crate::desk::facts::{Fact, Replayed};
 use crate::desk::fold::{Folded, fold};
 use crate::desk::query::matches::{Letter, Subject};
@@ -25,6 +26,8 @@ pub(super) struct Folding<'a> {
     pub(super) names: &'a tag::Names,
     pub(super) people: &'a People,
     pub(super) settings: &'a Settings,
+    /// The hours of tickets without a promise.
+    pub(super) usual: Arc<Calendar>,
 }
 
 impl Folding<'_> {
@@ -76,7 +79,7 @@ impl Folding<'_> {
         });
         let chosen = !asked || self.chooses(&job, &folded, judged.as_ref());
         let judged = judged.filter(|_| self.view.clocks);
-        let mut fact = Fact::new(job.ticket, folded, judged.as_ref(), self.view.as_of);
+        let mut fact = Fact::new(job.ticket, folded, judged.as_ref(), self.view.as_of, &self.usual);
         fact.chosen = chosen;
         fact.replayed = replayed.unwrap_or_default();
         fact.customer = job.customer;

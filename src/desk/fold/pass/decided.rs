@@ -1,7 +1,7 @@
 //! What agents decide about a ticket, and what time or the customer's word decides in their place.
 
 use super::Pass;
-use crate::desk::history::{Solve, Waiting};
+use crate::desk::history::{Solve, Wait, WaitEnd, Waiting};
 use crate::desk::id::{AgentId, MessageId, TicketId};
 use crate::desk::sla::What as Tick;
 use crate::desk::ticket::{Mode, Status};
@@ -12,7 +12,7 @@ impl Pass<'_> {
     pub(super) fn work(&mut self, at: Moment) {
         self.ticket.worked = true;
         if self.ticket.status == Status::New {
-            self.becomes(Status::Open, at);
+            self.becomes(Status::Open, at, None);
             self.tell(Tick::Open, at, None);
         }
     }
@@ -29,16 +29,16 @@ impl Pass<'_> {
                     self.solve(at, agent, false);
                 }
                 self.ticket.closes_at = Some(at);
-                self.ticket.status = Status::Closed;
+                self.stands(Status::Closed, at, agent);
                 self.tell(Tick::Closed, at, agent);
             }
             Status::Spam => {
-                self.ticket.waiting = None;
-                self.becomes(Status::Spam, at);
+                self.waited(at, WaitEnd::Dropped, agent);
+                self.becomes(Status::Spam, at, agent);
                 self.tell(Tick::Spam, at, agent);
             }
             to => {
-                self.becomes(to, at);
+                self.becomes(to, at, agent);
                 self.pending_since = (to == Status::Pending).then_some(at);
                 let tick = match to {
                     Status::Pending => Tick::Pending,
@@ -54,9 +54,9 @@ impl Pass<'_> {
         if self.ticket.status == Status::Solved {
             return;
         }
-        self.becomes(Status::Solved, at);
+        self.becomes(Status::Solved, at, agent);
         self.ticket.solved_at = Some(at);
-        self.ticket.waiting = None;
+        self.waited(at, WaitEnd::Dropped, agent);
         self.ticket.history.solves.push(Solve { at, agent, abandoned });
         self.tell(Tick::Solved, at, agent);
     }
@@ -69,7 +69,7 @@ impl Pass<'_> {
         }
         self.ticket.worked = true;
         if !self.ticket.status.is_final() {
-            self.becomes(Status::Open, at);
+            self.becomes(Status::Open, at, None);
             self.tell(Tick::CustomerReopened, at, None);
         }
     }
@@ -81,7 +81,7 @@ impl Pass<'_> {
             Some(waiting) if waiting.latest != message => false,
             Some(waiting) if waiting.reopened => true,
             Some(_) if self.ticket.first_response_at.is_some() || self.ticket.history.live => {
-                self.ticket.waiting = None;
+                self.waited(at, WaitEnd::Dismissed, agent);
                 self.tell(Tick::NoReplyNeeded, at, agent);
                 false
             }
@@ -96,10 +96,10 @@ impl Pass<'_> {
         }
         self.ticket.worked = true;
         self.ticket.merged_into = Some(other);
-        self.ticket.waiting = None;
+        self.waited(at, WaitEnd::Dropped, agent);
         self.ticket.snoozed_until = None;
         self.ticket.messages.clear();
-        self.becomes(Status::Merged, at);
+        self.becomes(Status::Merged, at, agent);
         self.tell(Tick::MergedInto, at, agent);
     }
 
@@ -117,16 +117,20 @@ impl Pass<'_> {
             (taken.waits_since, taken.latest, self.ticket.status.is_final())
         {
             match self.ticket.status {
-                Status::Pending | Status::Hold => self.becomes(Status::Open, at),
+                Status::Pending | Status::Hold => self.becomes(Status::Open, at, None),
                 Status::Solved => {
                     self.ticket.history.reopens.push(at);
                     self.ticket.reopened = true;
-                    self.becomes(Status::Open, at);
+                    self.becomes(Status::Open, at, None);
                 }
                 _ => {}
             }
             let waited = self.ticket.waiting.map_or(since, |waiting| waiting.since.min(since));
             self.ticket.waiting = Some(Waiting { since: waited, latest, reopened: false });
+            match self.ticket.history.waits.last_mut().filter(|wait| wait.until.is_none()) {
+                Some(wait) => wait.since = wait.since.min(waited),
+                None => self.ticket.history.waits.push(Wait::from(waited)),
+            }
             if self.ticket.history.contacts.is_empty() {
                 // We had only written ourselves: this is the first that we hear of a customer here.
                 self.ticket.history.contacts.push(at);

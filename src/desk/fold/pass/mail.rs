@@ -2,7 +2,7 @@
 
 use super::Pass;
 use crate::desk::event::Voice;
-use crate::desk::history::Waiting;
+use crate::desk::history::{Wait, WaitEnd, Waiting};
 use crate::desk::id::{AgentId, MessageId};
 use crate::desk::policy::ReopenOn;
 use crate::desk::sla::What as Tick;
@@ -30,17 +30,20 @@ impl Pass<'_> {
         };
         self.contact(at);
         match self.ticket.status {
-            Status::Pending | Status::Hold => self.becomes(Status::Open, at),
+            Status::Pending | Status::Hold => self.becomes(Status::Open, at, None),
             Status::Closed => {
                 self.closed_by_age = false;
-                self.becomes(Status::Open, at);
+                self.becomes(Status::Open, at, None);
             }
             Status::Solved if reopens => {
                 self.ticket.history.reopens.push(at);
                 self.ticket.reopened = true;
-                self.becomes(Status::Open, at);
+                self.becomes(Status::Open, at, None);
             }
             _ => {}
+        }
+        if self.ticket.waiting.is_none() {
+            self.ticket.history.waits.push(Wait::from(at));
         }
         self.waits(message, at, reopens);
     }
@@ -104,14 +107,14 @@ impl Pass<'_> {
             self.ticket.first_response_at.get_or_insert(at);
         }
         self.ticket.history.replies.push((at, agent));
-        self.ticket.waiting = None;
+        self.waited(at, WaitEnd::Answered, agent);
         match self.ticket.status {
             Status::New | Status::Open if voice == Voice::Person => {
-                self.becomes(Status::Pending, at);
+                self.becomes(Status::Pending, at, None);
                 self.tell(Tick::Pending, at, agent);
             }
             Status::New => {
-                self.becomes(Status::Open, at);
+                self.becomes(Status::Open, at, None);
                 self.tell(Tick::Open, at, agent);
             }
             _ => {}
