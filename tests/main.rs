@@ -23,6 +23,7 @@ mod import_order;
 mod import_ours;
 mod ladder;
 mod layouts;
+mod looking_back;
 mod mail;
 mod merge;
 mod meta;

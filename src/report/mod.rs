@@ -5,6 +5,8 @@
 //! with `--backfill`. Each thing counted stands in one row, so the rows sum to the row `total`, the last one. Nothing
 //! is said of nothing: a share of none is empty, never 0 % and never 100 %.
 
+pub mod compare;
+pub mod diff;
 pub mod fcr;
 pub mod figure;
 pub mod group;

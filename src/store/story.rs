@@ -1,6 +1,6 @@
 //! The history of a ticket as people read it, and what it is linked with.
 
-use crate::desk::event::{Voice, What};
+use crate::desk::event::{Recorded, Voice, What};
 use crate::desk::id::{OperationId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -27,9 +27,13 @@ pub struct Told {
 impl Store {
     /// Everything that happened to a ticket and stands, in the order in which it counts.
     pub fn story(&self, ticket: TicketId) -> Result<Vec<Told>> {
+        self.told(self.facts_of(ticket)?)
+    }
+
+    /// These facts as people read them, in the order in which they count.
+    pub(super) fn told(&self, mut facts: Vec<Recorded>) -> Result<Vec<Told>> {
         let names = self.names()?;
-        let mut facts = self.facts_of(ticket)?;
-        facts.sort_by_key(crate::desk::event::Recorded::order);
+        facts.sort_by_key(Recorded::order);
         let told = facts.into_iter().map(|fact| {
             let agent = fact.event.agent.and_then(|agent| names.agents.get(&agent).cloned());
             let value = match fact.event.what {
