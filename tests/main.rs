@@ -10,6 +10,7 @@ mod attachments;
 mod attack;
 mod calendar;
 mod closed_pipe;
+mod cron;
 mod differences;
 mod errors;
 mod export;

@@ -49,7 +49,7 @@ pub struct Options {
     /// stands in the row of the first
     #[arg(long, value_parser = PossibleValuesParser::new(By::WORDS), value_delimiter = ',', requires = "name")]
     by: Vec<String>,
-    /// Look with the eyes of this instant: what counts later does not exist
+    /// Look with the eyes of this instant: what counts later does not exist; `midnight` is when today began
     #[arg(long, value_name = "T", requires = "name")]
     as_of: Option<String>,
     /// Look with what the desk had learned by this operation of `desk log`

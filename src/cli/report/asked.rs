@@ -197,10 +197,14 @@ pub(super) fn by(words: &[String], report: &Report) -> Result<[Option<By>; 2]> {
     }
 }
 
-/// What `--as-of` means: an instant; of a day, or another stretch, its last second.
+/// What `--as-of` means: an instant; of a day, or another stretch, its last second; `midnight`: the first instant of
+/// today, so that what is run twice a day gives the same.
 pub fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
     if text.trim().eq_ignore_ascii_case("now") {
         return Ok(now);
+    }
+    if text.trim().eq_ignore_ascii_case("midnight") {
+        return Ok(zone.start_of(now.date(zone)));
     }
     let covered = period::covered(text, now, zone)?;
     // A time of day is meant as it is; it covers a minute at the most.
