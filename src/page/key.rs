@@ -82,7 +82,6 @@ fn of_bars(bars: &Bars) -> String {
     let more = bars.bars.len().saturating_sub(BARS);
     if more > 0 { list(&[rest(more)]) } else { String::new() }
 }
-}
 
 fn of_columns(shape: &Histogram) -> String {
     let entries: Vec<String> = shape
