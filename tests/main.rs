@@ -29,6 +29,7 @@ mod mail;
 mod merge;
 mod meta;
 mod next;
+mod page;
 mod people;
 mod quarantine;
 mod readme;
