@@ -4,7 +4,7 @@ use crate::desk::id::{AgentId, MessageId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
-/// The story of one ticket without its words. Backfilled messages are not in it.
+/// The story of one ticket without its words. Backfilled messages are not in it, but for where they put the ticket.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct History {
     /// Each message of a person outside, in order.

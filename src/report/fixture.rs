@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::facts::{Fact, Facts, Replayed};
-use crate::desk::fold::fold;
+use crate::desk::fold::{Taken, fold, taken};
 use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::settings::Settings;
@@ -92,6 +92,12 @@ impl Desk {
         self.recorded.entry(ticket).or_default().push(fact);
     }
 
+    /// The desk learned of the last event of a ticket only so much later.
+    pub(super) fn learned_after(&mut self, ticket: i64, seconds: i64) {
+        let last = self.recorded.get_mut(&ticket).and_then(|facts| facts.last_mut()).unwrap();
+        last.learned = last.learned.plus(seconds);
+    }
+
     /// One event in the words of the hand-worked cases.
     pub(super) fn tell(&mut self, ticket: i64, at: Moment, kind: &str, agent: Option<&str>, outbound: bool) {
         let message = MessageId(self.events + 1);
@@ -151,17 +157,28 @@ impl Desk {
         let identity = Identity::default();
         let mut tickets = Vec::new();
         let usual = self.settings.usual_calendar();
+        let nothing = BTreeMap::new();
         for (ticket, recorded) in &self.recorded {
             let ticket = TicketId(*ticket);
             let terms = Terms {
                 settings: &self.settings,
                 later: &[],
-                taken: &BTreeMap::new(),
+                taken: &nothing,
                 ticket,
                 identity: &identity,
                 names: self,
                 judge_backfill: backfill,
             };
+            let parts = recorded.iter().filter_map(|fact| match fact.event.what {
+                What::TookIn(part) => Some((part, self.recorded.get(&part.0)?)),
+                _ => None,
+            });
+            let taken: BTreeMap<TicketId, Taken> = parts
+                .filter_map(|(part, facts)| {
+                    Some((part, taken(facts, &Terms { ticket: part, ..terms }, as_of)?))
+                })
+                .collect();
+            let terms = Terms { taken: &taken, ..terms };
             let Some(folded) = fold(recorded, &terms, as_of) else { continue };
             let judged = folded.judge(as_of);
             let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of, &usual);

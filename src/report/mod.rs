@@ -12,8 +12,10 @@ pub mod item;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
+pub mod stock;
 pub mod tally;
 mod trend;
+pub mod volume;
 
 #[cfg(test)]
 mod fixture;
@@ -94,7 +96,7 @@ pub struct Needs {
 }
 
 /// Every report, in the order in which they are listed.
-pub const ALL: &[Report] = &[sla::SLA, fcr::FCR];
+pub const ALL: &[Report] = &[sla::SLA, fcr::FCR, volume::VOLUME];
 
 /// What is asked of a report.
 #[derive(Clone, Copy, Debug)]
@@ -117,6 +119,11 @@ impl Options {
     /// The end of the period, as far as it lies in the past of the report: the instant of which stocks are.
     pub fn end(&self) -> Moment {
         self.range.to.min(self.as_of.plus(1))
+    }
+
+    /// Whether the period has not begun.
+    pub fn is_ahead(&self) -> bool {
+        self.range.from > self.as_of
     }
 
     /// Whether a ticket counts: those from before the desk only when they are asked for.

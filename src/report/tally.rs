@@ -56,6 +56,7 @@ impl Row {
             };
             match figure.how {
                 How::Whole(whole) | How::OfTotal(whole) => sums[0] += measure(whole),
+                How::Stock(marks) => sums[0] += bears(marks),
                 How::Share(part, whole) | How::Ratio(part, whole) => {
                     sums[0] += measure(part);
                     sums[1] += measure(whole);
@@ -110,6 +111,8 @@ impl Row {
             let [first, second, third] = *sums;
             cells.push(match figure.how {
                 How::Whole(_) => Cell::Int(first),
+                How::Stock(_) if options.is_ahead() => Cell::Empty,
+                How::Stock(_) => Cell::Int(first),
                 How::OfTotal(_) => Cell::Percent(first, total[0]),
                 How::Share(..) => Cell::Percent(first, second),
                 How::Ratio(..) => Cell::Ratio(first, second),

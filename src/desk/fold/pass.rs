@@ -237,9 +237,16 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Where it stands from now on.
+    /// Where it stands from now on, and whether it went in or out by that.
     fn stands(&mut self, status: Status, at: Moment, agent: Option<AgentId>) {
+        let flow = match (self.ticket.status.is_done(), status.is_done()) {
+            (false, true) if matches!(status, Status::Spam | Status::Merged) => Some(Flow::Removed),
+            (false, true) => Some(Flow::Solved),
+            (true, false) => Some(Flow::Reopened),
+            _ => None,
+        };
         self.ticket.status = status;
+        self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
         self.ticket.history.statuses.push(Stood { at, status, agent });
     }
 
@@ -252,13 +259,6 @@ impl<'a> Pass<'a> {
     }
 
     fn becomes(&mut self, to: Status, at: Moment, agent: Option<AgentId>) {
-        let flow = match (self.ticket.status.is_done(), to.is_done()) {
-            (false, true) if matches!(to, Status::Spam | Status::Merged) => Some(Flow::Removed),
-            (false, true) => Some(Flow::Solved),
-            (true, false) => Some(Flow::Reopened),
-            _ => None,
-        };
-        self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
         self.stands(to, at, agent);
         if to != Status::Pending {
             self.pending_since = None;

@@ -14,7 +14,7 @@ impl Pass<'_> {
         if backfill && !self.rules.judge_backfill() {
             // What the desk did not see happen moves the status, and nothing else.
             if !self.ticket.status.is_final() || self.closed_by_age {
-                self.ticket.status = Status::Open;
+                self.stands(Status::Open, at, None);
             }
             (self.closed_by_age, self.last_backfill) = (false, Some(at));
             self.waits(message, at, false);
@@ -87,7 +87,8 @@ impl Pass<'_> {
             if voice != Voice::Machine {
                 self.answered_before = true;
                 self.last_backfill = Some(at);
-                (self.ticket.status, self.closed_by_age) = (Status::Pending, false);
+                self.stands(Status::Pending, at, None);
+                self.closed_by_age = false;
                 self.pending_since = None;
                 self.ticket.waiting = None;
                 self.ticket.first_response_at.get_or_insert(at);
