@@ -5,6 +5,7 @@
 //! with `--backfill`. Each thing counted stands in one row, so the rows sum to the row `total`, the last one. Nothing
 //! is said of nothing: a share of none is empty, never 0 % and never 100 %.
 
+pub mod backlog;
 pub mod fcr;
 pub mod figure;
 pub mod group;
@@ -96,7 +97,7 @@ pub struct Needs {
 }
 
 /// Every report, in the order in which they are listed.
-pub const ALL: &[Report] = &[sla::SLA, fcr::FCR, volume::VOLUME];
+pub const ALL: &[Report] = &[sla::SLA, fcr::FCR, volume::VOLUME, backlog::BACKLOG];
 
 /// What is asked of a report.
 #[derive(Clone, Copy, Debug)]
@@ -124,6 +125,11 @@ impl Options {
     /// Whether the period has not begun.
     pub fn is_ahead(&self) -> bool {
         self.range.from > self.as_of
+    }
+
+    /// Whether the period goes on beyond the instant of which the facts are.
+    pub fn is_cut_short(&self) -> bool {
+        self.end() < self.range.to
     }
 
     /// Whether a ticket counts: those from before the desk only when they are asked for.
