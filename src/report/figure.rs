@@ -41,9 +41,14 @@ pub enum How {
     Margin(Marks, Marks, Marks),
     /// How many of them along the period.
     Trend(Marks),
+    /// Whether there are fewer than [`FEW`] of them, so that middle and mean say little.
+    Few(Marks),
     /// Worked out by the report itself when all is counted.
     Own,
 }
+
+/// Below this many the figures of a row are flagged (metrics §1.0).
+pub const FEW: i64 = 10;
 
 /// A number that adds up over items.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -76,7 +81,8 @@ impl How {
             | How::Percentile(marks, ..)
             | How::Mean(marks, _)
             | How::Largest(marks, _)
-            | How::Trend(marks) => marks,
+            | How::Trend(marks)
+            | How::Few(marks) => marks,
             How::Net(_, _, all) | How::Margin(_, _, all) => all,
             How::Own => Marks::NONE,
         }
@@ -152,6 +158,11 @@ impl Figure {
     /// How many along the period.
     pub const fn trend(name: &'static str, marks: Marks, about: &'static str) -> Figure {
         Figure::new(name, Holds::Series, How::Trend(marks), about)
+    }
+
+    /// Whether there are too few of them to say much.
+    pub const fn few(name: &'static str, marks: Marks, about: &'static str) -> Figure {
+        Figure::new(name, Holds::Bool, How::Few(marks), about)
     }
 
     /// A whole number that the report works out itself.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
-use crate::report::figure::{Figure, How, Measure};
+use crate::report::figure::{FEW, Figure, How, Measure};
 use crate::report::group::Group;
 use crate::report::item::{Item, Marks};
 use crate::report::statistics::{margin, mean, median, net, percentile};
@@ -75,6 +75,7 @@ impl Row {
                 How::Trend(marks) => {
                     samples.extend(item.at.filter(|_| item.marks.meets(marks)).map(|at| at.0))
                 }
+                How::Few(marks) => sums[0] += bears(marks),
                 How::Own => {}
             }
         }
@@ -125,6 +126,7 @@ impl Row {
                     margin(first, second, third).map_or(Cell::Empty, |tenths| Cell::Percent(tenths, 1000))
                 }
                 How::Trend(_) => Cell::Series(trend(samples, options)),
+                How::Few(_) => Cell::Bool(first < FEW),
                 How::Own => Cell::Empty,
             });
         }

@@ -28,6 +28,7 @@ impl Pass<'_> {
             Status::Solved => self.reopens_on_message(),
             _ => false,
         };
+        let was_live = self.ticket.history.live;
         self.contact(at);
         match self.ticket.status {
             Status::Pending | Status::Hold => self.becomes(Status::Open, at, None),
@@ -42,8 +43,10 @@ impl Pass<'_> {
             }
             _ => {}
         }
-        if self.ticket.waiting.is_none() {
-            self.ticket.history.waits.push(Wait::from(at));
+        let is_the_call = self.ticket.history.live && !was_live;
+        let waits = &mut self.ticket.history.waits;
+        if !is_the_call && waits.last().is_none_or(|wait| wait.until.is_some()) {
+            waits.push(Wait::from(at));
         }
         self.waits(message, at, reopens);
     }
