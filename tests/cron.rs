@@ -34,7 +34,10 @@ fn weekly(desk: &Desk, words: &[&str], variables: &[(&str, &str)]) -> Output {
             None => command.env_remove(name),
         };
     }
-    command.env("DESK", process.get_program()).env("DESK_DB", desk.db()).env("DESK_NOW", desk.now().rfc3339());
+    command
+        .env("DESK", process.get_program())
+        .env("DESK_DB", desk.db())
+        .env("DESK_NOW", desk.now().rfc3339());
     command.envs(variables.iter().copied()).output().unwrap()
 }
 
@@ -48,7 +51,10 @@ fn quiet(output: &Output) -> Vec<u8> {
 fn the_weekly_mail_is_one_that_programs_can_read_and_the_same_each_time() {
     let desk = desk();
     let mail = quiet(&weekly(&desk, &["-n", "boss@acme.example", "partner@acme.example"], &[]));
-    assert_eq!(mail, quiet(&weekly(&desk.wait(3600), &["-n", "boss@acme.example", "partner@acme.example"], &[])));
+    assert_eq!(
+        mail,
+        quiet(&weekly(&desk.wait(3600), &["-n", "boss@acme.example", "partner@acme.example"], &[]))
+    );
     // Another desk takes it in, as somebody's ticket.
     let reader = Desk::new();
     reader.command("deliver").stdin([b"From: Acme <support@acme.example>\n".as_slice(), &mail].concat()).ok();
@@ -57,7 +63,10 @@ fn the_weekly_mail_is_one_that_programs_can_read_and_the_same_each_time() {
     assert_eq!(message["subject"], "Reports: last-week");
     assert_eq!(message["to"], json!(["boss@acme.example", "partner@acme.example"]));
     let names: Vec<_> = message["attachments"].as_array().unwrap().iter().map(|part| &part["name"]).collect();
-    assert_eq!(json!(names), json!(["page.html", "summary.csv", "sla.csv", "fcr.csv", "response.csv", "volume.csv"]));
+    assert_eq!(
+        json!(names),
+        json!(["page.html", "summary.csv", "sla.csv", "fcr.csv", "response.csv", "volume.csv"])
+    );
     assert!(message["text"].as_str().unwrap().contains("fcr_pct"), "the summary is its text: {message}");
 }
 

@@ -4,7 +4,7 @@ use crate::desk::id::{AgentId, MessageId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
-/// The story of one ticket without its words. Backfilled messages are not in it.
+/// The story of one ticket without its words. Backfilled messages are not in it, but for where they put the ticket.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct History {
     /// Each message of a person outside, in order.
@@ -26,7 +26,7 @@ pub struct History {
     /// Each change of the priority: when, from what, to what, by whom.
     pub priorities: Vec<(Moment, Priority, Priority, Option<AgentId>)>,
     /// Each time that an agent said that a message had brought it back for nothing.
-    pub voids: Vec<(Moment, Option<AgentId>)>,
+    pub voids: Vec<Void>,
     /// How it went in and out of what is to be done, after it was made (metrics §1.7).
     pub flows: Vec<(Moment, Flow)>,
     /// Whether it was answered while it was written down (a call).
@@ -44,11 +44,24 @@ pub struct Stood {
     pub agent: Option<AgentId>,
 }
 
-/// A wait of the customer.
+/// A message that brought a solved ticket back and does not count (metrics §2.7).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Void {
+    /// When it was said.
+    pub at: Moment,
+    /// Who said so.
+    pub agent: Option<AgentId>,
+    /// Whether a promise had been broken by then that is none without that message.
+    pub hides_breach: bool,
+}
+
+/// A wait of the customer. The message with which a call is written down begins none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Wait {
     /// The oldest message that was not answered.
     pub since: Moment,
+    /// From when on they waited in this ticket: later where a merge brought them.
+    pub here: Moment,
     /// When it was over; nothing while they wait.
     pub until: Option<Moment>,
     /// What ended it.
@@ -60,7 +73,7 @@ pub struct Wait {
 impl Wait {
     /// One that lasts since then.
     pub fn from(since: Moment) -> Wait {
-        Wait { since, until: None, end: WaitEnd::Open, agent: None }
+        Wait { since, here: since, until: None, end: WaitEnd::Open, agent: None }
     }
 }
 
@@ -130,6 +143,12 @@ impl History {
     /// Where it stood at that instant, if it had begun.
     pub fn status_at(&self, at: Moment) -> Status {
         self.statuses.iter().rev().find(|stood| stood.at <= at).map_or(Status::New, |stood| stood.status)
+    }
+
+    /// The wait of the customer that lasted at that instant; one that ended in the same second did not.
+    pub fn waiting_at(&self, at: Moment) -> Option<&Wait> {
+        let over = self.waits.partition_point(|wait| wait.until.is_some_and(|until| until <= at));
+        self.waits.get(over).filter(|wait| wait.here <= at)
     }
 
     /// Who had it at that instant.

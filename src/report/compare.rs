@@ -44,7 +44,7 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
         for (place, figure) in report.figures.iter().enumerate().filter(|(_, figure)| is_compared(figure)) {
             let value = |row: Option<&Vec<Cell>>| match row.and_then(|row| row.get(lead + place)) {
                 Some(cell) => cell.clone(),
-                None if figure.adds_up() => Cell::Int(0),
+                None if figure.adds_up([None, None]) => Cell::Int(0),
                 None => Cell::Empty,
             };
             let (now, before) = (value(new), value(old));

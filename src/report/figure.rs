@@ -1,5 +1,6 @@
 //! The figures of a report: a column each, and how it is made of the items.
 
+use crate::report::By;
 use crate::report::item::{Amount, Marks};
 use crate::table::{Column, Holds};
 
@@ -17,6 +18,9 @@ pub struct Figure {
 pub enum How {
     /// A number that adds up.
     Whole(Measure),
+    /// How many bear one of these marks at an instant; nothing is known of a period that has not begun. Where time cuts the
+    /// rows each has its own instant, so that those do not add up.
+    Stock(Marks),
     /// A share in percent.
     Share(Measure, Measure),
     /// So many for each of those.
@@ -37,9 +41,14 @@ pub enum How {
     Margin(Marks, Marks, Marks),
     /// How many of them along the period.
     Trend(Marks),
+    /// Whether there are fewer than [`FEW`] of them, so that middle and mean say little.
+    Few(Marks),
     /// Worked out by the report itself when all is counted.
     Own,
 }
+
+/// Below this many the figures of a row are flagged (metrics §1.0).
+pub const FEW: i64 = 10;
 
 /// A number that adds up over items.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -67,11 +76,13 @@ impl How {
         match self {
             How::Whole(measure) | How::OfTotal(measure) => measure.marks(),
             How::Share(_, whole) | How::Ratio(_, whole) => whole.marks(),
-            How::Median(marks, _)
+            How::Stock(marks)
+            | How::Median(marks, _)
             | How::Percentile(marks, ..)
             | How::Mean(marks, _)
             | How::Largest(marks, _)
-            | How::Trend(marks) => marks,
+            | How::Trend(marks)
+            | How::Few(marks) => marks,
             How::Net(_, _, all) | How::Margin(_, _, all) => all,
             How::Own => Marks::NONE,
         }
@@ -86,6 +97,11 @@ impl Figure {
     /// How many items bear one of these marks.
     pub const fn count(name: &'static str, marks: Marks, about: &'static str) -> Figure {
         Figure::new(name, Holds::Int, How::Whole(Measure::Count(marks)), about)
+    }
+
+    /// How many items bear one of these marks at the instant that the items are of.
+    pub const fn stock(name: &'static str, marks: Marks, about: &'static str) -> Figure {
+        Figure::new(name, Holds::Int, How::Stock(marks), about)
     }
 
     /// How many tickets have items that bear one.
@@ -144,6 +160,11 @@ impl Figure {
         Figure::new(name, Holds::Series, How::Trend(marks), about)
     }
 
+    /// Whether there are too few of them to say much.
+    pub const fn few(name: &'static str, marks: Marks, about: &'static str) -> Figure {
+        Figure::new(name, Holds::Bool, How::Few(marks), about)
+    }
+
     /// A whole number that the report works out itself.
     pub const fn own(name: &'static str, holds: Holds, about: &'static str) -> Figure {
         Figure::new(name, holds, How::Own, about)
@@ -159,8 +180,12 @@ impl Figure {
         Figure { column: Column { default: false, ..self.column }, ..self }
     }
 
-    /// Whether the numbers of rows add up to that of the total.
-    pub const fn adds_up(&self) -> bool {
-        matches!(self.how, How::Whole(Measure::Count(_) | Measure::Sum(..)))
+    /// Whether the numbers of rows that are cut like this add up to that of the total.
+    pub fn adds_up(&self, by: [Option<By>; 2]) -> bool {
+        match self.how {
+            How::Whole(Measure::Count(_) | Measure::Sum(..)) => true,
+            How::Stock(_) => !by.into_iter().flatten().any(By::is_time),
+            _ => false,
+        }
     }
 }

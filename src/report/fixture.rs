@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::facts::{Fact, Facts, Replayed};
-use crate::desk::fold::fold;
+use crate::desk::fold::{Messages, Taken, fold, taken};
 use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::settings::Settings;
@@ -92,6 +92,12 @@ impl Desk {
         self.recorded.entry(ticket).or_default().push(fact);
     }
 
+    /// The desk learned of the last event of a ticket only so much later.
+    pub(super) fn learned_after(&mut self, ticket: i64, seconds: i64) {
+        let last = self.recorded.get_mut(&ticket).and_then(|facts| facts.last_mut()).unwrap();
+        last.learned = last.learned.plus(seconds);
+    }
+
     /// One event in the words of the hand-worked cases.
     pub(super) fn tell(&mut self, ticket: i64, at: Moment, kind: &str, agent: Option<&str>, outbound: bool) {
         let message = MessageId(self.events + 1);
@@ -120,8 +126,6 @@ impl Desk {
                 });
                 What::Dismissed(last.into_iter().next().unwrap())
             }
-            // Told of the other ticket.
-            "merged_in" => return,
             other => panic!("{other}"),
         };
         self.add(ticket, at, what, agent, false);
@@ -137,9 +141,38 @@ impl Desk {
         }
     }
 
-    pub(super) fn merge(&mut self, part: i64, whole: i64) {
-        let facts = self.recorded.remove(&part).unwrap();
-        self.recorded.entry(whole).or_default().extend(facts);
+    /// One ticket goes on in another.
+    pub(super) fn merge(&mut self, part: i64, whole: i64, at: Moment, agent: Option<&str>) {
+        self.add(part, at, What::MergedInto(TicketId(whole)), agent, false);
+        self.add(whole, at, What::TookIn(TicketId(part)), agent, false);
+    }
+
+    fn terms<'a>(
+        &'a self,
+        ticket: TicketId,
+        taken: &'a BTreeMap<TicketId, Taken>,
+        judge_backfill: bool,
+        identity: &'a Identity,
+    ) -> Terms<'a> {
+        Terms { settings: &self.settings, later: &[], taken, ticket, identity, names: self, judge_backfill }
+    }
+
+    /// What the tickets that were merged into one with these facts hand over.
+    fn taken(
+        &self,
+        recorded: &[Recorded],
+        as_of: Moment,
+        backfill: bool,
+        identity: &Identity,
+    ) -> BTreeMap<TicketId, Taken> {
+        let known = recorded.iter().filter(|fact| fact.event.at <= as_of);
+        let parts = Messages::of(known).taken.into_keys();
+        let handed = parts.filter_map(|part| {
+            let facts = self.recorded.get(&part.0)?;
+            let within = self.taken(facts, as_of, backfill, identity);
+            taken(facts, &self.terms(part, &within, backfill, identity), as_of).map(|taken| (part, taken))
+        });
+        handed.collect()
     }
 
     pub(super) fn facts(&self, as_of: Moment, backfill: bool) -> Facts {
@@ -153,15 +186,8 @@ impl Desk {
         let usual = self.settings.usual_calendar();
         for (ticket, recorded) in &self.recorded {
             let ticket = TicketId(*ticket);
-            let terms = Terms {
-                settings: &self.settings,
-                later: &[],
-                taken: &BTreeMap::new(),
-                ticket,
-                identity: &identity,
-                names: self,
-                judge_backfill: backfill,
-            };
+            let taken = self.taken(recorded, as_of, backfill, &identity);
+            let terms = self.terms(ticket, &taken, backfill, &identity);
             let Some(folded) = fold(recorded, &terms, as_of) else { continue };
             let judged = folded.judge(as_of);
             let mut fact = Fact::new(ticket, folded, judged.as_ref(), as_of, &usual);
@@ -188,23 +214,20 @@ pub(super) fn worked_by_hand() -> (Desk, Options, Value) {
     let moment = |value: &Value| Moment::parse(value.as_str().unwrap()).unwrap();
     let id = |value: &Value| value.as_str().unwrap()[1..].parse::<i64>().unwrap();
     let mut desk = Desk::new(SETTINGS);
-    let mut merges = Vec::new();
     for ticket in fixture["tickets"].as_array().unwrap() {
         let number = id(&ticket["id"]);
         for event in ticket["events"].as_array().unwrap() {
             let (at, kind) = (moment(&event["at"]), event["kind"].as_str().unwrap());
-            if kind == "merged_into" {
-                merges.push((number, id(&event["into"])));
-                continue;
+            match kind {
+                "merged_into" => desk.merge(number, id(&event["into"]), at, None),
+                // Told along with the ticket that was merged.
+                "merged_in" => {}
+                _ => desk.tell(number, at, kind, event["agent"].as_str(), event["mode"] == "outbound"),
             }
-            desk.tell(number, at, kind, event["agent"].as_str(), event["mode"] == "outbound");
             if kind == "created" {
                 desk.about(number, ticket["requester"].as_str().unwrap(), ticket["topic"].as_str(), at);
             }
         }
-    }
-    for (part, whole) in merges {
-        desk.merge(part, whole);
     }
     let options = Options {
         range: Range { from: moment(&fixture["from"]), to: moment(&fixture["to"]) },

@@ -101,6 +101,21 @@ impl Credit {
 }
 
 impl By {
+    /// The pieces of time of which each row is one, where it is.
+    pub fn step(self) -> Option<Step> {
+        match self {
+            By::Day => Some(Step::Day),
+            By::Week => Some(Step::Week),
+            By::Month => Some(Step::Month),
+            _ => None,
+        }
+    }
+
+    /// Whether rows are told apart by when things were decided.
+    pub fn is_time(self) -> bool {
+        self.step().is_some() || matches!(self, By::Weekday | By::Hour)
+    }
+
     /// The row that this belongs to.
     pub fn group(self, item: &Item<'_>, facts: &Facts, options: &Options) -> Group {
         let fact = item.fact;
@@ -108,10 +123,7 @@ impl By {
             Some(label) => Group::named(label),
             None => Group::special(without),
         };
-        let cut = |step: Step| match item.at {
-            Some(at) => Group::named(step.label(at, options.zone)),
-            None => Group::special("(open)"),
-        };
+        let cut = |label: &dyn Fn(Moment) -> Group| item.at.map_or_else(|| Group::special("(open)"), label);
         match self {
             By::Agent => item.credit.group(facts),
             By::Tag => {
@@ -125,20 +137,14 @@ impl By {
                 let email = fact.customer.and_then(|customer| facts.customers.get(&customer));
                 or(email.map(String::as_str), "(no customer)")
             }
-            By::Day => cut(Step::Day),
-            By::Week => cut(Step::Week),
-            By::Month => cut(Step::Month),
-            By::Weekday => match item.at {
-                Some(at) => {
-                    let (rank, label) = weekday(at, options.zone);
-                    Group { rank, ..Group::named(label) }
-                }
-                None => Group::special("(open)"),
-            },
-            By::Hour => match item.at {
-                Some(at) => Group::named(at.format(options.zone, "%H")),
-                None => Group::special("(open)"),
-            },
+            By::Day => cut(&|at| Group::named(Step::Day.label(at, options.zone))),
+            By::Week => cut(&|at| Group::named(Step::Week.label(at, options.zone))),
+            By::Month => cut(&|at| Group::named(Step::Month.label(at, options.zone))),
+            By::Weekday => cut(&|at| {
+                let (rank, label) = weekday(at, options.zone);
+                Group { rank, ..Group::named(label) }
+            }),
+            By::Hour => cut(&|at| Group::named(at.format(options.zone, "%H"))),
             By::Created => Group::named(Step::Month.label(fact.created_at, options.zone)),
             By::Policy => item.policy.map_or_else(Group::no_policy, Group::named),
         }

@@ -5,6 +5,7 @@
 //! with `--backfill`. Each thing counted stands in one row, so the rows sum to the row `total`, the last one. Nothing
 //! is said of nothing: a share of none is empty, never 0 % and never 100 %.
 
+pub mod backlog;
 pub mod compare;
 pub mod diff;
 pub mod fcr;
@@ -14,8 +15,10 @@ pub mod item;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
+pub mod stock;
 pub mod tally;
 mod trend;
+pub mod volume;
 
 #[cfg(test)]
 mod fixture;
@@ -96,7 +99,7 @@ pub struct Needs {
 }
 
 /// Every report, in the order in which they are listed.
-pub const ALL: &[Report] = &[sla::SLA, fcr::FCR];
+pub const ALL: &[Report] = &[sla::SLA, fcr::FCR, volume::VOLUME, backlog::BACKLOG];
 
 /// What is asked of a report.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +122,16 @@ impl Options {
     /// The end of the period, as far as it lies in the past of the report: the instant of which stocks are.
     pub fn end(&self) -> Moment {
         self.range.to.min(self.as_of.plus(1))
+    }
+
+    /// Whether the period has not begun.
+    pub fn is_ahead(&self) -> bool {
+        self.range.from > self.as_of
+    }
+
+    /// Whether the period goes on beyond the instant of which the facts are.
+    pub fn is_cut_short(&self) -> bool {
+        self.end() < self.range.to
     }
 
     /// Whether a ticket counts: those from before the desk only when they are asked for.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
-use crate::report::figure::{Figure, How, Measure};
+use crate::report::figure::{FEW, Figure, How, Measure};
 use crate::report::group::Group;
 use crate::report::item::{Item, Marks};
 use crate::report::statistics::{margin, mean, median, net, percentile};
@@ -56,6 +56,7 @@ impl Row {
             };
             match figure.how {
                 How::Whole(whole) | How::OfTotal(whole) => sums[0] += measure(whole),
+                How::Stock(marks) => sums[0] += bears(marks),
                 How::Share(part, whole) | How::Ratio(part, whole) => {
                     sums[0] += measure(part);
                     sums[1] += measure(whole);
@@ -74,6 +75,7 @@ impl Row {
                 How::Trend(marks) => {
                     samples.extend(item.at.filter(|_| item.marks.meets(marks)).map(|at| at.0))
                 }
+                How::Few(marks) => sums[0] += bears(marks),
                 How::Own => {}
             }
         }
@@ -110,6 +112,8 @@ impl Row {
             let [first, second, third] = *sums;
             cells.push(match figure.how {
                 How::Whole(_) => Cell::Int(first),
+                How::Stock(_) if options.is_ahead() => Cell::Empty,
+                How::Stock(_) => Cell::Int(first),
                 How::OfTotal(_) => Cell::Percent(first, total[0]),
                 How::Share(..) => Cell::Percent(first, second),
                 How::Ratio(..) => Cell::Ratio(first, second),
@@ -122,6 +126,7 @@ impl Row {
                     margin(first, second, third).map_or(Cell::Empty, |tenths| Cell::Percent(tenths, 1000))
                 }
                 How::Trend(_) => Cell::Series(trend(samples, options)),
+                How::Few(_) => Cell::Bool(first < FEW),
                 How::Own => Cell::Empty,
             });
         }

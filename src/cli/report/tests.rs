@@ -214,10 +214,12 @@ fn slips_are_told_with_the_next_step() {
 #[test]
 fn the_list_of_reports_needs_no_desk() {
     let nobody = Shop { folder: tempfile::tempdir().unwrap() };
-    insta::assert_snapshot!(nobody.well(LATER, "report"), @r"
+    insta::assert_snapshot!(nobody.well(LATER, "report"), @"
     report	about
     sla	Promises kept: of those decided in the period, how many were met
     fcr	First contact resolution: of the tickets solved in the period, how many needed one contact only
+    volume	What came in, what was solved, what came back, and the backlog before and after
+    backlog	What was open at the end of the period: how old it was, and whose turn it was
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }

@@ -9,7 +9,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::desk::calendar::Calendar;
@@ -207,12 +207,12 @@ pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Fold
         (_, What::Replied(..)) => Mode::Outbound,
         _ => Mode::Inbound,
     };
-    let mut void = BTreeSet::new();
+    let mut void = BTreeMap::new();
     loop {
         let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event));
         match pass.walk(&line, &void, as_of) {
             // A dismissed message that had reopened the ticket is void from the first: walk again without it.
-            Some(dismissed) => void.insert(dismissed),
+            Some((dismissed, broken)) => void.insert(dismissed, broken),
             None => return Some(Folded { doubted, ..pass.finish(as_of) }),
         };
     }

@@ -4,13 +4,13 @@ mod decided;
 mod mail;
 mod promise;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Folded, Rules};
-use crate::desk::history::{Flow, History, Stood, WaitEnd};
+use crate::desk::history::{Flow, History, Stood, Void, WaitEnd};
 use crate::desk::id::{AgentId, MessageId, SettingsId};
-use crate::desk::sla::{self, What as Tick};
+use crate::desk::sla::{self, ClockStatus, What as Tick};
 use crate::desk::ticket::{Channel, Mode, Status};
 use crate::desk::time::Moment;
 
@@ -83,20 +83,21 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Walks to the end, or to the dismissal of a message that had reopened the ticket: that message is given back.
+    /// Walks to the end, or to the dismissal of a message that had reopened the ticket: that message is given back, and
+    /// how many promises were broken by then.
     pub(super) fn walk(
         &mut self,
         line: &[Recorded],
-        void: &BTreeSet<MessageId>,
+        void: &BTreeMap<MessageId, usize>,
         as_of: Moment,
-    ) -> Option<MessageId> {
+    ) -> Option<(MessageId, usize)> {
         for fact in line {
             let event = &fact.event;
             self.settle(event.at);
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
-                    if contact && !void.contains(&message) {
+                    if contact && !void.contains_key(&message) {
                         self.received(message, event.at, event.backfill);
                     } else if event.backfill && self.last_backfill.is_none() && !self.told {
                         // Nobody wrote it, but it is history all the same, and ages.
@@ -127,14 +128,17 @@ impl<'a> Pass<'a> {
                     self.ticket.history.priorities.push((event.at, from, to, event.agent));
                     self.tell(Tick::PriorityChanged(to), event.at, event.agent);
                 }
-                What::Dismissed(message) if void.contains(&message) => {
-                    self.ticket.history.voids.push((event.at, event.agent));
-                }
-                What::Dismissed(message) => {
-                    if self.dismissed(message, event.at, event.agent) {
-                        return Some(message);
+                What::Dismissed(message) => match void.get(&message) {
+                    Some(broken) => {
+                        let hides_breach = *broken > self.broken(event.at);
+                        let (at, agent) = (event.at, event.agent);
+                        self.ticket.history.voids.push(Void { at, agent, hides_breach });
                     }
-                }
+                    None if self.dismissed(message, event.at, event.agent) => {
+                        return Some((message, self.broken(event.at)));
+                    }
+                    None => {}
+                },
                 What::Vip(vip) => self.ticket.vip = vip,
                 What::Channel(channel) => self.ticket.channel = channel,
                 What::FollowUp(ticket) => self.ticket.follows = Some(ticket),
@@ -195,6 +199,15 @@ impl<'a> Pass<'a> {
         self.ticket
     }
 
+    /// How many promises are broken at this instant.
+    fn broken(&self, at: Moment) -> usize {
+        let judged = self.ticket.judge(at);
+        let missed = |judged: &sla::Judged| {
+            judged.all().filter(|verdict| verdict.status == ClockStatus::Missed).count()
+        };
+        judged.as_ref().map_or(0, missed)
+    }
+
     /// A message becomes part of the ticket.
     fn joins(&mut self, message: MessageId, fact: &Recorded) {
         let ticket = &mut self.ticket;
@@ -237,9 +250,16 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// Where it stands from now on.
+    /// Where it stands from now on, and whether it went in or out by that.
     fn stands(&mut self, status: Status, at: Moment, agent: Option<AgentId>) {
+        let flow = match (self.ticket.status.is_done(), status.is_done()) {
+            (false, true) if matches!(status, Status::Spam | Status::Merged) => Some(Flow::Removed),
+            (false, true) => Some(Flow::Solved),
+            (true, false) => Some(Flow::Reopened),
+            _ => None,
+        };
         self.ticket.status = status;
+        self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
         self.ticket.history.statuses.push(Stood { at, status, agent });
     }
 
@@ -252,13 +272,6 @@ impl<'a> Pass<'a> {
     }
 
     fn becomes(&mut self, to: Status, at: Moment, agent: Option<AgentId>) {
-        let flow = match (self.ticket.status.is_done(), to.is_done()) {
-            (false, true) if matches!(to, Status::Spam | Status::Merged) => Some(Flow::Removed),
-            (false, true) => Some(Flow::Solved),
-            (true, false) => Some(Flow::Reopened),
-            _ => None,
-        };
-        self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
         self.stands(to, at, agent);
         if to != Status::Pending {
             self.pending_since = None;

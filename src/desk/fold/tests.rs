@@ -130,6 +130,16 @@ fn a_dismissed_thank_you_never_reopened_the_ticket() {
     assert_eq!(dismissed.solved_at, Some(Moment(2 * 3600)));
     assert_eq!(dismissed.messages.len(), 3);
     assert_eq!(dismissed.history.contacts.len(), 1);
+    assert!(!dismissed.history.voids[0].hides_breach);
+    // Nine hours after the thanks the promise of an answer within eight is broken, and the dismissal hides it.
+    let mut late = facts;
+    late[5].event.at = Moment(12 * 3600);
+    let hidden = after(&late, 12);
+    assert_eq!(hidden.history.voids.iter().map(|void| void.hides_breach).collect::<Vec<_>>(), [true]);
+    assert_eq!(
+        hidden.judge(Moment(12 * 3600)).unwrap().all().filter(|v| v.decided_at().is_some()).count(),
+        2
+    );
 }
 
 #[test]

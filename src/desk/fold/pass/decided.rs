@@ -129,7 +129,7 @@ impl Pass<'_> {
             self.ticket.waiting = Some(Waiting { since: waited, latest, reopened: false });
             match self.ticket.history.waits.last_mut().filter(|wait| wait.until.is_none()) {
                 Some(wait) => wait.since = wait.since.min(waited),
-                None => self.ticket.history.waits.push(Wait::from(waited)),
+                None => self.ticket.history.waits.push(Wait { here: at, ..Wait::from(waited) }),
             }
             if self.ticket.history.contacts.is_empty() {
                 // We had only written ourselves: this is the first that we hear of a customer here.

@@ -14,7 +14,7 @@ impl Pass<'_> {
         if backfill && !self.rules.judge_backfill() {
             // What the desk did not see happen moves the status, and nothing else.
             if !self.ticket.status.is_final() || self.closed_by_age {
-                self.ticket.status = Status::Open;
+                self.stands(Status::Open, at, None);
             }
             (self.closed_by_age, self.last_backfill) = (false, Some(at));
             self.waits(message, at, false);
@@ -28,6 +28,7 @@ impl Pass<'_> {
             Status::Solved => self.reopens_on_message(),
             _ => false,
         };
+        let was_live = self.ticket.history.live;
         self.contact(at);
         match self.ticket.status {
             Status::Pending | Status::Hold => self.becomes(Status::Open, at, None),
@@ -42,8 +43,10 @@ impl Pass<'_> {
             }
             _ => {}
         }
-        if self.ticket.waiting.is_none() {
-            self.ticket.history.waits.push(Wait::from(at));
+        let is_the_call = self.ticket.history.live && !was_live;
+        let waits = &mut self.ticket.history.waits;
+        if !is_the_call && waits.last().is_none_or(|wait| wait.until.is_some()) {
+            waits.push(Wait::from(at));
         }
         self.waits(message, at, reopens);
     }
@@ -87,7 +90,8 @@ impl Pass<'_> {
             if voice != Voice::Machine {
                 self.answered_before = true;
                 self.last_backfill = Some(at);
-                (self.ticket.status, self.closed_by_age) = (Status::Pending, false);
+                self.stands(Status::Pending, at, None);
+                self.closed_by_age = false;
                 self.pending_since = None;
                 self.ticket.waiting = None;
                 self.ticket.first_response_at.get_or_insert(at);
