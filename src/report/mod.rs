@@ -24,6 +24,8 @@ mod took;
 mod trend;
 
 #[cfg(test)]
+mod cases;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod laws;
