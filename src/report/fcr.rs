@@ -259,7 +259,8 @@ fn notes(facts: &Facts, options: &Options) -> Vec<String> {
     notes
 }
 
-fn window(solved: Moment, facts: &Facts) -> Moment {
+/// Until when nothing may come back on a ticket that was first solved then.
+pub(super) fn window(solved: Moment, facts: &Facts) -> Moment {
     solved.plus(facts.settings.desk.fcr_days * DAY)
 }
 
@@ -308,7 +309,7 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
 }
 
 /// Which tickets came after which.
-struct Later<'a> {
+pub(super) struct Later<'a> {
     facts: &'a Facts,
     /// The tickets that customers began, by customer.
     of_customer: HashMap<i64, Vec<&'a Fact>>,
@@ -316,7 +317,7 @@ struct Later<'a> {
 }
 
 impl<'a> Later<'a> {
-    fn new(facts: &'a Facts) -> Later<'a> {
+    pub(super) fn new(facts: &'a Facts) -> Later<'a> {
         let mut later = Later { facts, of_customer: HashMap::new(), follow_ups: HashMap::new() };
         // A ticket that was merged since had come all the same.
         for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam) {
@@ -337,8 +338,14 @@ impl<'a> Later<'a> {
         if fact.history.reopens.iter().any(|at| inside(*at)) {
             return Some(None);
         }
-        let others = self.follow_ups.get(&fact.ticket).into_iter().flatten();
-        others.filter(|other| inside(other.created_at)).map(|other| Some(other.ticket)).next()
+        self.follow_up(fact, solved).map(|other| Some(other.ticket))
+    }
+
+    /// The first ticket that follows a closed one and came within the window of its first solve.
+    pub(super) fn follow_up(&self, fact: &Fact, solved: Moment) -> Option<&'a Fact> {
+        let until = window(solved, self.facts);
+        let others = self.follow_ups.get(&fact.ticket)?;
+        others.iter().copied().find(|other| solved < other.created_at && other.created_at <= until)
     }
 
     /// Why a ticket that was first solved then was not resolved at first contact.
