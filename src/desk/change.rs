@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
-use crate::desk::id::{AgentId, MessageId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SettingsId, SurveyId, TagId, TicketId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
@@ -55,6 +55,16 @@ pub enum Change {
     Apply(SettingsId),
     /// Put it aside until then; nothing: take it up again.
     Snooze(Option<Moment>),
+    /// Put it into that department; nothing: into none.
+    Move(Option<DepartmentId>),
+    /// Hand it one tier up.
+    Escalate,
+    /// Write down that the customer was asked.
+    Ask(SurveyId),
+    /// Write down what the customer answered.
+    Score(SurveyId),
+    /// Write down that somebody worked on it.
+    Time(EntryId),
 }
 
 /// Where a ticket stands after an answer.
@@ -104,6 +114,8 @@ pub struct Ticket {
     pub snoozed_until: Option<Moment>,
     /// The ticket that it was merged into.
     pub merged_into: Option<TicketId>,
+    /// Where it lies.
+    pub department: Option<DepartmentId>,
 }
 
 impl Ticket {
@@ -176,6 +188,21 @@ impl Ticket {
                 }
                 vec![What::Snoozed(*until)]
             }
+            Change::Move(to) if *to == self.department => vec![],
+            Change::Move(to) => vec![What::Moved(*to)],
+            Change::Escalate => {
+                self.refuse_final("cannot be escalated", &format!("desk show {}", self.id))?;
+                if self.status.is_done() {
+                    return Err(Refusal::with_hint(
+                        format!("ticket {} is {}: there is nothing to escalate", self.id, self.status),
+                        format!("desk status open {}", self.id),
+                    ));
+                }
+                vec![What::Escalated]
+            }
+            Change::Ask(survey) => vec![What::Asked(*survey)],
+            Change::Score(survey) => vec![What::Scored(*survey)],
+            Change::Time(entry) => vec![What::Timed(*entry)],
         };
         Ok(facts.into_iter().map(|what| Event::typed(what, now, agent)).collect())
     }
@@ -299,6 +326,7 @@ mod tests {
             settings: SettingsId(1),
             snoozed_until: None,
             merged_into: None,
+            department: Some(DepartmentId(1)),
         }
     }
 
@@ -326,6 +354,23 @@ mod tests {
             );
             assert!(ticket.decide(&Change::Receive(MessageId(1)), Moment(0), None).is_err());
             assert_eq!(facts(&ticket, Change::Tag(vec![TagId(9)])), [What::Tagged(TagId(9))]);
+        }
+    }
+
+    #[test]
+    fn a_department_is_changed_and_not_confirmed() {
+        for status in [Status::New, Status::Closed, Status::Merged] {
+            let ticket = ticket(status);
+            assert_eq!(facts(&ticket, Change::Move(Some(DepartmentId(1)))), []);
+            assert_eq!(facts(&ticket, Change::Move(None)), [What::Moved(None)]);
+        }
+    }
+
+    #[test]
+    fn what_is_done_goes_no_tier_up() {
+        for status in Status::ALL {
+            let decided = ticket(*status).decide(&Change::Escalate, Moment(0), None);
+            assert_eq!(decided.is_ok(), !status.is_done(), "{status}");
         }
     }
 

@@ -13,6 +13,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0001_first.sql")),
     M::up(include_str!("migrations/0002_intake.sql")),
     M::up(include_str!("migrations/0003_service_levels.sql")),
+    M::up(include_str!("migrations/0004_reports.sql")),
 ];
 
 /// How many migrations a database of today has seen: its `user_version`.
@@ -138,6 +139,8 @@ mod tests {
             ("quarantine_step_quarantine", "SELECT step FROM quarantine_step WHERE quarantine = 1"),
             ("quarantine_step_operation", "SELECT quarantine FROM quarantine_step WHERE operation = 1"),
             ("bounce_email", "SELECT message FROM bounce WHERE email = 'x'"),
+            ("survey_ticket", "SELECT id FROM survey WHERE ticket = 1"),
+            ("time_entry_ticket", "SELECT id FROM time_entry WHERE ticket = 1"),
             ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),
             ("customer_vip_operation", "SELECT customer FROM customer_vip WHERE operation = 1"),
             ("address_customer", "SELECT email FROM address WHERE customer = 1"),
