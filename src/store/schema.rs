@@ -55,6 +55,31 @@ mod tests {
         assert_eq!(version, VERSION);
     }
 
+    /// Whatever an older program left behind, with words in it that its CHECKs knew.
+    #[test]
+    fn every_older_layout_becomes_the_one_of_today() {
+        for version in 1..STEPS.len() {
+            let mut old = Connection::open_in_memory().unwrap();
+            Migrations::from_slice(STEPS).to_version(&mut old, version).unwrap();
+            old.execute_batch(
+                "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'test');
+                 INSERT INTO ticket (id) VALUES (1);
+                 INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'confirmed');",
+            )
+            .unwrap();
+            let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'timed')";
+            assert!(old.execute_batch(new).is_err(), "{version}");
+            migrate(&mut old).unwrap();
+            old.execute_batch(new).unwrap();
+            assert!(old.execute_batch(&new.replace("timed", "no such kind")).is_err(), "{version}");
+            let fresh = Connection::open_in_memory().unwrap();
+            fresh.execute_batch(SCHEMA).unwrap();
+            assert_eq!(shape(&old), shape(&fresh), "{version}");
+            let verdict: String = old.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+            assert_eq!(verdict, "ok");
+        }
+    }
+
     #[test]
     fn events_are_append_only() {
         let connection = Connection::open_in_memory().unwrap();
