@@ -124,6 +124,25 @@ fn answers_are_on_the_scale_of_the_question() {
 }
 
 #[test]
+fn an_answer_on_paper_counts_on_its_day() {
+    let desk = solved();
+    desk.at("2026-07-05T09:00:00Z");
+    let row = desk.json("survey record 1 --score 9 --on 2026-07-02");
+    assert_eq!(row[0]["answered_at"], "2026-07-02T12:00:00Z");
+    solved_again(&desk);
+    // An older answer that becomes known later replaces none, and is about the solve of its time.
+    desk.ok("survey record 1 --score 2 --on yesterday");
+    desk.ok("survey record 1 --score 4 --on 2026-07-01");
+    assert_eq!(list(&desk, ""), [json!(["satisfaction", 10, 2, "ana", null, true])]);
+    desk.ok("survey asked 1 --question nps --on 2026-07-03");
+    desk.ok("survey record 1 --question nps --score 7");
+    assert_eq!(list(&desk, "")[1], json!(["nps", 10, 7, "ana", null, true]));
+    desk.refused("survey record 1 --score 9 --on 2026-08-01").says(2, "lies ahead", "--on today");
+    let command = desk.json("log --limit 1")[0]["command"].clone();
+    assert_eq!(command, "survey record 1 --question nps --scale 10 --score 7");
+}
+
+#[test]
 fn slips_are_told_and_nothing_is_written() {
     let desk = solved();
     desk.refused("survey recrod 1 --score 3").says(2, "recrod", "record");

@@ -62,7 +62,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if let Some(name) = name.filter(|name| !known.contains(name)) {
         context.ui.note(format!("{name} is a new department"));
         if let Some(near) = nearest(&name, known.iter().map(String::as_str)) {
-            context.ui.hint(&format!("if {near} was meant: desk undo, and move them there"));
+            context.ui.hint(format!("if {near} was meant: desk undo, and move them there"));
         }
     }
     Ok(done)

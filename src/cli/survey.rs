@@ -4,7 +4,9 @@ use clap::{Args, Subcommand};
 
 use crate::cli::{Context, Done};
 use crate::desk::id::TicketId;
+use crate::desk::period::on;
 use crate::desk::survey::{NPS, Scale, Survey, USUAL_QUESTION, question};
+use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::query;
@@ -45,6 +47,9 @@ pub struct Record {
     /// What the customer said beside it; `-` reads it from standard input
     #[arg(long, value_name = "TEXT")]
     comment: Option<String>,
+    /// On which day, if not now: 2026-03-31, yesterday
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -62,6 +67,9 @@ pub struct Asked {
     /// The end of the scale: 2, 5 or 10 (default: 10)
     #[arg(long, value_name = "N")]
     scale: Option<String>,
+    /// On which day, if not now: 2026-03-31, yesterday
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -125,10 +133,11 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
         Some(text) => Some(bounded(context.text(text)?, LONGEST_COMMENT)?),
         None => None,
     };
+    let (at, day) = when(options.on.as_deref(), &store, context)?;
     let words =
-        format!("survey record {ticket} --question {question} --scale {} --score {score}", scale.top());
+        format!("survey record {ticket} --question {question} --scale {} --score {score}{day}", scale.top());
     let survey = Survey { question, scale, score: Some(score) };
-    let new = NewSurvey { survey, comment: comment.filter(|comment| !comment.is_empty()) };
+    let new = NewSurvey { survey, comment: comment.filter(|comment| !comment.is_empty()), at };
     write(ticket, &new, words, options.dry_run, &mut store, context)
 }
 
@@ -139,9 +148,18 @@ fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
     scale.fits(&question)?;
     let mut store = context.store()?;
     let ticket = context.ticket(&store, &options.ticket)?;
-    let words = format!("survey asked {ticket} --question {question} --scale {}", scale.top());
-    let new = NewSurvey { survey: Survey { question, scale, score: None }, comment: None };
+    let (at, day) = when(options.on.as_deref(), &store, context)?;
+    let words = format!("survey asked {ticket} --question {question} --scale {}{day}", scale.top());
+    let new = NewSurvey { survey: Survey { question, scale, score: None }, comment: None, at };
     write(ticket, &new, words, options.dry_run, &mut store, context)
+}
+
+/// When it counts, and the words for that; days are those of the desk, at whatever machine this is typed.
+pub(super) fn when(day: Option<&str>, store: &Store, context: &Context) -> Result<(Moment, String)> {
+    let Some(day) = day else { return Ok((context.now, String::new())) };
+    let home = context.settings(store)?.1.desk.zone;
+    let at = on(day, context.now, home)?;
+    Ok((at, format!(" --on {}", at.date(home))))
 }
 
 /// Writes it down and prints the question with its answer as they stand then.

@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use crate::cli::survey::bounded;
+use crate::cli::survey::{bounded, when};
 use crate::cli::{Context, Done};
-use crate::desk::worked::{minutes, on};
+use crate::desk::worked::minutes;
 use crate::error::{Error, Result};
 use crate::store::query;
 use crate::store::worked::Worked;
@@ -72,14 +72,11 @@ fn write(ticket: &str, duration: &str, options: &Options, context: &mut Context)
         Some(name) if name != "me" => store.agent(name)?,
         _ => context.agent(&store)?,
     };
-    // The day on which somebody worked does not depend on the machine at which it is typed.
-    let home = context.settings(&store)?.1.desk.zone;
-    let at = options.on.as_deref().map_or(Ok(context.now), |day| on(day, context.now, home))?;
+    let (at, day) = when(options.on.as_deref(), &store, context)?;
     let text = match options.text.as_deref() {
         Some(text) => Some(bounded(context.text(text)?, LONGEST_TEXT)?).filter(|text| !text.is_empty()),
         None => None,
     };
-    let day = options.on.as_ref().map_or(String::new(), |_| format!(" --on {}", at.date(home)));
     let words = format!("time {ticket} {minutes}m{day} --worker {}", worker.name);
     let operation = context.operation(&store, words, options.dry_run)?;
     let entry =

@@ -117,6 +117,11 @@ impl History {
         solve.agent.or_else(|| self.assignee_at(solve.at))
     }
 
+    /// Where it lay at that instant.
+    pub fn department_at(&self, at: Moment) -> Option<DepartmentId> {
+        self.transfers.iter().rev().find(|transfer| transfer.at <= at).and_then(|transfer| transfer.to)
+    }
+
     /// Who had it at that instant.
     pub fn assignee_at(&self, at: Moment) -> Option<AgentId> {
         self.assignments.iter().rev().find(|(since, _)| *since <= at).and_then(|(_, agent)| *agent)

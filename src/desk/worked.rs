@@ -1,8 +1,7 @@
 //! Time that somebody worked on a ticket, as it is typed and kept (metrics §1.11).
 
 use crate::desk::id::AgentId;
-use crate::desk::period::{Edge, Fault, Units, duration, instant};
-use crate::desk::time::{Moment, Zone};
+use crate::desk::period::{Fault, Units, duration};
 
 /// One entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,26 +37,6 @@ pub fn minutes(text: &str) -> Result<i64, Fault> {
     }
 }
 
-/// The instant at which work of a day counts: noon, where the desk is; of today, not later than now.
-pub fn on(day: &str, now: Moment, zone: Zone) -> Result<Moment, Fault> {
-    let start = instant(day, Edge::Start, now, zone)?;
-    let date = start.date(zone);
-    if zone.start_of(date) != start {
-        return Err(Fault {
-            message: format!("`{}` is no day", day.trim()),
-            hint: "--on 2026-03-31 or --on yesterday".into(),
-        });
-    }
-    if start > now {
-        return Err(Fault {
-            message: format!("`{}` lies ahead: work is written down once it is done", day.trim()),
-            hint: "--on today".into(),
-        });
-    }
-    let noon = date.and_hms_opt(12, 0, 0).map_or(start, |noon| zone.at(noon));
-    Ok(noon.min(now))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -72,19 +51,5 @@ mod tests {
             assert!(minutes(wrong).is_err(), "{wrong}");
         }
         assert!(minutes(&"9".repeat(1_000_000)).unwrap_err().message.len() < 100);
-    }
-
-    #[test]
-    fn a_day_is_its_noon_where_the_desk_is() {
-        let zone = Zone::named("Pacific/Auckland").unwrap();
-        // In Auckland the first of April has begun.
-        let now = Moment::parse("2026-03-31T20:00:00Z").unwrap();
-        let noon = |day| on(day, now, zone).map(Moment::rfc3339).map_err(|fault| fault.message);
-        assert_eq!(noon("2026-03-31").as_deref(), Ok("2026-03-30T23:00:00Z"));
-        assert_eq!(noon("yesterday"), noon("2026-03-31"));
-        assert_eq!(noon("today").as_deref(), Ok("2026-03-31T20:00:00Z"), "not noon: that lies ahead");
-        assert!(noon("2026-04-02").unwrap_err().contains("lies ahead"));
-        assert!(noon("2026-03-31 10:00").unwrap_err().contains("no day"));
-        assert!(noon("soon").is_err());
     }
 }

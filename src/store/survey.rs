@@ -41,6 +41,8 @@ pub struct NewSurvey {
     pub survey: Survey,
     /// What the customer said beside it.
     pub comment: Option<String>,
+    /// When it counts.
+    pub at: Moment,
 }
 
 impl Store {
@@ -116,12 +118,12 @@ impl Writer<'_> {
     /// Writes down that the customer of a ticket was asked or, where there is a score, what they answered.
     pub fn add_survey(&mut self, ticket: TicketId, new: &NewSurvey) -> Result<()> {
         let operation = self.operation()?;
-        let NewSurvey { survey, comment } = new;
+        let NewSurvey { survey, comment, at } = new;
         let id = SurveyId(self.insert(
             "INSERT INTO survey (operation, ticket, question, scale, score, comment) VALUES (?, ?, ?, ?, ?, ?)",
             params![operation, ticket, survey.question, survey.scale, survey.score, comment],
         )?);
         let change = if survey.score.is_some() { Change::Score(id) } else { Change::Ask(id) };
-        self.change(ticket, &change).map(|_| ())
+        self.change_at(ticket, &change, *at).map(|_| ())
     }
 }

@@ -26,6 +26,8 @@ fn a_move_is_no_work_and_is_known_from_when_it_counts() {
     assert_eq!((moved.department, moved.status, moved.worked), (BILLING, Status::New, false));
     let out = after(&facts, 3);
     assert_eq!(out.department, None);
+    let lay = |hour: i64| out.history.department_at(Moment(hour * 3600));
+    assert_eq!([0, 1, 2, 3].map(lay), [None, BILLING, LABS, None]);
     assert_eq!(
         out.history.transfers.last(),
         Some(&Transfer { at: Moment(3 * 3600), from: LABS, to: None, agent: ANA, counts: true })
