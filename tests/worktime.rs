@@ -67,9 +67,15 @@ fn it_counts_on_the_day_of_the_work_where_the_desk_is() {
     desk.refused("time 1 5m --on 2026-04-02").says(2, "`2026-04-02` lies ahead", "--on today");
     desk.refused("time 1 5m --on tomorrow").says(2, "tomorrow", "");
     desk.refused("time 1 5m --on '2026-03-31 10:00'").says(2, "is no day", "--on 2026-03-31");
+    let days: Vec<_> =
+        entries(&desk).iter().map(|entry| entry[2].as_str().unwrap()[8..10].to_owned()).collect();
+    assert_eq!(days, ["30", "30", "31", "31"], "in the order of the days");
+    desk.ok("time 1 6m --on 2026-03-30");
+    assert_eq!(entries(&desk)[0][0], 6);
+    desk.ok("undo");
     assert_eq!(desk.json("time 1 --on yesterday -10m -q")[0]["minutes"], -10);
     desk.refused("time 1 5m --on soon").says(2, "`soon`", "");
-    let command = desk.json("log")[4]["command"].clone();
+    let command = desk.json("log")[6]["command"].clone();
     assert_eq!(command, "time 1 5m --on 2026-03-31 --worker ana");
     assert_eq!(desk.field(1, "updated_at"), "2026-03-31T21:00:00Z");
 }
