@@ -33,7 +33,7 @@ fn a_ticket_lies_where_it_was_put_and_stays_new() {
     assert_eq!(ids(&desk.json("list department:BILLING")), [1]);
     assert_eq!(ids(&desk.json("list -department:billing")), [2]);
     assert_eq!(desk.json("move 2 labs"), json!([]), "it lies there already");
-    assert_eq!(ids(&desk.json("move --where department:labs none")), [2]);
+    assert_eq!(ids(&desk.json("move --where department:labs None")), [2]);
     assert_eq!(ids(&desk.json("list department:none")), [2]);
     let piped = desk.ok("list department:none -f ids");
     assert_eq!(

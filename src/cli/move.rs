@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 /// That is no work on them: a new ticket stays new. Policies may ask for `department:` and are asked again. A department is
 /// there once a ticket was moved to it.
 #[derive(Args, Debug)]
+#[command(override_usage = "desk move [OPTIONS] <ID>... <DEPARTMENT>")]
 pub struct Options {
     /// The tickets, then the department: a word such as billing; `none` takes them out of theirs
     #[arg(value_names = ["ID", "DEPARTMENT"], num_args = 1.., required = true)]
@@ -42,10 +43,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         (false, Some(_)) => return wrong("ids and --where do not go together".into()),
         _ => {}
     }
-    let name = match last.as_str() {
-        "none" => None,
-        name => Some(department(name)?),
-    };
+    // Queries ask for `none` in any case, so no department can be called that.
+    let name = if last.trim().eq_ignore_ascii_case("none") { None } else { Some(department(last)?) };
     let mut store = context.store()?;
     let known = store.departments_in_use()?;
     let selection = Selection {

@@ -99,6 +99,15 @@ impl Scale {
         })
     }
 
+    /// A score in words: `9 of 10`, `good`.
+    pub fn say(self, score: i64) -> String {
+        match (self, score) {
+            (Scale::Two, 2) => "good".into(),
+            (Scale::Two, _) => "bad".into(),
+            (_, score) => format!("{score} of {}", self.top()),
+        }
+    }
+
     /// Refuses a question on a scale on which it is not asked.
     pub fn fits(self, question: &str) -> Result<(), Fault> {
         if question == NPS && self != Scale::Ten {
@@ -131,11 +140,11 @@ impl Scale {
     }
 }
 
-/// `nps 9 of 10`; where it is the question, `nps on 10`.
+/// `nps 9 of 10`, `easy good`; where it is the question, `nps on 10`.
 impl std::fmt::Display for Survey {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self.score {
-            Some(score) => write!(f, "{} {score} of {}", self.question, self.scale.top()),
+            Some(score) => write!(f, "{} {}", self.question, self.scale.say(score)),
             None => write!(f, "{} on {}", self.question, self.scale.top()),
         }
     }

@@ -80,7 +80,7 @@ impl Store {
                 }
                 What::Timed(entry) => {
                     let worked = self.entry(ticket, entry, fact.event.at)?;
-                    worked.map(|worked| format!("{} min by {}", worked.minutes, worked.worker))
+                    worked.map(|worked| format!("{}, {} min", worked.worker, worked.minutes))
                 }
             };
             all.push(Told {

@@ -104,6 +104,10 @@ fn scores_are_of_their_scale() {
     }
     assert!(Scale::Five.fits(NPS).is_err() && Scale::Ten.fits(NPS).is_ok());
     assert_eq!(Scale::read("5"), Ok(Scale::Five));
+    assert_eq!(
+        (Scale::Two.say(1), Scale::Two.say(2), Scale::Five.say(2)),
+        ("bad".into(), "good".into(), "2 of 5".into())
+    );
     assert!(Scale::read("7").is_err());
 }
 
