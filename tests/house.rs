@@ -120,9 +120,9 @@ fn module(line: &str) -> Option<&str> {
         .split_once("mod ")
         .filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?
         .1;
-    // `r#move` lies in move.rs.
-    let line = line.strip_prefix("r#").unwrap_or(line);
-    line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+    line.trim_start_matches("r#")
+        .strip_suffix(';')
+        .filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
 /// Where the modules of a file lie.
