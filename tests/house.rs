@@ -119,10 +119,9 @@ fn module(line: &str) -> Option<&str> {
         .trim()
         .split_once("mod ")
         .filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?
-        .1;
-    line.trim_start_matches("r#")
-        .strip_suffix(';')
-        .filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+        .1
+        .trim_start_matches("r#");
+    line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
 /// Where the modules of a file lie.
