@@ -1,5 +1,7 @@
 //! What two looks at the record see differently: the facts of a ticket that only one of them knows.
 
+use std::collections::HashMap;
+
 use crate::desk::event::Recorded;
 use crate::desk::id::{OperationId, TicketId};
 use crate::desk::time::Moment;
@@ -32,22 +34,32 @@ impl Store {
         );
         let mut all = Vec::with_capacity(tickets.len());
         for ticket in tickets {
-            let facts: Vec<_> = self.rows(&sql, [*ticket], read)?.into_iter().flatten().collect();
-            let sees = |fact: &Recorded, (as_of, _): Eyes, look: usize| {
-                fact.event.at <= as_of
-                    && standing.get(look).is_some_and(|standing| standing.contains_key(&fact.operation))
+            let mut facts: Vec<Recorded> = self.rows(&sql, [*ticket], read)?.into_iter().flatten().collect();
+            facts.sort_by_key(Recorded::order);
+            let sees = |fact: &Recorded, (as_of, _): Eyes, standing: &HashMap<OperationId, Moment>| {
+                fact.event.at <= as_of && standing.contains_key(&fact.operation)
             };
-            let (mut gone, mut come) = (Vec::new(), Vec::new());
-            for fact in facts {
-                match (sees(&fact, before, 0), sees(&fact, after, 1)) {
-                    (true, false) => gone.push(fact),
-                    (false, true) => come.push(fact),
-                    _ => {}
-                }
-            }
-            all.push(Apart { gone: self.told(gone)?, come: self.told(come)? });
+            let first = |fact: &Recorded| sees(fact, before, &standing[0]);
+            let second = |fact: &Recorded| sees(fact, after, &standing[1]);
+            // What a fact says may hang on those before it, so each side is told whole.
+            let gone = self.only(&facts, first, second)?;
+            let come = self.only(&facts, second, first)?;
+            all.push(Apart { gone, come });
         }
         Ok(all)
+    }
+
+    /// Of the facts that one side sees, told in order, those that the other does not see.
+    fn only(
+        &self,
+        facts: &[Recorded],
+        one: impl Fn(&Recorded) -> bool,
+        other: impl Fn(&Recorded) -> bool,
+    ) -> Result<Vec<Told>> {
+        let seen: Vec<Recorded> = facts.iter().filter(|fact| one(fact)).cloned().collect();
+        let known: Vec<bool> = seen.iter().map(other).collect();
+        let told = self.told(seen)?.into_iter().zip(known);
+        Ok(told.filter(|(_, known)| !known).map(|(told, _)| told).collect())
     }
 
     /// The number of the newest event by that operation.
