@@ -14,14 +14,18 @@ pub mod choose;
 pub mod clean;
 pub mod color;
 pub mod csv;
+pub mod figure;
 mod html;
 mod human;
 mod ids;
 mod json;
+mod layout;
 mod markdown;
 pub mod plain;
 mod records;
+mod shape;
 mod tsv;
+mod words;
 pub mod wrap;
 
 #[cfg(test)]
@@ -125,7 +129,15 @@ impl Holds {
     pub fn is_number(self) -> bool {
         matches!(
             self,
-            Holds::Int | Holds::Percent | Holds::Seconds | Holds::Minutes | Holds::Ticket | Holds::Table
+            Holds::Int
+                | Holds::Percent
+                | Holds::Ratio
+                | Holds::Number
+                | Holds::Change
+                | Holds::Seconds
+                | Holds::Minutes
+                | Holds::Ticket
+                | Holds::Table
         )
     }
 }
@@ -141,6 +153,14 @@ pub enum Holds {
     Bool,
     /// A share in percent with one decimal.
     Percent,
+    /// A ratio with two decimals, such as replies a ticket.
+    Ratio,
+    /// Figures of several kinds, one in each row: counts, shares, ratios, minutes.
+    Number,
+    /// By how much such a figure changed ([`Cell::since`]); people see a `+` before what grew.
+    Change,
+    /// Whole numbers in the order of time; a line of small bars in a terminal with colours.
+    Series,
     /// An instant.
     At,
     /// Whole seconds (the column's name ends in `_seconds`).
@@ -177,6 +197,10 @@ pub enum Cell {
     Bool(bool),
     /// `numerator / denominator`, shown as percent, one decimal, half up (metrics §1.0); empty when the denominator is 0.
     Percent(i64, i64),
+    /// `numerator / denominator` with two decimals, half up; empty when the denominator is 0.
+    Ratio(i64, i64),
+    /// Whole numbers in the order of time.
+    Series(Vec<i64>),
     /// An instant.
     At(Moment),
     /// A length of time; whole seconds for machines.
