@@ -146,6 +146,10 @@ impl Ui {
     /// # Errors
     /// Where stdout cannot be written, a full disk for example.
     pub fn table(&mut self, table: &Table, format: &Format, style: &Style) -> Result<()> {
+        if self.stdout_is_terminal && !format.is_text() {
+            return Err(Error::usage(format!("{} is nothing for a terminal to show", format.name))
+                .hint(format!("> table.{} writes it to a file", format.name)));
+        }
         (format.write)(table, style, &mut self.out).map_err(|error| cannot_write(&error))
     }
 

@@ -48,7 +48,7 @@ fn field(cell: &Cell, raw: bool) -> Cow<'_, str> {
     if strange && !raw && looks_like_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
-fn looks_like_formula(text: &str) -> bool {
+pub(super) fn looks_like_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 

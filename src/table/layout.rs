@@ -8,7 +8,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::words::{draws, words};
+use super::words::{bar, draws, words};
 use super::{Column, Holds, Style, Table, shape};
 
 /// Blanks between two columns.
@@ -103,7 +103,8 @@ struct Measured<'a> {
     columns: &'a [Column],
     cells: Vec<usize>,
     no_header: bool,
-    draws: bool,
+    /// The columns that have a bar to show.
+    bars: Vec<usize>,
 }
 
 impl Measured<'_> {
@@ -114,7 +115,13 @@ impl Measured<'_> {
                 *width = (*width).max(words(cell, column, style).width()).min(WIDEST);
             }
         }
-        Measured { columns: &table.columns, cells, no_header: style.no_header, draws: draws(style) }
+        let has_bar = |place: &usize| {
+            let cells = || table.rows.iter().filter_map(|row| row.get(*place));
+            table.columns.get(*place).is_some_and(|column| column.holds == Holds::Percent)
+                && cells().any(|cell| !bar(cell).is_empty())
+        };
+        let bars = (0..table.columns.len()).filter(|_| draws(style)).filter(has_bar).collect();
+        Measured { columns: &table.columns, cells, no_header: style.no_header, bars }
     }
 
     /// These columns with names of so many lines; words are cut where they do not fit the room.
@@ -135,8 +142,8 @@ impl Measured<'_> {
         let widths = fit(columns.iter().map(|(_, column, _)| *column).collect(), natural.collect(), room);
         let lines = names.iter().map(Vec::len).max().unwrap_or_default();
         let mut places = Vec::new();
-        for (((column, about, _), name), width) in columns.into_iter().zip(names).zip(widths) {
-            let has_bar = bars && about.holds == Holds::Percent;
+        for (((column, ..), name), width) in columns.into_iter().zip(names).zip(widths) {
+            let has_bar = bars && self.bars.contains(&column);
             places.push(Place { column, bar: false, width, gap: if has_bar { 1 } else { GAP }, name });
             if has_bar {
                 places.push(Place { column, bar: true, width: shape::BAR, gap: GAP, name: Vec::new() });
@@ -147,7 +154,8 @@ impl Measured<'_> {
 
     /// The same with bars, where they are drawn and all has room without a cut.
     fn with_bars(&self, chosen: &[usize], lines: usize, room: usize) -> Option<Sheet> {
-        Some(self.sheet(chosen, lines, true, None)).filter(|sheet| self.draws && sheet.width() <= room)
+        Some(self.sheet(chosen, lines, true, None))
+            .filter(|sheet| !self.bars.is_empty() && sheet.width() <= room)
     }
 
     /// All columns, in as few sheets as have room beside the first column: as many as fit, then the next.
@@ -249,3 +257,6 @@ fn packed(name: &'static str, width: usize) -> Option<Vec<&'static str>> {
     lines.push(rest);
     Some(lines)
 }
+
+#[cfg(test)]
+mod tests;

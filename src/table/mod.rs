@@ -27,6 +27,7 @@ mod shape;
 mod tsv;
 mod words;
 pub mod wrap;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -45,8 +46,17 @@ pub struct Format {
 }
 
 /// Every format, in the order in which `--help` lists them.
-pub const ALL: &[Format] =
-    &[human::TABLE, tsv::TSV, csv::CSV, json::JSON, json::JSONL, markdown::MD, html::HTML, ids::IDS];
+pub const ALL: &[Format] = &[
+    human::TABLE,
+    tsv::TSV,
+    csv::CSV,
+    json::JSON,
+    json::JSONL,
+    markdown::MD,
+    html::HTML,
+    xlsx::XLSX,
+    ids::IDS,
+];
 
 impl Format {
     /// The format of this name. An unknown name is a usage error that tells the nearest one.
@@ -55,6 +65,11 @@ impl Format {
             let names = || ALL.iter().map(|format| format.name);
             choose::unknown("format", name, "formats", names())
         })
+    }
+
+    /// Whether it is text, which a terminal can show.
+    pub fn is_text(&self) -> bool {
+        self.name != xlsx::XLSX.name
     }
 
     /// The format that is used unless another is asked for: `table` on a terminal, `tsv` elsewhere.

@@ -129,6 +129,35 @@ mod tests {
     }
 
     #[test]
+    fn what_grew_has_a_plus_for_people() {
+        let zone = Zone::UTC;
+        let style =
+            Style { color: false, width: None, zone, now: NOW, no_header: false, raw: false, single: false };
+        let column = Column::shown("change", Holds::Change, ".");
+        let say = |cell: Cell| words(&cell, &column, &style).into_owned();
+        assert_eq!([say(Cell::Int(3)), say(Cell::Int(-3)), say(Cell::Int(0))], ["+3", "-3", "0"]);
+        assert_eq!([say(Cell::Percent(35, 1000)), say(Cell::Percent(0, 1000))], ["+3.5", "0.0"]);
+        assert_eq!(
+            [say(Cell::Minutes(0.5)), say(Cell::Ratio(-1, 10)), say(Cell::Empty)],
+            ["+0.5", "-0.10", "-"]
+        );
+        let now = Column::shown("now", Holds::Number, ".");
+        assert_eq!(words(&Cell::Int(3), &now, &style), "3");
+    }
+
+    #[test]
+    fn a_series_is_drawn_for_people_with_colours_and_told_to_others() {
+        let column = Column::shown("series", Holds::Series, ".");
+        let say = |color, width| {
+            let zone = Zone::UTC;
+            let style = Style { color, width, zone, now: NOW, no_header: false, raw: false, single: false };
+            words_within(&Cell::Series(vec![0, 7, 14, 7]), &column, &style, 2).into_owned()
+        };
+        assert_eq!(say(true, Some(80)), "▃█", "drawn again where there is less room");
+        assert_eq!([say(false, Some(80)), say(true, None)], ["0…", "0…"]);
+    }
+
+    #[test]
     fn near_times_are_relative_and_far_ones_local_dates() {
         let zone = Zone::named("Europe/Zagreb").unwrap();
         let style =
