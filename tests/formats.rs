@@ -6,7 +6,7 @@ use crate::harness::{Desk, strict};
 use crate::mail::{Mail, mboxrd};
 
 /// Words that steer terminals, turn the reading direction, end lines and cells, or run in a spreadsheet.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "plain",
     "\u{1b}[31mred\u{1b}[0m",
     "\u{1b}]0;owned\u{7}title",
@@ -42,7 +42,7 @@ fn word(text: &str) -> String {
 }
 
 /// A desk with a mail for each of those, their words in subject, name and text; and one in quarantine.
-fn hostile() -> Desk {
+pub fn hostile() -> Desk {
     let desk = Desk::new();
     let mails: Vec<Mail> = HOSTILE
         .iter()
@@ -67,7 +67,7 @@ fn hostile() -> Desk {
 }
 
 /// The same with answers to some of them, and a canned reply as odd.
-fn busy() -> Desk {
+pub fn busy() -> Desk {
     let desk = hostile();
     for id in 2..5 {
         desk.ok(&format!("reply {id} --body x"));

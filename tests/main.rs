@@ -29,6 +29,7 @@ mod meta;
 mod next;
 mod people;
 mod quarantine;
+mod readers;
 mod readme;
 mod reports;
 mod returned;
