@@ -30,6 +30,7 @@ pub const HOSTILE: &[&str] = &[
     "Grüße, 世界, مرحبا, 👩‍👩‍👧",
     "```\ncode",
     "| --- |",
+    "\"an open quote",
 ];
 
 /// RFC 2047, so that any character can stand in a header.
@@ -85,7 +86,7 @@ pub fn busy() -> Desk {
     desk
 }
 
-const COMMANDS: &[&str] = &[
+pub const COMMANDS: &[&str] = &[
     "list id:1-99",
     "list id:1-99 --columns id,subject,customer_name,tags,customer_email",
     "messages",

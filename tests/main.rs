@@ -41,5 +41,6 @@ mod sla_risk;
 mod snooze;
 mod status;
 mod strangers;
+mod terminal;
 mod triage;
 mod undo;

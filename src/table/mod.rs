@@ -15,7 +15,7 @@ pub mod clean;
 pub mod color;
 pub mod csv;
 pub mod figure;
-mod html;
+pub mod html;
 mod human;
 mod ids;
 mod json;
