@@ -285,6 +285,8 @@ fn columns_rows_and_order_are_chosen() {
     // Choosing, ordering and cutting are the same in every format.
     for format in ["csv", "md", "html", "jsonl", "ids", "table"] {
         let text = desk.ok(&format!("list id:1-9 --columns id --sort -id --limit 3 -f {format}"));
+        // A page has numbers of its own above the table.
+        let text = text.split_once("<tbody>").map_or(text.as_str(), |(_, rows)| rows);
         let place = |id: &str| text.find(id).unwrap_or_else(|| panic!("no {id} in {text}"));
         assert!(
             place("9") < place("8") && place("8") < place("7") && !text.contains('6'),
