@@ -48,7 +48,7 @@ fn a_workbook_goes_into_a_file_and_to_no_terminal() {
     for line in ["list -f xlsx", "report sla --list -f xlsx", "messages id:99999 -f xlsx"] {
         assert!(desk.run(line).stdout.starts_with(b"PK"), "{line}");
     }
-    desk.command("list -f xlsx").terminal(80).refused().says(2, "xlsx", "> table.xlsx");
+    desk.command("list -f xlsx").terminal(80).refused().says(2, "xlsx", "> list.xlsx");
     assert_eq!(desk.ok("report sla -o sla.xlsx"), "");
     assert!(std::fs::read(desk.path("sla.xlsx")).unwrap().starts_with(b"PK"));
     desk.command("report sla -o again.xlsx --as-of 2026-07-02").terminal(80).ok();
