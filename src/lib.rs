@@ -31,7 +31,7 @@
 //! | room | what lives there | the only door of |
 //! |---|---|---|
 //! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
-//! | [`table`] | columns, cells and the eight formats | comfy-table, csv, textwrap |
+//! | [`table`] | columns, cells and the nine formats | comfy-table, csv, rust_xlsxwriter, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
 //! | [`page`] | figures to look at: one HTML file with pictures, and behind each its table | plotters |
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |

@@ -79,6 +79,7 @@ fn the_list_tells_what_happened_when() {
     insta::assert_snapshot!(cell("removed"), @"
     ticket,event,group,at,status,assignee,subject
     7,removed,2026-W11,2026-03-09T09:05:00Z,spam,,
+    8,removed,2026-W11,2026-03-09T10:30:00Z,merged,,
     ");
 }
 
