@@ -71,11 +71,7 @@ fn of_fields(heat: &Heat) -> String {
             entry(&field(Ink::Field(shade)), &said, "")
         })
         .collect();
-    let counted = heat
-        .unit
-        .name()
-        .map(|name| format!("<p class=\"counted\">{} an hour of the week</p>\n", escaped(name)));
-    counted.unwrap_or_default() + &list(&entries)
+    list(&entries)
 }
 
 fn of_bars(bars: &Bars) -> String {

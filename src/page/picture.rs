@@ -137,9 +137,9 @@ pub struct Heat {
     pub unit: Unit,
 }
 
-/// A value that can be drawn.
+/// A value that can be drawn: a number, and none that is beyond all that is ever counted.
 pub(super) fn finite(value: Option<f64>) -> Option<f64> {
-    value.filter(|value| value.is_finite())
+    value.filter(|value| value.abs() < 1e12)
 }
 
 impl Series {

@@ -27,6 +27,7 @@ fn with_browser(test: impl FnOnce(&mut Browser, &Path)) {
 fn opened(browser: &mut Browser, folder: &Path, name: &str, html: &str) {
     let file = folder.join(format!("{name}.html"));
     std::fs::write(&file, html).unwrap();
+    save(&format!("{name}.html"), html.as_bytes());
     browser.open(&file);
 }
 

@@ -35,13 +35,13 @@ pub(super) fn draw(lines: &Lines, sheet: &Sheet) -> Result<(), Fault> {
         }
     }
     // A lone point says its value.
-    if let ([one], 1) = (lines.series.as_slice(), count) {
-        if let Some(value) = one.at(0) {
-            let (x, y) = plot.place(0.0, value.clamp(scale.low, scale.high));
-            let (first, second) = (y - px(22), y + px(10));
-            let top = if first > px(4) { first } else { second };
-            plot.word(&lines.unit.say(value), (x, top), Held::Middle, Ink::Value)?;
-        }
+    if let ([one], 1) = (lines.series.as_slice(), count)
+        && let Some(value) = one.at(0)
+    {
+        let (x, y) = plot.place(0.0, value.clamp(scale.low, scale.high));
+        let (above, below) = (y - px(22), y + px(10));
+        let top = if above > px(4) { above } else { below };
+        plot.word(&lines.unit.say(value), (x, top), Held::Middle, Ink::Value)?;
     }
     let labels = lines.points.iter().enumerate().map(|(point, label)| (label.clone(), position(point)));
     plot.below(labels, &scale)
