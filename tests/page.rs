@@ -176,6 +176,15 @@ fn a_gap_is_a_gap() {
 }
 
 #[test]
+fn what_happened_at_one_point_is_told_by_bars() {
+    let html = html(&page(1));
+    assert!(!html.contains("class=\"line l0\"") && !html.contains("class=\"layer l0\""));
+    for name in ["First response", "Resolution", "Target", "under 1 day", "over 30 days"] {
+        assert_eq!(html.matches(&format!(">{name}</text>")).count(), 2, "{name}, on each of the two screens");
+    }
+}
+
+#[test]
 fn a_bar_without_a_figure_has_no_length() {
     let bar = |value| Bar { label: "b".into(), value, note: String::new() };
     let bars = vec![bar(Some(4.0)), bar(None), bar(Some(0.0)), bar(Some(f64::NAN))];
@@ -271,7 +280,7 @@ fn picture() -> impl Strategy<Value = Picture> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn whatever_comes_is_drawn_within_bounds(picture in picture(), title in ".*", sentence in ".*", id in ".*") {

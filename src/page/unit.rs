@@ -1,5 +1,7 @@
 //! What a figure counts, how it is said, and where the lines of its scale stand.
 
+use super::picture::finite;
+
 /// What the values of a picture are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -107,8 +109,7 @@ impl Scale {
         unit: Unit,
     ) -> Scale {
         // Bounds that are no numbers, or upside down, are none.
-        let sound = |bound: Option<f64>| bound.filter(|bound| bound.is_finite());
-        let (floor, ceiling) = match (sound(floor), sound(ceiling)) {
+        let (floor, ceiling) = match (finite(floor), finite(ceiling)) {
             (Some(floor), Some(ceiling)) if floor >= ceiling => (None, None),
             bounds => bounds,
         };

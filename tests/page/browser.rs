@@ -11,6 +11,7 @@ use solodesk::page::Page;
 
 use super::devtools::Browser;
 use super::fixture::{bare, hostile, page};
+use crate::harness::notice;
 
 #[allow(clippy::disallowed_methods, reason = "the door of whoever runs the tests")]
 fn variable(name: &str) -> Option<String> {
@@ -19,7 +20,10 @@ fn variable(name: &str) -> Option<String> {
 
 /// Runs a test with a browser, and with a folder for its files; where there is none to be had, it holds.
 fn with_browser(test: impl FnOnce(&mut Browser, &Path)) {
-    let Some(program) = variable("DESK_TEST_CHROMIUM") else { return };
+    let Some(program) = variable("DESK_TEST_CHROMIUM") else {
+        notice("no browser looked at the page: DESK_TEST_CHROMIUM names none");
+        return;
+    };
     let folder = tempfile::tempdir().unwrap();
     test(&mut Browser::start(&program, folder.path()), folder.path());
 }
@@ -92,6 +96,7 @@ fn nothing_is_asked_for_and_nothing_overlaps() {
                 assert!(complaints.is_empty(), "{case}: {complaints:?}");
                 keep(&case, browser);
                 assert_eq!(browser.value(CLUTTER), serde_json::json!([]), "{case}");
+                browser.value("document.querySelectorAll('details').forEach(details => details.open = true)");
                 let wide = browser.value("document.documentElement.scrollWidth");
                 assert!(wide.as_u64().unwrap() <= u64::from(width), "{case} is {wide} wide");
                 let paper = browser.value("getComputedStyle(document.body).backgroundColor");
