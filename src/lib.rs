@@ -22,9 +22,9 @@
 //!                 main.rs ── lib.rs
 //!                              │
 //!                             cli            words in, a Table out; a file for each command, named as it is typed
-//!        ┌────────┬──────┬─────┴──┬───────┬─────┐
-//!      table   report  source   post   store   ui
-//!        └────────┴──────┴─────┬──┴───────┴─────┘
+//!        ┌──────┬───────┬──────┼────────┬───────┬──────┐
+//!      table  page   report  source   post    store   ui
+//!        └──────┴───────┴──────┼────────┴───────┴──────┘
 //!                             desk            the ground floor: what a help desk is
 //! ```
 //!
@@ -41,8 +41,8 @@
 //! | [`cli`] | the one list of commands, and what they share | clap |
 //! | [`world`], [`config`], [`error`] | what surrounds a run, what belongs to this machine, what can go wrong | the clock, variables, streams |
 //!
-//! Arrows point down only. `source`, `post` and `store` do not know each other; they meet in `cli`. There is no room
-//! for odds and ends.
+//! Arrows point down only; and left, from `report` to `page` and from both to `table`. `source`, `post` and `store` do not
+//! know each other; they meet in `cli`. There is no room for odds and ends.
 //!
 //! ## Five journeys
 //!
