@@ -67,7 +67,9 @@ impl Worked {
             "fcr_one_hour" => self.share("fcr", "one_hour", "gross_matured"),
             "fcr_failures" => self.failures(),
             "reopen_rate" => self.share("reopen", "reopened", "matured"),
-            "replies_per_resolution" => json!([self.int("replies", "replies"), self.int("replies", "solved")]),
+            "replies_per_resolution" => {
+                json!([self.int("replies", "replies"), self.int("replies", "solved")])
+            }
             "first_response_minutes" => json!({
                 "n": self.int("response", "inbound"),
                 "mean": self.minutes("mean_minutes"),
