@@ -26,6 +26,7 @@ mod layouts;
 mod mail;
 mod merge;
 mod meta;
+mod metric_cases;
 mod next;
 mod people;
 mod quarantine;
