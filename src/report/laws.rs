@@ -190,7 +190,16 @@ proptest! {
         let desk = desk(&stories);
         let cut = cut.min(days - 1);
         // What is open belongs to every period that ends after it began; all else to one.
-        for (report, names) in [("fcr", ["solved", "matured", "abandoned"]), ("sla", ["met", "missed", "cancelled"])] {
+        for (report, names) in [
+            ("fcr", ["solved", "matured", "abandoned"]),
+            ("sla", ["met", "missed", "cancelled"]),
+            ("response", ["answered", "outbound", "no_reply_solves"]),
+            ("next-response", ["answered", "dismissed", "dropped"]),
+            ("resolution", ["tickets", "auto_solved", "sum_minutes"]),
+            ("reopen", ["reopened", "reopen_events", "corrections"]),
+            ("replies", ["solved", "replies", "replies_0"]),
+            ("repeat", ["known", "repeats", "merged"]),
+        ] {
             let report = Report::named(report).unwrap();
             let of = |from, days| {
                 let table = build(report, &desk, &options(from, days, as_of, None));

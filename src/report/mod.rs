@@ -26,6 +26,8 @@ mod trend;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod laws;
