@@ -32,9 +32,11 @@ CREATE TABLE event (
         kind = 'joined' OR kind = 'follow_up' OR kind = 'linked' OR kind = 'doubted' OR
         kind = 'believed' OR kind = 'left' OR kind = 'split_from' OR kind = 'variant' OR
         kind = 'merged_into' OR kind = 'took_in' OR kind = 'unmerged' OR kind = 'gave_back' OR
-        kind = 'applied' OR kind = 'snoozed'),
+        kind = 'applied' OR kind = 'snoozed' OR kind = 'moved' OR kind = 'escalated' OR
+        kind = 'asked' OR kind = 'scored' OR kind = 'timed'),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
-    object    INTEGER,                                    -- message, agent, tag, ticket, settings version or instant
+    object    INTEGER,                                    -- message, agent, tag, department, survey, time entry, ticket,
+                                                          -- settings version or instant, by kind
     word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind
     backfill  INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- from before the desk: no clock, no report
     tie       INTEGER                                     -- orders mails of the same second, whatever order they came in
@@ -63,8 +65,8 @@ CREATE TABLE ticket (
         channel = 'social' OR channel = 'counter'),
     address           INTEGER REFERENCES address (id),    -- the customer, by the address used
     assignee          INTEGER REFERENCES agent (id),
-    department        TEXT,
-    tier              TEXT,
+    department        TEXT,                               -- the name of the department in which it lies
+    tier              TEXT,                               -- 2, 3, … once it was escalated
     topic             TEXT,                               -- the first of its tags that the settings list as a topic
     messages          INTEGER NOT NULL DEFAULT 0,
     created_at        INTEGER NOT NULL DEFAULT 0,
@@ -112,6 +114,11 @@ CREATE TABLE ticket_tag (
 CREATE INDEX ticket_tag_tag ON ticket_tag (tag);
 
 CREATE TABLE tag (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE department (
     id   INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
@@ -280,6 +287,30 @@ CREATE TABLE address (
     customer INTEGER NOT NULL REFERENCES customer (id)
 ) STRICT;
 CREATE INDEX address_customer ON address (customer);
+
+-- That a customer was asked how they found us, or what they answered. When it counts, and whether it stands, says the
+-- event that names it.
+CREATE TABLE survey (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),     -- as in the event
+    question  TEXT    NOT NULL,                           -- a plain word: satisfaction, nps
+    scale     INTEGER NOT NULL CHECK (scale IN (2, 5, 10)),  -- the highest score
+    score     INTEGER CHECK (score BETWEEN 0 AND scale),  -- NULL: was asked; on the scale of 2 bad is 1, good 2
+    comment   TEXT                                        -- what the customer said beside it
+) STRICT;
+CREATE INDEX survey_ticket ON survey (ticket);
+
+-- Time that was worked on a ticket. On which day, and whether it stands, says the event that names it.
+CREATE TABLE time_entry (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),     -- as in the event
+    minutes   INTEGER NOT NULL CHECK (minutes <> 0),      -- below zero: a correction
+    worker    INTEGER NOT NULL REFERENCES agent (id),     -- who worked; who wrote it down says the event
+    text      TEXT                                        -- on what
+) STRICT;
+CREATE INDEX time_entry_ticket ON time_entry (ticket);
 
 -- People who answer at this desk.
 CREATE TABLE agent (

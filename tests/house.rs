@@ -120,6 +120,8 @@ fn module(line: &str) -> Option<&str> {
         .split_once("mod ")
         .filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?
         .1;
+    // `r#move` lies in move.rs.
+    let line = line.strip_prefix("r#").unwrap_or(line);
     line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 
@@ -395,5 +397,6 @@ fn the_guards_see_what_they_guard() {
     assert!(!names(&bare("#[cfg(test)]\nmod tests {\n    use rusqlite::x;\n}\n"), "rusqlite"));
     assert!(names(&bare("#[cfg(test)]\nmod tests {\n}\nuse rusqlite::x;\n"), "rusqlite"));
     assert_eq!(module("pub(super) mod way;"), Some("way"));
+    assert_eq!(module("pub mod r#move;"), Some("move"));
     assert_eq!(module("mod tests {"), None);
 }

@@ -67,6 +67,16 @@ fn a_desk_of_layout_1_is_copied_and_brought_up_to_date() {
     desk.ok("merge 1 2");
     assert_eq!(desk.ticket(1)["messages"].as_array().unwrap().len(), 4);
     desk.ok("snooze 1 2d");
+    desk.ok("move 1 billing");
+    desk.ok("escalate 1");
+    desk.ok("survey record 1 --score 9");
+    desk.ok("time 1 25m");
+    assert_eq!(desk.ticket(1)["time"][0]["minutes"], 25);
+    assert_eq!(desk.ticket(1)["department"], "billing");
+    desk.ok("undo");
+    desk.ok("undo");
+    desk.ok("undo");
+    desk.ok("undo");
     desk.ok("undo");
     desk.ok("undo");
     desk.ok("undo");

@@ -19,8 +19,12 @@ pub const TICKET: &[Column] = &[
     Column::shown("updated_at", Holds::At, "when something last happened"),
     Column::more("channel", Holds::Text, "email, phone, chat, web, social or counter"),
     Column::more("customer_name", Holds::Text, "what the customer is called"),
-    Column::more("department", Holds::Text, "where it lies"),
-    Column::more("tier", Holds::Text, "the tier of the customer"),
+    Column::more("department", Holds::Text, "the department in which it lies (desk move)"),
+    Column::more(
+        "tier",
+        Holds::Int,
+        "how high it was handed up (desk escalate): none at first, then 2, 3, …",
+    ),
     Column::more("tags", Holds::List, "in the order in which they were put on"),
     Column::more("topic", Holds::Text, "the first of its tags that the settings list as a topic"),
     Column::more(

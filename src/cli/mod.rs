@@ -16,6 +16,7 @@ pub mod context;
 pub mod customer;
 pub mod deliver;
 pub mod dismiss;
+pub mod escalate;
 pub mod export;
 pub mod import;
 pub mod init;
@@ -26,6 +27,7 @@ pub mod log;
 pub mod man;
 pub mod merge;
 pub mod messages;
+pub mod r#move;
 pub mod new;
 pub mod next;
 pub mod note;
@@ -47,8 +49,10 @@ pub mod sla;
 pub mod snooze;
 pub mod split;
 pub mod status;
+pub mod survey;
 pub mod tag;
 pub mod template;
+pub mod time;
 #[cfg(test)]
 pub(crate) mod trial;
 pub mod undo;
@@ -171,6 +175,12 @@ pub enum Command {
     Priority(priority::Options),
     Dismiss(dismiss::Options),
     Snooze(snooze::Options),
+    Move(r#move::Options),
+    Escalate(escalate::Options),
+    /// What customers were asked about a ticket, and what they said
+    #[command(subcommand)]
+    Survey(survey::Command),
+    Time(time::Options),
     Note(note::Options),
     Reply(reply::Options),
     Canned(canned::Options),
@@ -285,6 +295,10 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),
         Command::Snooze(options) => snooze::run(&options, context),
+        Command::Move(options) => r#move::run(&options, context),
+        Command::Escalate(options) => escalate::run(&options, context),
+        Command::Survey(command) => survey::run(&command, context),
+        Command::Time(options) => time::run(&options, context),
         Command::Note(options) => note::run(&options, context),
         Command::Reply(options) => reply::run(&options, context),
         Command::Canned(options) => canned::run(&options, context),

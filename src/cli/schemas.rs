@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::cli::sla::calendar;
 use crate::cli::{
     agent, backup, canned, columns, customer, export, init, key, log, next, outbox, quarantine, report, run,
-    settings, show, sla, tag, undo, why,
+    settings, show, sla, survey, tag, time, undo, why,
 };
 use crate::error::{Error, Result};
 use crate::report::{self as reports, simulate, tally};
@@ -53,6 +53,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("customer list", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
+        ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
@@ -60,6 +61,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("log", Rows(log::COLUMNS.to_vec())),
         ("merge", tickets()),
         ("messages", Rows(messages)),
+        ("move", tickets()),
         ("new", tickets()),
         ("next", One(next::all())),
         ("next why", Rows(next::WHY.to_vec())),
@@ -94,9 +96,13 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("snooze", tickets()),
         ("split", tickets()),
         ("status", tickets()),
+        ("survey asked", Rows(survey::COLUMNS.to_vec())),
+        ("survey list", Rows(survey::COLUMNS.to_vec())),
+        ("survey record", Rows(survey::COLUMNS.to_vec())),
         ("tag add", tickets()),
         ("tag list", Rows(tag::COLUMNS.to_vec())),
         ("tag rm", tickets()),
+        ("time", Rows(time::COLUMNS.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),

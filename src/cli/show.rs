@@ -1,12 +1,13 @@
 //! `desk show ID`
 
+mod margin;
 mod save;
 
 use clap::Args;
 
 use crate::cli::answer::spent_budget;
 use crate::cli::context::message_id;
-use crate::cli::{Context, Done, columns};
+use crate::cli::{Context, Done, columns, survey, time};
 use crate::desk::id::TicketId;
 use crate::desk::message::{Direction, Seal, Trust};
 use crate::desk::reply_text::reply_text;
@@ -21,6 +22,8 @@ use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
+
+use margin::Margin;
 
 pub use save::SAVED;
 
@@ -51,7 +54,7 @@ pub const EVENT: &[Column] = &[
     Column::shown("operation", Holds::Int, "the operation that wrote it"),
     Column::shown("kind", Holds::Text, "what happened"),
     Column::shown("agent", Holds::Text, "who did it"),
-    Column::shown("value", Holds::Text, "the new value, or the message, tag or ticket"),
+    Column::shown("value", Holds::Text, "the new value, or the message, tag, survey, entry or ticket"),
 ];
 
 /// Columns of its links.
@@ -85,7 +88,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if let Some(into) = store.merged_into(id)? {
         context.ui.note(format!("ticket {id} was merged into {into}: desk show {into}"));
     }
-    let thread = store.thread(id)?;
+    let (thread, margin) = (store.thread(id)?, Margin::of(id, &store, context.now)?);
     let events = if options.events { Some(store.story(id)?) } else { None };
     if context.format()?.name == "table" && context.globals.columns.is_empty() {
         let page = Page {
@@ -96,10 +99,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             width: context.ui.style(zone, context.now).width,
         };
         let remarks = remarks(&row, &store, context)?;
-        let text = page.write(&row, &thread, &store.links(id)?, &remarks, events.as_deref());
+        let text = page.write(&row, &thread, &store.links(id)?, &margin, &remarks, events.as_deref());
         context.ui.print(&text)?;
     } else {
-        context.show_one(whole(row, thread, &store.links(id)?, events), zone)?;
+        context.show_one(whole(row, thread, &store.links(id)?, margin, events), zone)?;
     }
     Ok(Done::Well)
 }
@@ -130,9 +133,10 @@ fn raw(message: &str, store: &Store, context: &mut Context) -> Result<Done> {
 }
 
 /// The ticket in full with its history, as one row: `show ID --events`, for who wants all of it.
-pub(super) fn in_full(row: TicketRow, store: &Store) -> Result<Table> {
+pub(super) fn in_full(row: TicketRow, store: &Store, now: Moment) -> Result<Table> {
     let (thread, links, events) = (store.thread(row.id)?, store.links(row.id)?, store.story(row.id)?);
-    Ok(whole(row, thread, &links, Some(events)))
+    let margin = Margin::of(row.id, store, now)?;
+    Ok(whole(row, thread, &links, margin, Some(events)))
 }
 
 /// The ticket in full, as one row.
@@ -140,6 +144,7 @@ fn whole(
     row: TicketRow,
     thread: Vec<MessageRow>,
     links: &[(String, TicketId)],
+    margin: Margin,
     events: Option<Vec<Told>>,
 ) -> Table {
     let mut columns: Vec<Column> =
@@ -156,6 +161,12 @@ fn whole(
     }
     columns.push(Column::more("links", Holds::Table, "tickets that it belongs together with").of(LINK));
     cells.push(linked.into());
+    columns.push(
+        Column::more("surveys", Holds::Table, "what its customer was asked and said").of(survey::COLUMNS),
+    );
+    cells.push(survey::table(margin.answers).into());
+    columns.push(Column::more("time", Holds::Table, "the time that was worked on it").of(time::COLUMNS));
+    cells.push(time::table(margin.worked).into());
     columns.push(Column::more("messages", Holds::Table, "its messages, oldest first"));
     cells.push(columns::messages(thread, true).into());
     if let Some(events) = events {
@@ -198,13 +209,14 @@ impl Page {
         row: &TicketRow,
         thread: &[MessageRow],
         links: &[(String, TicketId)],
+        margin: &Margin,
         remarks: &[String],
         events: Option<&[Told]>,
     ) -> String {
         let mut page = String::new();
         let subject = clean(&row.subject, Breaks::Space).into_owned();
         page.push_str(&format!("{}\n", self.paint(Ink::Bold, &format!("#{}  {subject}", row.id))));
-        for (label, value) in self.facts(row, links) {
+        for (label, value) in self.facts(row, links).into_iter().chain(margin.facts()) {
             page.push_str(&format!("{}  {value}\n", self.paint(Ink::Dim, &format!("{label:>9}"))));
         }
         for remark in remarks {
@@ -242,6 +254,12 @@ impl Page {
             ("customer", clean(&customer, Breaks::Space).into_owned()),
             ("assignee", row.assignee.clone().unwrap_or_else(|| "nobody".into())),
         ];
+        if let Some(department) = &row.department {
+            facts.push(("lies in", department.clone()));
+        }
+        if let Some(tier) = row.tier {
+            facts.push(("tier", tier.to_string()));
+        }
         if !row.tags.is_empty() {
             facts.push(("tags", row.tags.join(", ")));
         }

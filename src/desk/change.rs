@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
-use crate::desk::id::{AgentId, MessageId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SettingsId, SurveyId, TagId, TicketId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
@@ -55,6 +55,16 @@ pub enum Change {
     Apply(SettingsId),
     /// Put it aside until then; nothing: take it up again.
     Snooze(Option<Moment>),
+    /// Put it into that department; nothing: into none.
+    Move(Option<DepartmentId>),
+    /// Hand it one tier up.
+    Escalate,
+    /// Write down that the customer was asked.
+    Ask(SurveyId),
+    /// Write down what the customer answered.
+    Score(SurveyId),
+    /// Write down that somebody worked on it.
+    Time(EntryId),
 }
 
 /// Where a ticket stands after an answer.
@@ -104,6 +114,8 @@ pub struct Ticket {
     pub snoozed_until: Option<Moment>,
     /// The ticket that it was merged into.
     pub merged_into: Option<TicketId>,
+    /// Where it lies.
+    pub department: Option<DepartmentId>,
 }
 
 impl Ticket {
@@ -176,6 +188,21 @@ impl Ticket {
                 }
                 vec![What::Snoozed(*until)]
             }
+            Change::Move(to) if *to == self.department => vec![],
+            Change::Move(to) => vec![What::Moved(*to)],
+            Change::Escalate => {
+                self.refuse_final("cannot be escalated", &format!("desk show {}", self.id))?;
+                if self.status.is_done() {
+                    return Err(Refusal::with_hint(
+                        format!("ticket {} is {}: there is nothing to escalate", self.id, self.status),
+                        format!("desk status open {}", self.id),
+                    ));
+                }
+                vec![What::Escalated]
+            }
+            Change::Ask(survey) => vec![What::Asked(*survey)],
+            Change::Score(survey) => vec![What::Scored(*survey)],
+            Change::Time(entry) => vec![What::Timed(*entry)],
         };
         Ok(facts.into_iter().map(|what| Event::typed(what, now, agent)).collect())
     }
@@ -282,70 +309,4 @@ impl From<Refusal> for crate::error::Error {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn ticket(status: Status) -> Ticket {
-        Ticket {
-            id: TicketId(7),
-            status,
-            priority: Priority::Normal,
-            assignee: None,
-            tags: vec![TagId(1)],
-            vip: false,
-            unanswered: None,
-            dismissable: false,
-            doubted: BTreeSet::from([MessageId(5)]),
-            settings: SettingsId(1),
-            snoozed_until: None,
-            merged_into: None,
-        }
-    }
-
-    fn facts(ticket: &Ticket, change: Change) -> Vec<What> {
-        ticket.decide(&change, Moment(0), None).unwrap().into_iter().map(|event| event.what).collect()
-    }
-
-    #[test]
-    fn what_is_so_already_makes_no_fact() {
-        let open = ticket(Status::Open);
-        assert_eq!(facts(&open, Change::Assign(None)), []);
-        assert_eq!(facts(&open, Change::Priority(Priority::Normal)), []);
-        assert_eq!(facts(&open, Change::Tag(vec![TagId(1), TagId(2)])), [What::Tagged(TagId(2))]);
-        assert_eq!(facts(&open, Change::Status { to: Status::Open, confirmed: false }), []);
-    }
-
-    #[test]
-    fn final_statuses_are_left_only_by_undo() {
-        for status in [Status::Closed, Status::Spam, Status::Merged] {
-            let ticket = ticket(status);
-            assert!(
-                ticket
-                    .decide(&Change::Status { to: Status::Open, confirmed: false }, Moment(0), None)
-                    .is_err()
-            );
-            assert!(ticket.decide(&Change::Receive(MessageId(1)), Moment(0), None).is_err());
-            assert_eq!(facts(&ticket, Change::Tag(vec![TagId(9)])), [What::Tagged(TagId(9))]);
-        }
-    }
-
-    #[test]
-    fn only_what_is_doubted_can_be_accepted() {
-        let open = ticket(Status::Open);
-        assert_eq!(facts(&open, Change::Accept(MessageId(5))), [What::Believed(MessageId(5))]);
-        let refusal = open.decide(&Change::Accept(MessageId(6)), Moment(0), None).unwrap_err();
-        assert_eq!(refusal.hint.as_deref(), Some("desk why m6"));
-    }
-
-    #[test]
-    fn an_answer_says_where_the_ticket_stands() {
-        let open = ticket(Status::Open);
-        let reply = |after| Change::Reply { message: MessageId(3), after, automatic: false };
-        assert_eq!(facts(&open, reply(After::Usual)), [What::Replied(MessageId(3), Voice::Person)]);
-        assert_eq!(
-            facts(&open, reply(After::To(Status::Solved))),
-            [What::Replied(MessageId(3), Voice::PersonKeepingStatus), What::Status(Status::Solved)]
-        );
-        assert!(open.decide(&reply(After::To(Status::Spam)), Moment(0), None).is_err());
-    }
-}
+mod tests;

@@ -1,6 +1,8 @@
 //! What happened to a ticket: facts only. What follows from them is worked out by `fold`, never stored as a fact.
 
-use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::id::{
+    AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+};
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::Moment;
 
@@ -113,6 +115,16 @@ pub enum What {
     Applied(SettingsId),
     /// An agent put the ticket aside until then; nothing: took it up again.
     Snoozed(Option<Moment>),
+    /// It lies in this department now; nothing: in none.
+    Moved(Option<DepartmentId>),
+    /// It went one tier up.
+    Escalated,
+    /// The customer was asked how they found it.
+    Asked(SurveyId),
+    /// The customer said how they found it.
+    Scored(SurveyId),
+    /// Somebody worked on it so long.
+    Timed(EntryId),
 }
 
 /// How an answer of ours counts.

@@ -7,12 +7,14 @@ use std::sync::Arc;
 use crate::desk::calendar::Calendar;
 use crate::desk::fold::Folded;
 use crate::desk::history::History;
-use crate::desk::id::{AgentId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, EntryId, SurveyId, TagId, TicketId};
 use crate::desk::policy::Policy;
 use crate::desk::settings::Settings;
 use crate::desk::sla::{Cause, ClockStatus, Enough, Judged, Verdict, What as Tick, enough};
+use crate::desk::survey::Survey;
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::{Moment, Span};
+use crate::desk::worked::Entry;
 
 /// All tickets of a desk, seen with the same eyes.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +29,12 @@ pub struct Facts {
     pub agents: HashMap<AgentId, String>,
     /// One address of each customer.
     pub customers: HashMap<i64, String>,
+    /// The names of departments.
+    pub departments: HashMap<DepartmentId, String>,
+    /// What customers were asked and said. Undone ones and ones not yet known may be among them: no history names those.
+    pub surveys: HashMap<SurveyId, Survey>,
+    /// The time worked; the same holds.
+    pub entries: HashMap<EntryId, Entry>,
 }
 
 /// One ticket.
@@ -52,6 +60,10 @@ pub struct Fact {
     pub assignee: Option<AgentId>,
     /// In the order in which they were put on.
     pub tags: Vec<TagId>,
+    /// Where it lies.
+    pub department: Option<DepartmentId>,
+    /// How high it was handed up: nothing until it was escalated, then 2, 3, ….
+    pub tier: Option<u32>,
     /// When it began.
     pub created_at: Moment,
     /// Whether it began before the desk.
@@ -133,6 +145,8 @@ impl Fact {
             mode: folded.mode,
             assignee: folded.assignee,
             tags: folded.tags,
+            department: folded.department,
+            tier: folded.tier,
             created_at: folded.created_at,
             backfill: folded.backfill,
             follows: folded.follows,

@@ -1,6 +1,6 @@
 //! What became of a ticket, as far as reports ask: contacts, answers, solves, reopenings, with who and when.
 
-use crate::desk::id::{AgentId, MessageId};
+use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SurveyId};
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 
@@ -31,6 +31,44 @@ pub struct History {
     pub flows: Vec<(Moment, Flow)>,
     /// Whether it was answered while it was written down (a call).
     pub live: bool,
+    /// Each time that it went from one department to another.
+    pub transfers: Vec<Transfer>,
+    /// Each time that it went one tier up: when, and who handed it on.
+    pub escalations: Vec<(Moment, Option<AgentId>)>,
+    /// Each time that its customer was asked how they found it, or said so.
+    pub surveys: Vec<Surveyed>,
+    /// The time worked on it: the work date, the entry, and who wrote it down (who worked is said by the entry).
+    pub entries: Vec<(Moment, EntryId, Option<AgentId>)>,
+}
+
+/// One change of department.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Transfer {
+    /// When it counts.
+    pub at: Moment,
+    /// Out of which department; nothing: it lay in none.
+    pub from: Option<DepartmentId>,
+    /// Into which.
+    pub to: Option<DepartmentId>,
+    /// Who moved it; nothing: the desk itself.
+    pub agent: Option<AgentId>,
+    /// Whether it is a transfer in the sense of metrics §1.8: a person moved a ticket on which a person had acted before
+    /// (assigned, answered, noted, set the status, escalated or moved it). To route an untouched ticket is none.
+    pub counts: bool,
+}
+
+/// One question to a customer, or one answer. What was asked and said lies with its number; see
+/// [`rounds`](crate::desk::survey::rounds), which brings questions and answers together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Surveyed {
+    /// When it counts.
+    pub at: Moment,
+    /// Which one.
+    pub survey: SurveyId,
+    /// `true`: the customer was asked; `false`: they answered.
+    pub asked: bool,
+    /// The latest solve before that instant: whoever solved it is who is judged. Later solves change nothing.
+    pub solve: Option<Solve>,
 }
 
 /// A status from an instant on.
@@ -149,6 +187,16 @@ impl History {
     pub fn waiting_at(&self, at: Moment) -> Option<&Wait> {
         let over = self.waits.partition_point(|wait| wait.until.is_some_and(|until| until <= at));
         self.waits.get(over).filter(|wait| wait.here <= at)
+    }
+
+    /// To whom a solve is credited: who did it; where the desk itself did, who had it then (metrics §1.13).
+    pub fn credited(&self, solve: &Solve) -> Option<AgentId> {
+        solve.agent.or_else(|| self.assignee_at(solve.at))
+    }
+
+    /// Where it lay at that instant.
+    pub fn department_at(&self, at: Moment) -> Option<DepartmentId> {
+        self.transfers.iter().rev().find(|transfer| transfer.at <= at).and_then(|transfer| transfer.to)
     }
 
     /// Who had it at that instant.

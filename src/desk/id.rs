@@ -21,5 +21,8 @@ identifier!(/** A message, typed as `m42`. */ MessageId, "m");
 identifier!(/** An agent: somebody who answers at this desk. */ AgentId, "");
 identifier!(/** A mail address as the desk knows it; a customer has one or more. */ AddressId, "");
 identifier!(/** A tag. */ TagId, "");
+identifier!(/** A department: where a ticket lies. */ DepartmentId, "");
+identifier!(/** A survey: that a customer was asked, or what they answered. */ SurveyId, "");
+identifier!(/** An entry of time that was worked on a ticket. */ EntryId, "");
 identifier!(/** One writing invocation, as listed by `desk log`. */ OperationId, "");
 identifier!(/** One immutable version of the settings document. */ SettingsId, "");

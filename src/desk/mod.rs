@@ -22,6 +22,8 @@ pub mod reply_text;
 pub mod score;
 pub mod settings;
 pub mod sla;
+pub mod survey;
 pub mod terms;
 pub mod ticket;
 pub mod time;
+pub mod worked;

@@ -12,10 +12,12 @@ use crate::desk::nearest::nearest;
 use crate::desk::time::{Moment, Zone};
 
 mod duration;
+mod on;
 mod split;
 mod until;
 
 pub use duration::{Units, duration, shortest};
+pub use on::on;
 pub use split::{Part, Step, split};
 pub use until::{UNTIL_FORMS, until};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::desk::fold::{Promise, Rules, Taken, Traits};
-use crate::desk::id::{AgentId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, SettingsId, TagId, TicketId};
 use crate::desk::query::matches::Subject;
 use crate::desk::settings::Settings;
 use crate::desk::time::{DAY, Span};
@@ -24,6 +24,8 @@ pub trait Names {
     fn tag(&self, tag: TagId) -> String;
     /// The name of an agent.
     fn agent(&self, agent: AgentId) -> String;
+    /// The name of a department.
+    fn department(&self, department: DepartmentId) -> String;
 }
 
 /// The terms of one ticket.
@@ -39,7 +41,7 @@ pub struct Terms<'a> {
     pub ticket: TicketId,
     /// Who it is about.
     pub identity: &'a Identity,
-    /// For tags and agents.
+    /// For tags, agents and departments.
     pub names: &'a dyn Names,
     /// Whether messages from before the desk are judged as if its policies had held.
     pub judge_backfill: bool,
@@ -56,6 +58,8 @@ pub fn ask<T>(
 ) -> T {
     let tags: Vec<String> = traits.tags.iter().map(|tag| names.tag(*tag)).collect();
     let assignee = traits.assignee.map(|agent| names.agent(agent));
+    let department = traits.department.map(|department| names.department(department));
+    let tier = traits.tier.map(|tier| tier.to_string());
     question(&Subject {
         now: traits.at,
         me: None,
@@ -69,8 +73,8 @@ pub fn ask<T>(
         assignee: assignee.as_deref(),
         customer_emails: &identity.customer_emails,
         vip: traits.vip,
-        department: None,
-        tier: None,
+        department: department.as_deref(),
+        tier: tier.as_deref(),
         created_at: traits.created_at,
         updated_at: traits.at,
         solved_at: None,

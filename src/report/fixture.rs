@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::facts::{Fact, Facts, Replayed};
 use crate::desk::fold::{Messages, Taken, fold, taken};
-use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, MessageId, OperationId, SettingsId, TagId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::settings::Settings;
 use crate::desk::terms::{Identity, Names, Replay, Terms};
@@ -53,6 +53,10 @@ impl Names for Desk {
 
     fn agent(&self, agent: AgentId) -> String {
         self.agents[usize::try_from(agent.0).unwrap()].clone()
+    }
+
+    fn department(&self, department: DepartmentId) -> String {
+        format!("department {department}")
     }
 }
 
@@ -203,6 +207,7 @@ impl Desk {
             tags: named(&self.tags).into_iter().map(|(id, name)| (TagId(id), name)).collect(),
             agents: named(&self.agents).into_iter().map(|(id, name)| (AgentId(id), name)).collect(),
             customers: named(&self.people).into_iter().collect(),
+            ..Facts::default()
         }
     }
 }

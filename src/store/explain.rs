@@ -54,6 +54,8 @@ impl Store {
             tags: &folded.tags,
             vip: folded.vip,
             assignee: folded.assignee,
+            department: folded.department,
+            tier: folded.tier,
         };
         let tried = match folded.ticks.is_empty() {
             true => Vec::new(),
@@ -176,6 +178,11 @@ fn changed(facts: impl Iterator<Item = What>, names: &Names) -> Option<String> {
             }
             What::Applied(settings) => format!("settings {settings}"),
             What::Assigned(None) => "assigned to nobody".into(),
+            What::Moved(Some(to)) => {
+                format!("moved to {}", names.departments.get(&to).map_or("?", String::as_str))
+            }
+            What::Moved(None) => "moved out of its department".into(),
+            What::Escalated => "escalated".into(),
             _ => return None,
         })
     });

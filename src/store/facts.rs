@@ -93,9 +93,11 @@ impl Store {
         for fact in &mut tickets {
             fact.follows = fact.follows.map(|ticket| reader.root(ticket));
         }
-        let (tags, agents) = (names.tags.clone(), names.agents.clone());
+        let (tags, agents, departments) =
+            (names.tags.clone(), names.agents.clone(), names.departments.clone());
+        let (surveys, entries) = (self.surveys()?, self.entries()?);
         let customers = if view.customers { people.label } else { HashMap::new() };
-        Ok(Facts { tickets, settings, tags, agents, customers })
+        Ok(Facts { tickets, settings, tags, agents, customers, departments, surveys, entries })
     }
 
     /// The operations that stand as far as was known, with their instants. An undo that came later had not happened

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod bounce;
 pub mod canned;
 pub mod clock;
+pub mod department;
 pub mod event;
 pub mod explain;
 pub mod export;
@@ -25,12 +26,14 @@ pub mod search;
 pub mod settings;
 pub mod split;
 pub mod story;
+pub mod survey;
 pub mod tag;
 pub mod ticket;
 pub mod trust;
 pub mod typed;
 mod types;
 pub mod urgency;
+pub mod worked;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -57,7 +60,7 @@ pub struct Store {
     path: PathBuf,
     /// Settings versions that were already read in this run.
     read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
-    /// Names of tags and agents, read when first asked for.
+    /// Names of tags, agents and departments, read when first asked for.
     read_names: RefCell<Option<Rc<tag::Names>>>,
 }
 

@@ -157,7 +157,7 @@ impl Writer<'_> {
             assignee = ?7, topic = ?8, messages = ?9, created_at = ?10, updated_at = ?11, first_response_at = ?12,
             solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
             at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
-            backfill = ?25, doubted = ?26, snoozed_until = ?27, hidden = 0 WHERE id = ?1";
+            backfill = ?25, doubted = ?26, snoozed_until = ?27, department = ?28, tier = ?29, hidden = 0 WHERE id = ?1";
         self.execute(
             SET,
             params![
@@ -188,6 +188,8 @@ impl Writer<'_> {
                 folded.backfill,
                 folded.doubted,
                 folded.snoozed_until,
+                folded.department.and_then(|department| names.departments.get(&department)),
+                folded.tier.map(|tier| tier.to_string()),
             ],
         )?;
         self.clear("ticket_tag", ticket)?;

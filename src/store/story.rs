@@ -30,7 +30,9 @@ impl Store {
         let names = self.names()?;
         let mut facts = self.facts_of(ticket)?;
         facts.sort_by_key(crate::desk::event::Recorded::order);
-        let told = facts.into_iter().map(|fact| {
+        let mut tier = 1;
+        let mut all = Vec::with_capacity(facts.len());
+        for fact in facts {
             let agent = fact.event.agent.and_then(|agent| names.agents.get(&agent).cloned());
             let value = match fact.event.what {
                 What::Opened(mode, _) => Some(mode.to_string()),
@@ -66,17 +68,31 @@ impl Store {
                 | What::Linked(other) => Some(format!("#{other}")),
                 What::Applied(settings) => Some(format!("settings {settings}")),
                 What::Snoozed(until) => Some(until.map_or("taken up".into(), |until| until.rfc3339())),
+                What::Moved(to) => Some(
+                    to.and_then(|to| names.departments.get(&to).cloned()).unwrap_or_else(|| "none".into()),
+                ),
+                What::Escalated => {
+                    tier += 1;
+                    Some(format!("tier {tier}"))
+                }
+                What::Asked(survey) | What::Scored(survey) => {
+                    self.survey(survey)?.map(|survey| survey.to_string())
+                }
+                What::Timed(entry) => {
+                    let worked = self.entry(ticket, entry, fact.event.at)?;
+                    worked.map(|worked| format!("{}, {} min", worked.worker, worked.minutes))
+                }
             };
-            Told {
+            all.push(Told {
                 at: fact.event.at,
                 learned_at: fact.learned,
                 operation: fact.operation,
                 kind: to_columns(&fact.event.what).0.to_owned(),
                 agent,
                 value,
-            }
-        });
-        Ok(told.collect())
+            });
+        }
+        Ok(all)
     }
 
     /// The tickets that this one belongs together with, and how.

@@ -1,20 +1,22 @@
-//! Tags, and the names behind the numbers of tags and agents.
+//! Tags, and the names behind the numbers of tags, agents and departments.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use crate::desk::id::{AgentId, TagId};
+use crate::desk::id::{AgentId, DepartmentId, TagId};
 use crate::desk::terms;
 use crate::error::Result;
 use crate::store::{Store, Writer};
 
-/// The names of all tags and agents.
+/// The names of all tags, agents and departments.
 #[derive(Default, Debug)]
 pub struct Names {
     /// Tags.
     pub tags: HashMap<TagId, String>,
     /// Agents, removed ones too.
     pub agents: HashMap<AgentId, String>,
+    /// Departments.
+    pub departments: HashMap<DepartmentId, String>,
 }
 
 impl terms::Names for Names {
@@ -25,17 +27,26 @@ impl terms::Names for Names {
     fn agent(&self, agent: AgentId) -> String {
         self.agents.get(&agent).cloned().unwrap_or_default()
     }
+
+    fn department(&self, department: DepartmentId) -> String {
+        self.departments.get(&department).cloned().unwrap_or_default()
+    }
 }
 
 impl Store {
-    /// The names behind numbers; read once in a run, and anew after a tag or agent was added.
+    /// The names behind numbers; read once in a run, and anew after a tag, agent or department was added.
     pub fn names(&self) -> Result<Rc<Names>> {
         if let Some(names) = self.read_names.borrow().as_ref() {
             return Ok(names.clone());
         }
         let tags = self.rows("SELECT id, name FROM tag", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let agents = self.rows("SELECT id, name FROM agent", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let names = Rc::new(Names { tags: tags.into_iter().collect(), agents: agents.into_iter().collect() });
+        let departments = self.departments()?;
+        let names = Rc::new(Names {
+            tags: tags.into_iter().collect(),
+            agents: agents.into_iter().collect(),
+            departments: departments.into_iter().collect(),
+        });
         *self.read_names.borrow_mut() = Some(names.clone());
         Ok(names)
     }

@@ -34,8 +34,8 @@ pub struct TicketRow {
     pub assignee: Option<String>,
     /// Where it lies.
     pub department: Option<String>,
-    /// The customer's tier.
-    pub tier: Option<String>,
+    /// How high it was handed up: nothing until it was escalated, then 2, 3, ….
+    pub tier: Option<i64>,
     /// In the order in which they were put on.
     pub tags: Vec<String>,
     /// The first of the tags that is a topic.
@@ -149,6 +149,7 @@ impl Store {
             settings: folded.settings,
             snoozed_until: folded.snoozed_until,
             merged_into: folded.merged_into,
+            department: folded.department,
         }))
     }
 }
@@ -194,7 +195,7 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
         customer_email: row.get(6)?,
         assignee: row.get(7)?,
         department: row.get(8)?,
-        tier: row.get(9)?,
+        tier: row.get::<_, Option<String>>(9)?.and_then(|tier| tier.parse().ok()),
         tags: tags.iter().flat_map(|tags| tags.lines().map(str::to_owned)).collect(),
         topic: row.get(11)?,
         due_at: due_at.filter(|_| !done),
@@ -237,8 +238,14 @@ impl Writer<'_> {
 
     /// Asks a change of a ticket; writes the facts that come of it. `false`: it was so already.
     pub fn change(&mut self, ticket: TicketId, change: &Change) -> Result<bool> {
-        let events = self.decided(ticket, change)?;
-        for event in &events {
+        self.change_at(ticket, change, self.now())
+    }
+
+    /// The same for what counts at another instant than now.
+    pub(super) fn change_at(&mut self, ticket: TicketId, change: &Change, at: Moment) -> Result<bool> {
+        let mut events = self.decided(ticket, change)?;
+        for event in &mut events {
+            event.at = at;
             self.append(ticket, event)?;
         }
         Ok(!events.is_empty())

@@ -3,9 +3,12 @@
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, Value, ValueRef};
 
 use crate::desk::event::{Voice, What};
-use crate::desk::id::{AddressId, AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::id::{
+    AddressId, AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+};
 use crate::desk::intake::Rung;
 use crate::desk::message::{Direction, Kind, Seal, Trust};
+use crate::desk::survey::Scale;
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
 use crate::store::quarantine::State;
@@ -40,8 +43,20 @@ macro_rules! words {
     )+};
 }
 
-integers!(TicketId MessageId AgentId AddressId TagId OperationId SettingsId Moment);
+integers!(TicketId MessageId AgentId AddressId TagId DepartmentId SurveyId EntryId OperationId SettingsId Moment);
 words!(Status Priority Channel Mode Target Direction Kind Trust Seal Rung State);
+
+impl ToSql for Scale {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Owned(Value::Integer(self.top())))
+    }
+}
+
+impl FromSql for Scale {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Scale> {
+        value.as_i64().and_then(|top| Scale::of(top).ok_or(FromSqlError::OutOfRange(top)))
+    }
+}
 
 /// The columns `kind`, `object` and `word` of an event.
 pub(super) type EventColumns = (&'static str, Option<i64>, Option<&'static str>);
@@ -79,6 +94,11 @@ pub(super) fn to_columns(what: &What) -> EventColumns {
         What::GaveBack(ticket) => ("gave_back", Some(ticket.0), None),
         What::Applied(settings) => ("applied", Some(settings.0), None),
         What::Snoozed(until) => ("snoozed", until.map(|until| until.0), None),
+        What::Moved(to) => ("moved", to.map(|to| to.0), None),
+        What::Escalated => ("escalated", None, None),
+        What::Asked(survey) => ("asked", Some(survey.0), None),
+        What::Scored(survey) => ("scored", Some(survey.0), None),
+        What::Timed(entry) => ("timed", Some(entry.0), None),
     }
 }
 
@@ -119,6 +139,11 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "gave_back" => What::GaveBack(ticket?),
         "applied" => What::Applied(SettingsId(object?)),
         "snoozed" => What::Snoozed(object.map(Moment)),
+        "moved" => What::Moved(object.map(DepartmentId)),
+        "escalated" => What::Escalated,
+        "asked" => What::Asked(SurveyId(object?)),
+        "scored" => What::Scored(SurveyId(object?)),
+        "timed" => What::Timed(EntryId(object?)),
         _ => return None,
     })
 }
@@ -158,6 +183,12 @@ mod tests {
             What::Applied(SettingsId(9)),
             What::Snoozed(None),
             What::Snoozed(Some(Moment(10))),
+            What::Moved(None),
+            What::Moved(Some(DepartmentId(11))),
+            What::Escalated,
+            What::Asked(SurveyId(12)),
+            What::Scored(SurveyId(12)),
+            What::Timed(EntryId(13)),
         ];
         facts.extend(Mode::ALL.iter().map(|mode| What::Opened(*mode, SettingsId(9))));
         facts.extend(Status::ALL.iter().map(|status| What::Status(*status)));
@@ -168,5 +199,6 @@ mod tests {
             assert_eq!(from_columns(kind, object, word), Some(fact));
         }
         assert_eq!(from_columns("status", None, Some("lost")), None);
+        assert_eq!(from_columns("timed", None, None), None);
     }
 }

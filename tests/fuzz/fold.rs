@@ -5,7 +5,9 @@ use std::sync::Arc;
 use solodesk::desk::calendar::Calendar;
 use solodesk::desk::event::{Event, Recorded, Voice, What};
 use solodesk::desk::fold::{Promise, Rules, Traits};
-use solodesk::desk::id::{AgentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use solodesk::desk::id::{
+    AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+};
 use solodesk::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use solodesk::desk::ticket::{Mode, Priority, Status};
 use solodesk::desk::time::{DAY, Moment, Span};
@@ -50,7 +52,7 @@ fn facts(bytes: &[u8]) -> Vec<Recorded> {
         let (number, message) = (i64::from(*which), MessageId(i64::from(*which) % 16 + 1));
         let status =
             [Status::Open, Status::Pending, Status::Hold, Status::Solved, Status::Closed, Status::Spam];
-        let what = match what % 18 {
+        let what = match what % 20 {
             0..=3 => What::Received(message, which % 4 != 0),
             4 => What::Replied(message, Voice::Person),
             5 => What::Replied(message, Voice::Machine),
@@ -75,6 +77,13 @@ fn facts(bytes: &[u8]) -> Vec<Recorded> {
                     What::Applied(SettingsId(1 + number % 3))
                 }
             }
+            18 => What::Moved((which % 3 > 0).then_some(DepartmentId(number % 3))),
+            19 => match which % 4 {
+                0 => What::Escalated,
+                1 => What::Asked(SurveyId(number)),
+                2 => What::Scored(SurveyId(number)),
+                _ => What::Timed(EntryId(number)),
+            },
             13 => What::Priority(if which % 2 == 0 { Priority::Urgent } else { Priority::Low }),
             _ => {
                 if which % 2 == 0 {

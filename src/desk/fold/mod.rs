@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::desk::calendar::Calendar;
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::history::{History, Waiting};
-use crate::desk::id::{AgentId, MessageId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, MessageId, SettingsId, TagId, TicketId};
 use crate::desk::policy::Policy;
 use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
@@ -41,6 +41,10 @@ pub struct Folded {
     pub assignee: Option<AgentId>,
     /// Its tags in the order in which they were put on.
     pub tags: Vec<TagId>,
+    /// Where it lies.
+    pub department: Option<DepartmentId>,
+    /// How high it was handed up: nothing until it was escalated, then 2, 3, ….
+    pub tier: Option<u32>,
     /// Whether its customer is a VIP.
     pub vip: bool,
     /// Its messages that stand, oldest first; answers that were taken back are not among them.
@@ -150,6 +154,10 @@ pub struct Traits<'a> {
     pub vip: bool,
     /// Who has it.
     pub assignee: Option<AgentId>,
+    /// Where it lies.
+    pub department: Option<DepartmentId>,
+    /// How high it was handed up.
+    pub tier: Option<u32>,
 }
 
 /// What the settings of a ticket say, for the fold: those of the version under which it began, or to which it was moved.

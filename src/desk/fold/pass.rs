@@ -1,6 +1,7 @@
 //! One walk along the facts of a ticket.
 
 mod decided;
+mod handed;
 mod mail;
 mod promise;
 
@@ -30,6 +31,8 @@ pub(super) struct Pass<'a> {
     last_backfill: Option<Moment>,
     /// Closed by age alone, without a solve.
     closed_by_age: bool,
+    /// Whether a person has acted on it.
+    handled: bool,
 }
 
 impl<'a> Pass<'a> {
@@ -47,6 +50,8 @@ impl<'a> Pass<'a> {
             settings,
             assignee: None,
             tags: Vec::new(),
+            department: None,
+            tier: None,
             vip: false,
             messages: Vec::new(),
             created_at: Moment(i64::MAX),
@@ -80,6 +85,7 @@ impl<'a> Pass<'a> {
             pending_since: None,
             last_backfill: None,
             closed_by_age: false,
+            handled: false,
         }
     }
 
@@ -153,6 +159,11 @@ impl<'a> Pass<'a> {
                 What::TookIn(other) => self.took_in(other, event.at, event.agent),
                 What::Applied(settings) => self.ticket.settings = settings,
                 What::Snoozed(until) => self.ticket.snoozed_until = until,
+                What::Moved(to) => self.moved(to, event.at, event.agent),
+                What::Escalated => self.escalated(event.at, event.agent),
+                What::Asked(survey) => self.surveyed(survey, true, event.at),
+                What::Scored(survey) => self.surveyed(survey, false, event.at),
+                What::Timed(entry) => self.ticket.history.entries.push((event.at, entry, event.agent)),
                 What::Opened(..)
                 | What::Withdrawn(_)
                 | What::Joined(_)
@@ -169,6 +180,7 @@ impl<'a> Pass<'a> {
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             }
+            self.handled |= handed::by_hand(event);
             self.choose_again(event.at, &event.what);
         }
         self.settle(as_of);

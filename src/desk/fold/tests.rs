@@ -1,11 +1,13 @@
 //! The fold, case by case, and its laws.
 
+mod handed;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::desk::event::Voice;
 use crate::desk::history::Flow;
-use crate::desk::id::OperationId;
+use crate::desk::id::{DepartmentId, EntryId, OperationId, SurveyId};
 use crate::desk::policy::{Goal, Hours, Override, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::Target;
@@ -329,6 +331,10 @@ fn any_what() -> impl Strategy<Value = What> {
         1 => Just(What::TookIn(TicketId(2))),
         1 => Just(What::MergedInto(TicketId(3))),
         1 => Just(What::Snoozed(Some(Moment(70 * 3600)))),
+        1 => (0..3_i64).prop_map(|number| What::Moved((number > 0).then_some(DepartmentId(number)))),
+        1 => Just(What::Escalated),
+        1 => (1..4_i64).prop_map(|number| What::Scored(SurveyId(number))),
+        1 => Just(What::Timed(EntryId(1))),
         1 => Just(What::Applied(SettingsId(2))),
         1 => (10..19_i64).prop_map(|number| What::Withdrawn(MessageId(number))),
     ]

@@ -107,10 +107,16 @@ pub const KEYS: &[Key] = &[
     key("kind", "who or what wrote a message of it", "kind:auto_reply", Kind::WORDS, |values, _| {
         Ok(Test::Kind(members(values, Kind::ALL, Kind::WORDS)?))
     }),
-    key("department", "its department", "department:sales", &["none"], |values, _| {
-        Ok(Test::Department(each(values, value::name)?))
+    key(
+        "department",
+        "where it lies; `none`: in no department",
+        "department:sales",
+        &["none"],
+        |values, _| Ok(Test::Department(each(values, value::name)?)),
+    ),
+    key("tier", "how high it was handed up: none at first, then 2, 3", "tier:2", &["none"], |values, _| {
+        Ok(Test::Tier(each(values, value::name)?))
     }),
-    key("tier", "its tier", "tier:2", &["none"], |values, _| Ok(Test::Tier(each(values, value::name)?))),
     key("topic", "its topic", "topic:billing", &["none"], |values, _| {
         Ok(Test::Topic(each(values, value::name)?))
     }),

@@ -93,6 +93,8 @@ impl Folding<'_> {
     fn chooses(&self, job: &Job, folded: &Folded, judged: Option<&Judged>) -> bool {
         let tags: Vec<String> = folded.tags.iter().map(|tag| self.names.tag(*tag)).collect();
         let assignee = folded.assignee.map(|agent| self.names.agent(agent));
+        let department = folded.department.map(|department| self.names.department(department));
+        let tier = folded.tier.map(|tier| tier.to_string());
         let nearest = judged.and_then(Judged::nearest).filter(|_| !folded.status.is_done());
         let letters: Vec<Letter<'_>> = job
             .letters
@@ -120,8 +122,8 @@ impl Folding<'_> {
             assignee: assignee.as_deref(),
             customer_emails: emails.map_or(&[], Vec::as_slice),
             vip: folded.vip,
-            department: None,
-            tier: None,
+            department: department.as_deref(),
+            tier: tier.as_deref(),
             topic: self.settings.topic(tags.iter().map(String::as_str)),
             created_at: folded.created_at,
             updated_at: folded.updated_at,

@@ -26,6 +26,8 @@ impl Pass<'_> {
                 | What::Vip(_)
                 | What::Channel(_)
                 | What::Assigned(_)
+                | What::Moved(_)
+                | What::Escalated
         );
         let settings = self.ticket.settings;
         let asks = matches!(what, What::Applied(_)) || may_matter && self.rules.depends_on_traits(settings);
@@ -54,6 +56,8 @@ impl Pass<'_> {
             tags: &ticket.tags,
             vip: ticket.vip,
             assignee: ticket.assignee,
+            department: ticket.department,
+            tier: ticket.tier,
         }
     }
 }

@@ -1,0 +1,44 @@
+//! Where a ticket is handed: departments and tiers; and what is written down about it that moves nothing.
+
+use super::Pass;
+use crate::desk::event::{Event, Voice, What};
+use crate::desk::history::{Surveyed, Transfer};
+use crate::desk::id::{AgentId, DepartmentId, SurveyId};
+use crate::desk::time::Moment;
+
+impl Pass<'_> {
+    pub(super) fn moved(&mut self, to: Option<DepartmentId>, at: Moment, agent: Option<AgentId>) {
+        let from = std::mem::replace(&mut self.ticket.department, to);
+        // Where tickets were joined, two moves may say the same.
+        if from != to {
+            let counts = agent.is_some() && self.handled;
+            self.ticket.history.transfers.push(Transfer { at, from, to, agent, counts });
+        }
+    }
+
+    pub(super) fn escalated(&mut self, at: Moment, agent: Option<AgentId>) {
+        self.ticket.history.escalations.push((at, agent));
+        self.ticket.tier = Some(self.ticket.tier.map_or(FIRST_ABOVE, |tier| tier.saturating_add(1)));
+    }
+
+    pub(super) fn surveyed(&mut self, survey: SurveyId, asked: bool, at: Moment) {
+        let solve = self.ticket.history.solves.last().copied();
+        self.ticket.history.surveys.push(Surveyed { at, survey, asked, solve });
+    }
+}
+
+/// Every ticket begins on the first tier, of which nothing is said.
+const FIRST_ABOVE: u32 = 2;
+
+/// Whether this is a person's own doing that makes a ticket more than an untouched one (metrics §1.8). Priorities and tags are
+/// how one is sorted before anybody works on it.
+pub(super) fn by_hand(event: &Event) -> bool {
+    match event.what {
+        // A mail of ours was written by a person, though nobody may know by whom.
+        What::Replied(_, voice) => voice != Voice::Machine,
+        What::Assigned(_) | What::Noted(_) | What::Status(_) | What::Moved(_) | What::Escalated => {
+            event.agent.is_some()
+        }
+        _ => false,
+    }
+}
