@@ -10,6 +10,7 @@ pub mod fcr;
 pub mod figure;
 pub mod group;
 pub mod item;
+pub mod scorecard;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
@@ -97,7 +98,16 @@ pub struct Needs {
 }
 
 /// Every report, in the order in which they are listed.
-pub const ALL: &[Report] = &[sla::SLA, fcr::FCR, volume::VOLUME, backlog::BACKLOG];
+pub const ALL: &[Report] = &[
+    sla::SLA,
+    fcr::FCR,
+    volume::VOLUME,
+    backlog::BACKLOG,
+    scorecard::AGENTS,
+    scorecard::CUSTOMERS,
+    scorecard::TAGS,
+    scorecard::CHANNELS,
+];
 
 /// What is asked of a report.
 #[derive(Clone, Copy, Debug)]

@@ -220,6 +220,10 @@ fn the_list_of_reports_needs_no_desk() {
     fcr	First contact resolution: of the tickets solved in the period, how many needed one contact only
     volume	What came in, what was solved, what came back, and the backlog before and after
     backlog	What was open at the end of the period: how old it was, and whose turn it was
+    agents	The key figures of each agent: tickets, answers, solves, promises kept
+    customers	The key figures of each customer: tickets, answers, solves, promises kept
+    tags	The key figures of each tag; a ticket stands in the row of its first one
+    channels	The key figures of each channel: tickets, answers, solves, promises kept
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }
