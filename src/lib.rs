@@ -33,6 +33,7 @@
 //! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
 //! | [`table`] | columns, cells and the eight formats | comfy-table, csv, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
+//! | [`page`] | figures to look at: one HTML file with pictures, and behind each its table | plotters |
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
 //! | [`post`] | a finished mail, and who takes it | mail-builder |
 //! | [`store`] | the one room that speaks SQL; `schema.sql` is the whole database on one page | rusqlite |
@@ -96,6 +97,7 @@ pub mod cli;
 pub mod config;
 pub mod desk;
 pub mod error;
+pub mod page;
 pub mod post;
 pub mod report;
 pub mod source;

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Desk, ids};
 use crate::mail::Mail;
+use crate::surveys::facts;
 
 /// Tickets 1 and 2, new.
 fn two() -> Desk {
@@ -168,6 +169,14 @@ fn reports_choose_by_where_a_ticket_lay_then() {
     desk.at("2026-07-01T12:00:00Z").ok("move 1 labs");
     desk.at("2026-07-01T12:30:00Z").ok("escalate 1");
     desk.at("2026-07-02T12:00:00Z");
+    let seen = facts(&desk, desk.now(), None);
+    let ticket = &seen.tickets[0];
+    let name = |department| seen.departments[&department].as_str();
+    assert_eq!((ticket.department.map(name), ticket.tier), (Some("labs"), Some(2)));
+    let transfers = ticket.history.transfers.iter();
+    let transfers: Vec<_> = transfers.map(|one| (one.from.map(name), one.to.map(name), one.counts)).collect();
+    // Ana had answered it, so that even the first move is a transfer (metrics §1.8).
+    assert_eq!(transfers, [(None, Some("billing"), true), (Some("billing"), Some("labs"), true)]);
     let met = |words: &str| {
         let report = desk.json(&format!("report sla --period 2026-07 {words}"));
         let rows = report.as_array().unwrap().clone();

@@ -26,6 +26,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),
     ("indicatif", &["ui.rs"]),
+    ("plotters", &["page/draw/"]),
     ("iana_time_zone", &["world.rs"]),
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
     ("chrono_tz", &["desk/time.rs"]),
@@ -52,14 +53,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("desk", &["error"]),
     ("table", &["desk", "error"]),
-    ("report", &["desk", "error", "table"]),
+    ("page", &["desk", "error", "table"]),
+    ("report", &["desk", "error", "page", "table"]),
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
     ("store", &["desk", "error"]),
     ("world", &["desk", "error", "ui"]),
     ("config", &["desk", "error", "world"]),
     ("ui", &["desk", "error", "table", "world"]),
-    ("cli", &["config", "desk", "error", "post", "report", "source", "store", "table", "ui", "world"]),
+    (
+        "cli",
+        &["config", "desk", "error", "page", "post", "report", "source", "store", "table", "ui", "world"],
+    ),
     ("lib", &["cli", "world"]),
     ("main", &["error", "world"]),
 ];
@@ -119,9 +124,8 @@ fn module(line: &str) -> Option<&str> {
         .trim()
         .split_once("mod ")
         .filter(|(before, _)| before.is_empty() || before.starts_with("pub"))?
-        .1;
-    // `r#move` lies in move.rs.
-    let line = line.strip_prefix("r#").unwrap_or(line);
+        .1
+        .trim_start_matches("r#");
     line.strip_suffix(';').filter(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
 }
 

@@ -1,9 +1,8 @@
 //! What customers are asked and what they answer.
 
-use std::sync::Arc;
-
 use serde_json::{Value, json};
 use solodesk::desk::facts::Facts;
+use solodesk::desk::id::OperationId;
 use solodesk::desk::query::{Context, Query};
 use solodesk::desk::survey::rounds;
 use solodesk::desk::time::{Moment, Zone};
@@ -37,13 +36,13 @@ fn list(desk: &Desk, query: &str) -> Vec<Value> {
     rows.as_array().unwrap().iter().map(short).collect()
 }
 
-/// What reports are made of.
-fn facts(desk: &Desk, as_of: Moment) -> Facts {
-    let store = Store::open(&desk.db()).unwrap();
+/// What reports are made of, as far as it was known after that operation.
+pub fn facts(desk: &Desk, as_of: Moment, known: Option<i64>) -> Facts {
+    let (store, known) = (Store::open(&desk.db()).unwrap(), known.map(OperationId));
     let query = Query::parse("", &Context { now: as_of, zone: Zone::UTC }).unwrap();
     let view = View {
         as_of,
-        known: None,
+        known,
         backfill: false,
         clocks: false,
         subjects: false,
@@ -52,7 +51,7 @@ fn facts(desk: &Desk, as_of: Moment) -> Facts {
         query: &query,
         me: None,
     };
-    store.facts(&view, Arc::clone(&store.settings_known(None).unwrap())).unwrap()
+    store.facts(&view, store.settings_known(known).unwrap()).unwrap()
 }
 
 #[test]
@@ -195,7 +194,7 @@ fn reports_see_what_stood_at_an_instant() {
     desk.at("2026-07-01T11:00:00Z").ok("survey record 1 --score 3");
     desk.at("2026-07-01T12:00:00Z").ok("survey record 1 --score 9");
     let seen = |desk: &Desk, at: &str| {
-        let facts = facts(desk, Moment::parse(at).unwrap());
+        let facts = facts(desk, Moment::parse(at).unwrap(), None);
         let rounds = rounds(&facts.tickets[0].history.surveys, &facts.surveys);
         rounds.iter().map(|round| (round.score, round.counts)).collect::<Vec<_>>()
     };

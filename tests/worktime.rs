@@ -2,8 +2,11 @@
 
 use serde_json::{Value, json};
 
+use solodesk::desk::time::Moment;
+
 use crate::harness::Desk;
 use crate::mail::Mail;
+use crate::surveys::facts;
 
 /// A ticket of the first of April in Auckland, where it is still March in Greenwich; there is also Bob.
 fn one() -> Desk {
@@ -136,4 +139,28 @@ fn the_time_of_many_tickets_is_listed_by_a_query() {
     assert_eq!(minutes("time 2"), "2\t7\n");
     let line = desk.ok("export --jsonl - id:2");
     assert_eq!(crate::harness::strict(&line)["time"][0]["minutes"], 7);
+}
+
+#[test]
+fn reports_see_the_time_of_a_day_as_far_as_it_was_known() {
+    let desk = one();
+    desk.ok("time 1 25m --on 2026-03-31 --worker bob");
+    desk.ok("time 1 7m");
+    desk.ok("time 1 100m");
+    let newest = desk.json("log --limit 1")[0]["operation"].as_i64().unwrap();
+    desk.ok("undo");
+    let seen = |at: &str, known: Option<i64>| -> Vec<(i64, String)> {
+        let facts = facts(&desk, Moment::parse(at).unwrap(), known);
+        let entries = facts.tickets.iter().flat_map(|ticket| &ticket.history.entries);
+        let entries = entries.map(|(_, entry, _)| facts.entries[entry]);
+        entries.map(|entry| (entry.minutes, facts.agents[&entry.worker].clone())).collect()
+    };
+    let (bob, ana) = ((25, "bob".to_owned()), (7, "ana".to_owned()));
+    assert_eq!(seen("2026-04-30T00:00:00Z", None), [bob.clone(), ana.clone()]);
+    // The end of March in Auckland: the work counts, the ticket had not begun.
+    assert_eq!(seen("2026-03-31T10:59:59Z", None), []);
+    assert_eq!(seen("2026-03-31T20:30:00Z", None), [bob.clone()].as_slice());
+    // Before the undo was typed, the last entry stood; before it was typed itself, it was not there.
+    assert_eq!(seen("2026-04-30T00:00:00Z", Some(newest)).last(), Some(&(100, "ana".to_owned())));
+    assert_eq!(seen("2026-04-30T00:00:00Z", Some(newest - 1)), [bob, ana]);
 }

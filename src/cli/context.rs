@@ -52,13 +52,7 @@ impl Context {
     /// The zone for people: `--tz`, else this machine's choice, else the desk's.
     pub fn zone(&self, store: Option<&Store>) -> Result<Zone> {
         if let Some(name) = self.globals.tz.as_deref().or(self.config.tz.as_deref()) {
-            return Zone::named(name).ok_or_else(|| {
-                let error = Error::usage(format!("there is no time zone {name:?}"));
-                match crate::desk::nearest::nearest(name, Zone::names()) {
-                    Some(near) => error.hint(format!("did you mean {near}?")),
-                    None => error.hint("--tz Europe/Zagreb"),
-                }
-            });
+            return zone(name);
         }
         match store {
             Some(store) => Ok(store.settings_in_force()?.1.desk.zone),
@@ -176,6 +170,17 @@ impl Context {
         })?;
         store.existing(TicketId(id))
     }
+}
+
+/// The time zone of this name. An unknown name is a usage error that tells the nearest one.
+pub fn zone(name: &str) -> Result<Zone> {
+    Zone::named(name).ok_or_else(|| {
+        let error = Error::usage(format!("there is no time zone {name:?}"));
+        match crate::desk::nearest::nearest(name, Zone::names()) {
+            Some(near) => error.hint(format!("did you mean {near}?")),
+            None => error.hint("--tz Europe/Zagreb"),
+        }
+    })
 }
 
 /// The message that an argument names, as `m42`; where only a message can be meant, the `m` may be left out.

@@ -1,6 +1,9 @@
 //! `desk report [NAME] [QUERY]`
 
+mod asked;
+mod diff;
 mod file;
+mod meta;
 pub(super) mod target;
 
 use std::path::PathBuf;
@@ -9,16 +12,14 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 
 use crate::cli::{Context, Done};
-use crate::desk::id::OperationId;
-use crate::desk::period::{self, Edge, Range};
-use crate::desk::query::{Context as QueryContext, Query};
-use crate::desk::settings::Settings;
-use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::report::{self, By, Report, tally};
-use crate::store::facts::View;
+use crate::report::{self, By, Report, compare, tally};
 use crate::table::{Column, Format, Holds, Table};
 
+pub use asked::as_of;
+pub(super) use asked::{query, range};
+
+use asked::Asked;
 use target::Target;
 
 /// Print a report; without a name, the list of them.
@@ -48,7 +49,7 @@ pub struct Options {
     /// stands in the row of the first
     #[arg(long, value_parser = PossibleValuesParser::new(By::WORDS), value_delimiter = ',', requires = "name")]
     by: Vec<String>,
-    /// Look with the eyes of this instant: what counts later does not exist
+    /// Look with the eyes of this instant: what counts later does not exist; `midnight` is when today began
     #[arg(long, value_name = "T", requires = "name")]
     as_of: Option<String>,
     /// Look with what the desk had learned by this operation of `desk log`
@@ -60,6 +61,12 @@ pub struct Options {
     /// List the tickets behind a figure, such as missed; behind all of them without one
     #[arg(long, value_name = "CELL", num_args = 0..=1, default_missing_value = "", requires = "name")]
     list: Option<String>,
+    /// Of --list only what is counted in this row of the report; twice for two dimensions, or a group and a target
+    #[arg(long, value_name = "LABEL", requires = "list")]
+    row: Vec<String>,
+    /// Print each figure with that of another period and the change: `previous`, the stretch before; or a period
+    #[arg(long, value_name = "PERIOD", requires = "name", conflicts_with = "list")]
+    compare: Option<String>,
     /// Exit 4 where the share in the row `total` is below --target; where nothing was decided, all is well
     #[arg(long, requires_all = ["target", "name"])]
     check: bool,
@@ -69,6 +76,10 @@ pub struct Options {
     /// Write to this file instead, all of it or nothing; its ending may name the format
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write beside the output what it was made of: bounds, zone, settings, time zone data, last event, SHA-256 of the
+    /// rows; with -o the name may be left out
+    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", requires = "name")]
+    meta: Option<String>,
 }
 
 /// Columns of the list of reports.
@@ -89,7 +100,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             file::put(reports(), format, zone, now, options.output.as_deref(), None, context)?;
             Ok(Done::Well)
         }
-        Some(name) => report(Report::named(name)?, options, format, context),
+        Some(name) if name == diff::NAME => diff::run(options, format, context),
+        Some(name) => one(Report::named(name)?, options, format, context),
     }
 }
 
@@ -108,79 +120,71 @@ fn reports() -> Table {
     table
 }
 
-fn report(report: &Report, options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
-    let cell = match options.list.as_deref() {
-        None => None,
-        Some("") => Some(None),
-        Some(name) => Some(Some(report.cell(name)?)),
+fn one(report: &'static Report, options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
+    let target = match &options.target {
+        Some(_) if report.headline.is_none() => {
+            return Err(Error::usage(format!("`{}` has no share to hold against a target", report.name))
+                .hint("desk report sla --check --target 95"));
+        }
+        target => target.as_deref().map(Target::parse).transpose()?,
     };
-    let by = by(&options.by, report)?;
-    let target = options.target.as_deref().map(Target::parse).transpose()?;
-    let columns = match cell {
-        Some(_) => report.list_columns.to_vec(),
-        None => tally::columns(report, by[1].is_some()),
+    let (cell, by) = (asked::cell(options, report)?, asked::by(&options.by, report)?);
+    let columns = match (cell, &options.compare) {
+        (Some(_), _) => report.list_columns.to_vec(),
+        (None, Some(_)) => compare::columns(report, by[1].is_some()),
+        (None, None) => tally::columns(report, by[1].is_some()),
     };
     format.arrange(Table::new(columns), &context.choice())?;
     let store = context.store()?;
     let shown_in = context.zone(Some(&store))?;
-    let known = options.known.map(OperationId);
-    let settings = store.settings_known(known)?;
-    let zone = match &context.globals.tz {
-        Some(_) => shown_in,
-        None => settings.desk.report_zone,
-    };
-    let as_of = match &options.as_of {
-        Some(text) => as_of(text, context.now, zone)?,
-        None => context.now,
-    };
-    let asked = report::Options {
-        range: range([&options.period, &options.from, &options.to], as_of, zone)?,
-        as_of,
-        zone,
-        by,
-        backfill: options.backfill,
-        lists: cell.is_some(),
-    };
-    let query = query(&options.query, &settings, as_of, zone)?;
-    let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
-    let view = View {
-        as_of,
-        known,
-        backfill: options.backfill,
-        clocks: report.needs.clocks,
-        subjects: cell.is_some(),
-        customers: report.needs.customers || by.contains(&Some(By::Customer)),
-        under: None,
-        query: &query,
-        me: me.as_deref(),
-    };
-    let facts = store.facts(&view, settings)?;
-    let table = (report.build)(report, &facts, &asked);
+    let mut asked = Asked::read(report, options, context.globals.tz.as_deref(), &store, context)?;
+    let before = options.compare.as_deref().map(|words| asked.compared(words)).transpose()?;
+    let sidecar = meta::Sidecar::of(options)?;
+    if sidecar.is_some() {
+        asked.settle(&store)?;
+    }
+    let facts = asked.facts(&store)?;
+    let table = (report.build)(report, &facts, &asked.options);
     let headline = report.headline(&table);
-    let shown = match cell {
-        Some(cell) => tally::list(report, &facts, &asked, cell),
-        None => table,
+    let mut notes = (report.notes)(&facts, &asked.options);
+    if context.ui.output_is_terminal() && options.output.is_none() {
+        notes.insert(0, asked.told());
+    }
+    let shown = match (cell, before) {
+        (Some(cell), _) => {
+            let mut listed = tally::list(report, &facts, &asked.options, cell);
+            asked::only(&mut listed, report, &options.row)?;
+            listed
+        }
+        (None, Some(before)) => {
+            notes.extend(asked.periods(before));
+            compare::compare(
+                report,
+                &facts,
+                &asked.options,
+                &report::Options { range: before, ..asked.options },
+            )
+        }
+        (None, None) => table,
     };
-    file::put(shown, format, shown_in, as_of, options.output.as_deref(), Some(&store), context)?;
-    for note in (report.notes)(&facts, &asked) {
-        context.ui.note(note);
+    let meta = sidecar.is_some().then(|| shown.clone());
+    file::put(
+        shown,
+        format,
+        shown_in,
+        asked.options.as_of,
+        options.output.as_deref(),
+        Some(&store),
+        context,
+    )?;
+    if let (Some(sidecar), Some(rows)) = (sidecar, meta) {
+        sidecar.write(&asked, cell, rows, &notes, &store, context)?;
+    }
+    // A file that is written by cron is talked about only where somebody is there to listen.
+    if options.output.is_none() || context.ui.is_heard() {
+        notes.into_iter().for_each(|note| context.ui.note(note));
     }
     Ok(target.map_or(Done::Well, |target| target.check(report.name, headline, &mut context.ui)))
-}
-
-/// By what it is cut: by one dimension or two, which are different ones.
-fn by(words: &[String], report: &Report) -> Result<[Option<By>; 2]> {
-    let wrong = || {
-        Error::usage("--by takes one dimension, or two different ones")
-            .hint(format!("desk report {} --by agent,month", report.name))
-    };
-    let named: Vec<By> = words.iter().filter_map(|word| By::from_word(word)).collect();
-    match named.as_slice() {
-        [] => Ok([report.by, None]),
-        [one] => Ok([Some(*one), None]),
-        [one, two] if one != two => Ok([Some(*one), Some(*two)]),
-        _ => Err(wrong()),
-    }
 }
 
 /// The format that was asked for; else the one that the ending of the file names; else the usual one.
@@ -190,45 +194,6 @@ fn format(options: &Options, context: &Context) -> Result<&'static Format> {
     };
     let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     Ok(Format::named(ending).unwrap_or_else(|_| Format::usual(false)))
-}
-
-/// What `--as-of` means: an instant; of a day, or another stretch, its last second.
-pub fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
-    if text.trim().eq_ignore_ascii_case("now") {
-        return Ok(now);
-    }
-    let covered = period::covered(text, now, zone)?;
-    // A time of day is meant as it is; it covers a minute at the most.
-    let is_time = (covered.to - covered.from).0 <= 60;
-    Ok(if is_time { covered.from } else { covered.to.plus(-1) })
-}
-
-/// The period; all time where none is given.
-pub(super) fn range([period, from, to]: [&Option<String>; 3], now: Moment, zone: Zone) -> Result<Range> {
-    if let Some(period) = period {
-        return Ok(period::parse(period, now, zone)?);
-    }
-    let edge = |text: &Option<String>, edge: Edge, open: Moment| match text {
-        Some(text) => period::instant(text, edge, now, zone),
-        None => Ok(open),
-    };
-    let from = edge(from, Edge::Start, Moment(i64::MIN))?;
-    let to = edge(to, Edge::End, Moment(i64::MAX))?;
-    if from >= to {
-        return Err(
-            Error::usage("the period ends before it begins").hint("--from 2026-03-01 --to 2026-03-31")
-        );
-    }
-    Ok(Range { from, to })
-}
-
-/// The query with saved views put in, read as of the report.
-pub(super) fn query(words: &[String], settings: &Settings, now: Moment, zone: Zone) -> Result<Query> {
-    let context = QueryContext { now, zone };
-    let views: Vec<(&str, &str)> =
-        settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
-    let query = Query::from_words(words, &context).and_then(|query| query.with_views(&views, &context));
-    query.map_err(Error::from)
 }
 
 #[cfg(test)]

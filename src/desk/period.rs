@@ -13,11 +13,13 @@ use crate::desk::time::{Moment, Zone};
 
 mod duration;
 mod on;
+mod previous;
 mod split;
 mod until;
 
 pub use duration::{Units, duration, shortest};
 pub use on::on;
+pub use previous::previous;
 pub use split::{Part, Step, split};
 pub use until::{UNTIL_FORMS, until};
 

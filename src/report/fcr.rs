@@ -69,7 +69,11 @@ const FIGURES: &[Figure] = &[
     Figure::count("gross_resolved", GROSS_RESOLVED, "of gross_matured, resolved at first contact"),
     Figure::count("gross_matured", GROSS, "as matured, on any topic"),
     Figure::share("gross_pct", GROSS_RESOLVED, GROSS, "gross_resolved of gross_matured"),
-    Figure::count("one_touch", ONE_TOUCH, "of one_touch_of, with exactly one answer and never reopened"),
+    Figure::count(
+        "one_touch",
+        ONE_TOUCH,
+        "of one_touch_of, with exactly one answer up to the end of the window and not reopened in it",
+    ),
     Figure::count("one_touch_of", GROSS, "the tickets of gross_matured"),
     Figure::share("one_touch_pct", ONE_TOUCH, GROSS, "one_touch of one_touch_of"),
     Figure::count("provisional", PROVISIONAL, "of the eligible, those whose window is not over"),
@@ -137,6 +141,8 @@ struct Seen<'a> {
     failure: Option<(Reason, Option<TicketId>)>,
     /// Whether it was reopened, or followed up, within the window.
     came_back: bool,
+    /// Until when nothing may come back.
+    window_ends: Option<Moment>,
 }
 
 impl<'a> Seen<'a> {
@@ -149,7 +155,9 @@ impl<'a> Seen<'a> {
         let gross = self.counts && self.matured;
         let net = gross && self.eligible;
         let resolved = self.failure.is_none();
-        let one_touch = history.replies.len() == 1 && history.reopens.is_empty();
+        // Answers after the window change nothing, so that a published figure does not sink.
+        let touches = history.replies.iter().filter(|(at, _)| self.window_ends.is_some_and(|end| *at <= end));
+        let one_touch = touches.count() == 1 && !self.came_back;
         let provisional = self.counts && self.eligible && !self.matured;
         let all = [
             SOLVED.when(self.solve.is_some() && !self.left_out),
@@ -226,7 +234,7 @@ fn details(seen: &Seen<'_>, item: &Item<'_>, facts: &Facts) -> Vec<Cell> {
         topic(fact, facts).into(),
         item.credit.name(facts).into(),
         seen.solve.map(|solve| solve.at).into(),
-        seen.solve.map(|solve| window(solve.at, facts)).into(),
+        seen.window_ends.into(),
         history.episodes.into(),
         history.replies.len().into(),
         history.reopens.len().into(),
@@ -251,7 +259,8 @@ fn notes(facts: &Facts, options: &Options) -> Vec<String> {
     notes
 }
 
-fn window(solved: Moment, facts: &Facts) -> Moment {
+/// Until when nothing may come back on a ticket that was first solved then.
+pub(super) fn window(solved: Moment, facts: &Facts) -> Moment {
     solved.plus(facts.settings.desk.fcr_days * DAY)
 }
 
@@ -271,6 +280,7 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
                 matured: false,
                 failure: None,
                 came_back: false,
+                window_ends: None,
             };
             return (solve.is_some() || unsolved_here).then_some(left_out);
         }
@@ -292,13 +302,14 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
             matured: options.as_of >= window(solve.at, facts),
             failure,
             came_back: later.came_back(fact, solve.at).is_some(),
+            window_ends: Some(window(solve.at, facts)),
         })
     };
     facts.tickets.iter().filter(|fact| fact.chosen && fact.is_real()).filter_map(judge).collect()
 }
 
 /// Which tickets came after which.
-struct Later<'a> {
+pub(super) struct Later<'a> {
     facts: &'a Facts,
     /// The tickets that customers began, by customer.
     of_customer: HashMap<i64, Vec<&'a Fact>>,
@@ -306,7 +317,7 @@ struct Later<'a> {
 }
 
 impl<'a> Later<'a> {
-    fn new(facts: &'a Facts) -> Later<'a> {
+    pub(super) fn new(facts: &'a Facts) -> Later<'a> {
         let mut later = Later { facts, of_customer: HashMap::new(), follow_ups: HashMap::new() };
         // A ticket that was merged since had come all the same.
         for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam) {
@@ -327,8 +338,14 @@ impl<'a> Later<'a> {
         if fact.history.reopens.iter().any(|at| inside(*at)) {
             return Some(None);
         }
-        let others = self.follow_ups.get(&fact.ticket).into_iter().flatten();
-        others.filter(|other| inside(other.created_at)).map(|other| Some(other.ticket)).next()
+        self.follow_up(fact, solved).map(|other| Some(other.ticket))
+    }
+
+    /// The first ticket that follows a closed one and came within the window of its first solve.
+    pub(super) fn follow_up(&self, fact: &Fact, solved: Moment) -> Option<&'a Fact> {
+        let until = window(solved, self.facts);
+        let others = self.follow_ups.get(&fact.ticket)?;
+        others.iter().copied().find(|other| solved < other.created_at && other.created_at <= until)
     }
 
     /// Why a ticket that was first solved then was not resolved at first contact.

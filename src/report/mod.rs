@@ -5,20 +5,32 @@
 //! with `--backfill`. Each thing counted stands in one row, so the rows sum to the row `total`, the last one. Nothing
 //! is said of nothing: a share of none is empty, never 0 % and never 100 %.
 
+pub mod audit;
 pub mod backlog;
+pub mod compare;
+pub mod diff;
 pub mod fcr;
 pub mod figure;
 pub mod group;
 pub mod item;
+pub mod next_response;
+pub mod reopen;
+pub mod repeat;
+pub mod replies;
+pub mod resolution;
+pub mod response;
 pub mod scorecard;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
 pub mod stock;
 pub mod tally;
+mod took;
 mod trend;
 pub mod volume;
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
@@ -101,8 +113,15 @@ pub struct Needs {
 pub const ALL: &[Report] = &[
     sla::SLA,
     fcr::FCR,
+    response::RESPONSE,
+    next_response::NEXT_RESPONSE,
+    resolution::RESOLUTION,
+    reopen::REOPEN,
+    replies::REPLIES,
     volume::VOLUME,
     backlog::BACKLOG,
+    repeat::REPEAT,
+    audit::AUDIT,
     scorecard::AGENTS,
     scorecard::CUSTOMERS,
     scorecard::TAGS,

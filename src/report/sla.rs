@@ -200,7 +200,7 @@ fn has_flipped(fact: &Fact, kept: &Kept) -> bool {
 }
 
 /// A ticket of the period that was promised nothing at any time. What is left out as backfill is not one.
-fn is_without_policy(fact: &Fact, options: &Options) -> bool {
+pub(super) fn is_without_policy(fact: &Fact, options: &Options) -> bool {
     let told = !fact.history.contacts.is_empty();
     told && fact.promises.is_empty() && options.range.contains(fact.created_at)
 }

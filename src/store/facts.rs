@@ -3,6 +3,7 @@
 //! The record is read once, ticket by ticket (`read`); threads fold what was read (`folding`), so that only what
 //! reports ask for is held in memory and not the record.
 
+mod apart;
 mod folding;
 mod read;
 
@@ -17,6 +18,7 @@ use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
+pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
 

@@ -1,6 +1,6 @@
 //! The history of a ticket as people read it, and what it is linked with.
 
-use crate::desk::event::{Voice, What};
+use crate::desk::event::{Recorded, Voice, What};
 use crate::desk::id::{OperationId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -27,9 +27,13 @@ pub struct Told {
 impl Store {
     /// Everything that happened to a ticket and stands, in the order in which it counts.
     pub fn story(&self, ticket: TicketId) -> Result<Vec<Told>> {
+        self.told(self.facts_of(ticket)?)
+    }
+
+    /// These facts as people read them, in the order in which they count.
+    pub(super) fn told(&self, mut facts: Vec<Recorded>) -> Result<Vec<Told>> {
         let names = self.names()?;
-        let mut facts = self.facts_of(ticket)?;
-        facts.sort_by_key(crate::desk::event::Recorded::order);
+        facts.sort_by_key(Recorded::order);
         let mut tier = 1;
         let mut all = Vec::with_capacity(facts.len());
         for fact in facts {
@@ -79,7 +83,7 @@ impl Store {
                     self.survey(survey)?.map(|survey| survey.to_string())
                 }
                 What::Timed(entry) => {
-                    let worked = self.entry(ticket, entry, fact.event.at)?;
+                    let worked = self.entry(fact.ticket, entry, fact.event.at)?;
                     worked.map(|worked| format!("{}, {} min", worked.worker, worked.minutes))
                 }
             };

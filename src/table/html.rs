@@ -9,28 +9,53 @@ use super::{Cell, Column, Format, Style, Table};
 /// See the head of this file.
 pub(super) const HTML: Format = Format { name: "html", about: "an HTML table", write, machine: false };
 
+/// What a table in a page has besides its figures. The first cell of a row names the row.
+#[derive(Clone, Copy, Debug)]
+pub struct InPage<'a> {
+    /// What it is about, in plain words.
+    pub caption: &'a str,
+    /// What stands above a column.
+    pub head: fn(&Column) -> String,
+}
+
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    write_in(table, None, style, out)
+}
+
+/// Writes the table, alone or in a page.
+pub fn write_in(table: &Table, page: Option<InPage>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<table>\n")?;
+    if let Some(page) = page {
+        writeln!(out, "<caption>{}</caption>", escape(&clean(page.caption, Breaks::Space)))?;
+    }
     if !style.no_header {
         out.write_all(b"<thead>\n<tr>")?;
+        let head = |column: &Column| page.map_or_else(|| column.name.to_owned(), |page| (page.head)(column));
         for column in &table.columns {
-            write!(out, "<th scope=\"col\"{}>{}</th>", align(column), escape(column.name))?;
+            write!(out, "<th scope=\"col\"{}>{}</th>", align(column, page.is_some()), escape(&head(column)))?;
         }
         out.write_all(b"</tr>\n</thead>\n")?;
     }
     out.write_all(b"<tbody>\n")?;
     for row in &table.rows {
         out.write_all(b"<tr>")?;
-        for (column, cell) in table.columns.iter().zip(row) {
-            write!(out, "<td{}>{}</td>", align(column), words(cell))?;
+        for (n, (column, cell)) in table.columns.iter().zip(row).enumerate() {
+            let (open, close) =
+                if n == 0 && page.is_some() { ("th scope=\"row\"", "th") } else { ("td", "td") };
+            write!(out, "<{open}{}>{}</{close}>", align(column, page.is_some()), words(cell))?;
         }
         out.write_all(b"</tr>\n")?;
     }
     out.write_all(b"</tbody>\n</table>\n")
 }
 
-fn align(column: &Column) -> &'static str {
-    if column.holds.is_number() { " style=\"text-align: right\"" } else { "" }
+/// In a page the style sheet sets numbers to the right, and words (`w`) to the left; alone, each number says it.
+fn align(column: &Column, in_page: bool) -> &'static str {
+    match (column.holds.is_number(), in_page) {
+        (true, false) => " style=\"text-align: right\"",
+        (false, true) => " class=\"w\"",
+        _ => "",
+    }
 }
 
 fn words(cell: &Cell) -> String {
@@ -47,7 +72,9 @@ fn words(cell: &Cell) -> String {
     }
 }
 
-fn escape(text: &str) -> String {
+/// The words so that HTML reads them as words, in text and in an attribute in quotes. What could fool an eye is another
+/// matter: see [`super::clean`].
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

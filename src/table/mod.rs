@@ -14,7 +14,7 @@ pub mod choose;
 pub mod clean;
 pub mod color;
 pub mod csv;
-mod html;
+pub mod html;
 mod human;
 mod ids;
 mod json;

@@ -31,12 +31,35 @@ pub(super) fn put(
     };
     // Colours and widths are for the terminal that is not written to.
     (style.color, style.width) = (false, None);
+    replace(output, &table, format, &style, store, context)
+}
+
+/// Writes a table of one thing to a file, which is replaced as a whole.
+pub(super) fn write_beside(
+    output: &Path,
+    table: &Table,
+    format: &Format,
+    store: Option<&Store>,
+    context: &Context,
+) -> Result<()> {
+    let style = Style { color: false, width: None, single: true, ..context.ui.style(Zone::UTC, context.now) };
+    replace(output, table, format, &style, store, context)
+}
+
+fn replace(
+    output: &Path,
+    table: &Table,
+    format: &Format,
+    style: &Style,
+    store: Option<&Store>,
+    context: &Context,
+) -> Result<()> {
     let path = context.world.directory.join(output);
     if store.is_some_and(|store| is_same(store.path(), &path)) {
         return Err(Error::refused(format!("{} is the desk itself", output.display()))
             .hint("-o report.csv writes beside it"));
     }
-    write(&path, &table, format, &style).map_err(|error| explain(output, &error))
+    write(&path, table, format, style).map_err(|error| explain(output, &error))
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {

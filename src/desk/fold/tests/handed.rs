@@ -145,3 +145,27 @@ fn time_lies_on_the_day_of_the_work_even_before_the_ticket() {
     // As of an instant at which the ticket had not begun there is nothing.
     assert!(fold(&line, &USUAL, Moment(-1)).is_none());
 }
+
+proptest! {
+    /// Whatever happens, transfers hang together: each begins where the last one ended, goes somewhere else, and the ticket
+    /// lies where the last one ended. And of two that a person made, the later one counts.
+    #[test]
+    fn transfers_are_a_chain(
+        whats in prop::collection::vec((any_what(), 0..60_i64), 1..30),
+    ) {
+        let mut line = vec![recorded(0, 0, What::Opened(Mode::Inbound, SettingsId(1)))];
+        line.extend(whats.iter().zip(1..).map(|((what, hour), id)| recorded(id, *hour, *what)));
+        if let Some(folded) = fold(&line, &USUAL, Moment(1000 * 3600)) {
+            let mut lies = None;
+            for (place, transfer) in folded.history.transfers.iter().enumerate() {
+                prop_assert_eq!(transfer.from, lies);
+                prop_assert_ne!(transfer.from, transfer.to);
+                prop_assert!(place == 0 || transfer.counts);
+                lies = transfer.to;
+            }
+            prop_assert_eq!(folded.department, lies);
+            let above = folded.history.escalations.len();
+            prop_assert_eq!(folded.tier.map_or(0, |tier| tier as usize - 1), above);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Two looks at one report: which tickets stand in other figures, and how.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::desk::facts::Facts;
+use crate::desk::id::TicketId;
+use crate::report::figure::{Figure, How, Measure};
+use crate::report::item::{AMOUNTS, Amount, Marks};
+use crate::report::{Options, Report, tally};
+use crate::table::plain::plain;
+use crate::table::{Cell, Column, Holds, clean::Breaks};
+
+/// The columns of what changed; the last is for the caller, who knows the record.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
+    Column::shown("part", Holds::Text, "the part of the report, where it has parts"),
+    Column::shown("left", Holds::List, "the figures that it counted in, and does not any more"),
+    Column::shown("entered", Holds::List, "the figures that it counts in now, and did not"),
+    Column::shown("changed", Holds::List, "what else is told of it, before and after"),
+    Column::shown("because", Holds::List, "what is known now and was not, or no longer counts"),
+];
+
+/// One thing that a report counts otherwise than before.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The part of the report.
+    pub part: String,
+    /// Figures that it has left.
+    pub left: Vec<String>,
+    /// Figures that it has entered.
+    pub entered: Vec<String>,
+    /// Other differences, `name: before → after`.
+    pub changed: Vec<String>,
+    /// Other tickets that the row names now or named before.
+    pub others: Vec<TicketId>,
+}
+
+/// What a report says of one thing.
+#[derive(Default)]
+struct Said {
+    marks: Marks,
+    amounts: [Option<i64>; AMOUNTS],
+    details: Vec<Cell>,
+}
+
+/// Which of a ticket's items: by part, then in their order.
+type Key = (TicketId, String, usize);
+
+/// Everything that counts otherwise with the second facts than with the first, in the order of the tickets.
+pub fn diff(report: &Report, before: (&Facts, &Options), after: (&Facts, &Options)) -> Vec<Change> {
+    let (old, new) = (said(report, before), said(report, after));
+    let nothing = Said::default();
+    let keys: BTreeSet<&Key> = old.keys().chain(new.keys()).collect();
+    let changes = keys.into_iter().filter_map(|key| {
+        let (old, new) = (old.get(key).unwrap_or(&nothing), new.get(key).unwrap_or(&nothing));
+        let in_all = report.all_marks();
+        if !old.marks.meets(in_all) && !new.marks.meets(in_all) {
+            return None;
+        }
+        let names = |one: &Said, other: &Said| -> Vec<String> {
+            let counts = report.figures.iter().filter_map(|figure| match figure.how {
+                How::Whole(Measure::Count(marks)) => Some((figure.column.name, marks)),
+                _ => None,
+            });
+            let only = counts.filter(|(_, marks)| one.marks.meets(*marks) && !other.marks.meets(*marks));
+            only.map(|(name, _)| name.to_owned()).collect()
+        };
+        let (left, entered) = (names(old, new), names(new, old));
+        if left.is_empty() && entered.is_empty() && worth(report, old) == worth(report, new) {
+            return None;
+        }
+        let both = report.list_columns.iter().zip(old.details.iter().zip(&new.details));
+        let differ = both.filter(|(_, (old, new))| old != new);
+        let changed =
+            differ.map(|(column, (old, new))| format!("{}: {} → {}", column.name, words(old), words(new)));
+        let others = old.details.iter().chain(&new.details).filter_map(|cell| match cell {
+            Cell::Ticket(ticket) if *ticket != key.0 => Some(*ticket),
+            _ => None,
+        });
+        let (changed, others) = (changed.collect(), others.collect());
+        Some(Change { ticket: key.0, part: key.1.clone(), left, entered, changed, others })
+    });
+    changes.collect()
+}
+
+/// What it adds to each figure that is made of amounts.
+fn worth(report: &Report, said: &Said) -> Vec<Option<i64>> {
+    let amount = |marks: Marks, amount: Amount| {
+        said.amounts.get(amount.0).copied().flatten().filter(|_| said.marks.meets(marks))
+    };
+    let of = |figure: &Figure| match figure.how {
+        How::Median(marks, of)
+        | How::Percentile(marks, of, _)
+        | How::Mean(marks, of)
+        | How::Largest(marks, of) => amount(marks, of),
+        How::Whole(Measure::Sum(marks, of)) | How::Ratio(Measure::Sum(marks, of), _) => amount(marks, of),
+        _ => None,
+    };
+    report.figures.iter().map(of).collect()
+}
+
+fn words(cell: &Cell) -> String {
+    let words = plain(cell, Breaks::Space);
+    if words.is_empty() { "-".into() } else { words.into_owned() }
+}
+
+fn said(report: &Report, (facts, options): (&Facts, &Options)) -> BTreeMap<Key, Said> {
+    let mut all: BTreeMap<Key, Said> = BTreeMap::new();
+    let mut places: HashMap<(TicketId, String), usize> = HashMap::new();
+    let options = &Options { lists: true, ..*options };
+    (report.items)(facts, options, &mut |item| {
+        let part = (item.fact.ticket, item.part.to_owned());
+        let place = places.entry(part.clone()).or_insert(0);
+        let key = (part.0, part.1, *place);
+        *place += 1;
+        all.insert(key, Said { marks: item.marks, amounts: item.amounts, details: item.details });
+    });
+    all
+}
+
+/// The columns of the report that are made of single numbers, for a line on what became of the totals.
+pub fn totals(report: &Report, facts: &Facts, options: &Options) -> Vec<(&'static str, Cell)> {
+    let table = (report.build)(report, facts, &Options { by: [None, None], ..*options });
+    let lead = tally::columns(report, false).len() - report.figures.len();
+    let row = table.rows.into_iter().next_back().unwrap_or_default();
+    let cells = report.figures.iter().zip(row.into_iter().skip(lead));
+    cells
+        .filter(|(figure, _)| figure.column.default)
+        .map(|(figure, cell)| (figure.column.name, cell))
+        .collect()
+}
