@@ -29,6 +29,7 @@ mod looking_back;
 mod mail;
 mod merge;
 mod meta;
+mod metric_cases;
 mod next;
 mod page;
 mod people;

@@ -32,6 +32,8 @@ pub mod volume;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod laws;
