@@ -105,7 +105,7 @@ impl<'a> Stood<'a> {
         Stood {
             fact,
             status: history.status_at(last),
-            waiting: history.waits.iter().rev().find(|wait| wait.since < at && lasts(wait.until)),
+            waiting: history.waiting_at(last),
             due: fact.promises.iter().filter(overdue).filter_map(|kept| kept.due_at).min(),
             credit: Credit::of_assignee(history.assignee_at(last)),
             age: (at - history.first_contact().filter(|first| *first < at).unwrap_or(fact.created_at)).0,

@@ -16,7 +16,7 @@ words!(
         /** The first of its tags. */ Tag = "tag",
         /** The first of its tags that is a topic. */ Topic = "topic",
         Channel = "channel",
-        Department = "department",
+        /** Of what was broken, where it lay then; of a transfer, where it went from. */ Department = "department",
         Priority = "priority",
         Customer = "customer",
         /** The local day on which it was decided. */ Day = "day",
@@ -131,7 +131,10 @@ impl By {
             }
             By::Topic => or(topic(fact, facts), "(no topic)"),
             By::Channel => Group::named(fact.channel.word()),
-            By::Department => Group::special("(no department)"),
+            By::Department => {
+                let department = item.department.and_then(|department| facts.departments.get(&department));
+                or(department.map(String::as_str), "(no department)")
+            }
             By::Priority => Group { rank: fact.priority as usize, ..Group::named(fact.priority.word()) },
             By::Customer => {
                 let email = fact.customer.and_then(|customer| facts.customers.get(&customer));

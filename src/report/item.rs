@@ -1,6 +1,7 @@
 //! What reports count: one thing at a time, with the figures that it stands in.
 
 use crate::desk::facts::Fact;
+use crate::desk::id::DepartmentId;
 use crate::desk::time::Moment;
 use crate::report::group::Credit;
 use crate::table::Cell;
@@ -57,6 +58,8 @@ pub struct Item<'a> {
     pub at: Option<Moment>,
     /// To whom it goes.
     pub credit: Credit,
+    /// The department that answers for it.
+    pub department: Option<DepartmentId>,
     /// The name of the policy that it falls under.
     pub policy: Option<&'a str>,
     /// Which part of the report it belongs to (see [`super::Parts`]); empty where the report has none.
@@ -70,12 +73,13 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// An item of this ticket, credited to whoever has it, without marks.
+    /// An item of this ticket, credited to whoever has it and where it lies, without marks.
     pub fn of(fact: &'a Fact, at: Option<Moment>) -> Item<'a> {
         Item {
             fact,
             at,
             credit: Credit::of_assignee(fact.assignee),
+            department: fact.department,
             policy: fact.policy.as_ref().map(|policy| policy.name.as_str()),
             part: "",
             marks: Marks::NONE,

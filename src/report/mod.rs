@@ -19,6 +19,7 @@ pub mod repeat;
 pub mod replies;
 pub mod resolution;
 pub mod response;
+pub mod scorecard;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
@@ -122,6 +123,10 @@ pub const ALL: &[Report] = &[
     volume::VOLUME,
     backlog::BACKLOG,
     repeat::REPEAT,
+    scorecard::AGENTS,
+    scorecard::CUSTOMERS,
+    scorecard::TAGS,
+    scorecard::CHANNELS,
     audit::AUDIT,
 ];
 

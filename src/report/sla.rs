@@ -238,8 +238,11 @@ fn item<'a>(fact: &'a Fact, kept: &'a Kept) -> Item<'a> {
     };
     let timed = TIMED.when(kept.decided_at.is_some() && kept.stopped_at.is_some());
     let flipped = FLIPPED.when(has_flipped(fact, kept));
+    // What was broken is not the doing of where the ticket went since.
+    let broken_at = kept.decided_at.filter(|_| kept.status == ClockStatus::Missed);
     Item {
         credit,
+        department: broken_at.map_or(fact.department, |at| fact.history.department_at(at)),
         policy: kept.policy.as_ref().map(|policy| policy.name.as_str()),
         part: kept.target.word(),
         marks: status.and(cause).and(timed).and(flipped),

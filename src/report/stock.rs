@@ -7,9 +7,9 @@ use crate::desk::facts::{Fact, Facts};
 use crate::desk::period::{Range, split};
 use crate::desk::time::Moment;
 use crate::report::item::Item;
-use crate::report::tally::{self, TOTAL};
+use crate::report::tally;
 use crate::report::{By, Options, Report};
-use crate::table::{Cell, Holds, Table};
+use crate::table::{Cell, Table};
 
 /// The column of the tickets that are open where a row begins.
 pub const START: &str = "backlog_start";
@@ -53,13 +53,12 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         fill(&mut table, &pieces, options.by[1].is_some());
     }
     let stocks = Stocks::new(facts, options, &pieces);
-    let last = usize::from(options.by[1].is_some());
-    for row in &mut table.rows {
+    let two = options.by[1].is_some();
+    // The last row is the total, of which the backlogs are those of the period.
+    let rows = table.rows.len().saturating_sub(1);
+    for row in table.rows.iter_mut().take(rows) {
         let label = |place: usize| row.get(place).map(text).unwrap_or_default();
-        if label(0) == TOTAL {
-            continue;
-        }
-        let labels = [label(0), if last == 1 { label(1) } else { "" }];
+        let labels = [label(0), if two { label(1) } else { "" }];
         let both = stocks.of(labels);
         if let Some(cell) = row.get_mut(start) {
             *cell = both.map(|(start, _)| start).into();
@@ -106,19 +105,15 @@ fn pieces(facts: &Facts, options: &Options) -> Vec<Piece> {
 fn fill(table: &mut Table, pieces: &[Piece], two: bool) {
     let key = |row: &[Cell]| row.iter().take(1 + usize::from(two)).map(text).collect::<Vec<_>>().join("\n");
     let mut rows: Vec<Vec<Cell>> = std::mem::take(&mut table.rows);
-    let totals: Vec<Vec<Cell>> = rows.extract_if(.., |row| row.first().map(text) == Some(TOTAL)).collect();
+    let total = rows.pop();
     let mut known: HashMap<String, Vec<Cell>> = rows.into_iter().map(|row| (key(&row), row)).collect();
     for piece in pieces {
         let labels = piece.labels.iter().flatten().map(|label| Cell::Text(label.clone()));
-        let nothing = table.columns.iter().skip(1 + usize::from(two)).map(|column| match column.holds {
-            Holds::Int => Cell::Int(0),
-            Holds::Percent => Cell::Percent(0, 0),
-            _ => Cell::Empty,
-        });
+        let nothing = table.columns.iter().skip(1 + usize::from(two)).map(tally::nothing);
         let empty: Vec<Cell> = labels.chain(nothing).collect();
         table.rows.push(known.remove(&key(&empty)).unwrap_or(empty));
     }
-    table.rows.extend(totals);
+    table.rows.extend(total);
 }
 
 /// How many were open at the ends of each piece.

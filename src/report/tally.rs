@@ -144,6 +144,17 @@ pub fn columns(report: &Report, two: bool) -> Vec<Column> {
     [GROUP].into_iter().chain(two.then_some(SUBGROUP)).chain(parts).chain(figures).collect()
 }
 
+/// What stands in a column of a row about which there is nothing to count.
+pub fn nothing(column: &Column) -> Cell {
+    match column.holds {
+        Holds::Int => Cell::Int(0),
+        Holds::Percent => Cell::Percent(0, 0),
+        Holds::Ratio => Cell::Ratio(0, 0),
+        Holds::Series => Cell::Series(Vec::new()),
+        _ => Cell::Empty,
+    }
+}
+
 /// The rows of a report, those of the total last.
 pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let figures = report.figures;

@@ -226,6 +226,10 @@ fn the_list_of_reports_needs_no_desk() {
     volume	What came in, what was solved, what came back, and the backlog before and after
     backlog	What was open at the end of the period: how old it was, and whose turn it was
     repeat	Repeat contacts: of the tickets that customers began, how many came back with the same topic
+    agents	The key figures of each agent: tickets, answers, solves, promises kept
+    customers	The key figures of each customer: tickets, answers, solves, promises kept
+    tags	The key figures of each tag; a ticket stands in the row of its first one
+    channels	The key figures of each channel: tickets, answers, solves, promises kept
     audit	What flatters the figures, and what they leave out: a row for each check
     ");
     assert_eq!(nobody.told("report sla").0, 66);

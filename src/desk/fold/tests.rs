@@ -202,7 +202,10 @@ fn what_comes_from_before_the_desk_moves_no_clock_and_ages() {
     }
     let answered = after(&facts, 2);
     assert_eq!((answered.status, answered.backfill, answered.worked), (Status::Pending, true, false));
-    assert!(answered.judge(Moment(7200)).is_none() && answered.history == History::default());
+    let mut history = answered.history.clone();
+    let stood: Vec<_> = history.statuses.drain(..).map(|stood| stood.status).collect();
+    assert!(answered.judge(Moment(7200)).is_none() && history == History::default());
+    assert_eq!(stood, [Status::Open, Status::Pending]);
     assert_eq!(after(&facts, 15 * 24).status, Status::Closed);
     // A live message opens it again, however old it is, and a next response is owed.
     facts.push(recorded(9, 20 * 24, mail(9)));

@@ -41,24 +41,24 @@ fn the_figures_worked_by_hand_come_out() {
     let facts = desk.facts(options.as_of, false);
     assert_eq!(
         notes(&facts, &options),
-        ["backlog: 1 + 12 created + 1 discarded + 1 reopened - 13 solved - 1 removed + 0 restored = 1"]
+        ["backlog: 1 + 12 created + 2 discarded + 1 reopened - 13 solved - 2 removed + 0 restored = 1"]
     );
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(options, By::Week))), @"
     group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
     2026-W09,1,0,0,0,1,0,0,0,,,0
     2026-W10,0,5,0,1,6,0,0,0,120.0,100.0,5
-    2026-W11,0,3,1,0,3,1,0,0,100.0,100.0,3
+    2026-W11,0,3,2,0,3,2,0,0,100.0,100.0,3
     2026-W12,0,2,0,0,0,0,0,2,0.0,100.0,2
     2026-W13,2,1,0,0,3,0,0,0,300.0,100.0,1
     2026-W14,0,1,0,0,0,0,0,1,0.0,0.0,0
-    total,1,12,1,1,13,1,0,1,108.3,91.7,11
+    total,1,12,2,1,13,2,0,1,108.3,91.7,11
     ");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(options, By::Topic))), @"
     group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
     billing,1,6,0,0,7,0,0,0,116.7,100.0,6
     hardware,0,1,0,0,1,0,0,0,100.0,100.0,1
-    login,0,5,1,1,5,1,0,1,100.0,80.0,4
-    total,1,12,1,1,13,1,0,1,108.3,91.7,11
+    login,0,5,2,1,5,2,0,1,100.0,80.0,4
+    total,1,12,2,1,13,2,0,1,108.3,91.7,11
     ");
 }
 
