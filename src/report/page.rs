@@ -66,6 +66,14 @@ fn whole(report: &Report, facts: &Facts, options: &Options) -> Table {
     (report.build)(report, facts, &Options { by: [None, None], ..*options })
 }
 
+/// The table with these columns alone: what a sheet of paper has room for.
+fn only(mut table: Table, names: &[&str]) -> Table {
+    for column in &mut table.columns {
+        column.default = names.contains(&column.name);
+    }
+    table.defaults_only()
+}
+
 /// A cell of the last row.
 fn last<'t>(table: &'t Table, name: &str) -> &'t Cell {
     cell(table, table.rows.last().map_or(&[], Vec::as_slice), name)

@@ -96,15 +96,14 @@ pub(super) fn hours(facts: &Facts, options: &Options) -> Section {
             *count += 1;
         }
     });
-    let day = Column::shown("day", Holds::Text, "the day of the week");
-    let columns =
-        [day].into_iter().chain(HOURS.map(|hour| Column::shown(hour, Holds::Int, "begun in this hour")));
-    let mut table =
-        Table::new(columns.chain([Column::shown("all", Holds::Int, "all hours")]).collect::<Vec<_>>());
-    for (day, row) in DAYS.iter().zip(&counts) {
-        let all: u64 = row.iter().sum();
-        let cells = row.iter().copied().chain([all]).map(Cell::from);
-        table.push([Cell::Word(day)].into_iter().chain(cells).collect());
+    let hour = Column::shown("hour", Holds::Text, "the hour of the day");
+    let days = DAYS.map(|day| Column::shown(day, Holds::Int, "tickets begun in this hour of these days"));
+    let all = Column::shown("all", Holds::Int, "tickets begun in this hour");
+    let mut table = Table::new([hour].into_iter().chain(days).chain([all]).collect::<Vec<_>>());
+    for (hour, name) in HOURS.iter().enumerate() {
+        let row: Vec<u64> = counts.iter().filter_map(|day| day.get(hour).copied()).collect();
+        let cells = row.iter().copied().chain([row.iter().sum()]).map(Cell::from);
+        table.push([Cell::Word(name)].into_iter().chain(cells).collect());
     }
     let fields = counts.iter().enumerate().flat_map(|(day, row)| {
         row.iter().enumerate().map(move |(hour, count)| (*count, std::cmp::Reverse((day, hour))))

@@ -52,17 +52,14 @@ pub(super) fn promises(facts: &Facts, options: &Options) -> Section {
             (sentence, Picture::Lines(lines))
         }
     };
-    let mut table = table;
+    let mut table = super::only(
+        table,
+        &["group", "target", "decided", "met", "missed", "met_pct", "median_minutes", "p90_minutes"],
+    );
     // Rows of nothing but zeros say nothing on a page.
     let decided = table.position("decided");
     table.rows.retain(|row| decided.and_then(|place| row.get(place)) != Some(&Cell::Int(0)));
-    Section {
-        id: "promises".into(),
-        title: "Promises kept over time".into(),
-        sentence,
-        picture,
-        table: table.defaults_only(),
-    }
+    Section { id: "promises".into(), title: "Promises kept over time".into(), sentence, picture, table }
 }
 
 /// The edges of the classes of response times, in minutes, and how they are called.
@@ -153,11 +150,11 @@ const VARIANTS: &[Column] = &[
 pub(super) fn first_contacts(facts: &Facts, options: &Options) -> Section {
     let report = whole(&FCR, facts, options);
     let variants = [
-        ("net: one contact, nothing came back", "fcr_pct"),
-        ("gross: the same on any topic", "gross_pct"),
+        ("net", "fcr_pct"),
+        ("gross (any topic)", "gross_pct"),
         ("not reopened", "no_reopen_pct"),
-        ("one touch: exactly one answer", "one_touch_pct"),
-        ("solved within one working hour", "one_hour_pct"),
+        ("one touch", "one_touch_pct"),
+        ("within one hour", "one_hour_pct"),
     ];
     let mut table = Table::new(VARIANTS);
     let mut bars = Vec::new();
@@ -179,7 +176,7 @@ pub(super) fn first_contacts(facts: &Facts, options: &Options) -> Section {
     let (sentence, picture) = match bars.iter().any(|bar| bar.value.is_some()) {
         true => {
             let said = share(net).map_or("None counted in the net sense".to_owned(), |share| {
-                format!("{share} of the tickets solved needed one contact only ({})", of(net))
+                format!("{share} of the tickets solved needed one contact, and nothing came back within {days} days ({})", of(net))
             });
             (format!("{said}.{provisional}"), Picture::Bars(Bars { bars, unit: Unit::Percent }))
         }

@@ -1,6 +1,6 @@
 //! About what, and from whom, most came.
 
-use super::{cell, number, text};
+use super::{cell, number, only, text};
 use crate::desk::facts::Facts;
 use crate::page::{Bar, Bars, Picture, Section, Unit};
 use crate::report::scorecard::{CUSTOMERS, TAGS};
@@ -10,6 +10,10 @@ use crate::table::Cell;
 
 /// So many are shown.
 const MOST: usize = 10;
+
+/// What a sheet of paper has room for.
+const SHOWN: [&str; 8] =
+    ["group", "created", "first_response_minutes", "solved", "reopened", "fcr_pct", "met_pct", "open"];
 
 /// The tags that most new tickets carry first.
 pub(super) fn tags(facts: &Facts, options: &Options) -> Section {
@@ -22,8 +26,8 @@ pub(super) fn customers(facts: &Facts, options: &Options) -> Section {
 }
 
 fn top(report: &Report, title: &str, noun: &str, facts: &Facts, options: &Options) -> Section {
-    let mut table =
-        (report.build)(report, facts, &Options { by: [report.by, None], ..*options }).defaults_only();
+    let all = (report.build)(report, facts, &Options { by: [report.by, None], ..*options });
+    let mut table = only(all, &SHOWN);
     let created = |table: &crate::table::Table, row: &[Cell]| match cell(table, row, "created") {
         Cell::Int(created) => *created,
         _ => 0,
