@@ -214,10 +214,17 @@ fn slips_are_told_with_the_next_step() {
 #[test]
 fn the_list_of_reports_needs_no_desk() {
     let nobody = Shop { folder: tempfile::tempdir().unwrap() };
-    insta::assert_snapshot!(nobody.well(LATER, "report"), @r"
+    insta::assert_snapshot!(nobody.well(LATER, "report"), @"
     report	about
     sla	Promises kept: of those decided in the period, how many were met
     fcr	First contact resolution: of the tickets solved in the period, how many needed one contact only
+    response	First response times: how long customers waited for the first answer, and who waits still
+    next-response	Next response times: how long customers waited for each answer after the first
+    resolution	Resolution times: from first contact to first and last solve, and whose turn it was meanwhile
+    reopen	Reopen rate: of the tickets first solved in the period, how many came back
+    replies	Replies per resolution: how many answers the tickets solved in the period took
+    repeat	Repeat contacts: of the tickets that customers began, how many came back with the same topic
+    audit	What flatters the figures, and what they leave out: a row for each check
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }
