@@ -52,7 +52,11 @@ fn every_check_has_a_row_also_where_there_is_nothing() {
     total,merged,1,1,14,7.1
     total,backfill,0,0,14,0.0
     ");
+    let told = notes(&desk.facts(options.as_of, false), &options);
+    assert_eq!(told.len(), 5);
+    assert!(told[0].starts_with("voided: returns that") && told[0].ends_with("; --list voided"), "{told:?}");
     let empty = Desk::new(SETTINGS);
+    assert!(notes(&empty.facts(options.as_of, false), &options).is_empty());
     let table = made(&AUDIT, &empty, &options);
     assert_eq!(table.rows.len(), Check::ALL.len());
     let share = table.position("share_pct").unwrap();

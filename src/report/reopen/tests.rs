@@ -99,3 +99,18 @@ fn a_message_that_was_for_nothing_and_a_closing_by_age_reopen_nothing() {
     assert!(listed.lines().skip(1).all(|row| row.starts_with("3,")), "{listed}");
     assert_eq!(self::listed(&desk, &options, "corrections").lines().count(), 1);
 }
+
+#[test]
+fn what_comes_back_after_the_window_came_back_but_not_in_time() {
+    let (_, options, _) = worked_by_hand();
+    let solved = at("2026-03-02T09:00:00Z");
+    for (after, reopened) in [(7 * DAY, 1), (7 * DAY + 1, 0)] {
+        let mut desk = Desk::new(SETTINGS);
+        desk.tell(1, solved.plus(-600), "created", None, false);
+        desk.tell(1, solved, "solved", Some("ann"), false);
+        desk.tell(1, solved.plus(after), "customer_reply", None, false);
+        let table = made(&REOPEN, &desk, &options);
+        let int = |name| crate::report::fixture::int(&table, &table.rows[0], name);
+        assert_eq!((int("matured"), int("reopened"), int("reopen_events")), (1, reopened, 1));
+    }
+}
