@@ -1,11 +1,17 @@
 //! The cases of the report `next-response`.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::desk::event::What;
 use crate::desk::id::{MessageId, SettingsId};
-use crate::desk::ticket::Mode;
+use crate::desk::sla::ClockStatus;
+use crate::desk::ticket::{Mode, Target};
+use crate::desk::time::HOUR;
 use crate::report::By;
 use crate::report::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
+use crate::report::laws::{START, any_story, desk as random};
+use crate::report::took::BUSINESS;
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()
@@ -110,4 +116,30 @@ fn who_waited_in_a_merged_ticket_waits_on_in_the_other() {
     // Looked at before the merge, the other ticket waits for its first response.
     let before = Options { as_of: start.plus(7_000), ..options };
     assert_eq!(listed(&desk, &before).lines().count(), 1);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    /// Each next response that the clocks call met is an answered wait of the same length.
+    #[test]
+    fn what_the_clocks_call_met_was_answered(stories in prop::collection::vec(any_story(), 1..12), hours in 1_i64..900) {
+        let mut options = worked_by_hand().1;
+        (options.range.from, options.range.to) = (Moment(i64::MIN), Moment(i64::MAX));
+        options.as_of = Moment(START + hours * HOUR);
+        let facts = random(&stories).facts(options.as_of, false);
+        let mut answered = Vec::new();
+        items(&facts, &options, &mut |item| {
+            if item.marks.meets(ANSWERED) {
+                answered.push((item.fact.ticket, item.at, item.amount(BUSINESS)));
+            }
+        });
+        for fact in facts.tickets.iter().filter(|fact| fact.is_real()) {
+            let next = fact.promises.iter().filter(|kept| kept.target == Target::NextResponse);
+            for kept in next.filter(|kept| kept.status == ClockStatus::Met) {
+                let minutes = kept.elapsed.map(|span| span.0.div_euclid(60));
+                prop_assert!(answered.contains(&(fact.ticket, kept.decided_at, minutes)), "{:?}", fact.ticket);
+            }
+        }
+    }
 }
