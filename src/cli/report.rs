@@ -116,6 +116,11 @@ fn report(report: &Report, options: &Options, format: &Format, context: &mut Con
     };
     let by = by(&options.by, report)?;
     let target = options.target.as_deref().map(Target::parse).transpose()?;
+    if target.is_some() && report.headline.is_none() {
+        // All would be well for ever.
+        return Err(Error::usage(format!("`{}` has no share to check", report.name))
+            .hint("desk report --columns report,headline tells which have one"));
+    }
     let columns = match cell {
         Some(_) => report.list_columns.to_vec(),
         None => tally::columns(report, by[1].is_some()),
