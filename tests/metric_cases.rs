@@ -83,7 +83,9 @@ impl Typed {
             "solved" if event["agent"].is_null() => return,
             "solved" | "pending" | "spam" => format!("status {kind} {number} --as {agent}"),
             // One of them writes, the other one calls.
-            "customer_reply" if number % 2 == 0 => format!("receive {number} --body 'It does not work'"),
+            "customer_reply" if number.is_multiple_of(2) => {
+                format!("receive {number} --body 'It does not work'")
+            }
             "customer_reply" => {
                 let answer = self.mail(ticket, "back").answers(&format!("{number}.new@x.example"));
                 return drop(self.desk.command("deliver").stdin(answer.bytes()).ok());

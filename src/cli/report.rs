@@ -125,8 +125,8 @@ fn reports() -> Table {
 fn one(report: &'static Report, options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
     let target = match &options.target {
         Some(_) if report.headline.is_none() => {
-            return Err(Error::usage(format!("`{}` has no share to hold against a target", report.name))
-                .hint("desk report sla --check --target 95"));
+            return Err(Error::usage(format!("`{}` has no share to check", report.name))
+                .hint("desk report --columns report,headline tells which have one"));
         }
         target => target.as_deref().map(Target::parse).transpose()?,
     };
@@ -181,7 +181,7 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
         context,
     )?;
     if let (Some(sidecar), Some(rows)) = (sidecar, meta) {
-        sidecar.write(report, &asked, cell, rows, &notes, &store, context)?;
+        sidecar.write((report, cell), &asked, rows, &notes, &store, context)?;
     }
     // A file that is written by cron is talked about only where somebody is there to listen.
     if options.output.is_none() || context.ui.is_heard() {

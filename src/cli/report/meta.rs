@@ -62,9 +62,8 @@ impl Sidecar {
     /// Writes it, all of it or nothing.
     pub(super) fn write(
         self,
-        report: &Report,
+        (report, cell): (&Report, Option<Option<&'static str>>),
         asked: &Asked,
-        cell: Option<Option<&'static str>>,
         rows: Table,
         notes: &[String],
         store: &Store,

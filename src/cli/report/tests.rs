@@ -167,6 +167,7 @@ fn slips_are_told_with_the_next_step() {
         "report sla --known 99",
         "report sla --check",
         "report sla --check --target much",
+        "report replies --check --target 90",
         "report sla -f ids",
         "report sla --as-of yesterdya",
     ];
@@ -202,6 +203,9 @@ fn slips_are_told_with_the_next_step() {
     report sla --check --target much: exit 2
     error: "much" is no share in percent
     hint: --target 95, or 99.5; from 0 to 100
+    report replies --check --target 90: exit 2
+    error: `replies` has no share to check
+    hint: desk report --columns report,headline tells which have one
     report sla -f ids: exit 2
     error: there are no tickets in this output, so it has no ids
     hint: -f tsv writes all of its rows
