@@ -7,10 +7,6 @@ use super::statistics::tenths;
 use super::{By, Options, Report, fixture, tally};
 use crate::table::{Cell, Table};
 
-/// Those of a report that is not written yet: the test fails as soon as it is.
-const NOT_YET: [&str; 3] = ["created", "backlog_start", "backlog_end"];
-const THEIR_REPORT: &str = "volume";
-
 /// A desk, what is asked of it, and its reports.
 struct Worked {
     desk: fixture::Desk,
@@ -56,6 +52,7 @@ impl Worked {
 
     fn value(&self, key: &str) -> Value {
         match key {
+            "created" | "backlog_start" | "backlog_end" => json!(self.int("volume", key)),
             "solved_tickets" => json!(self.int("fcr", "solved")),
             "solve_events" => json!(self.int("reopen", "solve_events")),
             "reopen_events" => json!(self.int("reopen", "reopen_events")),
@@ -103,10 +100,6 @@ fn every_figure_that_was_worked_by_hand_comes_out() {
     let expect = expect.as_object().unwrap();
     assert_eq!(expect.len(), 18);
     for (key, expected) in expect {
-        if NOT_YET.contains(&key.as_str()) {
-            assert!(Report::named(THEIR_REPORT).is_err(), "`{THEIR_REPORT}` exists: try {key} here");
-            continue;
-        }
         let value = worked.value(key);
         assert!(same(&value, expected), "{key}: {value}, and not {expected}");
     }

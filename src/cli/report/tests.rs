@@ -218,8 +218,15 @@ fn the_list_of_reports_needs_no_desk() {
     report	about
     sla	Promises kept: of those decided in the period, how many were met
     fcr	First contact resolution: of the tickets solved in the period, how many needed one contact only
+    response	First response times: how long customers waited for the first answer, and who waits still
+    next-response	Next response times: how long customers waited for each answer after the first
+    resolution	Resolution times: from first contact to first and last solve, and whose turn it was meanwhile
+    reopen	Reopen rate: of the tickets first solved in the period, how many came back
+    replies	Replies per resolution: how many answers the tickets solved in the period took
     volume	What came in, what was solved, what came back, and the backlog before and after
     backlog	What was open at the end of the period: how old it was, and whose turn it was
+    repeat	Repeat contacts: of the tickets that customers began, how many came back with the same topic
+    audit	What flatters the figures, and what they leave out: a row for each check
     agents	The key figures of each agent: tickets, answers, solves, promises kept
     customers	The key figures of each customer: tickets, answers, solves, promises kept
     tags	The key figures of each tag; a ticket stands in the row of its first one
