@@ -22,16 +22,16 @@
 //!                 main.rs ── lib.rs
 //!                              │
 //!                             cli            words in, a Table out; a file for each command, named as it is typed
-//!        ┌────────┬──────┬─────┴──┬───────┬─────┐
-//!      table   report  source   post   store   ui
-//!        └────────┴──────┴─────┬──┴───────┴─────┘
+//!        ┌──────┬───────┬──────┼────────┬───────┬──────┐
+//!      table  page   report  source   post    store   ui
+//!        └──────┴───────┴──────┼────────┴───────┴──────┘
 //!                             desk            the ground floor: what a help desk is
 //! ```
 //!
 //! | room | what lives there | the only door of |
 //! |---|---|---|
 //! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
-//! | [`table`] | columns, cells and the eight formats | comfy-table, csv, textwrap |
+//! | [`table`] | columns, cells and the nine formats | comfy-table, csv, rust_xlsxwriter, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
 //! | [`page`] | figures to look at: one HTML file with pictures, and behind each its table | plotters |
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
@@ -41,8 +41,8 @@
 //! | [`cli`] | the one list of commands, and what they share | clap |
 //! | [`world`], [`config`], [`error`] | what surrounds a run, what belongs to this machine, what can go wrong | the clock, variables, streams |
 //!
-//! Arrows point down only. `source`, `post` and `store` do not know each other; they meet in `cli`. There is no room
-//! for odds and ends.
+//! Arrows point down only; and left, from `report` to `page` and from both to `table`. `source`, `post` and `store` do not
+//! know each other; they meet in `cli`. There is no room for odds and ends.
 //!
 //! ## Five journeys
 //!

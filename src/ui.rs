@@ -149,8 +149,12 @@ impl Ui {
     /// Writes a table that [`Format::arrange`] has made ready.
     ///
     /// # Errors
-    /// Where stdout cannot be written, a full disk for example.
+    /// Where stdout cannot be written, a full disk for example; and where it is a terminal and the format no text.
     pub fn table(&mut self, table: &Table, format: &Format, style: &Style) -> Result<()> {
+        if self.stdout_is_terminal && !format.is_text() {
+            return Err(Error::usage(format!("{} is nothing for a terminal to show", format.name))
+                .hint(format!("desk list -f {0} > list.{0}", format.name)));
+        }
         (format.write)(table, style, &mut self.out).map_err(|error| cannot_write(&error))
     }
 

@@ -315,7 +315,7 @@ fn a_bad_configuration_of_the_machine() {
 #[test]
 fn bad_options() {
     let desk = with_mail();
-    desk.refused("list -f xlsx").says(2, "xlsx", "");
+    desk.refused("list -f xls").says(2, "xls", "did you mean `xlsx`?");
     desk.refused("list --columns id,subjct").says(2, "subjct", "subject");
     desk.refused("list --sort -craeted_at").says(2, "craeted_at", "created_at");
     assert_eq!(desk.refused("list --limit many").code, 2);

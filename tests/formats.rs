@@ -6,7 +6,7 @@ use crate::harness::{Desk, strict};
 use crate::mail::{Mail, mboxrd};
 
 /// Words that steer terminals, turn the reading direction, end lines and cells, or run in a spreadsheet.
-const HOSTILE: &[&str] = &[
+pub const HOSTILE: &[&str] = &[
     "plain",
     "\u{1b}[31mred\u{1b}[0m",
     "\u{1b}]0;owned\u{7}title",
@@ -30,6 +30,7 @@ const HOSTILE: &[&str] = &[
     "Grüße, 世界, مرحبا, 👩‍👩‍👧",
     "```\ncode",
     "| --- |",
+    "\"an open quote",
 ];
 
 /// RFC 2047, so that any character can stand in a header.
@@ -42,7 +43,7 @@ fn word(text: &str) -> String {
 }
 
 /// A desk with a mail for each of those, their words in subject, name and text; and one in quarantine.
-fn hostile() -> Desk {
+pub fn hostile() -> Desk {
     let desk = Desk::new();
     let mails: Vec<Mail> = HOSTILE
         .iter()
@@ -67,7 +68,7 @@ fn hostile() -> Desk {
 }
 
 /// The same with answers to some of them, and a canned reply as odd.
-fn busy() -> Desk {
+pub fn busy() -> Desk {
     let desk = hostile();
     for id in 2..5 {
         desk.ok(&format!("reply {id} --body x"));
@@ -85,7 +86,7 @@ fn busy() -> Desk {
     desk
 }
 
-const COMMANDS: &[&str] = &[
+pub const COMMANDS: &[&str] = &[
     "list id:1-99",
     "list id:1-99 --columns id,subject,customer_name,tags,customer_email",
     "messages",
@@ -284,6 +285,8 @@ fn columns_rows_and_order_are_chosen() {
     // Choosing, ordering and cutting are the same in every format.
     for format in ["csv", "md", "html", "jsonl", "ids", "table"] {
         let text = desk.ok(&format!("list id:1-9 --columns id --sort -id --limit 3 -f {format}"));
+        // A page has numbers of its own above the table.
+        let text = text.split_once("<tbody>").map_or(text.as_str(), |(_, rows)| rows);
         let place = |id: &str| text.find(id).unwrap_or_else(|| panic!("no {id} in {text}"));
         assert!(
             place("9") < place("8") && place("8") < place("7") && !text.contains('6'),

@@ -16,6 +16,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("csv::ReaderBuilder", &["table/csv.rs"]),
     ("csv::WriterBuilder", &["table/csv.rs"]),
     ("csv::Writer", &["table/csv.rs"]),
+    ("rust_xlsxwriter", &["table/xlsx.rs"]),
     ("mail_parser", &["source/"]),
     ("html2text", &["source/html.rs"]),
     ("chardetng", &["source/charset.rs"]),

@@ -7,8 +7,12 @@ mod fixture;
 
 use std::collections::BTreeSet;
 
+use proptest::prelude::*;
 use solodesk::desk::time::{Moment, Zone};
-use solodesk::page::{Bar, Bars, Lines, Page, Picture, Section, Series, Unit, write};
+use solodesk::page::{
+    Bar, Bars, Edge, Heat, Histogram, Lines, Marker, Page, Picture, Section, Series, Stacked, Target, Unit,
+    write,
+};
 use solodesk::table::{Style, Table};
 
 use fixture::{HOSTILE, bare, hostile, page};
@@ -111,9 +115,8 @@ fn behind_each_picture_is_its_table() {
     }
 }
 
-#[test]
-fn strangers_words_stay_words() {
-    let html = html(&hostile());
+/// No word of a stranger has become a tag or an attribute that runs something.
+fn only_our_tags(html: &str) {
     for tag in html.split('<').skip(1).map(|piece| piece.split('>').next().unwrap()) {
         let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap();
         let ours = "!DOCTYPE html head meta title link style body header main section footer h1 h2 p dl div dt dd span figure svg \
@@ -122,6 +125,12 @@ fn strangers_words_stay_words() {
         let unquoted: String = tag.split('"').step_by(2).collect();
         assert!(!unquoted.contains(" on"), "<{tag}>");
     }
+}
+
+#[test]
+fn strangers_words_stay_words() {
+    let html = html(&hostile());
+    only_our_tags(&html);
     for c in ['\u{202e}', '\u{0}', '\u{1b}'] {
         assert!(!html.contains(c));
     }
@@ -167,6 +176,15 @@ fn a_gap_is_a_gap() {
 }
 
 #[test]
+fn what_happened_at_one_point_is_told_by_bars() {
+    let html = html(&page(1));
+    assert!(!html.contains("class=\"line l0\"") && !html.contains("class=\"layer l0\""));
+    for name in ["First response", "Resolution", "Target", "under 1 day", "over 30 days"] {
+        assert_eq!(html.matches(&format!(">{name}</text>")).count(), 2, "{name}, on each of the two screens");
+    }
+}
+
+#[test]
 fn a_bar_without_a_figure_has_no_length() {
     let bar = |value| Bar { label: "b".into(), value, note: String::new() };
     let bars = vec![bar(Some(4.0)), bar(None), bar(Some(0.0)), bar(Some(f64::NAN))];
@@ -177,7 +195,7 @@ fn a_bar_without_a_figure_has_no_length() {
 
 #[test]
 fn figures_of_any_size_are_drawn() {
-    for value in [1e300, -1e300, f64::MIN_POSITIVE, 0.0, -5.0, 1e15] {
+    for value in [9e11, -9e11, f64::MIN_POSITIVE, 0.0, -5.0, 0.04] {
         for unit in [Unit::Percent, Unit::Count("tickets"), Unit::Minutes] {
             let series = vec![Series { name: "a".into(), values: vec![Some(value); 3] }];
             let points: Vec<String> = ["a", "b", "c"].map(str::to_owned).to_vec();
@@ -189,7 +207,7 @@ fn figures_of_any_size_are_drawn() {
                 ceiling: None,
                 target: None,
             };
-            let stacked = solodesk::page::Stacked { points, layers: series, unit };
+            let stacked = Stacked { points, layers: series, unit };
             for picture in [Picture::Lines(lines), Picture::Stacked(stacked)] {
                 let html = html(&with(picture));
                 assert!(html.len() < 40_000, "{value} {unit:?}: {}", html.len());
@@ -213,4 +231,67 @@ fn a_page_of_nothing_is_a_page() {
     let anchors: Vec<&str> =
         values(&html, "id").into_iter().filter(|id| !id.ends_with("-title") && *id != "figures").collect();
     assert_eq!(anchors, ["section--1", "section--2", "sla", "section--4", "section--5", "section--6"]);
+}
+
+/// A figure of any kind: a usual one, an odd one, none.
+fn figure() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![3 => (0.0..200.0f64).prop_map(Some), 1 => proptest::num::f64::ANY.prop_map(Some), 1 => Just(None)]
+}
+
+fn series(points: usize) -> impl Strategy<Value = Vec<Series>> {
+    let one = (".*", prop::collection::vec(figure(), 0..points + 3))
+        .prop_map(|(name, values)| Series { name, values });
+    prop::collection::vec(one, 0..8)
+}
+
+fn unit() -> impl Strategy<Value = Unit> {
+    prop::sample::select(vec![Unit::Percent, Unit::Count("tickets"), Unit::Minutes])
+}
+
+fn picture() -> impl Strategy<Value = Picture> {
+    let points = || prop::collection::vec(".{0,12}", 0..90);
+    let lines = (points(), series(80), unit(), figure(), figure(), figure()).prop_map(
+        |(points, series, unit, floor, ceiling, value)| {
+            let target = value.map(|value| Target { name: "t".into(), value });
+            Picture::Lines(Lines { points, series, unit, floor, ceiling, target })
+        },
+    );
+    let stacked = (points(), series(80), unit())
+        .prop_map(|(points, layers, unit)| Picture::Stacked(Stacked { points, layers, unit }));
+    let bar = (".*", figure(), ".{0,9}").prop_map(|(label, value, note)| Bar { label, value, note });
+    let bars = (prop::collection::vec(bar, 0..50), unit())
+        .prop_map(|(bars, unit)| Picture::Bars(Bars { bars, unit }));
+    let edge = (proptest::num::f64::ANY, ".{0,9}").prop_map(|(at, label)| Edge { at, label });
+    let marker = (proptest::num::f64::ANY, ".*", ".*").prop_map(|(at, name, said)| Marker { name, at, said });
+    let histogram = (
+        prop::collection::vec(edge, 0..30),
+        prop::collection::vec(any::<u64>(), 0..30),
+        prop::collection::vec(marker, 0..6),
+        unit(),
+    )
+        .prop_map(|(edges, counts, markers, unit)| {
+            Picture::Histogram(Histogram { edges, counts, unit, markers })
+        });
+    let values = prop::collection::vec(prop::collection::vec(any::<Option<u64>>(), 0..30), 0..30);
+    let names = || prop::collection::vec(".{0,9}", 0..130);
+    let heat = (names(), names(), values, unit())
+        .prop_map(|(rows, columns, values, unit)| Picture::Heat(Heat { rows, columns, values, unit }));
+    prop_oneof![lines, stacked, bars, histogram, heat, ".*".prop_map(Picture::Empty)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn whatever_comes_is_drawn_within_bounds(picture in picture(), title in ".*", sentence in ".*", id in ".*") {
+        let section = Section { id, title, sentence, picture, table: Table::default() };
+        let html = html(&Page { sections: vec![section.clone(), section], ..Page::default() });
+        only_our_tags(&html);
+        prop_assert!(html.len() < 800_000, "{} bytes", html.len());
+        for number in ["x", "y", "width", "height", "x1", "x2", "y1", "y2", "cx", "cy", "r"] {
+            for value in values(&html, number) {
+                prop_assert!(value.parse::<i32>().is_ok_and(|n| n.abs() < 100_000), "{number} {value}");
+            }
+        }
+    }
 }

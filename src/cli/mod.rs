@@ -104,7 +104,7 @@ pub struct Globals {
     /// The time zone in which people see times (default: the desk's)
     #[arg(long, global = true, value_name = "ZONE")]
     pub tz: Option<String>,
-    /// How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)
+    /// How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
     /// Which columns, in which order

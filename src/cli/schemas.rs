@@ -159,10 +159,12 @@ fn property(column: &Column) -> Value {
     let mut value = match column.holds {
         Holds::Text => json!({"type": ["string", "null"]}),
         Holds::Int | Holds::Seconds | Holds::Ticket | Holds::Message => json!({"type": ["integer", "null"]}),
-        Holds::Percent | Holds::Minutes | Holds::Ratio | Holds::Number => json!({"type": ["number", "null"]}),
+        Holds::Percent | Holds::Ratio | Holds::Minutes | Holds::Number | Holds::Change => {
+            json!({"type": ["number", "null"]})
+        }
         Holds::Bool => json!({"type": ["boolean", "null"]}),
         Holds::At => json!({"type": ["string", "null"], "format": "date-time"}),
-        Holds::Series | Holds::Tickets => json!({"type": ["array", "null"], "items": {"type": "integer"}}),
+        Holds::Tickets | Holds::Series => json!({"type": ["array", "null"], "items": {"type": "integer"}}),
         Holds::List => json!({"type": ["array", "null"], "items": {"type": "string"}}),
         Holds::Record => nullable(column.inside),
         Holds::Table => json!({"type": "array", "items": object(column.inside)}),

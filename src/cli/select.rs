@@ -84,7 +84,8 @@ fn from_argument(argument: &str) -> Result<Vec<TicketId>> {
         .hint("ids look like 42, #42 or 1-5; a query goes after --where"))
 }
 
-/// What another command printed: plain ids, TSV or CSV with a header, JSON lines, or a JSON array.
+/// What another command printed: plain ids, TSV or CSV with a header, JSON lines, or a JSON array. A CSV that a
+/// spreadsheet saved is taken too, with its byte order mark, CRLF and semicolons.
 pub fn from_text(text: &str) -> Result<Vec<TicketId>> {
     let text = text.trim_start_matches('\u{feff}').trim();
     match text.chars().next() {
@@ -118,11 +119,13 @@ fn from_json<'a>(texts: impl Iterator<Item = Result<&'a str>>) -> Result<Vec<Tic
 
 fn from_lines(text: &str) -> Result<Vec<TicketId>> {
     let first = text.lines().next().unwrap_or_default();
-    let plain = first.split_whitespace().next().is_some_and(|word| from_argument(word).is_ok());
+    let plain = first.split([' ', '\t', ';']).next().is_some_and(|word| from_argument(word).is_ok());
     if plain {
         let mut tickets = Vec::new();
         for (at, line) in text.lines().enumerate() {
-            let Some(word) = line.split(['\t', ' ', ',']).find(|word| !word.is_empty()) else { continue };
+            let Some(word) = line.split(['\t', ' ', ',', ';']).find(|word| !word.is_empty()) else {
+                continue;
+            };
             let found = from_argument(word.trim()).map_err(|error| {
                 Error::new(Kind::Data, format!("line {} of standard input: {}", at + 1, error.message))
             })?;
@@ -130,7 +133,7 @@ fn from_lines(text: &str) -> Result<Vec<TicketId>> {
         }
         return Ok(tickets);
     }
-    let (delimiter, rest) = if first.contains('\t') { ('\t', text) } else { (',', text) };
+    let delimiter = ['\t', ',', ';'].into_iter().find(|sign| first.contains(*sign)).unwrap_or(',');
     let header: Vec<&str> = first.split(delimiter).map(|name| name.trim().trim_matches('"')).collect();
     let place = header
         .iter()
@@ -141,8 +144,9 @@ fn from_lines(text: &str) -> Result<Vec<TicketId>> {
                 .hint("desk list -f ids | desk …")
         })?;
     let rows = match delimiter {
-        '\t' => rest.lines().skip(1).map(|line| line.split('\t').nth(place).map(str::to_owned)).collect(),
-        _ => crate::table::csv::column(rest, place),
+        '\t' => text.lines().skip(1).map(|line| line.split('\t').nth(place).map(str::to_owned)).collect(),
+        ';' => crate::table::csv::column(text, b';', place),
+        _ => crate::table::csv::column(text, b',', place),
     };
     let mut tickets = Vec::new();
     for (at, cell) in rows.into_iter().enumerate() {
@@ -176,6 +180,9 @@ mod tests {
         assert_eq!(ids("id\tstatus\n3\tnew\n4\topen\n"), [3, 4]);
         assert_eq!(ids("id\tticket\tx\n900\t3\t\n901\t4\t\n"), [3, 4]);
         assert_eq!(ids("subject,id\n\"a, b\nc\",3\nplain,4\n"), [3, 4]);
+        assert_eq!(ids("\u{feff}id;subject\r\n3;\"a;\r\nb\"\r\n4;x,y\r\n"), [3, 4], "a spreadsheet saved it");
+        assert_eq!(ids("\u{feff}subject,id\r\n\"a,b\",3\r\n"), [3]);
+        assert_eq!(ids("3;x\r\n4;y\r\n"), [3, 4]);
         assert_eq!(ids("[{\"id\":3},{\"id\":9,\"ticket\":4}]"), [3, 4]);
         assert_eq!(ids("{\"id\":3}\n{\"id\":4}\n"), [3, 4]);
         assert_eq!(ids("[3, 4]"), [3, 4]);

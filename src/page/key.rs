@@ -1,7 +1,7 @@
 //! The key of a picture: what its inks mean. Each sample has the pattern or the shade that the picture has.
 
 use super::draw::{BARS, Ink, LAYERS, LINES, layer, levels};
-use super::picture::{Bars, Heat, Histogram, Lines, Picture, Stacked};
+use super::picture::{Bars, Heat, Histogram, Lines, Picture, Stacked, finite};
 use super::words::escaped;
 
 /// What is counted, where the figures themselves do not say it; as HTML, to stand above the picture.
@@ -39,7 +39,7 @@ fn of_lines(lines: &Lines) -> String {
         };
         entries.push(entry(&stroke(Ink::Line(n)), &one.name, &said));
     }
-    if let Some(target) = lines.target.as_ref().filter(|target| target.value.is_finite()) {
+    if let Some(target) = lines.target.as_ref().filter(|target| finite(Some(target.value)).is_some()) {
         entries.push(entry(&stroke(Ink::Target), &target.name, &lines.unit.say(target.value)));
     }
     if lines.series.len() > LINES {
@@ -71,11 +71,7 @@ fn of_fields(heat: &Heat) -> String {
             entry(&field(Ink::Field(shade)), &said, "")
         })
         .collect();
-    let counted = heat
-        .unit
-        .name()
-        .map(|name| format!("<p class=\"counted\">{} an hour of the week</p>\n", escaped(name)));
-    counted.unwrap_or_default() + &list(&entries)
+    list(&entries)
 }
 
 fn of_bars(bars: &Bars) -> String {

@@ -1,5 +1,7 @@
 //! What can be drawn, as plain values. A figure that does not exist is `None`: it is left out and never drawn as 0.
 
+use std::borrow::Cow;
+
 use super::unit::Unit;
 
 /// One picture.
@@ -137,9 +139,9 @@ pub struct Heat {
     pub unit: Unit,
 }
 
-/// A value that can be drawn.
+/// A value that can be drawn: a number, and none that is beyond all that is ever counted.
 pub(super) fn finite(value: Option<f64>) -> Option<f64> {
-    value.filter(|value| value.is_finite())
+    value.filter(|value| value.abs() < 1e12)
 }
 
 impl Series {
@@ -150,6 +152,26 @@ impl Series {
 }
 
 impl Picture {
+    /// The picture as it is drawn: over time only where there is time. What happened at one point is told by bars.
+    pub(super) fn settled(&self) -> Cow<'_, Picture> {
+        let bar =
+            |name: &str, value, note: &str| Bar { label: name.to_owned(), value, note: note.to_owned() };
+        let bars = |series: &[Series], point: &str| -> Vec<Bar> {
+            series.iter().map(|one| bar(&one.name, one.at(0), point)).collect()
+        };
+        match self {
+            Picture::Lines(Lines { points, series, unit, target, .. }) if points.len() == 1 => {
+                let mut bars = bars(series, &points.concat());
+                bars.extend(target.iter().map(|target| bar(&target.name, Some(target.value), "")));
+                Cow::Owned(Picture::Bars(Bars { bars, unit: *unit }))
+            }
+            Picture::Stacked(Stacked { points, layers, unit }) if points.len() == 1 => {
+                Cow::Owned(Picture::Bars(Bars { bars: bars(layers, &points.concat()), unit: *unit }))
+            }
+            picture => Cow::Borrowed(picture),
+        }
+    }
+
     /// Why nothing is drawn; `None` where something is.
     pub(super) fn silence(&self) -> Option<&str> {
         let bare = match self {

@@ -17,15 +17,16 @@ pub(super) fn write(section: &Section, anchor: &str, style: &Style, out: &mut dy
     if !sentence.is_empty() {
         writeln!(out, "<p class=\"says\">{sentence}</p>")?;
     }
+    let picture = section.picture.settled();
     match section.picture.silence() {
         Some(why) => writeln!(out, "<p class=\"empty\">{}</p>", escaped(why))?,
         None => {
             out.write_all(b"<figure>\n")?;
-            out.write_all(counted(&section.picture).as_bytes())?;
+            out.write_all(counted(&picture).as_bytes())?;
             for screen in [Screen::Wide, Screen::Narrow] {
-                out.write_all(svg(&section.picture, screen, anchor, &title, &sentence)?.as_bytes())?;
+                out.write_all(svg(&picture, screen, anchor, &title, &sentence)?.as_bytes())?;
             }
-            out.write_all(key(&section.picture).as_bytes())?;
+            out.write_all(key(&picture).as_bytes())?;
             out.write_all(b"</figure>\n")?;
         }
     }
@@ -45,18 +46,26 @@ fn table(section: &Section, title: &str, style: &Style, out: &mut dyn Write) -> 
     let page = html::InPage { caption: &section.title, head };
     html::write_in(&section.table, Some(page), style, out)?;
     if section.table.rows.is_empty() {
-        out.write_all(b"<p class=\"empty\">No rows.</p>\n")?;
+        out.write_all(b"<p class=\"none\">No rows.</p>\n")?;
     }
     out.write_all(b"</div>\n</details>\n")
 }
 
-/// The name of a column as people say it: `met_pct` is `met %`, `p90_minutes` is `p90 (minutes)`.
+/// The name of a column as people say it: `met_pct` is `Met %`, `p90_minutes` is `p90 (minutes)`.
 fn head(column: &Column) -> String {
     let units = [("_pct", " %"), ("_minutes", " (minutes)"), ("_seconds", " (seconds)"), ("_at", "")];
     let said = units
         .into_iter()
         .find_map(|(end, unit)| column.name.strip_suffix(end).map(|name| format!("{name}{unit}")));
-    said.unwrap_or_else(|| column.name.to_owned()).replace('_', " ")
+    let said = said.unwrap_or_else(|| column.name.to_owned()).replace('_', " ");
+    // `p90` stays small: it is a sign and not a word.
+    let mut letters = said.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), second) if !second.is_some_and(|c| c.is_ascii_digit()) => {
+            first.to_uppercase().chain(said.chars().skip(1)).collect()
+        }
+        _ => said,
+    }
 }
 
 /// An anchor for each section: what was asked for where it is fit and free, else one that is.

@@ -1,5 +1,7 @@
 //! What a figure counts, how it is said, and where the lines of its scale stand.
 
+use super::picture::finite;
+
 /// What the values of a picture are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -106,18 +108,31 @@ impl Scale {
         ceiling: Option<f64>,
         unit: Unit,
     ) -> Scale {
+        // Bounds that are no numbers, or upside down, are none.
+        let (floor, ceiling) = match (finite(floor), finite(ceiling)) {
+            (Some(floor), Some(ceiling)) if floor >= ceiling => (None, None),
+            bounds => bounds,
+        };
         let (least, most) =
             values.fold((0f64, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
-        let mut low = floor.unwrap_or(least);
-        let mut high = ceiling.unwrap_or(if unit == Unit::Percent { most.max(100.0) } else { most });
-        // A scale of nothing, or upside down, would divide by zero.
-        if high - low < 1e-9 || !(high - low).is_finite() {
+        let natural = if unit == Unit::Percent { most.max(100.0) } else { most };
+        let mut low = floor.unwrap_or(least.min(ceiling.unwrap_or(least)));
+        let mut high = ceiling.unwrap_or(natural);
+        // A scale of nothing would divide by zero.
+        let flat = high - low < 1e-9 || !(high - low).is_finite();
+        if flat && ceiling.is_some() {
+            low = high - 1.0;
+        } else if flat {
             high = low + 1.0;
         }
         let step = unit.step((high - low) / 5.0);
         let lines = |edge: f64| (edge / step).ceil() * step;
-        low = floor.unwrap_or((low / step).floor() * step);
-        high = ceiling.unwrap_or(lines(high));
+        if floor.is_none() {
+            low = (low / step).floor() * step;
+        }
+        if ceiling.is_none() {
+            high = lines(high);
+        }
         let first = lines(low);
         let ticks =
             (0..=12).map(|n| first + f64::from(n) * step).take_while(|tick| *tick <= high + step * 1e-6);
@@ -151,6 +166,17 @@ mod tests {
             for unit in [Unit::Count("tickets"), Unit::Minutes, Unit::Percent] {
                 let scale = Scale::of([most].into_iter(), None, None, unit);
                 assert!(scale.high >= most && (2..=8).contains(&scale.ticks.len()), "{scale:?}");
+            }
+        }
+        let bounds =
+            [None, Some(-5.0), Some(0.0), Some(93.0), Some(100.0), Some(f64::NAN), Some(f64::INFINITY)];
+        for (floor, ceiling) in bounds.into_iter().flat_map(|floor| bounds.map(|ceiling| (floor, ceiling))) {
+            for value in [-40.0, 0.0, 93.0, 300.0] {
+                let scale = Scale::of([value].into_iter(), floor, ceiling, Unit::Percent);
+                assert!(
+                    scale.low < scale.high && !scale.ticks.is_empty(),
+                    "{value} {floor:?} {ceiling:?}: {scale:?}"
+                );
             }
         }
         let cut = Scale::of([93.0].into_iter(), Some(80.0), Some(100.0), Unit::Percent);

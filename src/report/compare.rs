@@ -13,7 +13,7 @@ const FIGURE: Column = Column::shown("figure", Holds::Text, "the name of the fig
 const VALUES: [Column; 3] = [
     Column::shown("now", Holds::Number, "the figure in the period"),
     Column::shown("before", Holds::Number, "the same in the period that it is compared with"),
-    Column::shown("change", Holds::Number, "now less before; of shares in percentage points"),
+    Column::shown("change", Holds::Change, "now less before; of shares in percentage points"),
 ];
 
 /// The columns of a comparison.
@@ -48,7 +48,7 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
                 None => Cell::Empty,
             };
             let (now, before) = (value(new), value(old));
-            let change = change(&now, &before);
+            let change = now.since(&before);
             let lead = named.iter().take(lead).cloned();
             table.push(lead.chain([Cell::Word(figure.column.name), now, before, change]).collect());
         }
@@ -58,25 +58,6 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
 
 fn is_compared(figure: &Figure) -> bool {
     figure.column.default && !matches!(figure.how, How::Trend(_))
-}
-
-/// The one less the other; nothing where either is nothing, or too large.
-fn change(now: &Cell, before: &Cell) -> Cell {
-    let quotient = |(a, b): (i64, i64), (c, d): (i64, i64)| {
-        let part = a.checked_mul(d)?.checked_sub(c.checked_mul(b)?)?;
-        Some((part, b.checked_mul(d)?))
-    };
-    match (now, before) {
-        (Cell::Int(now), Cell::Int(before)) => now.checked_sub(*before).into(),
-        (Cell::Minutes(now), Cell::Minutes(before)) => Cell::Minutes(now - before),
-        (Cell::Percent(a, b), Cell::Percent(c, d)) => {
-            quotient((*a, *b), (*c, *d)).map_or(Cell::Empty, |(part, whole)| Cell::Percent(part, whole))
-        }
-        (Cell::Ratio(a, b), Cell::Ratio(c, d)) => {
-            quotient((*a, *b), (*c, *d)).map_or(Cell::Empty, |(part, whole)| Cell::Ratio(part, whole))
-        }
-        _ => Cell::Empty,
-    }
 }
 
 #[cfg(test)]
@@ -126,18 +107,5 @@ mod tests {
         {
             assert_eq!((&there[2], &there[3]), (&back[3], &back[2]));
         }
-    }
-
-    #[test]
-    fn what_is_nothing_on_one_side_has_no_change() {
-        assert_eq!(change(&Cell::Percent(1, 2), &Cell::Percent(1, 4)), Cell::Percent(2, 8));
-        assert_eq!(
-            change(&Cell::Percent(1, 2), &Cell::Percent(0, 0)),
-            Cell::Percent(0, 0),
-            "shown as nothing"
-        );
-        assert_eq!(change(&Cell::Minutes(3.0), &Cell::Empty), Cell::Empty);
-        assert_eq!(change(&Cell::Int(3), &Cell::Int(5)), Cell::Int(-2));
-        assert_eq!(change(&Cell::Percent(i64::MAX, 3), &Cell::Percent(1, 4)), Cell::Empty);
     }
 }

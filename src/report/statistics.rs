@@ -31,7 +31,7 @@ pub fn mean(values: &[i64]) -> Option<f64> {
 
 /// The net promoter score: the percentages are subtracted exactly and rounded once, half away from zero (metrics §1.10).
 pub fn net(promoters: i64, detractors: i64, all: i64) -> Option<i64> {
-    crate::table::plain::scaled(promoters - detractors, all, 100)
+    crate::table::figure::rounded(promoters - detractors, all, 100)
 }
 
 /// The 95 % margin of that score in tenths, by the variance of a value that is +1, 0 or -1.

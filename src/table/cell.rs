@@ -26,6 +26,7 @@ cells! {
     MessageId => |id| Cell::Message(id);
     Vec<TicketId> => |ids| Cell::Tickets(ids);
     Vec<String> => |words| Cell::List(words);
+    Vec<i64> => |numbers| Cell::Series(numbers);
     Table => |table| Cell::Table(Box::new(table));
 }
 
@@ -40,5 +41,15 @@ impl Cell {
 impl<T: Into<Cell>> From<Option<T>> for Cell {
     fn from(value: Option<T>) -> Cell {
         value.map_or(Cell::Empty, Into::into)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_small() {
+        assert_eq!(size_of::<Cell>(), 32, "there are millions of them; what is larger goes into a box");
     }
 }

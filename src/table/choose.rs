@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 
 use super::clean::Breaks;
-use super::plain::{half_minutes, hundredths, plain, tenths};
+use super::figure::{half_minutes, hundredths, tenths};
+use super::plain::plain;
 use super::{Cell, Column, Format, Table, ids};
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
@@ -93,7 +94,7 @@ impl Table {
         if places.is_empty() { self } else { self.at(&places) }
     }
 
-    /// Sorts by `key,-key`, each by what it holds: numbers as numbers, statuses and priorities in their order, words
+    /// Sorts by `key,-key`, each by what it holds: numbers as numbers, series by their sums, statuses and priorities in their order, words
     /// without regard to case. What is empty comes last in both directions. Equal rows keep their order.
     ///
     /// # Errors
@@ -181,6 +182,8 @@ impl Rank {
         match (self, other) {
             (Rank::Number(a), Rank::Number(b)) => a.cmp(b),
             (Rank::Share(a), Rank::Share(b)) => a.total_cmp(b),
+            (Rank::Number(a), Rank::Share(b)) => (*a as f64).total_cmp(b),
+            (Rank::Share(a), Rank::Number(b)) => a.total_cmp(&(*b as f64)),
             (Rank::Words(a), Rank::Words(b)) => a.cmp(b),
             // One column may hold ids and words (the row `total` of a report): numbers first.
             _ => self.kind().cmp(&other.kind()),
@@ -189,9 +192,8 @@ impl Rank {
 
     fn kind(&self) -> u8 {
         match self {
-            Rank::Number(_) => 0,
-            Rank::Share(_) => 1,
-            Rank::Words(_) => 2,
+            Rank::Number(_) | Rank::Share(_) => 0,
+            Rank::Words(_) => 1,
         }
     }
 }
@@ -206,13 +208,14 @@ fn rank(cell: &Cell) -> Option<Rank> {
         Cell::Bool(yes) => Rank::Number(i64::from(*yes)),
         Cell::Percent(numerator, denominator) => {
             tenths(*numerator, *denominator)?;
-            Rank::Share(*numerator as f64 / *denominator as f64)
+            Rank::Share(100.0 * *numerator as f64 / *denominator as f64)
         }
         Cell::Ratio(numerator, denominator) => {
             hundredths(*numerator, *denominator)?;
             Rank::Share(*numerator as f64 / *denominator as f64)
         }
-        Cell::Series(numbers) => Rank::Number(numbers.iter().sum()),
+        Cell::Series(numbers) if numbers.is_empty() => return None,
+        Cell::Series(numbers) => Rank::Share(numbers.iter().map(|number| *number as f64).sum()),
         Cell::At(moment) => Rank::Number(moment.0),
         Cell::For(span) => Rank::Number(span.0),
         Cell::Minutes(minutes) => Rank::Share(half_minutes(*minutes)?),

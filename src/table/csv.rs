@@ -1,7 +1,7 @@
 //! `csv`: RFC 4180 quoting with plain line feeds, safe to open in a spreadsheet.
 //!
 //! A spreadsheet takes a cell that begins like a formula for one, and a formula can start programs or send the sheet
-//! away (CWE-1236). So such a text gets a `'` in front, which spreadsheets do not show. Whether it begins so is asked
+//! away (CWE-1236). So such a text gets a `'` in front, which stays to be seen there (`xlsx` needs none). Whether it begins so is asked
 //! after leading blanks, which some of them drop, and of the full-width signs too, which some of them fold. Numbers
 //! are typed cells and never touched: -5 stays -5. `--raw` leaves everything as it is.
 //!
@@ -18,7 +18,7 @@ use super::{Cell, Format, Style, Table};
 
 /// See the head of this file.
 pub(super) const CSV: Format =
-    Format { name: "csv", about: "comma-separated values, for spreadsheets", write, machine: false };
+    Format { name: "csv", about: "comma-separated values, for programs", write, machine: false };
 
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut out = WriterBuilder::new().terminator(Terminator::Any(b'\n')).flexible(true).from_writer(out);
@@ -48,13 +48,15 @@ fn field(cell: &Cell, raw: bool) -> Cow<'_, str> {
     if strange && !raw && looks_like_formula(&text) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
-fn looks_like_formula(text: &str) -> bool {
+pub(super) fn looks_like_formula(text: &str) -> bool {
     text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// The cells of one column of a CSV text, below its header; `None` for a row that is too short or broken.
-pub fn column(text: &str, place: usize) -> Vec<Option<String>> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+/// The cells of one column of a CSV text, below its header; `None` for a row that is too short or broken. The separator
+/// is one byte: a spreadsheet writes semicolons where decimals have commas.
+pub fn column(text: &str, separator: u8, place: usize) -> Vec<Option<String>> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
     reader.records().map(|record| record.ok().and_then(|row| row.get(place).map(str::to_owned))).collect()
 }
 

@@ -1,4 +1,8 @@
-//! `html`: one complete `<table>`, to be put into a page or a mail. Every word is escaped, line breaks stay.
+//! `html`: a page with one `<table>`, to be opened as it is or put into another page. Every word is escaped, line breaks
+//! stay, instants are local with the exact one in `datetime`.
+//!
+//! The tags that HTML lets one leave out are left out, so that within another page the table is what remains; all of the
+//! style is about `.desk` alone. Numbers stand to the right without it too, as mail programs drop styles.
 
 use std::io::{self, Write};
 
@@ -7,7 +11,23 @@ use super::plain::plain;
 use super::{Cell, Column, Format, Style, Table};
 
 /// See the head of this file.
-pub(super) const HTML: Format = Format { name: "html", about: "an HTML table", write, machine: false };
+pub(super) const HTML: Format =
+    Format { name: "html", about: "a page with an HTML table", write, machine: false };
+
+/// What makes the table a page: without it, umlauts would be read by the customs of the reader's country.
+const HEAD: &str = r#"<!doctype html>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>desk</title>
+<style>
+.desk { margin: 1em; border-collapse: collapse; font: 15px/1.4 system-ui, sans-serif; font-variant-numeric: tabular-nums }
+.desk th, .desk td { padding: .3em .8em; border-bottom: 1px solid #8884; text-align: left; vertical-align: top }
+.desk th { position: sticky; top: 0; background: Canvas; vertical-align: bottom }
+.desk tbody tr:hover { background: #8882 }
+@media print { .desk { margin: 0; font-size: 9pt } .desk th { position: static } }
+</style>
+"#;
 
 /// What a table in a page has besides its figures. The first cell of a row names the row.
 #[derive(Clone, Copy, Debug)]
@@ -19,12 +39,13 @@ pub struct InPage<'a> {
 }
 
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(HEAD.as_bytes())?;
     write_in(table, None, style, out)
 }
 
-/// Writes the table, alone or in a page.
+/// Writes the `<table>`, alone or in a page.
 pub fn write_in(table: &Table, page: Option<InPage>, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"<table>\n")?;
+    out.write_all(if page.is_some() { b"<table>\n" } else { b"<table class=\"desk\">\n" })?;
     if let Some(page) = page {
         writeln!(out, "<caption>{}</caption>", escape(&clean(page.caption, Breaks::Space)))?;
     }
@@ -32,7 +53,8 @@ pub fn write_in(table: &Table, page: Option<InPage>, style: &Style, out: &mut dy
         out.write_all(b"<thead>\n<tr>")?;
         let head = |column: &Column| page.map_or_else(|| column.name.to_owned(), |page| (page.head)(column));
         for column in &table.columns {
-            write!(out, "<th scope=\"col\"{}>{}</th>", align(column, page.is_some()), escape(&head(column)))?;
+            let name = escape(&head(column)).replace('_', "_<wbr>");
+            write!(out, "<th scope=\"col\"{}>{name}</th>", align(column, page.is_some()))?;
         }
         out.write_all(b"</tr>\n</thead>\n")?;
     }
@@ -42,7 +64,7 @@ pub fn write_in(table: &Table, page: Option<InPage>, style: &Style, out: &mut dy
         for (n, (column, cell)) in table.columns.iter().zip(row).enumerate() {
             let (open, close) =
                 if n == 0 && page.is_some() { ("th scope=\"row\"", "th") } else { ("td", "td") };
-            write!(out, "<{open}{}>{}</{close}>", align(column, page.is_some()), words(cell))?;
+            write!(out, "<{open}{}>{}</{close}>", align(column, page.is_some()), words(cell, style))?;
         }
         out.write_all(b"</tr>\n")?;
     }
@@ -58,13 +80,16 @@ fn align(column: &Column, in_page: bool) -> &'static str {
     }
 }
 
-fn words(cell: &Cell) -> String {
+fn words(cell: &Cell, style: &Style) -> String {
     match cell {
         Cell::Text(text) if !text.is_empty() => {
             let lines = text.lines().map(|line| escape(&clean(line, Breaks::Space)));
             lines.collect::<Vec<_>>().join("<br>")
         }
-        Cell::At(moment) => format!("<time>{}</time>", moment.rfc3339()),
+        Cell::At(moment) => {
+            let local = moment.format(style.zone, "%Y-%m-%d %H:%M");
+            format!("<time datetime=\"{}\">{local}</time>", moment.rfc3339())
+        }
         cell => {
             let text = plain(cell, Breaks::Space);
             if text.is_empty() { "-".to_owned() } else { escape(&text) }

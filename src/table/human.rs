@@ -1,5 +1,5 @@
-//! `table`: columns set in blanks, for people. In a terminal it has colours and fits the width; into a pipe it is the
-//! whole text, but for cells wider than 60 000 places.
+//! `table`: columns set in blanks, for people. In a terminal it has colours and fits the width ([`super::layout`]); into a pipe
+//! it is the whole text, but for cells wider than 60 000 places.
 //!
 //! The crate comfy-table sets the columns, and this file is its only door. Three things stay ours:
 //!
@@ -15,74 +15,74 @@ use std::io::{self, Write};
 
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width};
-use unicode_width::UnicodeWidthStr;
 
-use super::clean::{Breaks, clean};
 use super::color::{Ink, RESET};
-use super::plain::plain;
-use super::{Cell, Column, Format, Holds, Style, Table, records};
-use crate::desk::time::{DAY, HOUR, Moment};
+use super::layout::{Layout, Place, Sheet, layout};
+use super::words::{bar, ink, shorten, words_within};
+use super::{Cell, Column, Format, Style, Table, records};
 
 /// See the head of this file.
 pub(super) const TABLE: Format = Format { name: "table", about: "columns for people", write, machine: false };
 
-/// Blanks between two columns.
-const GAP: usize = 2;
-/// A subject keeps so many places as long as other words can be cut instead.
-const SUBJECT: usize = 24;
-/// No column of words is cut below this; a terminal narrower than that breaks the lines itself.
-const LEAST: usize = 6;
-/// No column is wider than this, terminal or not: comfy-table counts in sixteen bits. Who wants the whole of a mail
-/// that long takes a format for machines, as a pipe does unless told otherwise.
-const WIDEST: usize = 60_000;
 /// So many rows are laid out at a time. The widths are known before, so it only saves memory: the crate holds all its
 /// cells several times, blanks included.
 const PAGE: usize = 128;
 
 fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let columns = &table.columns;
-    let widths = fit(columns, natural(table, style), style.width);
-    let least = widths.iter().sum::<usize>() + GAP * columns.len().saturating_sub(1);
-    if let Some(room) =
-        style.width.filter(|room| least > *room && (1..=records::MOST).contains(&table.rows.len()))
-    {
-        return records::write(table, style, room, out);
-    }
-    let header = (!style.no_header)
-        .then(|| columns.iter().map(|column| (Cow::Borrowed(column.name), Some(Ink::Bold))).collect());
-    let rows = table.rows.iter().map(|row| {
-        let cells = row.iter().zip(columns);
-        cells.map(|(cell, column)| (words(cell, style), ink(cell, column, style.now))).collect()
-    });
-    let mut lines = header.into_iter().chain(rows).map(|line| cut(line, &widths));
-    loop {
-        let page: Vec<Line> = lines.by_ref().take(PAGE).collect();
-        if page.is_empty() {
-            return Ok(());
+    let sheets = match layout(table, style) {
+        Layout::Sheets(sheets) => sheets,
+        Layout::Upright => return records::write(table, style, out),
+    };
+    for (number, (sheet, rows)) in sheets.into_iter().enumerate() {
+        if number > 0 {
+            writeln!(out)?;
         }
-        for (text, line) in laid_out(&page, columns, &widths).lines().zip(&page) {
-            let text = text.trim_end_matches(' ');
-            if style.color { writeln!(out, "{}", painted(text, line)) } else { writeln!(out, "{text}") }?;
+        let rows = table.rows.get(rows).unwrap_or_default();
+        let rows = rows.iter().map(|row| line(row, &sheet, &table.columns, style));
+        let mut lines = header(&sheet).into_iter().chain(rows);
+        loop {
+            let page: Vec<Line> = lines.by_ref().take(PAGE).collect();
+            if page.is_empty() {
+                break;
+            }
+            for (text, line) in laid_out(&page, &sheet, &table.columns).lines().zip(&page) {
+                let text = text.trim_end_matches(' ');
+                if style.color { writeln!(out, "{}", painted(text, line)) } else { writeln!(out, "{text}") }?;
+            }
         }
     }
+    Ok(())
 }
 
-/// What the cells of one row say, each in its ink.
+/// What the places of one line say, each in its ink.
 type Line<'a> = Vec<(Cow<'a, str>, Option<Ink>)>;
 
-/// The line with all words cut to the widths of their columns.
-fn cut<'a>(mut line: Line<'a>, widths: &[usize]) -> Line<'a> {
-    for ((words, _), width) in line.iter_mut().zip(widths) {
-        if let Cow::Owned(short) = shorten(words, *width) {
-            *words = Cow::Owned(short);
+/// The lines with the names of the columns; short names stand in the last.
+fn header(sheet: &Sheet) -> Vec<Line<'static>> {
+    let say = |place: &Place, number: usize| {
+        let above = sheet.lines - place.name.len();
+        let words =
+            number.checked_sub(above).and_then(|line| place.name.get(line)).copied().unwrap_or_default();
+        (shorten(words, place.width), Some(Ink::Bold))
+    };
+    (0..sheet.lines).map(|number| sheet.places.iter().map(|place| say(place, number)).collect()).collect()
+}
+
+/// One row, its words cut to the widths of the places.
+fn line<'a>(row: &'a [Cell], sheet: &Sheet, columns: &[Column], style: &Style) -> Line<'a> {
+    let say = |place: &Place| match (row.get(place.column), columns.get(place.column)) {
+        (Some(cell), Some(_)) if place.bar => (Cow::Owned(bar(cell)), Some(Ink::Cyan)),
+        (Some(cell), Some(column)) => {
+            (words_within(cell, column, style, place.width), ink(cell, column, style.now))
         }
-    }
-    line
+        _ => (Cow::Borrowed(""), None),
+    };
+    sheet.places.iter().map(say).collect()
 }
 
 /// These lines as a table of the crate: no frame, numbers to the right, widths as given.
-fn laid_out(page: &[Line<'_>], columns: &[Column], widths: &[usize]) -> comfy_table::Table {
-    // Never too large, see WIDEST.
+fn laid_out(page: &[Line<'_>], of: &Sheet, columns: &[Column]) -> comfy_table::Table {
+    // Never too large, see layout::WIDEST.
     let sixteen_bits = |places: usize| u16::try_from(places).unwrap_or(u16::MAX);
     let mut sheet = comfy_table::Table::new();
     sheet.load_style(NOTHING).set_content_arrangement(ContentArrangement::Disabled).force_no_tty();
@@ -92,24 +92,25 @@ fn laid_out(page: &[Line<'_>], columns: &[Column], widths: &[usize]) -> comfy_ta
         row.max_height(1);
         sheet.add_row(row);
     }
-    for ((place, column), width) in sheet.column_iter_mut().zip(columns).zip(widths) {
-        place.set_padding((0, sixteen_bits(GAP)));
-        place.set_constraint(ColumnConstraint::Absolute(Width::Fixed(sixteen_bits(width + GAP))));
-        if column.holds.is_number() {
-            place.set_cell_alignment(CellAlignment::Right);
+    for (column, place) in sheet.column_iter_mut().zip(&of.places) {
+        column.set_padding((0, sixteen_bits(place.gap)));
+        column
+            .set_constraint(ColumnConstraint::Absolute(Width::Fixed(sixteen_bits(place.width + place.gap))));
+        if !place.bar && columns.get(place.column).is_some_and(|column| column.holds.is_number()) {
+            column.set_cell_alignment(CellAlignment::Right);
         }
     }
     sheet
 }
 
-/// The text of this line in its inks. Only blanks stand between the words of two cells, so the next words are found at
+/// The text of this line in its inks. Only blanks stand between the words of two places, so the next words are found at
 /// the first place where they can be.
 fn painted(text: &str, line: &Line<'_>) -> String {
     let mut all = String::with_capacity(text.len() + 12 * line.len());
     let mut rest = text;
     for (words, ink) in line {
         let words = words.trim_matches(' ');
-        let Some((blanks, after)) = rest.split_once(words) else { continue };
+        let Some((blanks, after)) = rest.split_once(words).filter(|_| !words.is_empty()) else { continue };
         match ink {
             Some(ink) => all.extend([blanks, ink.start(), words, RESET]),
             None => all.extend([blanks, words]),
@@ -120,104 +121,15 @@ fn painted(text: &str, line: &Line<'_>) -> String {
     all
 }
 
-/// The width that each column would like to have, up to [`WIDEST`].
-fn natural(table: &Table, style: &Style) -> Vec<usize> {
-    let header = |column: &Column| if style.no_header { 1 } else { column.name.width() };
-    let mut widths: Vec<usize> = table.columns.iter().map(header).collect();
-    for row in &table.rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(words(cell, style).width()).min(WIDEST);
-        }
-    }
-    widths
-}
-
-/// The width that each column gets: the subject gives way first, then all columns of words, the widest most.
-fn fit(columns: &[Column], mut widths: Vec<usize>, room: Option<usize>) -> Vec<usize> {
-    let Some(room) = room else { return widths };
-    let room = room.saturating_sub(GAP * columns.len().saturating_sub(1));
-    let total = |widths: &[usize]| widths.iter().sum::<usize>();
-
-    if let Some(subject) = columns.iter().position(|column| column.name == "subject") {
-        let over = total(&widths).saturating_sub(room);
-        widths[subject] = widths[subject].saturating_sub(over).max(widths[subject].min(SUBJECT));
-    }
-    while total(&widths) > room {
-        let over = total(&widths) - room;
-        let soft = |(i, _): &(usize, &usize)| matches!(columns[*i].holds, Holds::Text | Holds::List);
-        let Some((widest, width)) =
-            widths.iter().enumerate().filter(soft).max_by_key(|(i, width)| (**width, usize::MAX - i))
-        else {
-            break;
-        };
-        if *width <= LEAST {
-            break;
-        }
-        // Down to the next widest, then in turns, so that nobody is cut alone.
-        let next =
-            widths.iter().enumerate().filter(soft).filter(|(i, _)| *i != widest).map(|(_, w)| *w).max();
-        let step = (*width - next.unwrap_or(LEAST).min(*width)).max(1).min(over).min(*width - LEAST);
-        widths[widest] -= step;
-    }
-    widths
-}
-
-/// The words, cut to this width with `…` where they are too long.
-pub(super) fn shorten(words: &str, width: usize) -> Cow<'_, str> {
-    if words.width() <= width {
-        return Cow::Borrowed(words);
-    }
-    let ends: Vec<usize> = words.char_indices().map(|(at, _)| at).collect();
-    // Prefixes grow wider from character to character, so the place of the cut is found by halving.
-    let fits = ends.partition_point(|end| words[..*end].width() < width);
-    let end = ends.get(fits.saturating_sub(1)).copied().unwrap_or(0);
-    let kept = words[..end].trim_end_matches([' ', '\u{200d}']);
-    Cow::Owned(format!("{kept}…"))
-}
-
-/// What people read in this cell.
-pub(super) fn words<'a>(cell: &'a Cell, style: &Style) -> Cow<'a, str> {
-    let words = match cell {
-        Cell::At(moment) => Cow::Owned(ago(*moment, style)),
-        Cell::For(span) => Cow::Owned(span.words()),
-        Cell::Bool(yes) => Cow::Borrowed(if *yes { "yes" } else { "no" }),
-        Cell::List(list) => {
-            Cow::Owned(list.iter().map(|word| clean(word, Breaks::Space)).collect::<Vec<_>>().join(", "))
-        }
-        cell => plain(cell, Breaks::Space),
-    };
-    if words.trim().is_empty() { Cow::Borrowed("-") } else { words }
-}
-
-/// `3 h ago`, `in 2 d`; the local date from a week on.
-fn ago(moment: Moment, style: &Style) -> String {
-    let seconds = (style.now - moment).0;
-    let size = seconds.saturating_abs();
-    let span = match size {
-        0..60 => return "now".to_owned(),
-        60..HOUR => format!("{} min", size / 60),
-        HOUR..DAY => format!("{} h", size / HOUR),
-        _ if size < 7 * DAY => format!("{} d", size / DAY),
-        _ => return moment.format(style.zone, "%Y-%m-%d"),
-    };
-    if seconds > 0 { format!("{span} ago") } else { format!("in {span}") }
-}
-
-pub(super) fn ink(cell: &Cell, column: &Column, now: Moment) -> Option<Ink> {
-    match cell {
-        Cell::Empty => Some(Ink::Dim),
-        Cell::Word(word) => Ink::of_word(word),
-        Cell::At(due) if column.name == "due_at" && *due < now => Some(Ink::Alarm),
-        Cell::At(_) if column.name != "due_at" => Some(Ink::Dim),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use unicode_width::UnicodeWidthStr;
+
+    use super::super::Holds;
+    use super::super::layout::WIDEST;
     use super::*;
     use crate::desk::id::TicketId;
-    use crate::desk::time::Zone;
+    use crate::desk::time::{DAY, Moment, Zone};
 
     const NOW: Moment = Moment(1_782_898_200);
 
@@ -324,38 +236,5 @@ mod tests {
         let expected = (1..=300).map(|id| format!("{id:>3}  {}\n", "-".repeat(id)));
         let expected: String = std::iter::once(" id  subject\n".to_owned()).chain(expected).collect();
         assert_eq!(said(&table, &style(None, false)), expected);
-    }
-
-    #[test]
-    fn words_are_cut_between_characters_that_belong_together() {
-        assert_eq!(shorten("abcdef", 6), "abcdef");
-        assert_eq!(shorten("abcdef", 5), "abcd…");
-        assert_eq!(shorten("ab cdef", 4), "ab…");
-        assert_eq!(shorten("注文した", 6), "注文…", "two places each");
-        assert_eq!(shorten("注文した", 4), "注…");
-        assert_eq!(shorten("e\u{301}e\u{301}e\u{301}", 2), "e\u{301}…");
-        assert_eq!(shorten("👩\u{200d}👧abc", 4), "👩\u{200d}👧a…");
-        assert_eq!(shorten("abc", 1), "…");
-    }
-
-    #[test]
-    fn a_crowd_of_marks_is_no_slow_path() {
-        let crowd = format!("a{}b{}", "\u{301}".repeat(200_000), "c".repeat(100));
-        assert!(shorten(&crowd, 20).ends_with("c…"));
-    }
-
-    #[test]
-    fn near_times_are_relative_and_far_ones_local_dates() {
-        let say = |seconds| ago(NOW.plus(seconds), &style(None, false));
-        let all = [
-            say(-5),
-            say(-60),
-            say(-3 * HOUR),
-            say(2 * HOUR + 59),
-            say(-6 * DAY),
-            say(7 * DAY),
-            say(-400 * DAY),
-        ];
-        assert_eq!(all, ["now", "1 min ago", "3 h ago", "in 2 h", "6 d ago", "2026-07-08", "2025-05-27"]);
     }
 }

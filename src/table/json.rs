@@ -10,7 +10,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
 use super::clean::fools;
-use super::plain::{half_minutes, hundredths, tenths};
+use super::figure::{half_minutes, hundredths, tenths};
 use super::{Cell, Column, Format, Style, Table};
 
 /// One array with an object for each row, or one object for a command about one thing.
@@ -78,9 +78,10 @@ impl Serialize for Value<'_> {
             Cell::Percent(numerator, denominator) => {
                 tenths(*numerator, *denominator).map(|tenths| tenths as f64 / 10.0).serialize(serializer)
             }
-            Cell::Ratio(numerator, denominator) => hundredths(*numerator, *denominator)
-                .map(|hundredths| hundredths as f64 / 100.0)
-                .serialize(serializer),
+            Cell::Ratio(numerator, denominator) => {
+                let said = hundredths(*numerator, *denominator);
+                said.map(|hundredths| hundredths as f64 / 100.0).serialize(serializer)
+            }
             Cell::Series(numbers) => numbers.serialize(serializer),
             Cell::At(moment) => serializer.serialize_str(&moment.rfc3339()),
             Cell::For(span) => serializer.serialize_i64(span.0),

@@ -14,15 +14,20 @@ pub mod choose;
 pub mod clean;
 pub mod color;
 pub mod csv;
+pub mod figure;
 pub mod html;
 mod human;
 mod ids;
 mod json;
+mod layout;
 mod markdown;
 pub mod plain;
 mod records;
+mod shape;
 mod tsv;
+mod words;
 pub mod wrap;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -41,8 +46,17 @@ pub struct Format {
 }
 
 /// Every format, in the order in which `--help` lists them.
-pub const ALL: &[Format] =
-    &[human::TABLE, tsv::TSV, csv::CSV, json::JSON, json::JSONL, markdown::MD, html::HTML, ids::IDS];
+pub const ALL: &[Format] = &[
+    human::TABLE,
+    tsv::TSV,
+    csv::CSV,
+    json::JSON,
+    json::JSONL,
+    markdown::MD,
+    html::HTML,
+    xlsx::XLSX,
+    ids::IDS,
+];
 
 impl Format {
     /// The format of this name. An unknown name is a usage error that tells the nearest one.
@@ -51,6 +65,11 @@ impl Format {
             let names = || ALL.iter().map(|format| format.name);
             choose::unknown("format", name, "formats", names())
         })
+    }
+
+    /// Whether it is text, which a terminal can show.
+    pub fn is_text(&self) -> bool {
+        self.name != xlsx::XLSX.name
     }
 
     /// The format that is used unless another is asked for: `table` on a terminal, `tsv` elsewhere.
@@ -129,6 +148,7 @@ impl Holds {
                 | Holds::Percent
                 | Holds::Ratio
                 | Holds::Number
+                | Holds::Change
                 | Holds::Seconds
                 | Holds::Minutes
                 | Holds::Ticket
@@ -148,11 +168,13 @@ pub enum Holds {
     Bool,
     /// A share in percent with one decimal.
     Percent,
-    /// A number with two decimals.
+    /// A ratio with two decimals, such as replies a ticket.
     Ratio,
-    /// A number of one kind or another, row by row.
+    /// Figures of several kinds, one in each row: counts, shares, ratios, minutes.
     Number,
-    /// Whole numbers in a row, along time.
+    /// By how much such a figure changed ([`Cell::since`]); people see a `+` before what grew.
+    Change,
+    /// Whole numbers in the order of time; a line of small bars in a terminal with colours.
     Series,
     /// An instant.
     At,
@@ -192,7 +214,7 @@ pub enum Cell {
     Percent(i64, i64),
     /// `numerator / denominator` with two decimals, half up; empty when the denominator is 0.
     Ratio(i64, i64),
-    /// Whole numbers along time.
+    /// Whole numbers in the order of time.
     Series(Vec<i64>),
     /// An instant.
     At(Moment),

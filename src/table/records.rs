@@ -1,31 +1,38 @@
-//! A few rows that are too wide for the terminal, one below the other: a line for each column.
+//! Rows that are too wide for the terminal, one below the other: a line for each column.
 
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::color::Ink;
-use super::human::{ink, shorten, words};
+use super::words::{bar, draws, ink, words_within};
 use super::{Style, Table};
 
-/// More rows than this are cut to fit instead: nobody reads a long list upright.
-pub(super) const MOST: usize = 3;
+/// Places of the widest usual share, `100.0`, so that bars stand below each other.
+const SHARE: usize = 5;
 
-pub(super) fn write(table: &Table, style: &Style, room: usize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let names = table.columns.iter().map(|column| column.name.width()).max().unwrap_or_default();
+    let room = style.width.unwrap_or(usize::MAX).saturating_sub(names + 2).max(1);
     for (number, row) in table.rows.iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
         }
         for (column, cell) in table.columns.iter().zip(row) {
-            let said = words(cell, style);
-            let said = shorten(&said, room.saturating_sub(names + 2).max(1));
+            let said = words_within(cell, column, style, room);
             let name = format!("{:>names$}", column.name);
-            match (style.color, ink(cell, column, style.now)) {
-                (false, _) => writeln!(out, "{name}  {said}")?,
-                (true, None) => writeln!(out, "{}  {said}", Ink::Dim.paint(&name))?,
-                (true, Some(ink)) => writeln!(out, "{}  {}", Ink::Dim.paint(&name), ink.paint(&said))?,
+            if !style.color {
+                writeln!(out, "{name}  {said}")?;
+                continue;
             }
+            let bar =
+                if draws(style) && SHARE + 1 + super::shape::BAR <= room { bar(cell) } else { String::new() };
+            let said = match ink(cell, column, style.now) {
+                None if !bar.is_empty() => format!("{said:<SHARE$} {}", Ink::Cyan.paint(&bar)),
+                None => said.into_owned(),
+                Some(ink) => ink.paint(&said),
+            };
+            writeln!(out, "{}  {said}", Ink::Dim.paint(&name))?;
         }
     }
     Ok(())

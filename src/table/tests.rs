@@ -26,6 +26,11 @@ fn written(format: &str, table: &Table, style: &Style) -> String {
     String::from_utf8(out).unwrap()
 }
 
+/// The formats that can be looked at as they are.
+fn texts() -> impl Iterator<Item = &'static Format> {
+    ALL.iter().filter(|format| format.is_text())
+}
+
 fn hostile() -> Table {
     let mut thread =
         Table::new([Column::shown("id", Holds::Message, "."), Column::shown("text", Holds::Text, ".")]);
@@ -143,21 +148,85 @@ fn md() {
     "#);
 }
 
+/// The table alone, where a page is around it.
+fn page_less(page: &str) -> &str {
+    page.split_once("</style>\n").map_or(page, |(_, table)| table)
+}
+
 #[test]
 fn html() {
-    insta::assert_snapshot!(written("html", &hostile(), &style()), @r#"
-    <table>
+    let page = written("html", &hostile(), &style());
+    assert!(page.starts_with("<!doctype html>\n<meta charset=\"utf-8\">\n"));
+    insta::assert_snapshot!(page_less(&page), @r#"
+    <table class="desk">
     <thead>
-    <tr><th scope="col" style="text-align: right">ticket</th><th scope="col">message</th><th scope="col">subject</th><th scope="col">status</th><th scope="col" style="text-align: right">change</th><th scope="col" style="text-align: right">met_pct</th><th scope="col">at</th><th scope="col" style="text-align: right">wait_seconds</th><th scope="col" style="text-align: right">median_minutes</th><th scope="col">tags</th><th scope="col">vip</th><th scope="col" style="text-align: right">messages</th></tr>
+    <tr><th scope="col" style="text-align: right">ticket</th><th scope="col">message</th><th scope="col">subject</th><th scope="col">status</th><th scope="col" style="text-align: right">change</th><th scope="col" style="text-align: right">met_<wbr>pct</th><th scope="col">at</th><th scope="col" style="text-align: right">wait_<wbr>seconds</th><th scope="col" style="text-align: right">median_<wbr>minutes</th><th scope="col">tags</th><th scope="col">vip</th><th scope="col" style="text-align: right">messages</th></tr>
     </thead>
     <tbody>
-    <tr><td style="text-align: right">1</td><td>m41</td><td>=HYPERLINK(&quot;http://x.example&quot;;&quot;a|b&quot;)</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
-    <tr><td style="text-align: right">2</td><td>m42</td><td>\x1b[2J\x9b31m\x00 invoice\u{202e}gpj.exe<br>Bcc: all</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
-    <tr><td style="text-align: right">3</td><td>m43</td><td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; [a](b) `c` \ &amp; ☎️ ́ tab</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time>2026-07-01T09:30:00Z</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">1</td><td>m41</td><td>=HYPERLINK(&quot;http://x.example&quot;;&quot;a|b&quot;)</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time datetime="2026-07-01T09:30:00Z">2026-07-01 09:30</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">2</td><td>m42</td><td>\x1b[2J\x9b31m\x00 invoice\u{202e}gpj.exe<br>Bcc: all</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time datetime="2026-07-01T09:30:00Z">2026-07-01 09:30</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
+    <tr><td style="text-align: right">3</td><td>m43</td><td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; [a](b) `c` \ &amp; ☎️ ́ tab</td><td>open</td><td style="text-align: right">-5</td><td style="text-align: right">33.3</td><td><time datetime="2026-07-01T09:30:00Z">2026-07-01 09:30</time></td><td style="text-align: right">5400</td><td style="text-align: right">25.5</td><td>a,b,c&quot;d</td><td>true</td><td style="text-align: right">2</td></tr>
     <tr><td style="text-align: right">3</td><td>-</td><td>-</td><td>-</td><td style="text-align: right">0</td><td style="text-align: right">-</td><td>-</td><td style="text-align: right">-</td><td style="text-align: right">-</td><td>-</td><td>-</td><td style="text-align: right">-</td></tr>
     </tbody>
     </table>
     "#);
+}
+
+#[test]
+fn figures_are_plain_numbers_for_machines() {
+    let mut table = Table::new([
+        Column::shown("name", Holds::Text, "."),
+        Column::shown("now", Holds::Number, "."),
+        Column::shown("change", Holds::Change, "."),
+        Column::shown("replies_per_ticket", Holds::Ratio, "."),
+        Column::shown("weeks", Holds::Series, "."),
+    ]);
+    let mut row = |name: &str, now: Cell, then: Cell, ratio, weeks: Vec<i64>| {
+        let change = now.since(&then);
+        table.push(vec![name.into(), now, change, ratio, weeks.into()]);
+    };
+    row("tickets", Cell::Int(1234), Cell::Int(1230), Cell::Ratio(13, 12), vec![1, -2, 30]);
+    row("met_pct", Cell::Percent(1, 3), Cell::Percent(1, 2), Cell::Ratio(1, 0), vec![]);
+    row("median_minutes", Cell::Minutes(25.5), Cell::Minutes(25.0), Cell::Ratio(2, 1), vec![7]);
+    insta::assert_snapshot!(["table", "tsv", "csv", "json", "md"].map(|format| written(format, &table, &style())).join("\n"), @r#"
+    name             now  change  replies_per_ticket  weeks
+    tickets         1234      +4                1.08  1 -2 30
+    met_pct         33.3   -16.7                   -  -
+    median_minutes  25.5    +0.5                2.00  7
+
+    name	now	change	replies_per_ticket	weeks
+    tickets	1234	4	1.08	1 -2 30
+    met_pct	33.3	-16.7		
+    median_minutes	25.5	0.5	2.00	7
+
+    name,now,change,replies_per_ticket,weeks
+    tickets,1234,4,1.08,1 -2 30
+    met_pct,33.3,-16.7,,
+    median_minutes,25.5,0.5,2.00,7
+
+    [
+    {"name":"tickets","now":1234,"change":4,"replies_per_ticket":1.08,"weeks":[1,-2,30]},
+    {"name":"met_pct","now":33.3,"change":-16.7,"replies_per_ticket":null,"weeks":[]},
+    {"name":"median_minutes","now":25.5,"change":0.5,"replies_per_ticket":2.0,"weeks":[7]}
+    ]
+
+    | name | now | change | replies\_per\_ticket | weeks |
+    | --- | ---: | ---: | ---: | --- |
+    | tickets | 1234 | 4 | 1.08 | 1 -2 30 |
+    | met\_pct | 33.3 | -16.7 | - | - |
+    | median\_minutes | 25.5 | 0.5 | 2.00 | 7 |
+    "#);
+    for row in written("html", &table, &style()).lines().filter(|line| line.starts_with("<tr><td>")) {
+        assert_eq!(row.matches("text-align: right").count(), 3, "{row}");
+    }
+    let sorted = |key: &str| {
+        let mut table = table.clone();
+        table.sort(key).unwrap();
+        written("tsv", &table.select(&["name"]).unwrap(), &Style { no_header: true, ..style() })
+    };
+    assert_eq!(sorted("now"), "median_minutes\nmet_pct\ntickets\n", "by size, of whatever kind");
+    assert_eq!(sorted("-weeks"), "tickets\nmedian_minutes\nmet_pct\n", "by their sums, and nothing last");
+    assert_eq!(sorted("replies_per_ticket"), "tickets\nmedian_minutes\nmet_pct\n");
 }
 
 #[test]
@@ -177,7 +246,8 @@ fn one_thing_is_one_object() {
 fn no_rows_are_no_rows() {
     let mut table = hostile().select(&["ticket", "vip"]).unwrap();
     table.limit(0);
-    let all: Vec<_> = ALL.iter().map(|format| written(format.name, &table, &style())).collect();
+    let all: Vec<_> =
+        texts().map(|format| page_less(&written(format.name, &table, &style())).to_owned()).collect();
     assert_eq!(
         all,
         [
@@ -187,7 +257,7 @@ fn no_rows_are_no_rows() {
             "[]\n",
             "",
             "| ticket | vip |\n| ---: | --- |\n",
-            "<table>\n<thead>\n<tr><th scope=\"col\" style=\"text-align: right\">ticket</th><th scope=\"col\">vip</th></tr>\n</thead>\n<tbody>\n</tbody>\n</table>\n",
+            "<table class=\"desk\">\n<thead>\n<tr><th scope=\"col\" style=\"text-align: right\">ticket</th><th scope=\"col\">vip</th></tr>\n</thead>\n<tbody>\n</tbody>\n</table>\n",
             "",
         ]
     );
@@ -204,9 +274,13 @@ fn without_inks(text: &str) -> String {
 
 #[test]
 fn inks_move_nothing() {
+    let mut table = hostile();
+    // Shares are given bars, which a table without colours has not.
+    let shares = table.position("met_pct").unwrap();
+    table.columns[shares].holds = Holds::Number;
     for width in (1..200).map(Some).chain([None]) {
-        let plain = written("table", &hostile(), &Style { width, ..style() });
-        let inked = written("table", &hostile(), &Style { width, color: true, ..style() });
+        let plain = written("table", &table, &Style { width, ..style() });
+        let inked = written("table", &table, &Style { width, color: true, ..style() });
         assert!(inked.contains("\u{1b}[33mopen\u{1b}[0m"), "{width:?}: {inked}");
         assert_eq!(without_inks(&inked), plain, "{width:?}");
     }
@@ -263,7 +337,7 @@ proptest! {
     #[test]
     fn nothing_that_fools_is_ever_written(rows in rows(), width in 0_usize..60) {
         let table = two_columns(rows);
-        for format in ALL {
+        for format in texts() {
             for width in [None, Some(width)] {
                 let text = written(format.name, &table, &Style { width, ..style() });
                 let letters: Vec<char> = text.chars().collect();

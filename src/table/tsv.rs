@@ -1,7 +1,8 @@
 //! `tsv`: one line a row, one tab between fields; tab, line feed, carriage return and backslash inside a field are
 //! written `\t \n \r \\`, so that `cut`, `awk` and a split at tabs are always right.
 //!
-//! There is no guard against formulas here: pipes want the values unchanged, spreadsheets are given `csv`.
+//! There is no guard against formulas here: pipes want the values unchanged, spreadsheets are given `xlsx`. A quotation
+//! mark is a letter like any other; DuckDB sees that by itself, pandas has to be told (`quoting=3`), or takes `csv`.
 
 use std::io::{self, Write};
 

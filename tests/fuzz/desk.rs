@@ -1,5 +1,7 @@
 //! The way of a mail into a desk, and out of it in every format.
 
+use std::io::{Cursor, Read};
+
 use super::mail::OF_MAIL;
 use super::seeds;
 use super::target::{Target, assert_harmless};
@@ -21,6 +23,10 @@ fn assert_shown_well(desk: &Desk) {
             if format.name == "ids" {
                 continue;
             }
+            if !format.is_text() {
+                assert_opens(&desk.run(&format!("{line} -f {}", format.name)).stdout, &line);
+                continue;
+            }
             let text = desk.ok(&format!("{line} -f {}", format.name));
             // CSV ends its lines with CRLF (RFC 4180).
             let text = if format.name == "csv" { text.replace("\r\n", "\n") } else { text };
@@ -32,6 +38,16 @@ fn assert_shown_well(desk: &Desk) {
             }
         }
         assert_harmless(&desk.command(&line).terminal(60).variable("NO_COLOR", "1").ok(), &line);
+    }
+}
+
+/// A workbook is a whole archive, whose files hold nothing that fools.
+fn assert_opens(book: &[u8], line: &str) {
+    let mut book = zip::ZipArchive::new(Cursor::new(book)).unwrap_or_else(|error| panic!("{line}: {error}"));
+    for at in 0..book.len() {
+        let mut text = String::new();
+        book.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+        assert_harmless(&text.replace("\r\n", "\n"), line);
     }
 }
 

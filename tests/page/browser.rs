@@ -11,6 +11,7 @@ use solodesk::page::Page;
 
 use super::devtools::Browser;
 use super::fixture::{bare, hostile, page};
+use crate::harness::notice;
 
 #[allow(clippy::disallowed_methods, reason = "the door of whoever runs the tests")]
 fn variable(name: &str) -> Option<String> {
@@ -19,7 +20,10 @@ fn variable(name: &str) -> Option<String> {
 
 /// Runs a test with a browser, and with a folder for its files; where there is none to be had, it holds.
 fn with_browser(test: impl FnOnce(&mut Browser, &Path)) {
-    let Some(program) = variable("DESK_TEST_CHROMIUM") else { return };
+    let Some(program) = variable("DESK_TEST_CHROMIUM") else {
+        notice("no browser looked at the page: DESK_TEST_CHROMIUM names none");
+        return;
+    };
     let folder = tempfile::tempdir().unwrap();
     test(&mut Browser::start(&program, folder.path()), folder.path());
 }
@@ -27,6 +31,7 @@ fn with_browser(test: impl FnOnce(&mut Browser, &Path)) {
 fn opened(browser: &mut Browser, folder: &Path, name: &str, html: &str) {
     let file = folder.join(format!("{name}.html"));
     std::fs::write(&file, html).unwrap();
+    save(&format!("{name}.html"), html.as_bytes());
     browser.open(&file);
 }
 
@@ -91,6 +96,7 @@ fn nothing_is_asked_for_and_nothing_overlaps() {
                 assert!(complaints.is_empty(), "{case}: {complaints:?}");
                 keep(&case, browser);
                 assert_eq!(browser.value(CLUTTER), serde_json::json!([]), "{case}");
+                browser.value("document.querySelectorAll('details').forEach(details => details.open = true)");
                 let wide = browser.value("document.documentElement.scrollWidth");
                 assert!(wide.as_u64().unwrap() <= u64::from(width), "{case} is {wide} wide");
                 let paper = browser.value("getComputedStyle(document.body).backgroundColor");
@@ -170,7 +176,7 @@ fn paper_is_white_and_holds_all() {
                 browser.value("getComputedStyle(document.body).backgroundColor"),
                 "rgb(255, 255, 255)"
             );
-            let hidden = "[...document.querySelectorAll('tr')].filter(row => row.getBoundingClientRect().height < 5).length";
+            let hidden = "[...document.querySelectorAll('tr')].filter(row => !row.checkVisibility() || row.getBoundingClientRect().height < 5).length";
             assert_eq!(browser.value(hidden), 0, "{name}: rows that paper does not show");
             let cut = "[...document.querySelectorAll('table')].filter(table => table.getBoundingClientRect().right > 701).length";
             assert_eq!(browser.value(cut), 0, "{name}: tables wider than the paper");

@@ -35,7 +35,12 @@ impl Browser {
                 "--disable-dev-shm-usage",
                 "--no-first-run",
             ])
-            .args(["--disable-background-networking", "--disable-component-update", "--disable-extensions"])
+            .args([
+                "--hide-scrollbars",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-extensions",
+            ])
             .args(["--remote-debugging-pipe", "--force-device-scale-factor=1", "about:blank"])
             .arg(format!("--user-data-dir={}", folder.join("profile").display()))
             .env("HOME", folder)

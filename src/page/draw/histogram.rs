@@ -60,6 +60,7 @@ fn point(
     } else {
         (plot.width(), Held::Right)
     };
+    plot.pointer(x, scale, ROW * (row + 1), Ink::Halo)?;
     plot.pointer(x, scale, ROW * row, pointer)?;
     plot.word(&words, (place, ROW * row), held, Ink::Value)
 }

@@ -31,12 +31,14 @@ pub(in crate::page) enum Ink {
     Pointer(usize),
     /// What was promised.
     Target,
+    /// Free room around a line that crosses a column.
+    Halo,
 }
 
 /// The classes of the style sheet, in the order of their numbers.
 const CLASSES: &[&str] = &[
     "grid", "axis", "label", "value", "line", "dot", "bar", "track", "layer", "field", "on", "pointer",
-    "target",
+    "target", "halo",
 ];
 
 impl Ink {
@@ -55,6 +57,7 @@ impl Ink {
             Ink::OnField(n) => (10, n),
             Ink::Pointer(n) => (11, n),
             Ink::Target => (12, 0),
+            Ink::Halo => (13, 0),
         }
     }
 
@@ -151,7 +154,7 @@ mod tests {
     fn each_ink_has_a_class_of_its_own() {
         let inks =
             [Ink::Grid, Ink::Axis, Ink::Label, Ink::Value, Ink::Line(1), Ink::Dot(1), Ink::Bar, Ink::Track];
-        let more = [Ink::Layer(4), Ink::Field(5), Ink::OnField(5), Ink::Pointer(1), Ink::Target];
+        let more = [Ink::Layer(4), Ink::Field(5), Ink::OnField(5), Ink::Pointer(1), Ink::Target, Ink::Halo];
         let mut classes: Vec<String> = inks.into_iter().chain(more).map(Ink::class).collect();
         assert!(classes.iter().all(|class| !class.is_empty()));
         classes.sort();

@@ -1,8 +1,8 @@
 //! Figures over time. A gap stays a gap; a figure between two gaps is a point.
 
-use super::super::picture::Lines;
+use super::super::picture::{Lines, finite};
 use super::super::unit::Scale;
-use super::plot::{Held, Plot};
+use super::plot::Plot;
 use super::{Fault, Ink, LINES, Sheet, px};
 
 /// From how many points on lines go without dots.
@@ -12,7 +12,7 @@ pub(super) fn draw(lines: &Lines, sheet: &Sheet) -> Result<(), Fault> {
     let count = lines.points.len();
     let drawn = lines.series.iter().take(LINES);
     let values = drawn.clone().flat_map(|one| (0..count).filter_map(|point| one.at(point)));
-    let promised = lines.target.as_ref().map(|target| target.value).filter(|value| value.is_finite());
+    let promised = lines.target.as_ref().and_then(|target| finite(Some(target.value)));
     let scale = Scale::of(values.chain(promised), lines.floor, lines.ceiling, lines.unit);
     let plot = Plot::new(sheet, px(4), (-0.5, position(count) - 0.5), &scale, lines.unit)?;
     if let Some(value) = promised.filter(|value| (scale.low..=scale.high).contains(value)) {
@@ -32,15 +32,6 @@ pub(super) fn draw(lines: &Lines, sheet: &Sheet) -> Result<(), Fault> {
             for point in run.into_iter().take(dots) {
                 plot.dot(point, Ink::Dot(n))?;
             }
-        }
-    }
-    // A lone point says its value.
-    if let ([one], 1) = (lines.series.as_slice(), count) {
-        if let Some(value) = one.at(0) {
-            let (x, y) = plot.place(0.0, value.clamp(scale.low, scale.high));
-            let (first, second) = (y - px(22), y + px(10));
-            let top = if first > px(4) { first } else { second };
-            plot.word(&lines.unit.say(value), (x, top), Held::Middle, Ink::Value)?;
         }
     }
     let labels = lines.points.iter().enumerate().map(|(point, label)| (label.clone(), position(point)));

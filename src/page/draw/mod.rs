@@ -64,6 +64,8 @@ const fn px(pixels: i32) -> i32 {
 /// The size of the type of labels, in half-pixels. The style sheet says the same.
 const TYPE: i32 = px(12);
 
+/// From how many points on lines are thin.
+const CROWD: usize = 120;
 /// How many lines are drawn.
 pub(super) const LINES: usize = 6;
 /// How many layers are drawn.
@@ -104,9 +106,11 @@ pub(super) fn svg(
     .map_err(|fault| io::Error::other(fault.to_string()))?;
     drop(sheet);
     let class = screen.class();
+    let crowd = matches!(picture, Picture::Lines(lines) if lines.points.len() > CROWD);
+    let thin = if crowd { " thin" } else { "" };
     let (name, words) = (format!("{id}-{class}-title"), format!("{id}-{class}-words"));
     Ok(format!(
-        "<svg class=\"{class}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{name}\" aria-describedby=\"{words}\">\n\
+        "<svg class=\"{class}{thin}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-labelledby=\"{name}\" aria-describedby=\"{words}\">\n\
          <title id=\"{name}\">{title}</title>\n<desc id=\"{words}\">{sentence}</desc>\n{}</svg>\n",
         size.0,
         size.1,

@@ -51,7 +51,6 @@ impl<'p, 'b> Plot<'p, 'b> {
             let at = (left - px(8), middle - px(6));
             plot.word(&unit.short(*tick), at, Held::Right, Ink::Label)?;
         }
-        plot.path(&[(across.0, scale.low), (across.1, scale.low)], Ink::Axis)?;
         Ok(plot)
     }
 
@@ -95,12 +94,14 @@ impl<'p, 'b> Plot<'p, 'b> {
         word(self.sheet, words, at, held, ink)
     }
 
-    /// The labels below, at these values across.
+    /// The ground, over what stands on it, and the labels below, at these values across.
     pub(super) fn below(
         &self,
         labels: impl Iterator<Item = (String, f64)>,
         scale: &Scale,
     ) -> Result<(), Fault> {
+        let across = self.chart.plotting_area().get_x_range();
+        self.path(&[(across.start, scale.low), (across.end, scale.low)], Ink::Axis)?;
         let places: Vec<(String, i32)> =
             labels.map(|(words, x)| (words, self.place(x, scale.low).0)).collect();
         let top = self.place(0.0, scale.low).1 + px(8);

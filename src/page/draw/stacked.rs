@@ -68,15 +68,19 @@ fn shapes(stacked: &Stacked, columns: &[Option<Vec<f64>>], plot: &Plot) -> Resul
     let mut from = 0;
     for run in columns.split(Option::is_none) {
         for layer in 0..layers {
-            let edge = |layer: Option<usize>| {
-                run.iter().flatten().enumerate().flat_map(move |(n, heights)| {
-                    let height = layer.and_then(|layer| heights.get(layer)).copied().unwrap_or(0.0);
-                    let x = position(from + n);
-                    [(x - 0.5, height), (x + 0.5, height)]
-                })
+            // From point to point, and at both ends of the run half a point further: a lone one has a width too.
+            let edge = |layer: Option<usize>| -> Vec<(f64, f64)> {
+                let height =
+                    |heights: &Vec<f64>| layer.and_then(|layer| heights.get(layer)).copied().unwrap_or(0.0);
+                let tops: Vec<f64> = run.iter().flatten().map(height).collect();
+                let middle = tops.iter().enumerate().map(|(n, top)| (position(from + n), *top));
+                let ends = tops.first().zip(tops.last());
+                let first = ends.map(|(first, _)| (position(from) - 0.5, *first));
+                let last = ends.map(|(_, last)| (position(from + run.len()) - 0.5, *last));
+                first.into_iter().chain(middle).chain(last).collect()
             };
-            let mut outline: Vec<(f64, f64)> = edge(Some(layer)).collect();
-            outline.extend(edge(layer.checked_sub(1)).collect::<Vec<_>>().into_iter().rev());
+            let mut outline = edge(Some(layer));
+            outline.extend(edge(layer.checked_sub(1)).into_iter().rev());
             if outline.len() > 2 {
                 plot.shape(&outline, ink(layer, layers))?;
             }
