@@ -19,13 +19,16 @@ pub mod repeat;
 pub mod replies;
 pub mod resolution;
 pub mod response;
+pub mod satisfaction;
 pub mod scorecard;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
 pub mod stock;
 pub mod tally;
+pub mod time;
 mod took;
+pub mod transfers;
 mod trend;
 pub mod volume;
 
@@ -122,7 +125,10 @@ pub const ALL: &[Report] = &[
     replies::REPLIES,
     volume::VOLUME,
     backlog::BACKLOG,
+    transfers::TRANSFERS,
     repeat::REPEAT,
+    satisfaction::SATISFACTION,
+    time::TIME,
     audit::AUDIT,
     scorecard::AGENTS,
     scorecard::CUSTOMERS,
