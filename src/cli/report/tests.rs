@@ -234,6 +234,7 @@ fn the_list_of_reports_needs_no_desk() {
     customers	The key figures of each customer: tickets, answers, solves, promises kept
     tags	The key figures of each tag; a ticket stands in the row of its first one
     channels	The key figures of each channel: tickets, answers, solves, promises kept
+    summary	The key figures of the other reports, one below the other
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }
