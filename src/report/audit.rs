@@ -159,7 +159,7 @@ fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)
                 _ => (i64::from(look.flagged), 1),
             };
             let mut item = Item {
-                part: look.check.word(),
+                part: look.check.word().into(),
                 credit: look.credit,
                 marks: LOOKED_AT.and(FLAGGED.and(look.check.mark()).when(look.flagged)),
                 amounts: [Some(events), Some(all), None],

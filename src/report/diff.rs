@@ -111,7 +111,7 @@ fn said(report: &Report, (facts, options): (&Facts, &Options)) -> BTreeMap<Key, 
     let mut places: HashMap<(TicketId, String), usize> = HashMap::new();
     let options = &Options { lists: true, ..*options };
     (report.items)(facts, options, &mut |item| {
-        let part = (item.fact.ticket, item.part.to_owned());
+        let part = (item.fact.ticket, item.part.clone().into_owned());
         let place = places.entry(part.clone()).or_insert(0);
         let key = (part.0, part.1, *place);
         *place += 1;

@@ -8,12 +8,16 @@ use serde_json::Value;
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::facts::{Fact, Facts, Replayed};
 use crate::desk::fold::{Messages, Taken, fold, taken};
-use crate::desk::id::{AgentId, DepartmentId, MessageId, OperationId, SettingsId, TagId, TicketId};
+use crate::desk::id::{
+    AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+};
 use crate::desk::period::Range;
 use crate::desk::settings::Settings;
+use crate::desk::survey::{Scale, Survey};
 use crate::desk::terms::{Identity, Names, Replay, Terms};
 use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::{Moment, Zone};
+use crate::desk::worked::Entry;
 use crate::report::{By, Options, Report};
 use crate::table::{Cell, Format, Style, Table};
 
@@ -43,6 +47,9 @@ pub(super) struct Desk {
     tags: Vec<String>,
     agents: Vec<String>,
     people: Vec<String>,
+    departments: Vec<String>,
+    surveys: HashMap<SurveyId, Survey>,
+    entries: HashMap<EntryId, Entry>,
     events: i64,
 }
 
@@ -56,7 +63,7 @@ impl Names for Desk {
     }
 
     fn department(&self, department: DepartmentId) -> String {
-        format!("department {department}")
+        self.departments[usize::try_from(department.0).unwrap()].clone()
     }
 }
 
@@ -77,6 +84,9 @@ impl Desk {
             tags: Vec::new(),
             agents: Vec::new(),
             people: Vec::new(),
+            departments: Vec::new(),
+            surveys: HashMap::new(),
+            entries: HashMap::new(),
             events: 0,
         }
     }
@@ -151,6 +161,28 @@ impl Desk {
         self.add(whole, at, What::TookIn(TicketId(part)), agent, false);
     }
 
+    /// It goes into another department; without an agent the desk itself puts it there.
+    pub(super) fn moves(&mut self, ticket: i64, at: Moment, to: &str, agent: Option<&str>) {
+        let to = DepartmentId(number(&mut self.departments, to));
+        self.add(ticket, at, What::Moved(Some(to)), agent, false);
+    }
+
+    /// The customer is asked, or, with a score, answers.
+    pub(super) fn survey(&mut self, ticket: i64, at: Moment, question: &str, top: i64, score: Option<i64>) {
+        let survey = SurveyId(self.events);
+        let (question, scale) = (question.to_owned(), Scale::of(top).unwrap());
+        self.surveys.insert(survey, Survey { question, scale, score });
+        let what = if score.is_some() { What::Scored(survey) } else { What::Asked(survey) };
+        self.add(ticket, at, what, None, false);
+    }
+
+    /// Somebody worked on it so long.
+    pub(super) fn works(&mut self, ticket: i64, at: Moment, agent: &str, minutes: i64) {
+        let (entry, worker) = (EntryId(self.events), AgentId(number(&mut self.agents, agent)));
+        self.entries.insert(entry, Entry { minutes, worker });
+        self.add(ticket, at, What::Timed(entry), Some(agent), false);
+    }
+
     fn terms<'a>(
         &'a self,
         ticket: TicketId,
@@ -207,7 +239,12 @@ impl Desk {
             tags: named(&self.tags).into_iter().map(|(id, name)| (TagId(id), name)).collect(),
             agents: named(&self.agents).into_iter().map(|(id, name)| (AgentId(id), name)).collect(),
             customers: named(&self.people).into_iter().collect(),
-            ..Facts::default()
+            departments: named(&self.departments)
+                .into_iter()
+                .map(|(id, name)| (DepartmentId(id), name))
+                .collect(),
+            surveys: self.surveys.clone(),
+            entries: self.entries.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! belongs to exactly one row, so that the rows sum to the total.
 
 use crate::desk::facts::{Fact, Facts};
-use crate::desk::id::AgentId;
+use crate::desk::id::{AgentId, DepartmentId};
 use crate::desk::period::Step;
 use crate::desk::ticket::words;
 use crate::desk::time::{Moment, Zone};
@@ -17,6 +17,7 @@ words!(
         /** The first of its tags that is a topic. */ Topic = "topic",
         Channel = "channel",
         /** Of what was broken, where it lay then; of a transfer, where it went from. */ Department = "department",
+        /** Of a transfer, where it went to. */ Destination = "destination",
         Priority = "priority",
         Customer = "customer",
         /** The local day on which it was decided. */ Day = "day",
@@ -123,6 +124,10 @@ impl By {
             Some(label) => Group::named(label),
             None => Group::special(without),
         };
+        let lies = |department: Option<DepartmentId>| {
+            let name = department.and_then(|department| facts.departments.get(&department));
+            or(name.map(String::as_str), "(no department)")
+        };
         let cut = |label: &dyn Fn(Moment) -> Group| item.at.map_or_else(|| Group::special("(open)"), label);
         match self {
             By::Agent => item.credit.group(facts),
@@ -131,10 +136,8 @@ impl By {
             }
             By::Topic => or(topic(fact, facts), "(no topic)"),
             By::Channel => Group::named(fact.channel.word()),
-            By::Department => {
-                let department = item.department.and_then(|department| facts.departments.get(&department));
-                or(department.map(String::as_str), "(no department)")
-            }
+            By::Department => lies(item.department),
+            By::Destination => item.moved_to.map_or_else(|| Group::special("(no transfer)"), lies),
             By::Priority => Group { rank: fact.priority as usize, ..Group::named(fact.priority.word()) },
             By::Customer => {
                 let email = fact.customer.and_then(|customer| facts.customers.get(&customer));

@@ -1,5 +1,7 @@
 //! What reports count: one thing at a time, with the figures that it stands in.
 
+use std::borrow::Cow;
+
 use crate::desk::facts::Fact;
 use crate::desk::id::DepartmentId;
 use crate::desk::time::Moment;
@@ -60,10 +62,12 @@ pub struct Item<'a> {
     pub credit: Credit,
     /// The department that answers for it.
     pub department: Option<DepartmentId>,
+    /// Of a transfer, into which department it went; nothing: into none.
+    pub moved_to: Option<Option<DepartmentId>>,
     /// The name of the policy that it falls under.
     pub policy: Option<&'a str>,
     /// Which part of the report it belongs to (see [`super::Parts`]); empty where the report has none.
-    pub part: &'a str,
+    pub part: Cow<'a, str>,
     /// In which figures it counts.
     pub marks: Marks,
     /// What is summed or averaged; whole minutes, mostly.
@@ -80,8 +84,9 @@ impl<'a> Item<'a> {
             at,
             credit: Credit::of_assignee(fact.assignee),
             department: fact.department,
+            moved_to: None,
             policy: fact.policy.as_ref().map(|policy| policy.name.as_str()),
-            part: "",
+            part: Cow::Borrowed(""),
             marks: Marks::NONE,
             amounts: [None; AMOUNTS],
             details: Vec::new(),

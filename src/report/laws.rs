@@ -128,7 +128,9 @@ proptest! {
         for report in ALL {
             let plain = build(report, &desk, &options(from, days, as_of, None));
             let together = Cell::Word("all");
-            for by in By::ALL {
+            // Figures that are taken from other reports have been cut there in every way.
+            let taken = report.figures.iter().all(|figure| figure.how == How::Own);
+            for by in By::ALL.iter().take(if taken { 1 } else { By::ALL.len() }) {
                 let table = build(report, &desk, &options(from, days, as_of, Some(*by)));
                 let rows = |total: bool| sum(report, &table, [Some(*by), None], |row| is_total(row) == total && row[1] != together);
                 prop_assert_eq!(rows(false), rows(true), "{} by {}", report.name, by);

@@ -20,13 +20,17 @@ pub mod repeat;
 pub mod replies;
 pub mod resolution;
 pub mod response;
+pub mod satisfaction;
 pub mod scorecard;
 pub mod simulate;
 pub mod sla;
 pub mod statistics;
 pub mod stock;
+pub mod summary;
 pub mod tally;
+pub mod time;
 mod took;
+pub mod transfers;
 mod trend;
 pub mod volume;
 
@@ -123,11 +127,15 @@ pub const ALL: &[Report] = &[
     replies::REPLIES,
     volume::VOLUME,
     backlog::BACKLOG,
+    transfers::TRANSFERS,
     repeat::REPEAT,
+    satisfaction::SATISFACTION,
+    time::TIME,
     scorecard::AGENTS,
     scorecard::CUSTOMERS,
     scorecard::TAGS,
     scorecard::CHANNELS,
+    summary::SUMMARY,
     audit::AUDIT,
 ];
 
@@ -211,7 +219,10 @@ impl Report {
 
     /// The marks of the items that stand in any figure.
     pub fn all_marks(&self) -> Marks {
-        self.figures.iter().fold(Marks::NONE, |all, figure| {
+        // Where the figures are made otherwise, the cells tell what is behind them.
+        let own = self.figures.iter().all(|figure| figure.how == How::Own);
+        let cells = self.cells.iter().filter(|_| own).fold(Marks::NONE, |all, (_, marks, _)| all.and(*marks));
+        self.figures.iter().fold(cells, |all, figure| {
             let numerator = match figure.how {
                 How::Share(part, _) | How::Ratio(part, _) => part.marks(),
                 How::Net(up, down, _) | How::Margin(up, down, _) => up.and(down),

@@ -41,7 +41,7 @@ const REOPENED: Marks = Marks::nth(3);
 const FOLLOWED: Marks = Marks::nth(4);
 const PROVISIONAL_REOPENED: Marks = Marks::nth(5);
 const SOLVE: Marks = Marks::nth(6);
-const REOPENING: Marks = Marks::nth(7);
+pub(super) const REOPENING: Marks = Marks::nth(7);
 const CORRECTION: Marks = Marks::nth(8);
 
 const FIGURES: &[Figure] = &[
@@ -95,7 +95,7 @@ struct Told {
     window: Option<Moment>,
 }
 
-fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
+pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     let later = Later::new(facts);
     let mut give = |mut item: Item<'a>, told: Told| {
         if options.lists {

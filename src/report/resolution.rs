@@ -103,7 +103,7 @@ fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)
             let again = AGAIN.when(solve.at != first.at);
             let silent = SILENT.when(fell_silent(fact, solve).is_some());
             let mut item = Item {
-                part: measure.word(),
+                part: measure.word().into(),
                 credit: Credit::of_solver(solve.agent),
                 marks: SOLVED.and(again).and(silent),
                 amounts: took.amounts(),
@@ -201,7 +201,7 @@ impl Turns {
 
 fn details(item: &Item<'_>, contact: Moment, took: Took, solve: &Solve, facts: &Facts) -> Vec<Cell> {
     let [minutes, business] = took.cells();
-    let measure = Measure::from_word(item.part).map_or(Cell::Empty, |measure| Cell::Word(measure.word()));
+    let measure = Measure::from_word(&item.part).map_or(Cell::Empty, |measure| Cell::Word(measure.word()));
     vec![
         item.fact.ticket.into(),
         measure,

@@ -32,7 +32,7 @@ pub const RESPONSE: Report = Report {
     build: tally::build,
 };
 
-const ANSWERED: Marks = Marks::nth(0);
+pub(super) const ANSWERED: Marks = Marks::nth(0);
 const UNANSWERED: Marks = Marks::nth(1);
 const NO_REPLY: Marks = Marks::nth(2);
 const INBOUND: Marks = Marks::nth(3);
@@ -81,7 +81,7 @@ const LIST: &[Column] = &[
     Column::shown("subject", Holds::Text, "the subject of the ticket"),
 ];
 
-fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
+pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && fact.is_real()) {
         let Some(first) = fact.history.first_contact().filter(|_| !fact.history.live) else { continue };
         for (outcome, until, item) in of_ticket(fact, first, options) {

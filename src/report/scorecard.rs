@@ -13,7 +13,9 @@ use crate::report::figure::Figure;
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
 use crate::report::tally;
-use crate::report::{By, Items, Needs, Options, Parts, Report, backlog, fcr, left_out, sla, volume};
+use crate::report::{
+    By, Items, Needs, Options, Parts, Report, backlog, fcr, left_out, reopen, response, sla, volume,
+};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// By whoever is credited.
@@ -130,8 +132,8 @@ const SOURCES: &[Source] = &[
     Source { event: "created", items: volume::items, marks: &[(volume::CREATED, CREATED)], minutes: false },
     Source {
         event: "first_response",
-        items: first_responses,
-        marks: &[(ANSWERED_FIRST, ANSWERED_FIRST)],
+        items: response::items,
+        marks: &[(response::ANSWERED, ANSWERED_FIRST)],
         minutes: true,
     },
     Source { event: "reply", items: replies, marks: &[(REPLY, REPLY)], minutes: false },
@@ -141,7 +143,12 @@ const SOURCES: &[Source] = &[
         marks: &[(fcr::SOLVED, SOLVED), (fcr::MATURED, MATURED), (fcr::RESOLVED, RESOLVED)],
         minutes: false,
     },
-    Source { event: "reopened", items: reopens, marks: &[(REOPENED, REOPENED)], minutes: false },
+    Source {
+        event: "reopened",
+        items: reopen::items,
+        marks: &[(reopen::REOPENING, REOPENED)],
+        minutes: false,
+    },
     Source {
         event: "promise",
         items: sla::items,
@@ -182,41 +189,11 @@ fn details(item: &Item<'_>, event: &'static str, facts: &Facts) -> Vec<Cell> {
     ]
 }
 
-/// The first answers of the period, with what they took by the clock; each to its author (metrics §1.2).
-fn first_responses<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
-    for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && fact.is_real()) {
-        let (Some(first), Some((at, agent))) = (fact.history.first_contact(), fact.history.first_reply())
-        else {
-            continue;
-        };
-        if options.range.contains(at) {
-            take(Item {
-                credit: Credit::of_author(agent),
-                marks: ANSWERED_FIRST,
-                amounts: [Some((at - first).0.div_euclid(60)), None, None],
-                ..Item::of(fact, Some(at))
-            });
-        }
-    }
-}
-
 /// The answers of the period, each to its author.
 fn replies<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && fact.is_real()) {
         for (at, agent) in fact.history.replies.iter().filter(|(at, _)| options.range.contains(*at)) {
             take(Item { credit: Credit::of_author(*agent), marks: REPLY, ..Item::of(fact, Some(*at)) });
-        }
-    }
-}
-
-/// The returns of the period, each to the agent whose solve it undid (metrics §1.5).
-fn reopens<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
-    for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && fact.is_real()) {
-        let history = &fact.history;
-        for at in history.reopens.iter().filter(|at| options.range.contains(**at)) {
-            let undone = history.solves.iter().rev().find(|solve| solve.at <= *at);
-            let credit = undone.map_or(Credit::Unknown, |solve| Credit::of_solver(solve.agent));
-            take(Item { credit, marks: REOPENED, ..Item::of(fact, Some(*at)) });
         }
     }
 }

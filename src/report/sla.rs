@@ -244,7 +244,7 @@ fn item<'a>(fact: &'a Fact, kept: &'a Kept) -> Item<'a> {
         credit,
         department: broken_at.map_or(fact.department, |at| fact.history.department_at(at)),
         policy: kept.policy.as_ref().map(|policy| policy.name.as_str()),
-        part: kept.target.word(),
+        part: kept.target.word().into(),
         marks: status.and(cause).and(timed).and(flipped),
         amounts: [kept.elapsed.map(|span| span.0.div_euclid(60)), None, None],
         ..Item::of(fact, at)

@@ -174,7 +174,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         Parts::Fixed { words, .. } => {
             words.iter().position(|word| *word == item.part).map(|place| (place, String::new()))
         }
-        Parts::Seen(_) => Some((0, item.part.to_owned())),
+        Parts::Seen(_) => Some((0, item.part.clone().into_owned())),
     };
     let mut groups: BTreeMap<(Group, Option<Group>), BTreeMap<Part, Row>> = BTreeMap::new();
     let mut total = empty();

@@ -185,7 +185,7 @@ fn slips_are_told_with_the_next_step() {
     hint: the cells are: decided, met, missed, met_pct, active, at_risk, paused, cancelled, median_minutes, p90_minutes, missed_time, missed_retarget, missed_merge, merged, flipped, tickets, tickets_missed, no_policy
     report sla --by tags: exit 2
     error: invalid value 'tags' for '--by <BY>'
-        [possible values: agent, tag, topic, channel, department, priority, customer, day, week, month, policy, weekday, hour, created]
+        [possible values: agent, tag, topic, channel, department, destination, priority, customer, day, week, month, policy, weekday, hour, created]
     hint: a similar value exists: 'tag'
     report sla --period last-weak: exit 2
     error: `last-weak` is no date and no period
@@ -229,11 +229,15 @@ fn the_list_of_reports_needs_no_desk() {
     replies	Replies per resolution: how many answers the tickets solved in the period took
     volume	What came in, what was solved, what came back, and the backlog before and after
     backlog	What was open at the end of the period: how old it was, and whose turn it was
+    transfers	Transfers: of the tickets solved in the period, how many changed department or were handed up
     repeat	Repeat contacts: of the tickets that customers began, how many came back with the same topic
+    satisfaction	What customers said when they were asked, by question and scale
+    time	Time worked in the period: on what, on how many tickets, and by whom
     agents	The key figures of each agent: tickets, answers, solves, promises kept
     customers	The key figures of each customer: tickets, answers, solves, promises kept
     tags	The key figures of each tag; a ticket stands in the row of its first one
     channels	The key figures of each channel: tickets, answers, solves, promises kept
+    summary	The key figures of the other reports, one below the other
     audit	What flatters the figures, and what they leave out: a row for each check
     ");
     assert_eq!(nobody.told("report sla").0, 66);
