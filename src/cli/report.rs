@@ -184,7 +184,7 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
         sidecar.write((report, cell), &asked, rows, &notes, &store, context)?;
     }
     // A file that is written by cron is talked about only where somebody is there to listen.
-    if options.output.is_none() || context.ui.is_heard() {
+    if options.output.is_none() || context.world.stderr_is_terminal {
         notes.into_iter().for_each(|note| context.ui.note(note));
     }
     Ok(target.map_or(Done::Well, |target| target.check(report.name, headline, &mut context.ui)))

@@ -86,7 +86,7 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     }
     let (zone, as_of) = (context.zone(Some(&store))?, new.options.as_of);
     file::put(table, format, zone, as_of, options.output.as_deref(), Some(&store), context)?;
-    if options.output.is_none() || context.ui.is_heard() {
+    if options.output.is_none() || context.world.stderr_is_terminal {
         told(report, (old, &facts.0), (new, &facts.1), context);
     }
     Ok(Done::Well)
