@@ -2,7 +2,8 @@
 //!
 //! The unit is one instance of a promise, and both sides look at the same ones: those for which the customer began to
 //! wait in the period. Each side judges them by itself, as of one instant. An instance that a side promised nothing for
-//! is in none of its figures. Without a period the figures of the first side are those of the report `sla`.
+//! is in none of its figures. Without a period the figures of the first side are those of the report `sla`, but for the
+//! breaches on tickets that were merged since: of those nobody can say how they would have gone on.
 
 use crate::desk::facts::{Fact, Facts, Kept, Replayed};
 use crate::desk::period::Range;

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, HashSet};
 use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
 use crate::report::figure::{FEW, Figure, How, Measure};
-use crate::report::group::Group;
+use crate::report::group::{Group, Known};
 use crate::report::item::{Item, Marks};
 use crate::report::statistics::{margin, mean, median, net, percentile};
 use crate::report::trend::trend;
-use crate::report::{Options, Parts, Report};
+use crate::report::{By, Options, Parts, Report};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// What stands in the column `group` of the last rows.
@@ -159,7 +159,7 @@ pub fn nothing(column: &Column) -> Cell {
 pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let figures = report.figures;
     let all = report.all_marks();
-    let opens_rows = options.by.contains(&Some(crate::report::By::Policy));
+    let opens_rows = options.by.contains(&Some(By::Policy));
     let empty = || -> BTreeMap<Part, Row> {
         match report.parts {
             Parts::None => BTreeMap::from([((0, String::new()), Row::new(figures))]),
@@ -178,6 +178,8 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     };
     let mut groups: BTreeMap<(Group, Option<Group>), BTreeMap<Part, Row>> = BTreeMap::new();
     let mut total = empty();
+    let mut known = Known::new();
+    let mut group = |by: By, item: &Item<'_>| by.group_known(item, facts, options, &mut known);
     (report.items)(facts, options, &mut |item| {
         let counts = item.marks.meets(all);
         if !counts && !opens_rows {
@@ -185,8 +187,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         }
         let part = part_of(&item).filter(|_| counts);
         if let Some(by) = options.by[0] {
-            let key =
-                (by.group(&item, facts, options), options.by[1].map(|by| by.group(&item, facts, options)));
+            let key = (group(by, &item), options.by[1].map(|by| group(by, &item)));
             let rows = groups.entry(key).or_insert_with(empty);
             if let Some(part) = part.clone() {
                 rows.entry(part).or_insert_with(|| Row::new(figures)).count(figures, &item);
@@ -250,7 +251,7 @@ pub fn list(report: &Report, facts: &Facts, options: &Options, cell: Option<&str
         columns.insert(group + 1, SUBGROUP);
     }
     let mut table = Table::new(columns);
-    let label = |by: Option<crate::report::By>, item: &Item<'_>| {
+    let label = |by: Option<By>, item: &Item<'_>| {
         Cell::Text(by.map_or(TOTAL.to_owned(), |by| by.group(item, facts, options).label))
     };
     let options = &Options { lists: true, ..*options };

@@ -3,11 +3,13 @@
 //! The record is read once, ticket by ticket (`read`); threads fold what was read (`folding`), so that only what
 //! reports ask for is held in memory and not the record.
 
+mod about;
 mod apart;
 mod folding;
 mod read;
+mod standing;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::desk::facts::Facts;
@@ -21,6 +23,7 @@ use crate::store::Store;
 pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
+use standing::Standing;
 
 /// With which eyes a report looks, and for what.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +60,7 @@ impl Store {
         let versions = self.rows("SELECT id, operation FROM settings ORDER BY id DESC", [], |row| {
             Ok((row.get::<_, SettingsId>(0)?, row.get::<_, OperationId>(1)?))
         })?;
-        match versions.into_iter().find(|(_, operation)| standing.contains_key(operation)) {
+        match versions.into_iter().find(|(_, operation)| standing.holds(*operation)) {
             Some((version, _)) => self.settings_version(version),
             None => {
                 Err(Error::refused(format!("by operation {known} this desk had no settings"))
@@ -82,6 +85,7 @@ impl Store {
             people: &people,
             names: &names,
             letters: read::asks_letters(view.query),
+            about: Default::default(),
         };
         let folding = Folding {
             view,
@@ -102,36 +106,8 @@ impl Store {
         Ok(Facts { tickets, settings, tags, agents, customers, departments, surveys, entries })
     }
 
-    /// The operations that stand as far as was known, with their instants. An undo that came later had not happened
-    /// yet; one that was itself undone never did.
-    fn standing(&self, known: Option<OperationId>) -> Result<HashMap<OperationId, Moment>> {
-        const NEWEST_FIRST: &str =
-            "SELECT id, recorded_at, undoes FROM operation WHERE id <= ? ORDER BY id DESC";
-        let known = known.map_or(i64::MAX, |known| known.0);
-        let all = self.rows(NEWEST_FIRST, [known], |row| {
-            Ok((
-                row.get::<_, OperationId>(0)?,
-                row.get::<_, Moment>(1)?,
-                row.get::<_, Option<OperationId>>(2)?,
-            ))
-        })?;
-        let mut undone = HashSet::new();
-        let mut standing = HashMap::with_capacity(all.len());
-        for (id, recorded_at, undoes) in all {
-            if !undone.contains(&id) {
-                standing.insert(id, recorded_at);
-                undone.extend(undoes);
-            }
-        }
-        Ok(standing)
-    }
-
     /// Which tickets became parts of which; what was said last holds.
-    fn joins(
-        &self,
-        known: Option<OperationId>,
-        standing: &HashMap<OperationId, Moment>,
-    ) -> Result<HashMap<TicketId, TicketId>> {
+    fn joins(&self, known: Option<OperationId>, standing: &Standing) -> Result<HashMap<TicketId, TicketId>> {
         // Where all is known, the tickets themselves say whether they are parts, and the record need not be searched.
         let only = match known {
             None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
@@ -144,7 +120,7 @@ impl Store {
         })?;
         Ok(all
             .into_iter()
-            .filter(|(_, _, operation)| standing.contains_key(operation))
+            .filter(|(_, _, operation)| standing.holds(*operation))
             .map(|(part, whole, _)| (part, whole))
             .collect())
     }

@@ -167,6 +167,24 @@ impl Store {
         collect().map_err(|error| self.explain(error))
     }
 
+    /// Looks at every row that a query gives, one after the other, where they are too many to be held.
+    pub(super) fn each(
+        &self,
+        sql: &str,
+        values: impl rusqlite::Params,
+        mut look: impl FnMut(&Row<'_>) -> rusqlite::Result<()>,
+    ) -> Result<()> {
+        let all = || -> rusqlite::Result<()> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            let mut rows = statement.query(values)?;
+            while let Some(row) = rows.next()? {
+                look(row)?;
+            }
+            Ok(())
+        };
+        all().map_err(|error| self.explain(error))
+    }
+
     /// The first row that a query gives, if any.
     pub(super) fn one<T>(
         &self,

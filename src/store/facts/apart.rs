@@ -1,7 +1,6 @@
 //! What two looks at the record see differently: the facts of a ticket that only one of them knows.
 
-use std::collections::HashMap;
-
+use super::standing::Standing;
 use crate::desk::event::Recorded;
 use crate::desk::id::{OperationId, TicketId};
 use crate::desk::time::Moment;
@@ -36,8 +35,8 @@ impl Store {
         for ticket in tickets {
             let mut facts: Vec<Recorded> = self.rows(&sql, [*ticket], read)?.into_iter().flatten().collect();
             facts.sort_by_key(Recorded::order);
-            let sees = |fact: &Recorded, (as_of, _): Eyes, standing: &HashMap<OperationId, Moment>| {
-                fact.event.at <= as_of && standing.contains_key(&fact.operation)
+            let sees = |fact: &Recorded, (as_of, _): Eyes, standing: &Standing| {
+                fact.event.at <= as_of && standing.holds(fact.operation)
             };
             let first = |fact: &Recorded| sees(fact, before, &standing[0]);
             let second = |fact: &Recorded| sees(fact, after, &standing[1]);
@@ -74,7 +73,7 @@ impl Store {
         let versions = self.rows("SELECT id, operation FROM settings ORDER BY id DESC", [], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, OperationId>(1)?))
         })?;
-        let stands = versions.into_iter().find(|(_, operation)| standing.contains_key(operation));
+        let stands = versions.into_iter().find(|(_, operation)| standing.holds(*operation));
         Ok(stands.map_or(0, |(version, _)| version))
     }
 }

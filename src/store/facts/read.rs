@@ -1,7 +1,10 @@
 //! Reading the record, ticket by ticket, with what the fold of a ticket must know of its customer.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::about::About;
+use super::standing::Standing;
 use super::{People, View};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Messages, Taken, first_shown, message_of, taken};
@@ -9,7 +12,6 @@ use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
 use crate::desk::terms::{Identity, Terms};
-use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::refold::Versions;
 use crate::store::{Store, event, tag};
@@ -54,11 +56,13 @@ pub(super) struct OwnLetter {
 pub(super) struct Reader<'a> {
     pub(super) store: &'a Store,
     pub(super) view: &'a View<'a>,
-    pub(super) standing: HashMap<OperationId, Moment>,
+    pub(super) standing: Standing,
     pub(super) into: HashMap<TicketId, TicketId>,
     pub(super) people: &'a People,
     pub(super) names: &'a tag::Names,
     pub(super) letters: bool,
+    /// What messages say, once it is asked for: without subjects, with them.
+    pub(super) about: [OnceCell<About>; 2],
 }
 
 impl Reader<'_> {
@@ -101,9 +105,9 @@ impl Reader<'_> {
         let mut current: Option<(TicketId, Vec<Recorded>)> = None;
         while let Some(row) = rows.next().map_err(explain)? {
             let operation: OperationId = row.get(1).map_err(explain)?;
-            let Some(learned) = self.standing.get(&operation) else { continue };
+            let Some(learned) = self.standing.learned(operation) else { continue };
             let Some(mut recorded) = event::read(row).map_err(explain)? else { continue };
-            recorded.learned = *learned;
+            recorded.learned = learned;
             match &mut current {
                 Some((ticket, facts)) if *ticket == recorded.ticket => facts.push(recorded),
                 _ => {
@@ -156,9 +160,11 @@ impl Reader<'_> {
         let all = std::iter::once(&versions.began).chain(versions.later.iter().map(|(_, later)| later));
         let mut all = all.map(|settings| &**settings).chain(self.view.under);
         let asks_names = all.any(|settings| settings.policies.iter().any(|entry| entry.when.is_some()));
-        let about = asks_names || self.view.subjects || self.view.customers || !self.view.query.is_empty();
+        let subjects = asks_names || self.view.subjects || !self.view.query.is_empty();
         let (mut identity, mut customer) = (Identity::default(), None);
-        if about && let Some((subject, address)) = self.about(first_shown(&recorded, &taken))? {
+        if (subjects || self.view.customers)
+            && let Some((subject, address)) = self.about(first_shown(&recorded, &taken), subjects)?
+        {
             let address = address.and_then(|address| self.people.addresses.get(&address));
             customer = address.map(|(_, customer)| *customer);
             let customer_emails = address.map(|(email, _)| email.clone()).into_iter().collect();
@@ -169,10 +175,13 @@ impl Reader<'_> {
     }
 
     /// Subject and address of the first message.
-    fn about(&self, first: Option<MessageId>) -> Result<Option<(String, Option<AddressId>)>> {
-        self.store.one("SELECT subject, address FROM message WHERE id = ?", [first], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, Option<AddressId>>(1)?))
-        })
+    fn about(&self, first: Option<MessageId>, subjects: bool) -> Result<Option<(String, Option<AddressId>)>> {
+        let said = &self.about[usize::from(subjects)];
+        if said.get().is_none() {
+            // It was empty a line before, so nothing is lost.
+            let _ = said.set(self.store.about(subjects)?);
+        }
+        Ok(said.get().and_then(|about| about.message(first)))
     }
 
     fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(MessageId, OwnLetter)>> {
