@@ -5533,7 +5533,7 @@ _desk() {
                     return 0
                     ;;
                 --by)
-                    COMPREPLY=($(compgen -W "agent tag topic channel department priority customer day week month policy weekday hour created" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "agent tag topic channel department destination priority customer day week month policy weekday hour created" -- "${cur}"))
                     return 0
                     ;;
                 --as-of)

@@ -27,7 +27,7 @@ end
 complete -c desk -n "__fish_desk_needs_command" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_needs_command" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_needs_command" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_needs_command" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_needs_command" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_needs_command" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_needs_command" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_needs_command" -l limit -d 'At most so many rows' -r
@@ -92,7 +92,7 @@ complete -c desk -n "__fish_desk_using_subcommand init" -l me -d 'Who you are' -
 complete -c desk -n "__fish_desk_using_subcommand init" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand init" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand init" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l limit -d 'At most so many rows' -r
@@ -112,7 +112,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -l live-from -d 'Mail 
 complete -c desk -n "__fish_desk_using_subcommand import" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l limit -d 'At most so many rows' -r
@@ -131,7 +131,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand deliver" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l limit -d 'At most so many rows' -r
@@ -162,7 +162,7 @@ complete -c desk -n "__fish_desk_using_subcommand new" -l tag -d 'A tag; may sta
 complete -c desk -n "__fish_desk_using_subcommand new" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand new" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand new" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l limit -d 'At most so many rows' -r
@@ -189,7 +189,7 @@ complete -c desk -n "__fish_desk_using_subcommand receive" -l from -d 'Who said 
 complete -c desk -n "__fish_desk_using_subcommand receive" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand receive" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand receive" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l limit -d 'At most so many rows' -r
@@ -206,7 +206,7 @@ complete -c desk -n "__fish_desk_using_subcommand receive" -s h -l help -d 'Prin
 complete -c desk -n "__fish_desk_using_subcommand list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l limit -d 'At most so many rows' -r
@@ -224,7 +224,7 @@ complete -c desk -n "__fish_desk_using_subcommand show" -l save -d 'Save what ha
 complete -c desk -n "__fish_desk_using_subcommand show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l limit -d 'At most so many rows' -r
@@ -241,7 +241,7 @@ complete -c desk -n "__fish_desk_using_subcommand show" -s h -l help -d 'Print h
 complete -c desk -n "__fish_desk_using_subcommand messages" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand messages" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand messages" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l limit -d 'At most so many rows' -r
@@ -257,7 +257,7 @@ complete -c desk -n "__fish_desk_using_subcommand messages" -s h -l help -d 'Pri
 complete -c desk -n "__fish_desk_using_subcommand next" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand next" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand next" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l limit -d 'At most so many rows' -r
@@ -274,7 +274,7 @@ complete -c desk -n "__fish_desk_using_subcommand next" -s h -l help -d 'Print h
 complete -c desk -n "__fish_desk_using_subcommand search" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand search" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand search" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l limit -d 'At most so many rows' -r
@@ -291,7 +291,7 @@ complete -c desk -n "__fish_desk_using_subcommand assign" -l where -d 'Tickets t
 complete -c desk -n "__fish_desk_using_subcommand assign" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand assign" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand assign" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l limit -d 'At most so many rows' -r
@@ -309,7 +309,7 @@ complete -c desk -n "__fish_desk_using_subcommand assign" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l limit -d 'At most so many rows' -r
@@ -330,7 +330,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
@@ -349,7 +349,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
@@ -367,7 +367,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -387,7 +387,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand accept" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand accept" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand accept" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l limit -d 'At most so many rows' -r
@@ -404,7 +404,7 @@ complete -c desk -n "__fish_desk_using_subcommand accept" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand split" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand split" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand split" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l limit -d 'At most so many rows' -r
@@ -422,7 +422,7 @@ complete -c desk -n "__fish_desk_using_subcommand merge" -l where -d 'Tickets th
 complete -c desk -n "__fish_desk_using_subcommand merge" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand merge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand merge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l limit -d 'At most so many rows' -r
@@ -441,7 +441,7 @@ complete -c desk -n "__fish_desk_using_subcommand unmerge" -l where -d 'Tickets 
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand unmerge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l limit -d 'At most so many rows' -r
@@ -459,7 +459,7 @@ complete -c desk -n "__fish_desk_using_subcommand unmerge" -s h -l help -d 'Prin
 complete -c desk -n "__fish_desk_using_subcommand why" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand why" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand why" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l limit -d 'At most so many rows' -r
@@ -476,7 +476,7 @@ complete -c desk -n "__fish_desk_using_subcommand status" -l where -d 'Tickets t
 complete -c desk -n "__fish_desk_using_subcommand status" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand status" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand status" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l limit -d 'At most so many rows' -r
@@ -496,7 +496,7 @@ complete -c desk -n "__fish_desk_using_subcommand priority" -l where -d 'Tickets
 complete -c desk -n "__fish_desk_using_subcommand priority" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand priority" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand priority" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l limit -d 'At most so many rows' -r
@@ -515,7 +515,7 @@ complete -c desk -n "__fish_desk_using_subcommand dismiss" -l where -d 'Tickets 
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand dismiss" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l limit -d 'At most so many rows' -r
@@ -534,7 +534,7 @@ complete -c desk -n "__fish_desk_using_subcommand snooze" -l where -d 'Tickets t
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand snooze" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l limit -d 'At most so many rows' -r
@@ -553,7 +553,7 @@ complete -c desk -n "__fish_desk_using_subcommand move" -l where -d 'Tickets tha
 complete -c desk -n "__fish_desk_using_subcommand move" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand move" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand move" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand move" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l limit -d 'At most so many rows' -r
@@ -572,7 +572,7 @@ complete -c desk -n "__fish_desk_using_subcommand escalate" -l where -d 'Tickets
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand escalate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand escalate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l limit -d 'At most so many rows' -r
@@ -590,7 +590,7 @@ complete -c desk -n "__fish_desk_using_subcommand escalate" -s h -l help -d 'Pri
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l limit -d 'At most so many rows' -r
@@ -615,7 +615,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l limit -d 'At most so many rows' -r
@@ -635,7 +635,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l limit -d 'At most so many rows' -r
@@ -652,7 +652,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -675,7 +675,7 @@ complete -c desk -n "__fish_desk_using_subcommand time" -l where -d 'List the ti
 complete -c desk -n "__fish_desk_using_subcommand time" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand time" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand time" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand time" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l limit -d 'At most so many rows' -r
@@ -692,7 +692,7 @@ complete -c desk -n "__fish_desk_using_subcommand time" -s h -l help -d 'Print h
 complete -c desk -n "__fish_desk_using_subcommand note" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand note" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand note" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l limit -d 'At most so many rows' -r
@@ -720,7 +720,7 @@ solved\t''"
 complete -c desk -n "__fish_desk_using_subcommand reply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand reply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand reply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l limit -d 'At most so many rows' -r
@@ -743,7 +743,7 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -s h -l help -d 'Print 
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l limit -d 'At most so many rows' -r
@@ -769,7 +769,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -786,7 +786,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
@@ -806,7 +806,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
@@ -827,7 +827,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
@@ -845,7 +845,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
@@ -865,7 +865,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l limit -d 'At most so many rows' -r
@@ -881,7 +881,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l limit -d 'At most so many rows' -r
@@ -897,7 +897,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l limit -d 'At most so many rows' -r
@@ -914,7 +914,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l limit -d 'At most so many rows' -r
@@ -940,7 +940,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l limit -d 'At most so many rows' -r
@@ -961,7 +961,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -978,7 +978,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
@@ -995,7 +995,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l limit -d 'At most so many rows' -r
@@ -1012,7 +1012,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
@@ -1034,7 +1034,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l limit -d 'At most so many rows' -r
@@ -1057,7 +1057,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
@@ -1073,7 +1073,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
@@ -1089,7 +1089,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
@@ -1106,7 +1106,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
@@ -1122,7 +1122,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l limit -d 'At most so many rows' -r
@@ -1144,7 +1144,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l limit -d 'At most so many rows' -r
@@ -1163,7 +1163,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subco
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -1179,7 +1179,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l limit -d 'At most so many rows' -r
@@ -1199,7 +1199,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l limit -d 'At most so many rows' -r
@@ -1219,7 +1219,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_sub
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -1237,7 +1237,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
@@ -1253,7 +1253,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
@@ -1273,7 +1273,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show vip help" -l limit -d 'At most so many rows' -r
@@ -1293,7 +1293,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -1309,7 +1309,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
@@ -1325,7 +1325,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l limit -d 'At most so many rows' -r
@@ -1347,7 +1347,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l limit -d 'At most so many rows' -r
@@ -1374,7 +1374,7 @@ resolution\t''"
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l limit -d 'At most so many rows' -r
@@ -1391,7 +1391,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l limit -d 'At most so many rows' -r
@@ -1412,7 +1412,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
@@ -1432,7 +1432,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l limit -d 'At most so many rows' -r
@@ -1449,7 +1449,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
@@ -1474,7 +1474,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l limit -d 'At most so many rows' -r
@@ -1504,6 +1504,7 @@ tag\t''
 topic\t''
 channel\t''
 department\t''
+destination\t''
 priority\t''
 customer\t''
 day\t''
@@ -1524,7 +1525,7 @@ complete -c desk -n "__fish_desk_using_subcommand report" -l meta -d 'Write besi
 complete -c desk -n "__fish_desk_using_subcommand report" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand report" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand report" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l limit -d 'At most so many rows' -r
@@ -1542,7 +1543,7 @@ complete -c desk -n "__fish_desk_using_subcommand report" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand run" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand run" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand run" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l limit -d 'At most so many rows' -r
@@ -1558,7 +1559,7 @@ complete -c desk -n "__fish_desk_using_subcommand run" -s h -l help -d 'Print he
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l limit -d 'At most so many rows' -r
@@ -1580,7 +1581,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_see
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
@@ -1597,7 +1598,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
@@ -1614,7 +1615,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l limit -d 'At most so many rows' -r
@@ -1632,7 +1633,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l limit -d 'At most so many rows' -r
@@ -1650,7 +1651,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
@@ -1674,7 +1675,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand export" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand export" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l limit -d 'At most so many rows' -r
@@ -1693,7 +1694,7 @@ complete -c desk -n "__fish_desk_using_subcommand export" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand backup" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand backup" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand backup" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l limit -d 'At most so many rows' -r
@@ -1709,7 +1710,7 @@ complete -c desk -n "__fish_desk_using_subcommand backup" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand log" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand log" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand log" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l limit -d 'At most so many rows' -r
@@ -1725,7 +1726,7 @@ complete -c desk -n "__fish_desk_using_subcommand log" -s h -l help -d 'Print he
 complete -c desk -n "__fish_desk_using_subcommand undo" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand undo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand undo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l limit -d 'At most so many rows' -r
@@ -1742,7 +1743,7 @@ complete -c desk -n "__fish_desk_using_subcommand undo" -s h -l help -d 'Print h
 complete -c desk -n "__fish_desk_using_subcommand redo" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand redo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand redo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l limit -d 'At most so many rows' -r
@@ -1759,7 +1760,7 @@ complete -c desk -n "__fish_desk_using_subcommand redo" -s h -l help -d 'Print h
 complete -c desk -n "__fish_desk_using_subcommand schema" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand schema" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand schema" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l limit -d 'At most so many rows' -r
@@ -1775,7 +1776,7 @@ complete -c desk -n "__fish_desk_using_subcommand schema" -s h -l help -d 'Print
 complete -c desk -n "__fish_desk_using_subcommand completions" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand completions" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand completions" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l limit -d 'At most so many rows' -r
@@ -1791,7 +1792,7 @@ complete -c desk -n "__fish_desk_using_subcommand completions" -s h -l help -d '
 complete -c desk -n "__fish_desk_using_subcommand man" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand man" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand man" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l columns -d 'Which columns, in which order' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l limit -d 'At most so many rows' -r

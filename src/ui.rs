@@ -101,11 +101,6 @@ impl Ui {
         self.stdout_is_terminal
     }
 
-    /// Whether a person reads what is said beside the data.
-    pub fn is_heard(&self) -> bool {
-        self.stderr_is_terminal
-    }
-
     /// Whether questions can be asked: a person types and a person reads.
     pub fn is_interactive(&self) -> bool {
         self.stdin_is_terminal && self.stderr_is_terminal

@@ -19,10 +19,6 @@ topics = ["billing", "login", "hardware"]
 fcr_ineligible = ["hardware"]
 "#;
 
-/// Those of a report that is not written yet: the test fails as soon as it is.
-const NOT_YET: [&str; 3] = ["created", "backlog_start", "backlog_end"];
-const THEIR_REPORT: &str = "volume";
-
 const ASKED: &str = "--period 2026-03 --as-of 2026-04-15 --tz UTC";
 
 #[test]
@@ -30,11 +26,8 @@ fn the_reports_that_are_typed_give_what_was_worked_by_hand() {
     let cases: Value = serde_json::from_str(include_str!("data/metric_cases.json")).unwrap();
     let fixture = &cases["fixture"];
     let typed = Typed::new(fixture);
-    let mut expect = fixture["expect"].as_object().unwrap().clone();
+    let expect = fixture["expect"].as_object().unwrap().clone();
     assert_eq!(expect.len(), 18);
-    if typed.desk.run(&format!("report {THEIR_REPORT}")).code == 2 {
-        expect.retain(|key, _| !NOT_YET.contains(&key.as_str()));
-    }
     let found: Map<String, Value> = expect.keys().map(|key| (key.clone(), typed.value(key))).collect();
     let (expect, found) = (Value::Object(expect), Value::Object(found));
     // Both ways, so that nothing is found that was not expected.
@@ -90,7 +83,9 @@ impl Typed {
             "solved" if event["agent"].is_null() => return,
             "solved" | "pending" | "spam" => format!("status {kind} {number} --as {agent}"),
             // One of them writes, the other one calls.
-            "customer_reply" if number % 2 == 0 => format!("receive {number} --body 'It does not work'"),
+            "customer_reply" if number.is_multiple_of(2) => {
+                format!("receive {number} --body 'It does not work'")
+            }
             "customer_reply" => {
                 let answer = self.mail(ticket, "back").answers(&format!("{number}.new@x.example"));
                 return drop(self.desk.command("deliver").stdin(answer.bytes()).ok());
@@ -161,7 +156,7 @@ impl Typed {
 
     fn value(&self, key: &str) -> Value {
         match key {
-            "created" | "backlog_start" | "backlog_end" => self.total(THEIR_REPORT)[key].clone(),
+            "created" | "backlog_start" | "backlog_end" => self.total("volume")[key].clone(),
             "solved_tickets" => self.total("fcr")["solved"].clone(),
             "solve_events" | "reopen_events" => self.total("reopen")[key].clone(),
             "auto_solved" => self.total("fcr")["abandoned"].clone(),

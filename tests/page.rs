@@ -4,6 +4,7 @@
 mod browser;
 mod devtools;
 mod fixture;
+mod typed;
 
 use std::collections::BTreeSet;
 

@@ -4,6 +4,7 @@ mod asked;
 mod diff;
 mod file;
 mod meta;
+mod page;
 pub(super) mod target;
 
 use std::path::PathBuf;
@@ -28,7 +29,7 @@ use target::Target;
 /// --as-of. Days are those of the desk's report zone (or of --tz); `--to 2026-03-31` means to the end of that day.
 /// With --as-of and --known the same words give the same bytes for ever, whatever is learned later. Relative periods
 /// and queries are then read as of --as-of.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Options {
     /// Which report
     #[arg(value_name = "NAME")]
@@ -100,6 +101,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             file::put(reports(), format, zone, now, options.output.as_deref(), None, context)?;
             Ok(Done::Well)
         }
+        Some(name) if name == page::NAME => page::run(options, context),
         Some(name) if name == diff::NAME => diff::run(options, format, context),
         Some(name) => one(Report::named(name)?, options, format, context),
     }
@@ -123,12 +125,12 @@ fn reports() -> Table {
 fn one(report: &'static Report, options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
     let target = match &options.target {
         Some(_) if report.headline.is_none() => {
-            return Err(Error::usage(format!("`{}` has no share to hold against a target", report.name))
-                .hint("desk report sla --check --target 95"));
+            return Err(Error::usage(format!("`{}` has no share to check", report.name))
+                .hint("desk report --columns report,headline tells which have one"));
         }
         target => target.as_deref().map(Target::parse).transpose()?,
     };
-    let (cell, by) = (asked::cell(options, report)?, asked::by(&options.by, report)?);
+    let (cell, by) = (asked::cell(options, report)?, asked::by(&options.by, report.by)?);
     let columns = match (cell, &options.compare) {
         (Some(_), _) => report.list_columns.to_vec(),
         (None, Some(_)) => compare::columns(report, by[1].is_some()),
@@ -137,7 +139,8 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
     format.arrange(Table::new(columns), &context.choice())?;
     let store = context.store()?;
     let shown_in = context.zone(Some(&store))?;
-    let mut asked = Asked::read(report, options, context.globals.tz.as_deref(), &store, context)?;
+    let mut asked =
+        Asked::read((report.by, report.needs), options, context.globals.tz.as_deref(), &store, context)?;
     let before = options.compare.as_deref().map(|words| asked.compared(words)).transpose()?;
     let sidecar = meta::Sidecar::of(options)?;
     if sidecar.is_some() {
@@ -148,7 +151,7 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
     let headline = report.headline(&table);
     let mut notes = (report.notes)(&facts, &asked.options);
     if context.ui.output_is_terminal() && options.output.is_none() {
-        notes.insert(0, asked.told());
+        notes.insert(0, asked.told(report));
     }
     let shown = match (cell, before) {
         (Some(cell), _) => {
@@ -178,10 +181,10 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
         context,
     )?;
     if let (Some(sidecar), Some(rows)) = (sidecar, meta) {
-        sidecar.write(&asked, cell, rows, &notes, &store, context)?;
+        sidecar.write((report, cell), &asked, rows, &notes, &store, context)?;
     }
     // A file that is written by cron is talked about only where somebody is there to listen.
-    if options.output.is_none() || context.ui.is_heard() {
+    if options.output.is_none() || context.world.stderr_is_terminal {
         notes.into_iter().for_each(|note| context.ui.note(note));
     }
     Ok(target.map_or(Done::Well, |target| target.check(report.name, headline, &mut context.ui)))

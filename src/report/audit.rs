@@ -25,7 +25,11 @@ pub const AUDIT: Report = Report {
     about: "What flatters the figures, and what they leave out: a row for each check",
     rule: "an event belongs to the period in which it happened, a ticket to the one in which it was created",
     parts: Parts::Fixed {
-        column: Column::shown("check", Holds::Text, "what was looked for; desk report -f json tells each"),
+        column: Column::shown(
+            "check",
+            Holds::Text,
+            "what was looked for; a note tells what it means, where anything was found",
+        ),
         words: Check::WORDS,
         together: None,
     },
@@ -36,7 +40,7 @@ pub const AUDIT: Report = Report {
     list_columns: LIST,
     needs: Needs { clocks: true, customers: false },
     items,
-    notes: |facts, options| left_out(facts, options).into_iter().collect(),
+    notes,
     build: tally::build,
 };
 
@@ -282,6 +286,15 @@ fn changes(fact: &Fact, give: &mut impl FnMut(Look)) {
 fn has_open_promise(fact: &Fact, at: Moment) -> bool {
     let open = |since: Moment, until: Option<Moment>| since <= at && until.is_none_or(|until| until > at);
     fact.promises.iter().any(|kept| kept.started_at.is_some_and(|since| open(since, kept.stopped_at)))
+}
+
+/// What was found means what.
+fn notes(facts: &Facts, options: &Options) -> Vec<String> {
+    let mut found = Marks::NONE;
+    items(facts, &Options { lists: false, ..*options }, &mut |item| found = found.and(item.marks));
+    let found = CELLS.iter().filter(|(_, marks, _)| found.meets(*marks));
+    let told = found.map(|(check, _, about)| format!("{check}: {about}; --list {check}"));
+    left_out(facts, options).into_iter().chain(told).collect()
 }
 
 fn details(item: &Item<'_>, look: &Look, facts: &Facts) -> Vec<Cell> {

@@ -25,7 +25,7 @@ pub(super) fn story() -> impl Strategy<Value = Story> {
     stories_of(MERGES)
 }
 
-fn any_story() -> impl Strategy<Value = Story> {
+pub(super) fn any_story() -> impl Strategy<Value = Story> {
     stories_of(MERGES + 2)
 }
 
@@ -231,5 +231,24 @@ proptest! {
             let both: Vec<i64> = first.iter().zip(second).map(|(a, b)| a + b).collect();
             prop_assert_eq!(both, of(0, days));
         }
+    }
+
+    #[test]
+    fn reports_agree_where_they_say_the_same(
+        stories in prop::collection::vec(any_story(), 0..12),
+        (from, days, as_of) in (-3_i64..20, 1_i64..40, 0_i64..900),
+    ) {
+        let desk = desk(&stories);
+        let options = options(from, days, as_of, None);
+        let of = |report: &str, part: &str, name: &str| {
+            let table = build(Report::named(report).unwrap(), &desk, &options);
+            let row = table.rows.iter().find(|row| part.is_empty() || matches!(&row[1], Cell::Word(word) if *word == part)).unwrap();
+            super::fixture::int(&table, row, name)
+        };
+        let solved = of("fcr", "", "solved");
+        prop_assert_eq!((solved, solved), (of("reopen", "", "solved"), of("audit", "abandoned", "of")));
+        prop_assert_eq!(of("fcr", "", "abandoned"), of("audit", "abandoned", "events"));
+        prop_assert_eq!(of("reopen", "", "reopen_events"), of("audit", "voided", "of") - of("audit", "voided", "events"));
+        prop_assert!(of("resolution", "full_resolution", "tickets") <= of("replies", "", "solved") + of("replies", "", "live"));
     }
 }

@@ -14,6 +14,7 @@ pub mod figure;
 pub mod group;
 pub mod item;
 pub mod next_response;
+pub mod page;
 pub mod reopen;
 pub mod repeat;
 pub mod replies;
@@ -130,12 +131,12 @@ pub const ALL: &[Report] = &[
     repeat::REPEAT,
     satisfaction::SATISFACTION,
     time::TIME,
-    audit::AUDIT,
     scorecard::AGENTS,
     scorecard::CUSTOMERS,
     scorecard::TAGS,
     scorecard::CHANNELS,
     summary::SUMMARY,
+    audit::AUDIT,
 ];
 
 /// What is asked of a report.
@@ -247,7 +248,7 @@ fn tickets(count: usize) -> String {
 }
 
 /// How many tickets of the period are left out because they are from before the desk, as a note.
-fn left_out(facts: &Facts, options: &Options) -> Option<String> {
+pub fn left_out(facts: &Facts, options: &Options) -> Option<String> {
     let before = |fact: &&Fact| {
         fact.chosen && fact.is_real() && fact.backfill && options.range.contains(fact.created_at)
     };

@@ -53,9 +53,11 @@ fn complaints(browser: &Browser) -> Vec<&Value> {
 }
 
 /// The pages that are looked at, each with a name.
-fn pages() -> Vec<(String, Page)> {
+fn pages() -> Vec<(String, String)> {
     let sizes = [1, 2, 12, 31, 53, 400].map(|weeks| (weeks.to_string(), page(weeks)));
-    sizes.into_iter().chain([("bare".to_owned(), bare()), ("hostile".to_owned(), hostile())]).collect()
+    let made = sizes.into_iter().chain([("bare".to_owned(), bare()), ("hostile".to_owned(), hostile())]);
+    let typed = [("desk".to_owned(), super::typed::march()), ("empty".to_owned(), super::typed::empty())];
+    made.map(|(name, page)| (name, super::html(&page))).chain(typed).collect()
 }
 
 /// Words in pictures that touch each other or leave the picture, and words too small to read.
@@ -86,8 +88,7 @@ const CLUTTER: &str = r"(() => {
 #[test]
 fn nothing_is_asked_for_and_nothing_overlaps() {
     with_browser(|browser, folder| {
-        for (name, page) in pages() {
-            let html = super::html(&page);
+        for (name, html) in pages() {
             for (width, scheme) in [(1280, "light"), (1280, "dark"), (380, "light"), (320, "dark")] {
                 let case = format!("{name}-{width}-{scheme}");
                 browser.screen(width, scheme, "screen");
@@ -169,9 +170,9 @@ fn all_that_is_seen_has_a_name() {
 #[test]
 fn paper_is_white_and_holds_all() {
     with_browser(|browser, folder| {
-        for (name, page) in pages() {
+        for (name, html) in pages() {
             browser.screen(700, "dark", "print");
-            opened(browser, folder, &name, &super::html(&page));
+            opened(browser, folder, &name, &html);
             assert_eq!(
                 browser.value("getComputedStyle(document.body).backgroundColor"),
                 "rgb(255, 255, 255)"

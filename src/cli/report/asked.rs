@@ -15,7 +15,7 @@ use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
 use crate::report::tally::TOTAL;
-use crate::report::{self, By, Parts, Report};
+use crate::report::{self, By, Needs, Parts, Report};
 use crate::store::Store;
 use crate::store::facts::View;
 use crate::table::clean::Breaks;
@@ -24,7 +24,7 @@ use crate::table::{Cell, Table};
 
 /// See the head of this file.
 pub(super) struct Asked {
-    pub(super) report: &'static Report,
+    needs: Needs,
     pub(super) options: report::Options,
     pub(super) known: Option<OperationId>,
     pub(super) settings: Arc<Settings>,
@@ -36,9 +36,9 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    /// Settles what was typed.
+    /// Settles what was typed for a report that is usually cut like this and needs that.
     pub(super) fn read(
-        report: &'static Report,
+        (usual, needs): (Option<By>, Needs),
         options: &Options,
         tz: Option<&str>,
         store: &Store,
@@ -58,11 +58,11 @@ impl Asked {
             range: range([&options.period, &options.from, &options.to], as_of, zone)?,
             as_of,
             zone,
-            by: by(&options.by, report)?,
+            by: by(&options.by, usual)?,
             backfill: options.backfill,
             lists: options.list.is_some(),
         };
-        Ok(Asked { report, options, known, settings, words, rows, query, me })
+        Ok(Asked { needs, options, known, settings, words, rows, query, me })
     }
 
     /// Takes the last operation for what was known, so that what is learned meanwhile, and later, changes nothing.
@@ -84,9 +84,9 @@ impl Asked {
             as_of: self.options.as_of,
             known: self.known,
             backfill: self.options.backfill,
-            clocks: self.report.needs.clocks,
+            clocks: self.needs.clocks,
             subjects: lists,
-            customers: self.report.needs.customers || self.options.by.contains(&Some(By::Customer)),
+            customers: self.needs.customers || self.options.by.contains(&Some(By::Customer)),
             under: None,
             query: &self.query,
             me: self.me.as_deref(),
@@ -95,9 +95,9 @@ impl Asked {
     }
 
     /// Words of the command that give the same rows for ever.
-    pub(super) fn words(&self, cell: Option<Option<&'static str>>) -> Vec<String> {
+    pub(super) fn words(&self, report: &Report, cell: Option<Option<&'static str>>) -> Vec<String> {
         let report::Options { range, as_of, zone, by, backfill, .. } = self.options;
-        let mut words = vec![self.report.name.to_owned()];
+        let mut words = vec![report.name.to_owned()];
         let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
         for (name, edge) in [("--from", range.from), ("--to", range.to)] {
             if edge.0 != i64::MIN && edge.0 != i64::MAX {
@@ -148,14 +148,14 @@ impl Asked {
     }
 
     /// The period and what belongs to it, in words.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn told(&self, report: &Report) -> String {
         let report::Options { range, zone, .. } = self.options;
         let days = if range.from == Moment(i64::MIN) && range.to == Moment(i64::MAX) {
             "all time".to_owned()
         } else {
             format!("{} ({})", dates(range, zone), zone.name())
         };
-        format!("{days}; {}", self.report.rule)
+        format!("{days}; {}", report.rule)
     }
 
     /// What two periods are compared, in words.
@@ -183,14 +183,11 @@ pub(super) fn cell(options: &Options, report: &Report) -> Result<Option<Option<&
 }
 
 /// By what it is cut: by one dimension or two, which are different ones.
-pub(super) fn by(words: &[String], report: &Report) -> Result<[Option<By>; 2]> {
-    let wrong = || {
-        Error::usage("--by takes one dimension, or two different ones")
-            .hint(format!("desk report {} --by agent,month", report.name))
-    };
+pub(super) fn by(words: &[String], usual: Option<By>) -> Result<[Option<By>; 2]> {
+    let wrong = || Error::usage("--by takes one dimension, or two different ones").hint("--by agent,month");
     let named: Vec<By> = words.iter().filter_map(|word| By::from_word(word)).collect();
     match named.as_slice() {
-        [] => Ok([report.by, None]),
+        [] => Ok([usual, None]),
         [one] => Ok([Some(*one), None]),
         [one, two] if one != two => Ok([Some(*one), Some(*two)]),
         _ => Err(wrong()),

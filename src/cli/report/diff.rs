@@ -35,6 +35,7 @@ struct Words {
 
 /// One side.
 struct Side {
+    report: &'static Report,
     asked: Asked,
     /// What its sidecar says of its rows.
     sha256: Option<String>,
@@ -51,12 +52,12 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     };
     let store = context.store()?;
     let (mut before, mut after) = (side(before, &store, context)?, side(after, &store, context)?);
-    let (old, new) = (&mut before.asked, &mut after.asked);
-    if old.report.name != new.report.name {
-        let told = format!("`{}` and `{}` are two different reports", old.report.name, new.report.name);
+    let report = before.report;
+    if report.name != after.report.name {
+        let told = format!("`{}` and `{}` are two different reports", report.name, after.report.name);
         return Err(Error::usage(told).hint("desk report diff compares two looks at the same one"));
     }
-    let report = old.report;
+    let (old, new) = (&mut before.asked, &mut after.asked);
     old.settle(&store)?;
     new.settle(&store)?;
     let facts = (old.facts_with(&store, true)?, new.facts_with(&store, true)?);
@@ -85,7 +86,7 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     }
     let (zone, as_of) = (context.zone(Some(&store))?, new.options.as_of);
     file::put(table, format, zone, as_of, options.output.as_deref(), Some(&store), context)?;
-    if options.output.is_none() || context.ui.is_heard() {
+    if options.output.is_none() || context.world.stderr_is_terminal {
         told(report, (old, &facts.0), (new, &facts.1), context);
     }
     Ok(Done::Well)
@@ -113,8 +114,8 @@ fn side(argument: &str, store: &Store, context: &Context) -> Result<Side> {
     let name = options.name.as_deref().unwrap_or_default();
     let report = Report::named(name)?;
     let tz = tz.as_deref().or(context.globals.tz.as_deref());
-    let asked = Asked::read(report, &options, tz, store, context)?;
-    Ok(Side { asked, sha256, options })
+    let asked = Asked::read((report.by, report.needs), &options, tz, store, context)?;
+    Ok(Side { report, asked, sha256, options })
 }
 
 /// The words and the checksum of a sidecar.
@@ -135,7 +136,7 @@ fn sidecar(argument: &str, path: &Path) -> Result<(Vec<String>, Option<String>)>
 /// Whether the rows come out as they were written; a warning where they do not.
 fn check(side: &Side, facts: &crate::desk::facts::Facts, context: &mut Context) -> Result<()> {
     let Some(expected) = &side.sha256 else { return Ok(()) };
-    let (report, asked) = (side.asked.report, &side.asked.options);
+    let (report, asked) = (side.report, &side.asked.options);
     let rows = match cell(&side.options, report)? {
         Some(cell) => {
             let mut listed = tally::list(report, facts, asked, cell);
@@ -145,7 +146,7 @@ fn check(side: &Side, facts: &crate::desk::facts::Facts, context: &mut Context) 
         None => (report.build)(report, facts, asked),
     };
     if meta::sha256(&rows)? != *expected {
-        let words = side.asked.words(cell(&side.options, report)?).join(" ");
+        let words = side.asked.words(report, cell(&side.options, report)?).join(" ");
         context.ui.warn(format!("`desk report {words}` does not give the rows any more that were written"));
     }
     Ok(())

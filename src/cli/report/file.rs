@@ -31,7 +31,22 @@ pub(super) fn put(
     };
     // Colours and widths are for the terminal that is not written to.
     (style.color, style.width) = (false, None);
-    replace(output, &table, format, &style, store, context)
+    replace(output, &|out| (format.write)(&table, &style, out), store, context)
+}
+
+/// Writes a page to stdout, or to the file, which is replaced as a whole.
+pub(super) fn page(
+    output: Option<&Path>,
+    fill: impl Fn(&Style, &mut dyn Write) -> io::Result<()>,
+    (zone, as_of): (Zone, Moment),
+    store: &Store,
+    context: &mut Context,
+) -> Result<()> {
+    let style = Style { color: false, width: None, ..context.ui.style(zone, as_of) };
+    match output {
+        Some(output) => replace(output, &|out| fill(&style, out), Some(store), context),
+        None => fill(&style, context.ui.data()).map_err(|error| Error::io("cannot write the page", &error)),
+    }
 }
 
 /// Writes a table of one thing to a file, which is replaced as a whole.
@@ -43,30 +58,26 @@ pub(super) fn write_beside(
     context: &Context,
 ) -> Result<()> {
     let style = Style { color: false, width: None, single: true, ..context.ui.style(Zone::UTC, context.now) };
-    replace(output, table, format, &style, store, context)
+    replace(output, &|out| (format.write)(table, &style, out), store, context)
 }
 
-fn replace(
-    output: &Path,
-    table: &Table,
-    format: &Format,
-    style: &Style,
-    store: Option<&Store>,
-    context: &Context,
-) -> Result<()> {
+/// What writes the content of a file.
+type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
+
+fn replace(output: &Path, fill: Fill<'_>, store: Option<&Store>, context: &Context) -> Result<()> {
     let path = context.world.directory.join(output);
     if store.is_some_and(|store| is_same(store.path(), &path)) {
         return Err(Error::refused(format!("{} is the desk itself", output.display()))
             .hint("-o report.csv writes beside it"));
     }
-    write(&path, table, format, style).map_err(|error| explain(output, &error))
+    write(&path, fill).map_err(|error| explain(output, &error))
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {
     matches!((fs::canonicalize(a), fs::canonicalize(b)), (Ok(a), Ok(b)) if a == b)
 }
 
-fn write(path: &Path, table: &Table, format: &Format, style: &Style) -> io::Result<()> {
+fn write(path: &Path, fill: Fill<'_>) -> io::Result<()> {
     // Where a link stands, what it points to is replaced and not the link.
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let old = fs::metadata(&path).ok();
@@ -76,11 +87,11 @@ fn write(path: &Path, table: &Table, format: &Format, style: &Style) -> io::Resu
     if old.as_ref().is_some_and(|old| !old.is_file()) {
         // A pipe or a device cannot be replaced, only written to.
         let mut out = BufWriter::new(OpenOptions::new().write(true).open(&path)?);
-        (format.write)(table, style, &mut out)?;
+        fill(&mut out)?;
         return out.flush();
     }
     let mut beside = Beside::begin(&path, false)?;
-    (format.write)(table, style, &mut beside)?;
+    fill(&mut beside)?;
     beside.finish()?;
     path.parent().into_iter().for_each(settle);
     Ok(())
@@ -114,7 +125,8 @@ mod tests {
     }
 
     fn put(path: &Path, n: i64) -> Result<()> {
-        write(path, &table(n), Format::named("tsv").unwrap(), &style()).map_err(|error| explain(path, &error))
+        write(path, &|out| (Format::named("tsv").unwrap().write)(&table(n), &style(), out))
+            .map_err(|error| explain(path, &error))
     }
 
     #[test]
@@ -141,11 +153,10 @@ mod tests {
         assert_eq!(kind(folder.path()), Kind::CannotCreate);
         assert_eq!(kind(Path::new("/dev/full")), Kind::TryAgain);
         put(Path::new("/dev/null"), 1).unwrap();
-        let full = |_: &Table, _: &Style, _: &mut dyn Write| Err(io::ErrorKind::StorageFull.into());
-        let full = Format { write: full, ..*Format::named("tsv").unwrap() };
+        let full = |_: &mut dyn Write| Err(io::ErrorKind::StorageFull.into());
         let path = folder.path().join("report.tsv");
         put(&path, 1).unwrap();
-        write(&path, &table(2), &full, &style()).unwrap_err();
+        write(&path, &full).unwrap_err();
         assert_eq!(fs::read_to_string(&path).unwrap(), "1\n", "the old one stays");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }

@@ -9,6 +9,7 @@ use super::{Options, file};
 use crate::cli::Context;
 use crate::desk::time::{Moment, TZDATA, Zone};
 use crate::error::{Error, Result};
+use crate::report::Report;
 use crate::store::Store;
 use crate::table::{Cell, Column, Format, Holds, Style, Table};
 
@@ -61,8 +62,8 @@ impl Sidecar {
     /// Writes it, all of it or nothing.
     pub(super) fn write(
         self,
+        (report, cell): (&Report, Option<Option<&'static str>>),
         asked: &Asked,
-        cell: Option<Option<&'static str>>,
         rows: Table,
         notes: &[String],
         store: &Store,
@@ -76,9 +77,9 @@ impl Sidecar {
         let edge = |at: Moment| Some(at).filter(|at| at.0 != i64::MIN && at.0 != i64::MAX);
         let mut table = Table::new(COLUMNS);
         table.push(vec![
-            asked.report.name.into(),
-            asked.report.rule.into(),
-            asked.words(cell).into(),
+            report.name.into(),
+            report.rule.into(),
+            asked.words(report, cell).into(),
             edge(options.range.from).into(),
             edge(options.range.to).into(),
             options.as_of.into(),

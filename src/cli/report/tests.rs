@@ -167,6 +167,7 @@ fn slips_are_told_with_the_next_step() {
         "report sla --known 99",
         "report sla --check",
         "report sla --check --target much",
+        "report replies --check --target 90",
         "report sla -f ids",
         "report sla --as-of yesterdya",
     ];
@@ -202,6 +203,9 @@ fn slips_are_told_with_the_next_step() {
     report sla --check --target much: exit 2
     error: "much" is no share in percent
     hint: --target 95, or 99.5; from 0 to 100
+    report replies --check --target 90: exit 2
+    error: `replies` has no share to check
+    hint: desk report --columns report,headline tells which have one
     report sla -f ids: exit 2
     error: there are no tickets in this output, so it has no ids
     hint: -f tsv writes all of its rows
@@ -229,12 +233,12 @@ fn the_list_of_reports_needs_no_desk() {
     repeat	Repeat contacts: of the tickets that customers began, how many came back with the same topic
     satisfaction	What customers said when they were asked, by question and scale
     time	Time worked in the period: on what, on how many tickets, and by whom
-    audit	What flatters the figures, and what they leave out: a row for each check
     agents	The key figures of each agent: tickets, answers, solves, promises kept
     customers	The key figures of each customer: tickets, answers, solves, promises kept
     tags	The key figures of each tag; a ticket stands in the row of its first one
     channels	The key figures of each channel: tickets, answers, solves, promises kept
     summary	The key figures of the other reports, one below the other
+    audit	What flatters the figures, and what they leave out: a row for each check
     ");
     assert_eq!(nobody.told("report sla").0, 66);
 }

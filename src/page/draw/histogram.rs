@@ -36,7 +36,9 @@ pub(super) fn draw(shape: &Histogram, sheet: &Sheet) -> Result<(), Fault> {
         point(shape, marker, row, columns, &scale, &plot)?;
     }
     let edges = shape.edges.iter().take(columns + 1).enumerate();
-    plot.below(edges.map(|(n, edge)| (edge.label.clone(), position(n))), &scale)
+    // An edge without a name, such as that of what has no upper end, has nothing written below it.
+    let named = edges.filter(|(_, edge)| !edge.label.is_empty());
+    plot.below(named.map(|(n, edge)| (edge.label.clone(), position(n))), &scale)
 }
 
 fn point(

@@ -1,0 +1,149 @@
+//! The page: the reports of one period as pictures, each with the table that it is drawn from. Every figure comes out of
+//! a report, so that page and reports cannot differ.
+
+mod flow;
+mod keeping;
+mod top;
+
+use crate::desk::facts::{Fact, Facts};
+use crate::desk::period::{Part, Range, Step, split};
+use crate::desk::time::{DAY, Moment};
+use crate::page::{Fact as Known, Page, Tile};
+use crate::report::backlog::BACKLOG;
+use crate::report::fcr::FCR;
+use crate::report::response::RESPONSE;
+use crate::report::sla::SLA;
+use crate::report::volume::VOLUME;
+use crate::report::{Needs, Options, Report};
+use crate::table::plain::plain;
+use crate::table::{Cell, Table, clean::Breaks};
+
+/// What must have been read for it.
+pub const NEEDS: Needs = Needs { clocks: true, customers: true };
+
+/// The page of a period. `title` is the name of the desk, `period` says which days, `known` what the figures rest on.
+pub fn page(facts: &Facts, options: &Options, title: String, period: String, known: Vec<Known>) -> Page {
+    let options = &bounded(facts, options);
+    let sections = vec![
+        keeping::promises(facts, options),
+        keeping::responses(facts, options),
+        flow::backlog(facts, options),
+        keeping::first_contacts(facts, options),
+        flow::hours(facts, options),
+        top::tags(facts, options),
+        top::customers(facts, options),
+    ];
+    Page { title, subtitle: period, facts: known, tiles: tiles(facts, options), sections }
+}
+
+/// The same with a beginning and an end: where all time is asked for, from the first ticket to the instant of looking.
+fn bounded(facts: &Facts, options: &Options) -> Options {
+    let now = options.as_of.plus(1);
+    let began = facts.tickets.iter().filter(|fact: &&Fact| options.takes(fact)).map(|fact| fact.created_at);
+    let from = match options.range.from {
+        Moment(i64::MIN) => began.min().unwrap_or(now).min(now),
+        from => from,
+    };
+    let to = if options.range.to == Moment(i64::MAX) { now.max(from.plus(1)) } else { options.range.to };
+    Options { range: Range { from, to }, by: [None, None], lists: false, ..*options }
+}
+
+/// The pieces of the period that stand beside each other in a picture, those that have begun: days where there are at
+/// most so many, else weeks, else months.
+fn pieces(options: &Options, most_days: i64) -> (Step, Vec<Part>) {
+    let days = (options.range.to - options.range.from).0.div_euclid(DAY);
+    let step = match days {
+        _ if days <= most_days => Step::Day,
+        _ if days <= 30 * 7 => Step::Week,
+        _ => Step::Month,
+    };
+    let range = Range { to: options.end().max(options.range.from), ..options.range };
+    (step, split(range, step, options.zone))
+}
+
+/// The table of a report without groups.
+fn whole(report: &Report, facts: &Facts, options: &Options) -> Table {
+    (report.build)(report, facts, &Options { by: [None, None], ..*options })
+}
+
+/// The table with these columns alone: what a sheet of paper has room for.
+fn only(mut table: Table, names: &[&str]) -> Table {
+    for column in &mut table.columns {
+        column.default = names.contains(&column.name);
+    }
+    table.defaults_only()
+}
+
+/// A cell of the last row.
+fn last<'t>(table: &'t Table, name: &str) -> &'t Cell {
+    cell(table, table.rows.last().map_or(&[], Vec::as_slice), name)
+}
+
+fn cell<'t>(table: &Table, row: &'t [Cell], name: &str) -> &'t Cell {
+    table.position(name).and_then(|place| row.get(place)).unwrap_or(&Cell::Empty)
+}
+
+/// The value of a figure; nothing where there is none.
+fn number(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Int(n) => Some(*n as f64),
+        Cell::Minutes(minutes) => Some(*minutes),
+        Cell::Percent(part, whole) if *whole != 0 => Some(100.0 * *part as f64 / *whole as f64),
+        _ => None,
+    }
+}
+
+/// A share in words, `83.3 %`; nothing where there is none.
+fn share(cell: &Cell) -> Option<String> {
+    number(cell).map(|_| format!("{} %", plain(cell, Breaks::Space)))
+}
+
+/// What a share was made of: `20 of 24`.
+fn of(cell: &Cell) -> String {
+    match cell {
+        Cell::Percent(part, whole) if *whole != 0 => format!("{part} of {whole}"),
+        _ => String::new(),
+    }
+}
+
+fn minutes(cell: &Cell) -> Option<String> {
+    number(cell).map(|minutes| crate::page::Unit::Minutes.say(minutes))
+}
+
+fn text(cell: &Cell) -> String {
+    plain(cell, Breaks::Space).into_owned()
+}
+
+fn tiles(facts: &Facts, options: &Options) -> Vec<Tile> {
+    let (volume, sla) = (whole(&VOLUME, facts, options), whole(&SLA, facts, options));
+    let (response, fcr) = (whole(&RESPONSE, facts, options), whole(&FCR, facts, options));
+    let backlog = whole(&BACKLOG, facts, options);
+    let tile = |label: &str, value: Option<String>, note: String| Tile { label: label.into(), value, note };
+    let count = |table: &Table, name: &str| Some(text(last(table, name))).filter(|text| !text.is_empty());
+    let met = last(&sla, "met_pct");
+    let resolved = last(&fcr, "fcr_pct");
+    let provisional = text(last(&fcr, "provisional"));
+    let noted = |of: String, more: &str| if of.is_empty() { String::new() } else { format!("{of} {more}") };
+    let p90 = minutes(last(&response, "p90_minutes")).map(|p90| format!("nine in ten within {p90}"));
+    vec![
+        tile("New tickets", count(&volume, "created"), format!("{} solved", text(last(&volume, "solved")))),
+        tile("Promises kept", share(met), noted(of(met), "promises")),
+        tile("First response, median", minutes(last(&response, "median_minutes")), p90.unwrap_or_default()),
+        tile(
+            "Resolved at first contact",
+            share(resolved),
+            match provisional.as_str() {
+                "" | "0" => of(resolved),
+                more => format!("{}{more} not known yet", noted(of(resolved), "· ").as_str()),
+            },
+        ),
+        tile(
+            "Open at the end",
+            count(&backlog, "backlog"),
+            format!("{} waiting for an answer", text(last(&backlog, "waiting"))),
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests;
