@@ -16,6 +16,7 @@ mod differences;
 mod errors;
 mod export;
 mod first_day;
+mod flows;
 mod formats;
 mod fuzz;
 mod harness;

@@ -30,7 +30,7 @@ pub(super) fn any_story() -> impl Strategy<Value = Story> {
 }
 
 /// From this number on steps merge the ticket.
-const MERGES: u8 = 17;
+const MERGES: u8 = 22;
 
 fn stories_of(kinds: u8) -> impl Strategy<Value = Story> {
     let steps = prop::collection::vec((0..kinds, 0_i64..60), 0..9);
@@ -61,6 +61,16 @@ pub(super) fn desk(stories: &[Story]) -> Desk {
                 13 => desk.add(ticket, now, What::Status(Status::Hold), agent, false),
                 14 => desk.add(ticket, now, What::Status(Status::Open), agent, false),
                 15 if !outbound => desk.tell(ticket, now, "reopen_voided", agent, false),
+                17 => desk.moves(
+                    ticket,
+                    now,
+                    ["front", "labs"][usize::from(*customer % 2)],
+                    agent.filter(|_| hours % 3 > 0),
+                ),
+                18 => desk.add(ticket, now, What::Escalated, agent, false),
+                19 => desk.survey(ticket, now, "nps", 10, Some(hours % 11).filter(|_| hours % 3 > 0)),
+                20 => desk.survey(ticket, now, "satisfaction", 5, Some(1 + hours % 5)),
+                21 => desk.works(ticket, now, "ben", hours - 10),
                 // Only into an earlier one, so that none goes on in itself.
                 MERGES.. if ticket > 1 => {
                     desk.merge(ticket, 1 + i64::from(*customer) % (ticket - 1), now, agent)

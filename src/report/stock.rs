@@ -119,9 +119,9 @@ fn fill(table: &mut Table, pieces: &[Piece], two: bool) {
 /// How many were open at the ends of each piece.
 struct Stocks<'a> {
     pieces: &'a [Piece],
-    /// By what stands in the column that is not of time, if there is one: at the beginning of each piece, and at the end of
-    /// the last one.
-    open: HashMap<String, Vec<i64>>,
+    /// By what stands in the column that is not of time, if there is one: from which edge of the pieces on how many. Only
+    /// where it changes: there may be many pieces and many customers.
+    open: HashMap<String, Vec<(usize, i64)>>,
     /// Which piece has these labels.
     places: HashMap<[&'a str; 2], usize>,
 }
@@ -136,25 +136,21 @@ impl<'a> Stocks<'a> {
         let edges: Vec<Moment> = pieces.iter().map(|piece| piece.range.from).chain([last.range.to]).collect();
         let other = options.by.into_iter().flatten().find(|by| !by.is_time());
         if other.is_none() {
-            stocks.open.insert(String::new(), vec![0; edges.len() + 1]);
+            stocks.open.insert(String::new(), Vec::new());
         }
         for fact in facts.tickets.iter().filter(|fact| options.takes(fact)) {
             let label = other.map(|by| by.group(&Item::of(fact, None), facts, options).label);
-            // One more than there are edges: what ends after the last of them ends nowhere.
-            let steps =
-                stocks.open.entry(label.unwrap_or_default()).or_insert_with(|| vec![0; edges.len() + 1]);
+            let steps = stocks.open.entry(label.unwrap_or_default()).or_default();
             for (after, until) in open(fact) {
-                for (at, change) in [(after, 1), (until, -1)] {
-                    // An edge sees what happened before it.
-                    if let Some(step) = steps.get_mut(edges.partition_point(|edge| *edge <= at)) {
-                        *step += change;
-                    }
-                }
+                // An edge sees what happened before it.
+                let edge = |at: Moment| edges.partition_point(|edge| *edge <= at);
+                steps.extend([(edge(after), 1), (edge(until), -1)]);
             }
         }
         for steps in stocks.open.values_mut() {
+            steps.sort_unstable();
             let mut sum = 0;
-            for step in steps {
+            for (_, step) in steps {
                 sum += *step;
                 *step = sum;
             }
@@ -169,8 +165,12 @@ impl<'a> Stocks<'a> {
         let time = [0, 1].map(|place| if is_time(place) { labels[place] } else { "" });
         let other = [0, 1].into_iter().find(|place| !is_time(*place)).map_or("", |place| labels[place]);
         let place = *self.places.get(&time)?;
-        let open = self.open.get(other)?;
-        Some((*open.get(place)?, *open.get(place + 1)?))
+        let steps = self.open.get(other)?;
+        let open = |edge: usize| match steps.partition_point(|(from, _)| *from <= edge) {
+            0 => 0,
+            after => steps.get(after - 1).map_or(0, |(_, open)| *open),
+        };
+        Some((open(place), open(place + 1)))
     }
 }
 

@@ -235,7 +235,7 @@ fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
             let key = (metric.report.name, metric.part);
             let Some((_, source)) = sources.iter().find(|(name, _)| *name == key) else { continue };
             let row = source.rows.get(&labels).and_then(|place| source.table.rows.get(*place));
-            let lead = labels.iter().map(|label| Cell::Text(label.clone())).chain([Cell::Word(metric.name)]);
+            let lead = labels.iter().map(|label| Cell::Text(label.clone())).chain([metric.name.into()]);
             table.push(lead.chain(metric.cells(&source.table, row)).collect());
         }
     }

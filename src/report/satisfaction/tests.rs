@@ -90,6 +90,18 @@ fn who_is_judged_stays_judged_and_the_latest_answer_counts() {
 }
 
 #[test]
+fn who_is_asked_twice_counts_as_asked_twice_and_answers_once() {
+    let mut desk = solved(1);
+    let day = at("2026-03-03T09:00:00Z");
+    for (hour, score) in [(0, None), (1, Some(2)), (24, None), (25, Some(5))] {
+        desk.survey(1, day.plus(hour * HOUR), "satisfaction", 5, score);
+    }
+    let table = made(&SATISFACTION, &desk, &march());
+    let counts = ["answers", "positive", "asked", "replied"].map(|name| int(&table, &table.rows[0], name));
+    assert_eq!(counts, [1, 1, 2, 2]);
+}
+
+#[test]
 fn an_answer_goes_with_the_ticket_that_goes_on_and_none_with_spam() {
     let mut desk = solved(3);
     let day = at("2026-03-03T09:00:00Z");
