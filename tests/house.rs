@@ -21,6 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("html2text", &["source/html.rs"]),
     ("chardetng", &["source/charset.rs"]),
     ("encoding_rs", &["source/charset.rs"]),
+    ("mimalloc", &["main.rs"]),
     ("mail_builder", &["post/compose.rs"]),
     ("textwrap", &["table/wrap.rs"]),
     ("hmac", &["post/token.rs"]),

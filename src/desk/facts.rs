@@ -134,6 +134,8 @@ impl Fact {
         let promises = judged.map_or_else(Vec::new, |judged| {
             judged.all().map(|verdict| Kept::new(verdict, &folded, as_of)).collect()
         });
+        let mut history = folded.history;
+        history.settle();
         Fact {
             ticket,
             chosen: true,
@@ -153,7 +155,7 @@ impl Fact {
             calendar: folded.promise.as_ref().map_or(usual, |promise| &promise.calendar).clone(),
             policy: folded.promise.map(|promise| promise.policy),
             merged_into: folded.merged_into,
-            history: folded.history,
+            history,
             promises,
             replayed: Vec::new(),
         }

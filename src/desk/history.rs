@@ -162,6 +162,17 @@ pub struct Waiting {
 }
 
 impl History {
+    /// Gives back the room that was kept for more: reports hold the histories of all tickets at once.
+    pub fn settle(&mut self) {
+        self.contacts.shrink_to_fit();
+        self.replies.shrink_to_fit();
+        self.solves.shrink_to_fit();
+        self.assignments.shrink_to_fit();
+        self.statuses.shrink_to_fit();
+        self.waits.shrink_to_fit();
+        self.flows.shrink_to_fit();
+    }
+
     /// When the customer first came; `None` where only we wrote.
     pub fn first_contact(&self) -> Option<Moment> {
         self.contacts.first().copied()

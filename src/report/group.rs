@@ -33,7 +33,7 @@ words!(
 );
 
 /// A row: in the order of the table, those in parentheses last.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Group {
     special: bool,
     rank: usize,

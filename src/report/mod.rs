@@ -20,6 +20,7 @@ pub mod repeat;
 pub mod replies;
 pub mod resolution;
 pub mod response;
+mod row;
 pub mod satisfaction;
 pub mod scorecard;
 pub mod simulate;

@@ -1,15 +1,12 @@
 //! From items to rows: every report counts here, so that what holds for one of them holds for all. Each item stands in
 //! one row and in its total.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashMap;
 
 use crate::desk::facts::Facts;
-use crate::desk::id::TicketId;
-use crate::report::figure::{FEW, Figure, How, Measure};
 use crate::report::group::{Group, Known};
-use crate::report::item::{Item, Marks};
-use crate::report::statistics::{margin, mean, median, net, percentile};
-use crate::report::trend::trend;
+use crate::report::item::Item;
+use crate::report::row::{Row, Sums};
 use crate::report::{By, Options, Parts, Report};
 use crate::table::{Cell, Column, Holds, Table};
 
@@ -20,119 +17,8 @@ const GROUP: Column = Column::shown("group", Holds::Text, "what the row is about
 const SUBGROUP: Column =
     Column::shown("subgroup", Holds::Text, "the second dimension of --by; total: all of it");
 
-/// A row in the making.
-#[derive(Clone, Debug)]
-struct Row {
-    /// Of each figure up to three numbers that add up.
-    sums: Vec<[i64; 3]>,
-    /// Of each figure the values that it is worked out of.
-    samples: Vec<Vec<i64>>,
-    /// Of each figure the tickets that it counts.
-    tickets: Vec<HashSet<TicketId>>,
-}
-
 /// Which part of a report a row is about: its place in the order, and its name where that is not known beforehand.
 type Part = (usize, String);
-
-impl Row {
-    fn new(figures: &[Figure]) -> Row {
-        Row {
-            sums: vec![[0; 3]; figures.len()],
-            samples: vec![Vec::new(); figures.len()],
-            tickets: vec![HashSet::new(); figures.len()],
-        }
-    }
-
-    fn count(&mut self, figures: &[Figure], item: &Item<'_>) {
-        let places = self.sums.iter_mut().zip(&mut self.samples).zip(&mut self.tickets);
-        for (figure, ((sums, samples), tickets)) in figures.iter().zip(places) {
-            let bears = |marks: Marks| i64::from(item.marks.meets(marks));
-            let mut measure = |measure: Measure| match measure {
-                Measure::Count(marks) => bears(marks),
-                Measure::Sum(marks, amount) => bears(marks) * item.amount(amount).unwrap_or(0),
-                Measure::Tickets(marks) => {
-                    i64::from(item.marks.meets(marks) && tickets.insert(item.fact.ticket))
-                }
-            };
-            match figure.how {
-                How::Whole(whole) | How::OfTotal(whole) => sums[0] += measure(whole),
-                How::Stock(marks) => sums[0] += bears(marks),
-                How::Share(part, whole) | How::Ratio(part, whole) => {
-                    sums[0] += measure(part);
-                    sums[1] += measure(whole);
-                }
-                How::Median(marks, amount)
-                | How::Percentile(marks, amount, _)
-                | How::Mean(marks, amount)
-                | How::Largest(marks, amount) => {
-                    samples.extend(item.amount(amount).filter(|_| item.marks.meets(marks)));
-                }
-                How::Net(up, down, all) | How::Margin(up, down, all) => {
-                    for (sum, marks) in sums.iter_mut().zip([up, down, all]) {
-                        *sum += bears(marks);
-                    }
-                }
-                How::Trend(marks) => {
-                    samples.extend(item.at.filter(|_| item.marks.meets(marks)).map(|at| at.0))
-                }
-                How::Few(marks) => sums[0] += bears(marks),
-                How::Own => {}
-            }
-        }
-    }
-
-    /// Adds what adds up; what is worked out of single values has no meaning over parts. A ticket in both counts once.
-    fn add(&mut self, figures: &[Figure], other: Row) {
-        for (own, others) in self.sums.iter_mut().zip(&other.sums) {
-            for (own, other) in own.iter_mut().zip(others) {
-                *own += other;
-            }
-        }
-        for ((figure, sums), (own, others)) in
-            figures.iter().zip(&mut self.sums).zip(self.tickets.iter_mut().zip(other.tickets))
-        {
-            own.extend(others);
-            let place = match figure.how {
-                How::Whole(Measure::Tickets(_)) => 0,
-                How::Ratio(_, Measure::Tickets(_)) | How::Share(_, Measure::Tickets(_)) => 1,
-                _ => continue,
-            };
-            sums[place] = i64::try_from(own.len()).unwrap_or(i64::MAX);
-        }
-    }
-
-    fn cells(mut self, figures: &[Figure], total: &[[i64; 3]], options: &Options) -> Vec<Cell> {
-        let mut cells = Vec::with_capacity(figures.len());
-        let values = self.sums.iter().zip(&mut self.samples).zip(total);
-        for (figure, ((sums, samples), total)) in figures.iter().zip(values) {
-            let minutes = |minutes: Option<f64>| minutes.map_or(Cell::Empty, Cell::Minutes);
-            let whole =
-                |minutes: Option<i64>| minutes.map_or(Cell::Empty, |whole| Cell::Minutes(whole as f64));
-            samples.sort_unstable();
-            let [first, second, third] = *sums;
-            cells.push(match figure.how {
-                How::Whole(_) => Cell::Int(first),
-                How::Stock(_) if options.is_ahead() => Cell::Empty,
-                How::Stock(_) => Cell::Int(first),
-                How::OfTotal(_) => Cell::Percent(first, total[0]),
-                How::Share(..) => Cell::Percent(first, second),
-                How::Ratio(..) => Cell::Ratio(first, second),
-                How::Median(..) => minutes(median(samples)),
-                How::Percentile(_, _, percent) => whole(percentile(samples, percent)),
-                How::Mean(..) => minutes(mean(samples)),
-                How::Largest(..) => whole(samples.last().copied()),
-                How::Net(..) => net(first, second, third).into(),
-                How::Margin(..) => {
-                    margin(first, second, third).map_or(Cell::Empty, |tenths| Cell::Percent(tenths, 1000))
-                }
-                How::Trend(_) => Cell::Series(trend(samples, options)),
-                How::Few(_) => Cell::Bool(first < FEW),
-                How::Own => Cell::Empty,
-            });
-        }
-        cells
-    }
-}
 
 /// The columns of a report.
 pub fn columns(report: &Report, two: bool) -> Vec<Column> {
@@ -160,13 +46,12 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let figures = report.figures;
     let all = report.all_marks();
     let opens_rows = options.by.contains(&Some(By::Policy));
-    let empty = || -> BTreeMap<Part, Row> {
+    let empty = || -> Vec<(Part, Row)> {
+        let row = |place| ((place, String::new()), Row::new(figures));
         match report.parts {
-            Parts::None => BTreeMap::from([((0, String::new()), Row::new(figures))]),
-            Parts::Fixed { words, .. } => {
-                (0..words.len()).map(|place| ((place, String::new()), Row::new(figures))).collect()
-            }
-            Parts::Seen(_) => BTreeMap::new(),
+            Parts::None => vec![row(0)],
+            Parts::Fixed { words, .. } => (0..words.len()).map(row).collect(),
+            Parts::Seen(_) => Vec::new(),
         }
     };
     let part_of = |item: &Item<'_>| match report.parts {
@@ -176,7 +61,17 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         }
         Parts::Seen(_) => Some((0, item.part.clone().into_owned())),
     };
-    let mut groups: BTreeMap<(Group, Option<Group>), BTreeMap<Part, Row>> = BTreeMap::new();
+    // A group has few parts, but there may be many groups.
+    let count = |rows: &mut Vec<(Part, Row)>, part: &Part, item: &Item<'_>| {
+        let place = rows.iter().position(|(known, _)| known == part).unwrap_or_else(|| {
+            rows.push((part.clone(), Row::new(figures)));
+            rows.len() - 1
+        });
+        if let Some((_, row)) = rows.get_mut(place) {
+            row.count(figures, item);
+        }
+    };
+    let mut groups: HashMap<(Group, Option<Group>), Vec<(Part, Row)>> = HashMap::new();
     let mut total = empty();
     let mut known = Known::new();
     let mut group = |by: By, item: &Item<'_>| by.group_known(item, facts, options, &mut known);
@@ -189,19 +84,19 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         if let Some(by) = options.by[0] {
             let key = (group(by, &item), options.by[1].map(|by| group(by, &item)));
             let rows = groups.entry(key).or_insert_with(empty);
-            if let Some(part) = part.clone() {
-                rows.entry(part).or_insert_with(|| Row::new(figures)).count(figures, &item);
-            }
+            part.iter().for_each(|part| count(rows, part, &item));
         }
-        if let Some(part) = part {
-            total.entry(part).or_insert_with(|| Row::new(figures)).count(figures, &item);
-        }
+        part.iter().for_each(|part| count(&mut total, part, &item));
     });
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    for rows in groups.iter_mut().map(|(_, rows)| rows).chain([&mut total]) {
+        rows.sort_by(|(a, _), (b, _)| a.cmp(b));
+    }
     let two = options.by[1].is_some();
     let mut table = Table::new(columns(report, two));
-    let sums: BTreeMap<Part, Vec<[i64; 3]>> =
-        total.iter().map(|(part, row)| (part.clone(), row.sums.clone())).collect();
-    let nothing = vec![[0; 3]; figures.len()];
+    let sums: HashMap<Part, Sums> = total.iter().map(|(part, row)| (part.clone(), row.sums())).collect();
+    let nothing = Row::new(figures).sums();
     let mut push = |label: &str, within: Option<&str>, part: &Part, row: Row| {
         let of = sums.get(part).unwrap_or(&nothing);
         let name = match report.parts {
@@ -227,7 +122,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     }
     match report.parts {
         Parts::Fixed { together: Some(word), .. } => {
-            let cells = together.sums.clone();
+            let cells = together.sums();
             let lead = [Some(TOTAL.into()), within.map(Cell::from), Some(Cell::Word(word))];
             table.push(lead.into_iter().flatten().chain(together.cells(figures, &cells, options)).collect());
         }
