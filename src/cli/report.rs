@@ -19,6 +19,7 @@ use crate::table::{Column, Format, Holds, Table};
 
 pub use asked::as_of;
 pub(super) use asked::{query, range};
+pub use meta::COLUMNS as META;
 
 use asked::Asked;
 use target::Target;
@@ -29,6 +30,10 @@ use target::Target;
 /// --as-of. Days are those of the desk's report zone (or of --tz); `--to 2026-03-31` means to the end of that day.
 /// With --as-of and --known the same words give the same bytes for ever, whatever is learned later. Relative periods
 /// and queries are then read as of --as-of.
+///
+/// `desk report page -o FILE.html` makes one page of the reports of a period (last month, unless told otherwise), with
+/// pictures and the tables behind them. `desk report diff A B` names the tickets that changed a figure between two looks
+/// at a report, and why; each is a file written with --meta, or the words of a report in quotes: 'fcr --period 2026-03'.
 #[derive(Args, Clone, Debug)]
 pub struct Options {
     /// Which report

@@ -80,6 +80,8 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
         ("report", Rows(report::COLUMNS.to_vec())),
+        ("report diff", Rows(reports::diff::COLUMNS.to_vec())),
+        ("report meta", One(report::META.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
         ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
         ("sla check", Rows(sla::check::COLUMNS.to_vec())),

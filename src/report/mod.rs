@@ -184,7 +184,7 @@ impl Report {
     pub fn named(name: &str) -> Result<&'static Report> {
         ALL.iter().find(|report| report.name == name).ok_or_else(|| {
             let error = Error::usage(format!("there is no report `{name}`"));
-            match nearest(name, ALL.iter().map(|report| report.name)) {
+            match nearest(name, ALL.iter().map(|report| report.name).chain(["page", "diff"])) {
                 Some(near) => error.hint(format!("desk report {near}")),
                 None => error.hint("desk report lists them"),
             }

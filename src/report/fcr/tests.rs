@@ -150,6 +150,29 @@ fn a_follow_up_is_a_return_and_what_is_older_than_the_desk_is_left_out() {
 }
 
 #[test]
+fn a_ticket_that_was_merged_since_had_come_all_the_same() {
+    let at = |text| Moment::parse(text).unwrap();
+    let failed = |merged: bool| {
+        let (mut desk, options, _) = worked_by_hand();
+        desk.tell(40, at("2026-03-17T09:00:00Z"), "created", None, false);
+        desk.about(40, "nora", Some("login"), at("2026-03-17T09:00:00Z"));
+        desk.tell(40, at("2026-03-17T09:30:00Z"), "agent_reply", Some("ann"), false);
+        desk.tell(40, at("2026-03-17T09:30:00Z"), "solved", Some("ann"), false);
+        desk.tell(41, at("2026-03-18T09:00:00Z"), "created", None, false);
+        desk.about(41, "nora", Some("login"), at("2026-03-18T09:00:00Z"));
+        // Answered, so that the merge itself brings nobody back who waits.
+        desk.tell(41, at("2026-03-18T09:40:00Z"), "agent_reply", Some("ann"), false);
+        if merged {
+            desk.merge(41, 40, at("2026-03-18T10:00:00Z"), Some("ann"));
+        }
+        let failed = tally::list(&FCR, &desk.facts(options.as_of, false), &options, Some("failed"));
+        column(&failed, "ticket").contains(&"40".to_owned())
+    };
+    assert!(failed(false), "a new ticket on the same topic");
+    assert!(failed(true), "a merge after the solve hides no return");
+}
+
+#[test]
 fn of_nothing_there_is_no_share() {
     let (desk, mut options, _) = worked_by_hand();
     options.range = crate::desk::period::Range { from: options.as_of, to: Moment(i64::MAX) };
