@@ -17,6 +17,9 @@ const GROUP: Column = Column::shown("group", Holds::Text, "what the row is about
 const SUBGROUP: Column =
     Column::shown("subgroup", Holds::Text, "the second dimension of --by; total: all of it");
 
+/// What a row is about, in one dimension or two.
+type Key = (Group, Option<Group>);
+
 /// Which part of a report a row is about: its place in the order, and its name where that is not known beforehand.
 type Part = (usize, String);
 
@@ -71,7 +74,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
             row.count(figures, item);
         }
     };
-    let mut groups: HashMap<(Group, Option<Group>), Vec<(Part, Row)>> = HashMap::new();
+    let mut groups: HashMap<Key, Vec<(Part, Row)>> = HashMap::new();
     let mut total = empty();
     let mut known = Known::new();
     let mut group = |by: By, item: &Item<'_>| by.group_known(item, facts, options, &mut known);
