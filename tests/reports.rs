@@ -268,3 +268,51 @@ fn bad_reports_are_refused() {
     );
     assert_ne!(desk.json("report sla"), json!([]));
 }
+
+#[test]
+fn a_call_makes_nobody_wait_and_a_second_one_is_a_second_contact() {
+    let desk = Desk::new();
+    desk.tick(0).at("2026-07-01T09:00:00Z");
+    for subject in ["Once", "Twice"] {
+        desk.ok(&format!("new --from {subject}@x.example --subject {subject} --channel phone --live"));
+    }
+    assert_eq!(desk.ticket(1)["waiting_since"], Value::Null);
+    desk.at("2026-07-01T11:00:00Z");
+    desk.ok("receive 2 --body again --channel phone");
+    assert_eq!(desk.ticket(2)["waiting_since"], "2026-07-01T11:00:00Z");
+    desk.ok("status solved 1-2");
+    desk.at("2026-07-20T09:00:00Z");
+    let listed = desk.json("report fcr --list");
+    let outcomes: Vec<_> =
+        listed.as_array().unwrap().iter().map(|row| (&row["outcome"], &row["reason"])).collect();
+    assert_eq!(json!(outcomes), json!([["resolved_first", null], ["failed", "customer had to write again"]]));
+}
+
+#[test]
+fn pending_without_an_answer_until_the_desk_gives_up_is_no_first_contact_resolution() {
+    let desk = Desk::new();
+    desk.tick(0).at("2026-07-01T09:00:00Z");
+    let settings = desk.ok("settings show").replace("pending_days = 0", "pending_days = 3");
+    desk.file("settings.toml", settings);
+    desk.ok("settings apply settings.toml");
+    desk.ok("new --from eva@x.example --subject Teapot");
+    desk.ok("status pending 1");
+    desk.at("2026-07-20T09:00:00Z");
+    let total = total(&desk.json("report fcr"));
+    assert_eq!(
+        (&total["solved"], &total["abandoned"], &total["gross_matured"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
+}
+
+#[test]
+fn what_we_wrote_before_the_customer_is_no_answer_to_them_in_the_same_second_either() {
+    let desk = Desk::new();
+    desk.tick(0).at("2026-07-01T09:00:00Z");
+    desk.ok("new --from eva@x.example --subject Offer --outbound");
+    desk.ok("reply 1 --body 'One more thing' --status keep");
+    desk.ok("receive 1 --body 'Which one?'");
+    desk.at("2026-07-01T10:00:00Z");
+    let total = total(&desk.json("report response"));
+    assert_eq!((&total["answered"], &total["unanswered"]), (&json!(0), &json!(1)));
+}

@@ -11,6 +11,8 @@ pub struct History {
     pub contacts: Vec<Moment>,
     /// Each answer by a person of ours: when, and who.
     pub replies: Vec<(Moment, Option<AgentId>)>,
+    /// How many of these had been sent when the customer first came; within one second the order of the record decides.
+    pub unasked: usize,
     /// How often the customer had to write anew before the first solve: runs of messages without an answer between.
     pub episodes: u32,
     /// Each time it was solved.
@@ -180,8 +182,8 @@ impl History {
 
     /// The first answer at or after the first contact.
     pub fn first_reply(&self) -> Option<(Moment, Option<AgentId>)> {
-        let first = self.first_contact()?;
-        if self.live { None } else { self.replies.iter().find(|(at, _)| *at >= first).copied() }
+        self.first_contact()?;
+        if self.live { None } else { self.replies.get(self.unasked).copied() }
     }
 
     /// The first solve.

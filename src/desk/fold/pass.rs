@@ -240,7 +240,7 @@ impl<'a> Pass<'a> {
         {
             let at = since.plus(span.0);
             if at <= now {
-                self.solve(at, None, !self.ticket.history.replies.is_empty());
+                self.solve(at, None, true);
             }
         }
         let close = self.rules.close_after(self.ticket.settings).0;

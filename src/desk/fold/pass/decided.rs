@@ -133,6 +133,7 @@ impl Pass<'_> {
             }
             if self.ticket.history.contacts.is_empty() {
                 // We had only written ourselves: this is the first that we hear of a customer here.
+                self.ticket.history.unasked = self.ticket.history.replies.len();
                 self.ticket.history.contacts.push(at);
                 self.ticket.history.episodes += 1;
             }

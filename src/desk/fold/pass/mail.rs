@@ -43,9 +43,12 @@ impl Pass<'_> {
             }
             _ => {}
         }
-        let is_the_call = self.ticket.history.live && !was_live;
+        if self.ticket.history.live && !was_live {
+            // The call was answered while it was written down: nobody waits.
+            return;
+        }
         let waits = &mut self.ticket.history.waits;
-        if !is_the_call && waits.last().is_none_or(|wait| wait.until.is_some()) {
+        if waits.last().is_none_or(|wait| wait.until.is_some()) {
             waits.push(Wait::from(at));
         }
         self.waits(message, at, reopens);
@@ -63,6 +66,9 @@ impl Pass<'_> {
         let history = &mut self.ticket.history;
         if self.ticket.waiting.is_none() && history.solves.is_empty() {
             history.episodes += 1;
+        }
+        if history.contacts.is_empty() {
+            history.unasked = history.replies.len();
         }
         history.contacts.push(at);
         if self.told {
