@@ -112,4 +112,6 @@ fn the_tickets_of_one_row() {
     assert_eq!(ids("solved --row '(no topic)' --row 2026-W10"), "1\n2\n");
     assert_eq!(desk.ok("report sla --list missed --row resolution -f ids"), "1\n3\n");
     desk.refused("report sla --list missed --row resolutoin").says(1, "no row `resolutoin`", "`resolution`");
+    let nothing = "report fcr --by topic --list provisional --row '(no topic)' -f ids";
+    assert_eq!(desk.ok(nothing), "", "a row in which it is zero has nothing to list");
 }

@@ -159,11 +159,7 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
         notes.insert(0, asked.told(report));
     }
     let shown = match (cell, before) {
-        (Some(cell), _) => {
-            let mut listed = tally::list(report, &facts, &asked.options, cell);
-            asked::only(&mut listed, report, &options.row)?;
-            listed
-        }
+        (Some(cell), _) => asked.listed(report, &facts, cell, &table)?,
         (None, Some(before)) => {
             notes.extend(asked.periods(before));
             compare::compare(

@@ -15,7 +15,7 @@ use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
 use crate::report::tally::TOTAL;
-use crate::report::{self, By, Needs, Parts, Report};
+use crate::report::{self, By, Needs, Parts, Report, tally};
 use crate::store::Store;
 use crate::store::facts::View;
 use crate::table::clean::Breaks;
@@ -131,6 +131,19 @@ impl Asked {
         words
     }
 
+    /// What stands behind a cell, in the rows that are asked for; `table` is the report itself.
+    pub(super) fn listed(
+        &self,
+        report: &Report,
+        facts: &Facts,
+        cell: Option<&str>,
+        table: &Table,
+    ) -> Result<Table> {
+        let mut listed = tally::list(report, facts, &self.options, cell);
+        only(&mut listed, table, report, &self.rows)?;
+        Ok(listed)
+    }
+
     /// The period that is meant with `--compare`.
     pub(super) fn compared(&self, words: &str) -> Result<Range> {
         let options = &self.options;
@@ -237,32 +250,34 @@ pub fn query(words: &[String], settings: &Settings, now: Moment, zone: Zone) -> 
     query.map_err(Error::from)
 }
 
-/// Keeps what is counted in the rows of these labels. A label that is not there is refused: it may be a slip.
-pub(super) fn only(listed: &mut Table, report: &Report, labels: &[String]) -> Result<()> {
+/// Keeps what is counted in the rows of these labels. One that the report has no row of is refused: it may be a slip.
+fn only(listed: &mut Table, table: &Table, report: &Report, labels: &[String]) -> Result<()> {
     let part = match report.parts {
         Parts::None => None,
         Parts::Fixed { column, .. } | Parts::Seen(column) => Some(column.name),
     };
-    let named = ["group", "subgroup"].into_iter().chain(part);
-    let places: Vec<usize> = named.filter_map(|name| listed.position(name)).collect();
+    let named: Vec<&str> = ["group", "subgroup"].into_iter().chain(part).collect();
+    let labels_of = |table: &Table, row: &[Cell]| -> Vec<String> {
+        let places = named.iter().filter_map(|name| table.position(name));
+        places
+            .filter_map(|place| row.get(place))
+            .map(|cell| plain(cell, Breaks::Space).into_owned())
+            .collect()
+    };
+    let known: BTreeSet<String> = table.rows.iter().flat_map(|row| labels_of(table, row)).collect();
     for label in labels.iter().filter(|label| *label != TOTAL) {
-        let label_of =
-            |row: &[Cell], place: &usize| row.get(*place).map(|cell| plain(cell, Breaks::Space).into_owned());
-        let is_here = |row: &[Cell]| places.iter().any(|place| label_of(row, place).as_ref() == Some(label));
-        if !listed.rows.is_empty() && !listed.rows.iter().any(|row| is_here(row)) {
-            let all: BTreeSet<String> = listed
-                .rows
-                .iter()
-                .flat_map(|row| places.iter().filter_map(|place| label_of(row, place)))
-                .collect();
-            let error = Error::refused(format!("what is listed has no row `{label}`"));
-            return Err(match nearest(label, all.iter().map(String::as_str)) {
+        if !known.contains(label) {
+            let error = Error::refused(format!("`{}` has no row `{label}`", report.name));
+            return Err(match nearest(label, known.iter().map(String::as_str)) {
                 Some(near) => error.hint(format!("did you mean `{near}`?")),
-                None if all.iter().all(|label| label == TOTAL) => error.hint("--by agent cuts it into rows"),
-                None => error.hint(format!("the rows are those of the report: desk report {}", report.name)),
+                None if known.iter().all(|label| label == TOTAL) => {
+                    error.hint("--by agent cuts it into rows")
+                }
+                None => error.hint(format!("desk report {} shows its rows", report.name)),
             });
         }
-        listed.rows.retain(|row| is_here(row));
+        let rows = std::mem::take(&mut listed.rows);
+        listed.rows = rows.into_iter().filter(|row| labels_of(listed, row).contains(label)).collect();
     }
     Ok(())
 }

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use clap::Parser;
 
-use super::asked::{Asked, cell, only};
+use super::asked::{Asked, cell};
 use super::{Options, file, meta};
 use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
+use crate::report::Report;
 use crate::report::diff::{COLUMNS, Change, diff, totals};
-use crate::report::{Report, tally};
 use crate::store::Store;
 use crate::store::facts::Apart;
 use crate::store::story::Told;
@@ -137,13 +137,10 @@ fn sidecar(argument: &str, path: &Path) -> Result<(Vec<String>, Option<String>)>
 fn check(side: &Side, facts: &crate::desk::facts::Facts, context: &mut Context) -> Result<()> {
     let Some(expected) = &side.sha256 else { return Ok(()) };
     let (report, asked) = (side.report, &side.asked.options);
+    let table = (report.build)(report, facts, asked);
     let rows = match cell(&side.options, report)? {
-        Some(cell) => {
-            let mut listed = tally::list(report, facts, asked, cell);
-            only(&mut listed, report, &side.options.row)?;
-            listed
-        }
-        None => (report.build)(report, facts, asked),
+        Some(cell) => side.asked.listed(report, facts, cell, &table)?,
+        None => table,
     };
     if meta::sha256(&rows)? != *expected {
         let words = side.asked.words(report, cell(&side.options, report)?).join(" ");

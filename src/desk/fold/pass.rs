@@ -85,7 +85,8 @@ impl<'a> Pass<'a> {
             pending_since: None,
             last_backfill: None,
             closed_by_age: false,
-            handled: false,
+            // Who wrote a call down has handled it.
+            handled: mode == Mode::Live,
         }
     }
 

@@ -48,6 +48,11 @@ fn to_route_an_untouched_ticket_is_no_transfer() {
     }
     let machine = What::Replied(MessageId(2), Voice::Machine);
     assert_eq!(counted(&facts(&[mail(1), machine, What::Moved(BILLING)])), [false]);
+    // Who wrote a call down has handled it.
+    let mut call = facts(&[mail(1), What::Moved(BILLING)]);
+    let What::Opened(Mode::Inbound, settings) = call[0].event.what else { panic!("{:?}", call[0]) };
+    call[0].event.what = What::Opened(Mode::Live, settings);
+    assert_eq!(counted(&call), [true]);
 }
 
 #[test]
