@@ -118,6 +118,7 @@ fn settings_decide_about_silence_and_repeats() {
 fn a_follow_up_is_a_return_and_what_is_older_than_the_desk_is_left_out() {
     use crate::desk::event::{Voice, What};
     use crate::desk::id::{MessageId, SettingsId};
+    use crate::desk::ticket::Mode;
     let at = |text| Moment::parse(text).unwrap();
     let (mut desk, mut options, _) = worked_by_hand();
     desk.tell(20, at("2026-03-20T09:00:00Z"), "created", None, false);
