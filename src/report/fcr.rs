@@ -156,7 +156,7 @@ impl<'a> Seen<'a> {
         let resolved = self.failure.is_none();
         // Answers after the window change nothing, so that a published figure does not sink.
         let touches = history.replies.iter().filter(|(at, _)| self.window_ends.is_some_and(|end| *at <= end));
-        let one_touch = touches.count() == 1 && !self.came_back;
+        let touches = touches.count();
         let provisional = self.counts && self.eligible && !self.matured;
         let all = [
             SOLVED.when(self.solve.is_some() && !self.left_out),
@@ -167,10 +167,10 @@ impl<'a> Seen<'a> {
             GROSS.when(gross),
             GROSS_RESOLVED.when(gross && resolved),
             GROSS_FAILED.when(gross && !resolved),
-            ONE_TOUCH.when(gross && one_touch),
+            ONE_TOUCH.when(gross && touches == 1 && !self.came_back),
             NO_REOPEN.when(gross && !self.came_back),
             ONE_HOUR.when(gross && self.is_within_an_hour()),
-            NO_REPLY.when(gross && history.replies.is_empty()),
+            NO_REPLY.when(gross && touches == 0),
             PROVISIONAL.when(provisional),
             PROVISIONAL_RESOLVED.when(provisional && resolved),
             ABANDONED.when(self.is_abandoned()),

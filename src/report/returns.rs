@@ -1,5 +1,5 @@
 //! Who came back, and with what: which tickets share a customer and a topic, and which of them came after which
-//! (metrics §1.1, §1.5, §1.9).
+//! (metrics §1.1, §1.5, §1.9). What machines send is no contact, so a ticket with nothing else is nobody's return.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,9 @@ use crate::report::group::topic;
 
 /// Whether a customer began it, and it is no spam.
 pub fn is_contact(fact: &Fact) -> bool {
-    fact.mode != Mode::Outbound && fact.status != Status::Spam
+    // What a customer wrote before the desk is not in the history, but they wrote it.
+    let wrote = fact.backfill || fact.history.first_contact().is_some();
+    fact.mode != Mode::Outbound && fact.status != Status::Spam && wrote
 }
 
 /// What two tickets must share: the customer, and the topic where that is asked (`repeat_match`).
