@@ -280,7 +280,9 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
         }
         let solve = solve?;
         let desk = &facts.settings.desk;
-        let counts = is_contact(fact) && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
+        // A customer who wrote only after the solve had not brought it: a machine had.
+        let contacted = is_contact(fact) && fact.history.episodes > 0;
+        let counts = contacted && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
         let failure = match desk.abandoned {
             Abandoned::Fail if solve.abandoned => Some((Reason::Silent, None)),
             Abandoned::Success if solve.abandoned => None,
