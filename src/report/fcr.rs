@@ -93,6 +93,8 @@ const FIGURES: &[Figure] = &[
         "of the provisional, those that nothing has come back on yet",
     )
     .aside(),
+    Figure::few("low_n", MATURED, "whether fewer than ten are matured, so that the share says little")
+        .aside(),
 ];
 
 const LIST: &[Column] = &[

@@ -57,11 +57,11 @@ fn every_failure_has_one_reason_and_every_solve_its_solver() {
 fn cut_by_topic() {
     let (desk, options, _) = worked_by_hand();
     insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
-    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0,5,100.0,3,60.0,0,0
-    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0,1,100.0,0,0.0,0,0
-    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0,3,75.0,3,75.0,0,0
-    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0,9,90.0,6,60.0,0,0
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved,low_n
+    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0,5,100.0,3,60.0,0,0,true
+    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0,1,100.0,0,0.0,0,0,true
+    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0,3,75.0,3,75.0,0,0,true
+    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0,9,90.0,6,60.0,0,0,true
     ");
 }
 
@@ -157,8 +157,8 @@ fn of_nothing_there_is_no_share() {
     let table = made(&FCR, &desk, &options);
     assert_eq!(FCR.headline(&table), None);
     insta::assert_snapshot!(shown(&table), @"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
-    total,0,0,0,0,,0,0,,0,0,,0,0,0,0,,0,,0,0
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved,low_n
+    total,0,0,0,0,,0,0,,0,0,,0,0,0,0,,0,,0,0,true
     ");
 }
 
