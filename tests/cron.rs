@@ -53,7 +53,7 @@ fn the_weekly_mail_is_one_that_programs_can_read_and_the_same_each_time() {
     let mail = quiet(&weekly(&desk, &["-n", "boss@acme.example", "partner@acme.example"], &[]));
     assert_eq!(
         mail,
-        quiet(&weekly(&desk.wait(3600), &["-n", "boss@acme.example", "partner@acme.example"], &[]))
+        quiet(&weekly(desk.wait(3600), &["-n", "boss@acme.example", "partner@acme.example"], &[]))
     );
     // Another desk takes it in, as somebody's ticket.
     let reader = Desk::new();

@@ -7,7 +7,6 @@
 use std::path::Path;
 
 use serde_json::Value;
-use solodesk::page::Page;
 
 use super::devtools::Browser;
 use super::fixture::{bare, hostile, page};
