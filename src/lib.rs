@@ -30,7 +30,7 @@
 //!
 //! | room | what lives there | the only door of |
 //! |---|---|---|
-//! | [`desk`] | tickets, facts and their fold, promises and calendars, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
+//! | [`desk`] | tickets, facts and their fold, promises and calendars, surveys and worked time, queries, settings, canned replies | chrono, minijinja, toml, toml_edit |
 //! | [`table`] | columns, cells and the nine formats | comfy-table, csv, rust_xlsxwriter, textwrap |
 //! | [`report`] | what the tickets of a time add up to | |
 //! | [`page`] | figures to look at: one HTML file with pictures, and behind each its table | plotters |
@@ -51,8 +51,9 @@
 //!   which asks who takes part → a row for each source.
 //! * **list, then tag**: words → [`desk::query`] → SQL with bound values → rows → a `Table` → ids on a pipe →
 //!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
-//! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → [`report`], pure → a `Table` → any format.
-//!   SQL selects and joins; working hours are counted in Rust.
+//! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → the items of a [`report::Report`], pure →
+//!   [`report::tally`] counts them → a `Table` → any format; or [`report::page`] → a [`page::Page`] → one HTML file. SQL
+//!   selects and joins; working hours are counted in Rust.
 //! * **what is due**: facts → the fold tells [`desk::sla`] what happened → [`desk::sla::judge`] → open clocks, kept as rows →
 //!   `list`, `next` and `sla at-risk` read those and count working time by the calendar alone; `sla explain` lets the engine
 //!   tell its steps, and [`desk::sla::Story`] says why.

@@ -212,11 +212,9 @@ fn left_out_of_reports(fact: &Fact, give: &mut impl FnMut(Look)) {
 /// A ticket that was called spam, or merged: whether a promise had been broken before.
 fn removed(fact: &Fact, check: Check, give: &mut impl FnMut(Look)) {
     let Some((at, agent)) = ended(&fact.history, fact.status) else { return };
-    let broken = |at: Moment| {
-        let missed = fact.promises.iter().filter(|kept| kept.status == ClockStatus::Missed);
-        missed.filter(|kept| kept.decided_at.is_some_and(|broken| broken < at)).map(|kept| kept.target).next()
-    };
-    let broke = broken(at);
+    let mut missed = fact.promises.iter().filter(|kept| kept.status == ClockStatus::Missed);
+    let before = missed.find(|kept| kept.decided_at.is_some_and(|broken| broken < at));
+    let broke = before.map(|kept| kept.target);
     let detail = broke.map_or(Detail::Nothing, Detail::Broke);
     give(Look { detail, ..Look::new(check, at, Credit::of_author(agent), broke.is_some()) });
 }

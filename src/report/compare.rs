@@ -1,7 +1,7 @@
 //! Two periods side by side: for each row of a report and each of its figures what it is now, what it was, and the
 //! change. The change of a share is in percentage points.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::desk::facts::Facts;
 use crate::report::figure::{Figure, How};
@@ -31,9 +31,9 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
     let lead = new.columns.len() - report.figures.len();
     let key = |row: &[Cell]| format!("{:?}", row.iter().take(lead).collect::<Vec<_>>());
     let olds: HashMap<String, &Vec<Cell>> = old.rows.iter().map(|row| (key(row), row)).collect();
-    let news: HashMap<String, ()> = new.rows.iter().map(|row| (key(row), ())).collect();
+    let news: HashSet<String> = new.rows.iter().map(|row| key(row)).collect();
     let is_total = |row: &[Cell]| row.first() == Some(&Cell::Text(TOTAL.into()));
-    let gone = old.rows.iter().filter(|row| !is_total(row) && !news.contains_key(&key(row)));
+    let gone = old.rows.iter().filter(|row| !is_total(row) && !news.contains(&key(row)));
     let rows =
         new.rows.iter().filter(|row| !is_total(row)).map(|row| (Some(row), olds.get(&key(row)).copied()));
     let rows = rows.chain(gone.map(|row| (None, Some(row))));

@@ -4,17 +4,16 @@
 //! once, nothing came back within the window (`fcr_days`) and no other ticket of the same customer on the same topic
 //! began in it. A share counts only tickets whose window is over (`matured`), so a published figure does not sink.
 
-use std::collections::HashMap;
-
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::history::Solve;
 use crate::desk::id::TicketId;
 use crate::desk::settings::{Abandoned, RepeatMatch};
-use crate::desk::ticket::{Mode, Status, words};
-use crate::desk::time::{DAY, HOUR, Moment};
+use crate::desk::ticket::words;
+use crate::desk::time::{HOUR, Moment};
 use crate::report::figure::Figure;
 use crate::report::group::{Credit, topic};
 use crate::report::item::{Item, Marks};
+use crate::report::returns::{Returns, is_contact, window};
 use crate::report::{Needs, Options, Parts, Report, tally, tickets};
 use crate::table::{Cell, Column, Holds};
 
@@ -94,6 +93,8 @@ const FIGURES: &[Figure] = &[
         "of the provisional, those that nothing has come back on yet",
     )
     .aside(),
+    Figure::few("low_n", MATURED, "whether fewer than ten are matured, so that the share says little")
+        .aside(),
 ];
 
 const LIST: &[Column] = &[
@@ -157,7 +158,7 @@ impl<'a> Seen<'a> {
         let resolved = self.failure.is_none();
         // Answers after the window change nothing, so that a published figure does not sink.
         let touches = history.replies.iter().filter(|(at, _)| self.window_ends.is_some_and(|end| *at <= end));
-        let one_touch = touches.count() == 1 && !self.came_back;
+        let touches = touches.count();
         let provisional = self.counts && self.eligible && !self.matured;
         let all = [
             SOLVED.when(self.solve.is_some() && !self.left_out),
@@ -168,10 +169,10 @@ impl<'a> Seen<'a> {
             GROSS.when(gross),
             GROSS_RESOLVED.when(gross && resolved),
             GROSS_FAILED.when(gross && !resolved),
-            ONE_TOUCH.when(gross && one_touch),
+            ONE_TOUCH.when(gross && touches == 1 && !self.came_back),
             NO_REOPEN.when(gross && !self.came_back),
             ONE_HOUR.when(gross && self.is_within_an_hour()),
-            NO_REPLY.when(gross && history.replies.is_empty()),
+            NO_REPLY.when(gross && touches == 0),
             PROVISIONAL.when(provisional),
             PROVISIONAL_RESOLVED.when(provisional && resolved),
             ABANDONED.when(self.is_abandoned()),
@@ -259,14 +260,9 @@ fn notes(facts: &Facts, options: &Options) -> Vec<String> {
     notes
 }
 
-/// Until when nothing may come back on a ticket that was first solved then.
-pub(super) fn window(solved: Moment, facts: &Facts) -> Moment {
-    solved.plus(facts.settings.desk.fcr_days * DAY)
-}
-
 /// Everything that the report is about, in the order of the tickets.
 fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
-    let later = Later::new(facts);
+    let returns = Returns::new(facts);
     let judge = |fact: &'a Fact| {
         let solve = fact.history.first_solve().filter(|solve| options.range.contains(solve.at));
         if fact.backfill && !options.backfill {
@@ -286,12 +282,13 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
         }
         let solve = solve?;
         let desk = &facts.settings.desk;
-        let counts =
-            fact.mode != Mode::Outbound && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
+        // A customer who wrote only after the solve had not brought it: a machine had.
+        let contacted = is_contact(fact) && fact.history.episodes > 0;
+        let counts = contacted && (!solve.abandoned || desk.abandoned != Abandoned::Exclude);
         let failure = match desk.abandoned {
             Abandoned::Fail if solve.abandoned => Some((Reason::Silent, None)),
             Abandoned::Success if solve.abandoned => None,
-            _ => later.failure(fact, solve.at),
+            _ => failure(fact, solve.at, &returns, desk.repeat_match),
         };
         Some(Seen {
             fact,
@@ -301,81 +298,31 @@ fn seen<'a>(facts: &'a Facts, options: &Options) -> Vec<Seen<'a>> {
             eligible: facts.settings.fcr_eligible(topic(fact, facts)),
             matured: options.as_of >= window(solve.at, facts),
             failure,
-            came_back: later.came_back(fact, solve.at).is_some(),
+            came_back: returns.came_back(fact, solve.at).is_some(),
             window_ends: Some(window(solve.at, facts)),
         })
     };
     facts.tickets.iter().filter(|fact| fact.chosen && fact.is_real()).filter_map(judge).collect()
 }
 
-/// Which tickets came after which.
-pub(super) struct Later<'a> {
-    facts: &'a Facts,
-    /// The tickets that customers began, by customer.
-    of_customer: HashMap<i64, Vec<&'a Fact>>,
-    follow_ups: HashMap<TicketId, Vec<&'a Fact>>,
-}
-
-impl<'a> Later<'a> {
-    pub(super) fn new(facts: &'a Facts) -> Later<'a> {
-        let mut later = Later { facts, of_customer: HashMap::new(), follow_ups: HashMap::new() };
-        // A ticket that was merged since had come all the same.
-        for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam) {
-            if let Some(followed) = fact.follows {
-                later.follow_ups.entry(followed).or_default().push(fact);
-            }
-            if let (Some(customer), true) = (fact.customer, fact.mode != Mode::Outbound) {
-                later.of_customer.entry(customer).or_default().push(fact);
-            }
-        }
-        later
+/// Why a ticket that was first solved then was not resolved at first contact, and the later ticket that is the reason.
+fn failure(
+    fact: &Fact,
+    solved: Moment,
+    returns: &Returns<'_>,
+    matched: RepeatMatch,
+) -> Option<(Reason, Option<TicketId>)> {
+    if fact.history.episodes > 1 {
+        return Some((Reason::Again, None));
     }
-
-    /// Whether it was reopened within the window, or followed up: then by which ticket.
-    fn came_back(&self, fact: &Fact, solved: Moment) -> Option<Option<TicketId>> {
-        let until = window(solved, self.facts);
-        let inside = |at: Moment| solved < at && at <= until;
-        if fact.history.reopens.iter().any(|at| inside(*at)) {
-            return Some(None);
-        }
-        self.follow_up(fact, solved).map(|other| Some(other.ticket))
+    if let Some(follow_up) = returns.came_back(fact, solved) {
+        return Some((Reason::Reopened, follow_up));
     }
-
-    /// The first ticket that follows a closed one and came within the window of its first solve.
-    pub(super) fn follow_up(&self, fact: &Fact, solved: Moment) -> Option<&'a Fact> {
-        let until = window(solved, self.facts);
-        let others = self.follow_ups.get(&fact.ticket)?;
-        others.iter().copied().find(|other| solved < other.created_at && other.created_at <= until)
-    }
-
-    /// Why a ticket that was first solved then was not resolved at first contact.
-    fn failure(&self, fact: &Fact, solved: Moment) -> Option<(Reason, Option<TicketId>)> {
-        let until = window(solved, self.facts);
-        let inside = |at: Moment| solved < at && at <= until;
-        if fact.history.episodes > 1 {
-            return Some((Reason::Again, None));
-        }
-        if let Some(follow_up) = self.came_back(fact, solved) {
-            return Some((Reason::Reopened, follow_up));
-        }
-        let began = |others: Option<&Vec<&'a Fact>>, same: &dyn Fn(&Fact) -> bool| {
-            let others = others.into_iter().flatten();
-            let mut returns =
-                others.filter(|other| other.ticket != fact.ticket && inside(other.created_at) && same(other));
-            returns.next().map(|other| other.ticket)
-        };
-        let others = fact.customer.and_then(|customer| self.of_customer.get(&customer));
-        match self.facts.settings.desk.repeat_match {
-            RepeatMatch::Requester => {
-                began(others, &|_| true).map(|repeat| (Reason::AnyRepeat, Some(repeat)))
-            }
-            RepeatMatch::Topic => {
-                let own = topic(fact, self.facts)?;
-                let same = |other: &Fact| topic(other, self.facts) == Some(own);
-                began(others, &same).map(|repeat| (Reason::Repeat, Some(repeat)))
-            }
-        }
-    }
+    let reason = match matched {
+        RepeatMatch::Requester => Reason::AnyRepeat,
+        RepeatMatch::Topic => Reason::Repeat,
+    };
+    returns.repeat(fact, solved).map(|repeat| (reason, Some(repeat)))
 }
 
 #[cfg(test)]

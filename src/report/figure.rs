@@ -29,7 +29,7 @@ pub enum How {
     OfTotal(Measure),
     /// The middle one of an amount; of an even number of them the mean of the two in the middle.
     Median(Marks, Amount),
-    /// By nearest rank.
+    /// The amount that so many percent do not exceed, by nearest rank.
     Percentile(Marks, Amount, usize),
     /// The mean.
     Mean(Marks, Amount),
@@ -165,7 +165,7 @@ impl Figure {
         Figure::new(name, Holds::Bool, How::Few(marks), about)
     }
 
-    /// A whole number that the report works out itself.
+    /// A figure that the report works out itself.
     pub const fn own(name: &'static str, holds: Holds, about: &'static str) -> Figure {
         Figure::new(name, holds, How::Own, about)
     }

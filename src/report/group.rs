@@ -181,12 +181,14 @@ impl By {
     }
 }
 
-/// The place in the week, from Monday on, and the name of a local day.
+/// The days of the week, from Monday on.
+pub const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// The place of a local day among [`WEEKDAYS`], and its name.
 pub fn weekday(at: Moment, zone: Zone) -> (usize, &'static str) {
-    const NAMES: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     // ISO 8601 counts the days of a week from 1, Monday.
-    let rank = at.format(zone, "%u").parse::<usize>().unwrap_or(1).saturating_sub(1) % NAMES.len();
-    (rank, NAMES.get(rank).copied().unwrap_or_default())
+    let rank = at.format(zone, "%u").parse::<usize>().unwrap_or(1).saturating_sub(1) % WEEKDAYS.len();
+    (rank, WEEKDAYS.get(rank).copied().unwrap_or_default())
 }
 
 /// The topic of a ticket: the first of its tags that the settings list as one.

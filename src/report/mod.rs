@@ -20,6 +20,7 @@ pub mod repeat;
 pub mod replies;
 pub mod resolution;
 pub mod response;
+mod returns;
 mod row;
 pub mod satisfaction;
 pub mod scorecard;

@@ -7,14 +7,14 @@ mod top;
 
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::period::{Part, Range, Step, split};
-use crate::desk::time::{DAY, Moment};
+use crate::desk::time::Moment;
 use crate::page::{Fact as Known, Page, Tile};
 use crate::report::backlog::BACKLOG;
 use crate::report::fcr::FCR;
 use crate::report::response::RESPONSE;
 use crate::report::sla::SLA;
 use crate::report::volume::VOLUME;
-use crate::report::{Needs, Options, Report};
+use crate::report::{Needs, Options, Report, trend};
 use crate::table::plain::plain;
 use crate::table::{Cell, Table, clean::Breaks};
 
@@ -48,15 +48,9 @@ fn bounded(facts: &Facts, options: &Options) -> Options {
     Options { range: Range { from, to }, by: [None, None], lists: false, ..*options }
 }
 
-/// The pieces of the period that stand beside each other in a picture, those that have begun: days where there are at
-/// most so many, else weeks, else months.
+/// The pieces of the period that stand beside each other in a picture, those that have begun; see [`trend::step`].
 fn pieces(options: &Options, most_days: i64) -> (Step, Vec<Part>) {
-    let days = (options.range.to - options.range.from).0.div_euclid(DAY);
-    let step = match days {
-        _ if days <= most_days => Step::Day,
-        _ if days <= 30 * 7 => Step::Week,
-        _ => Step::Month,
-    };
+    let step = trend::step(options.range, most_days);
     let range = Range { to: options.end().max(options.range.from), ..options.range };
     (step, split(range, step, options.zone))
 }

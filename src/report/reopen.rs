@@ -10,10 +10,10 @@ use crate::desk::history::Solve;
 use crate::desk::id::{AgentId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
-use crate::report::fcr::{Later, window};
 use crate::report::figure::{Figure, Measure};
 use crate::report::group::Credit;
 use crate::report::item::{Item, Marks};
+use crate::report::returns::{Returns, window};
 use crate::report::{Needs, Options, Parts, Report, left_out, tally};
 use crate::table::{Cell, Column, Holds};
 
@@ -96,7 +96,7 @@ struct Told {
 }
 
 pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
-    let later = Later::new(facts);
+    let returns = Returns::new(facts);
     let mut give = |mut item: Item<'a>, told: Told| {
         if options.lists {
             item.details = details(&item, told, facts);
@@ -105,7 +105,7 @@ pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMu
     };
     for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && fact.is_real()) {
         if let Some(solve) = fact.history.first_solve().filter(|solve| options.range.contains(solve.at)) {
-            let (item, told) = ticket(fact, solve, &later, facts, options);
+            let (item, told) = ticket(fact, solve, &returns, facts, options);
             give(item, told);
         }
         for solve in fact.history.solves.iter().filter(|solve| options.range.contains(solve.at)) {
@@ -138,7 +138,7 @@ pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMu
 fn ticket<'a>(
     fact: &'a Fact,
     first: Solve,
-    later: &Later<'a>,
+    returns: &Returns<'a>,
     facts: &Facts,
     options: &Options,
 ) -> (Item<'a>, Told) {
@@ -146,7 +146,7 @@ fn ticket<'a>(
     let matured = options.as_of >= until;
     let inside = |at: &&Moment| first.at < **at && **at <= until;
     let reopened = fact.history.reopens.iter().find(inside).copied();
-    let follow_up = if reopened.is_some() { None } else { later.follow_up(fact, first.at) };
+    let follow_up = if reopened.is_some() { None } else { returns.follow_up(fact, first.at) };
     let returned = reopened.or(follow_up.map(|other| other.created_at));
     let came_back = returned.is_some();
     let marks = [

@@ -9,11 +9,12 @@ use std::collections::HashMap;
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::id::TicketId;
 use crate::desk::settings::RepeatMatch;
-use crate::desk::ticket::{Mode, Status};
+use crate::desk::ticket::Status;
 use crate::desk::time::{DAY, Moment};
 use crate::report::figure::Figure;
 use crate::report::group::topic;
 use crate::report::item::{Item, Marks};
+use crate::report::returns::{Key, is_contact};
 use crate::report::{Needs, Options, Parts, Report, left_out, tally, tickets};
 use crate::table::{Cell, Column, Holds};
 
@@ -64,7 +65,7 @@ const LIST: &[Column] = &[
 
 fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     let before = Before::new(facts, options);
-    for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && is_inbound(fact)) {
+    for fact in facts.tickets.iter().filter(|fact| options.takes(fact) && is_contact(fact)) {
         if !options.range.contains(fact.created_at) {
             continue;
         }
@@ -85,25 +86,6 @@ fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)
     }
 }
 
-/// Begun by the customer, and no spam.
-fn is_inbound(fact: &Fact) -> bool {
-    fact.mode != Mode::Outbound && fact.status != Status::Spam
-}
-
-/// What two tickets must share: the customer, and the topic where that is asked.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key<'f>(i64, Option<&'f str>);
-
-impl<'f> Key<'f> {
-    fn of(fact: &Fact, facts: &'f Facts) -> Option<Key<'f>> {
-        let customer = fact.customer?;
-        match facts.settings.desk.repeat_match {
-            RepeatMatch::Requester => Some(Key(customer, None)),
-            RepeatMatch::Topic => topic(fact, facts).map(|topic| Key(customer, Some(topic))),
-        }
-    }
-}
-
 /// What customers had come with, and when: each creation and each solve, in order.
 struct Before<'f> {
     events: HashMap<Key<'f>, Vec<(Moment, TicketId)>>,
@@ -115,7 +97,7 @@ impl<'f> Before<'f> {
         let mut events: HashMap<Key<'f>, Vec<(Moment, TicketId)>> = HashMap::new();
         // What the query did not choose may be what somebody returned from.
         let counts = |fact: &&Fact| options.backfill || !fact.backfill;
-        let counts = |fact: &&Fact| counts(fact) && is_inbound(fact) && fact.is_real();
+        let counts = |fact: &&Fact| counts(fact) && is_contact(fact) && fact.is_real();
         for fact in facts.tickets.iter().filter(counts) {
             let Some(key) = Key::of(fact, facts) else { continue };
             let of_key = events.entry(key).or_default();

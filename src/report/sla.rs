@@ -192,11 +192,13 @@ fn counts(fact: &Fact, kept: &Kept, options: &Options) -> bool {
     }
 }
 
-/// Whether it was met once, by a solve before the instant at which it was broken.
+/// Whether it was met once, by a solve between its beginning and the instant at which it was broken. A solve before its
+/// beginning had met another instance (`reopen = restart`), or was before any customer came.
 fn has_flipped(fact: &Fact, kept: &Kept) -> bool {
+    let (Some(began), Some(broken)) = (kept.started_at, kept.decided_at) else { return false };
     kept.status == ClockStatus::Missed
         && kept.target == Target::Resolution
-        && kept.decided_at.is_some_and(|at| fact.history.first_solve().is_some_and(|solve| solve.at < at))
+        && fact.history.solves.iter().any(|solve| began <= solve.at && solve.at < broken)
 }
 
 /// A ticket of the period that was promised nothing at any time. What is left out as backfill is not one.

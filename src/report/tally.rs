@@ -17,11 +17,11 @@ const GROUP: Column = Column::shown("group", Holds::Text, "what the row is about
 const SUBGROUP: Column =
     Column::shown("subgroup", Holds::Text, "the second dimension of --by; total: all of it");
 
-/// What a row is about, in one dimension or two.
-type Key = (Group, Option<Group>);
-
 /// Which part of a report a row is about: its place in the order, and its name where that is not known beforehand.
 type Part = (usize, String);
+
+/// The rows of one group, or of the total.
+type Rows = Vec<(Part, Row)>;
 
 /// The columns of a report.
 pub fn columns(report: &Report, two: bool) -> Vec<Column> {
@@ -49,7 +49,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let figures = report.figures;
     let all = report.all_marks();
     let opens_rows = options.by.contains(&Some(By::Policy));
-    let empty = || -> Vec<(Part, Row)> {
+    let empty = || -> Rows {
         let row = |place| ((place, String::new()), Row::new(figures));
         match report.parts {
             Parts::None => vec![row(0)],
@@ -65,7 +65,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         Parts::Seen(_) => Some((0, item.part.clone().into_owned())),
     };
     // A group has few parts, but there may be many groups.
-    let count = |rows: &mut Vec<(Part, Row)>, part: &Part, item: &Item<'_>| {
+    let count = |rows: &mut Rows, part: &Part, item: &Item<'_>| {
         let place = rows.iter().position(|(known, _)| known == part).unwrap_or_else(|| {
             rows.push((part.clone(), Row::new(figures)));
             rows.len() - 1
@@ -74,7 +74,7 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
             row.count(figures, item);
         }
     };
-    let mut groups: HashMap<Key, Vec<(Part, Row)>> = HashMap::new();
+    let mut groups: HashMap<(Group, Option<Group>), Rows> = HashMap::new();
     let mut total = empty();
     let mut known = Known::new();
     let mut group = |by: By, item: &Item<'_>| by.group_known(item, facts, options, &mut known);

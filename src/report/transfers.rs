@@ -57,6 +57,7 @@ const FIGURES: &[Figure] = &[
     Figure::share("first_level_pct", FIRST_LEVEL, SOLVED, "first_level of solved"),
     Figure::count("transfers", TRANSFER, "transfers in the period, of whichever ticket"),
     Figure::count("escalations", ESCALATION, "times that a ticket was handed up in the period"),
+    Figure::few("low_n", SOLVED, "whether fewer than ten were solved, so that the shares say little").aside(),
 ];
 
 const LIST: &[Column] = &[

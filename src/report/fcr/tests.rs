@@ -57,11 +57,11 @@ fn every_failure_has_one_reason_and_every_solve_its_solver() {
 fn cut_by_topic() {
     let (desk, options, _) = worked_by_hand();
     insta::assert_snapshot!(shown(&made(&FCR, &desk, &by(options, By::Topic))), @"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
-    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0,5,100.0,3,60.0,0,0
-    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0,1,100.0,0,0.0,0,0
-    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0,3,75.0,3,75.0,0,0
-    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0,9,90.0,6,60.0,0,0
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved,low_n
+    billing,7,5,5,3,60.0,3,5,60.0,4,5,80.0,0,1,0,5,100.0,3,60.0,0,0,true
+    hardware,1,0,0,0,,1,1,100.0,1,1,100.0,0,0,0,1,100.0,0,0.0,0,0,true
+    login,4,4,4,2,50.0,2,4,50.0,3,4,75.0,0,0,0,3,75.0,3,75.0,0,0,true
+    total,12,9,9,5,55.6,6,10,60.0,8,10,80.0,0,1,0,9,90.0,6,60.0,0,0,true
     ");
 }
 
@@ -118,6 +118,7 @@ fn settings_decide_about_silence_and_repeats() {
 fn a_follow_up_is_a_return_and_what_is_older_than_the_desk_is_left_out() {
     use crate::desk::event::{Voice, What};
     use crate::desk::id::{MessageId, SettingsId};
+    use crate::desk::ticket::Mode;
     let at = |text| Moment::parse(text).unwrap();
     let (mut desk, mut options, _) = worked_by_hand();
     desk.tell(20, at("2026-03-20T09:00:00Z"), "created", None, false);
@@ -179,7 +180,69 @@ fn of_nothing_there_is_no_share() {
     let table = made(&FCR, &desk, &options);
     assert_eq!(FCR.headline(&table), None);
     insta::assert_snapshot!(shown(&table), @"
-    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved
-    total,0,0,0,0,,0,0,,0,0,,0,0,0,0,,0,,0,0
+    group,solved,eligible,matured,resolved_first,fcr_pct,gross_resolved,gross_matured,gross_pct,one_touch,one_touch_of,one_touch_pct,provisional,abandoned,backfill,no_reopen,no_reopen_pct,one_hour,one_hour_pct,no_reply,provisional_resolved,low_n
+    total,0,0,0,0,,0,0,,0,0,,0,0,0,0,,0,,0,0,true
     ");
+}
+
+/// Something that a machine sent opens a ticket.
+fn robot(desk: &mut Desk, ticket: i64, at: Moment) {
+    use crate::desk::event::What;
+    use crate::desk::id::{MessageId, SettingsId};
+    use crate::desk::ticket::Mode;
+    desk.add(ticket, at, What::Opened(Mode::Inbound, SettingsId(1)), None, false);
+    desk.add(ticket, at, What::Received(MessageId(900 + ticket), false), None, false);
+    desk.about(ticket, "erin", Some("billing"), at);
+}
+
+#[test]
+fn what_a_machine_sent_is_no_contact_and_no_return() {
+    let (mut desk, options, _) = worked_by_hand();
+    let names = ["solved", "eligible", "gross_matured", "resolved_first", "gross_resolved"];
+    let before = names.map(total(&desk, &options));
+    // Erin's ticket 6 was solved on 10 March, at first contact.
+    let start = Moment::parse("2026-03-11T09:00:00Z").unwrap();
+    robot(&mut desk, 30, start);
+    desk.tell(30, start.plus(60), "solved", Some("ann"), false);
+    let [solved, rest @ ..] = before;
+    let [solved_now, rest_now @ ..] = names.map(total(&desk, &options));
+    assert_eq!((solved_now, rest_now), (solved + 1, rest));
+    // Whoever writes on it later is a customer who comes back, but had not come before the solve.
+    desk.tell(30, start.plus(3_600), "customer_reply", None, false);
+    let [_, eligible, matured, resolved, _] = names.map(total(&desk, &options));
+    assert_eq!((eligible, matured, resolved), (rest[0], rest[1], rest[2] - 1));
+    let facts = desk.facts(options.as_of, false);
+    let listed = tally::list(&FCR, &facts, &options, Some("solved"));
+    let place = column(&listed, "ticket").iter().position(|ticket| ticket == "30").unwrap();
+    assert_eq!(column(&listed, "outcome")[place], "not_inbound");
+}
+
+#[test]
+fn an_answer_after_the_window_changes_no_figure() {
+    let (mut desk, mut options, _) = worked_by_hand();
+    let solved = Moment::parse("2026-03-20T09:00:00Z").unwrap();
+    desk.tell(31, solved.plus(-600), "created", None, false);
+    desk.tell(31, solved, "solved", Some("ann"), false);
+    let names = ["no_reply", "one_touch", "resolved_first"];
+    let before = names.map(total(&desk, &options));
+    options.as_of = options.as_of.plus(100 * 86_400);
+    desk.tell(31, options.as_of, "agent_reply", Some("ann"), false);
+    assert_eq!(names.map(total(&desk, &options)), before);
+}
+
+#[test]
+fn the_first_return_of_many_is_the_reason() {
+    let (mut desk, options, _) = worked_by_hand();
+    let start = Moment::parse("2026-03-20T09:00:00Z").unwrap();
+    desk.tell(40, start, "created", None, false);
+    desk.about(40, "zoe", Some("login"), start);
+    desk.tell(40, start.plus(60), "solved", Some("ann"), false);
+    // The numbers of tickets follow their arrival, which is not always the order in which they count.
+    for (ticket, after) in [(41, 0), (42, 500_000), (43, 3_600), (44, 60)] {
+        desk.tell(ticket, start.plus(after), "created", None, false);
+        desk.about(ticket, "zoe", Some("login"), start.plus(after));
+    }
+    let failed = tally::list(&FCR, &desk.facts(options.as_of, false), &options, Some("failed"));
+    let place = column(&failed, "ticket").iter().position(|ticket| ticket == "40").unwrap();
+    assert_eq!(column(&failed, "repeat")[place], "43", "not those of the same second as ticket or solve");
 }

@@ -6,7 +6,7 @@ use crate::desk::period::Range;
 use crate::page::{Heat, Picture, Section, Series, Stacked, Unit};
 use crate::report::Options;
 use crate::report::backlog::BACKLOG;
-use crate::report::group::weekday;
+use crate::report::group::{WEEKDAYS, weekday};
 use crate::report::volume::VOLUME;
 use crate::table::{Cell, Column, Holds, Table};
 
@@ -78,8 +78,6 @@ pub(super) fn backlog(facts: &Facts, options: &Options) -> Section {
     Section { id: "backlog".into(), title: "Open tickets by age".into(), sentence, picture, table }
 }
 
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 const HOURS: [&str; 24] = [
     "00", "01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16",
     "17", "18", "19", "20", "21", "22", "23",
@@ -88,7 +86,7 @@ const HOURS: [&str; 24] = [
 /// On which days of the week and in which hours tickets began.
 pub(super) fn hours(facts: &Facts, options: &Options) -> Section {
     let created = VOLUME.marks_of("created");
-    let mut counts = [[0_u64; HOURS.len()]; DAYS.len()];
+    let mut counts = [[0_u64; HOURS.len()]; WEEKDAYS.len()];
     (VOLUME.items)(facts, options, &mut |item| {
         let Some(at) = item.at.filter(|_| item.marks.meets(created)) else { return };
         let hour = at.format(options.zone, "%H").parse::<usize>().unwrap_or(0);
@@ -97,7 +95,7 @@ pub(super) fn hours(facts: &Facts, options: &Options) -> Section {
         }
     });
     let hour = Column::shown("hour", Holds::Text, "the hour of the day");
-    let days = DAYS.map(|day| Column::shown(day, Holds::Int, "tickets begun in this hour of these days"));
+    let days = WEEKDAYS.map(|day| Column::shown(day, Holds::Int, "tickets begun in this hour of these days"));
     let all = Column::shown("all", Holds::Int, "tickets begun in this hour");
     let mut table = Table::new([hour].into_iter().chain(days).chain([all]).collect::<Vec<_>>());
     for (hour, name) in HOURS.iter().enumerate() {
@@ -114,12 +112,12 @@ pub(super) fn hours(facts: &Facts, options: &Options) -> Section {
             let tickets = if most == 1 { "ticket" } else { "tickets" };
             let sentence = format!(
                 "Most came on {} between {hour:02}:00 and {:02}:00: {most} {tickets}. Hours are those of {}.",
-                DAYS.get(day).copied().unwrap_or_default(),
+                WEEKDAYS.get(day).copied().unwrap_or_default(),
                 hour + 1,
                 options.zone.name(),
             );
             let heat = Heat {
-                rows: DAYS.map(str::to_owned).to_vec(),
+                rows: WEEKDAYS.map(str::to_owned).to_vec(),
                 columns: HOURS.map(str::to_owned).to_vec(),
                 values: counts.iter().map(|row| row.iter().map(|count| Some(*count)).collect()).collect(),
                 unit: Unit::Count("tickets"),

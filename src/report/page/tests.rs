@@ -56,3 +56,16 @@ fn of_nothing_there_is_no_picture_and_all_time_has_its_ends() {
     });
     assert_eq!(silent(&made(&Desk::new(SETTINGS), &all)), 7);
 }
+
+#[test]
+fn a_tag_may_be_called_as_the_last_row_is() {
+    let (mut desk, options, expect) = worked_by_hand();
+    let start = options.range.from;
+    desk.tell(50, start, "created", None, false);
+    desk.about(50, "zoe", Some("total"), start);
+    let page = made(&desk, &options);
+    let tags = section(&page, "tag");
+    let labels: Vec<String> = tags.table.rows.iter().map(|row| super::text(&row[0])).collect();
+    assert_eq!(labels, ["billing", "login", "hardware", "total"]);
+    assert_eq!(sum(&tags.table, "created"), expect["created"].as_i64().unwrap() + 1);
+}

@@ -4,7 +4,6 @@ use super::{cell, number, only, text};
 use crate::desk::facts::Facts;
 use crate::page::{Bar, Bars, Picture, Section, Unit};
 use crate::report::scorecard::{CUSTOMERS, TAGS};
-use crate::report::tally::TOTAL;
 use crate::report::{Options, Report};
 use crate::table::Cell;
 
@@ -32,9 +31,10 @@ fn top(report: &Report, title: &str, noun: &str, facts: &Facts, options: &Option
         Cell::Int(created) => *created,
         _ => 0,
     };
-    let total = table.rows.last().map_or(0, |row| created(&table, row));
     let mut rows: Vec<Vec<Cell>> = std::mem::take(&mut table.rows);
-    rows.retain(|row| created(&table, row) > 0 && row.first() != Some(&Cell::Text(TOTAL.into())));
+    // The last row is the total, whatever a tag may be called.
+    let total = rows.pop().map_or(0, |row| created(&table, &row));
+    rows.retain(|row| created(&table, row) > 0);
     let others = rows.len().saturating_sub(MOST);
     // The order of the report, which is that of the names, holds among equals.
     rows.sort_by_key(|row| std::cmp::Reverse(created(&table, row)));

@@ -124,3 +124,22 @@ fn of_two_in_the_same_second_the_later_number_is_the_return() {
     );
     assert_eq!(listed(&desk, &options, Some("repeats")).lines().count(), 2);
 }
+
+#[test]
+fn what_a_machine_sent_is_neither_a_return_nor_returned_from() {
+    use crate::desk::event::What;
+    use crate::desk::id::{MessageId, SettingsId};
+    use crate::desk::ticket::Mode;
+    let (_, options, _) = worked_by_hand();
+    let mut desk = eva();
+    let absence = at("2026-03-05T09:00:00Z");
+    desk.add(2, absence, What::Opened(Mode::Inbound, SettingsId(1)), None, false);
+    desk.add(2, absence, What::Received(MessageId(900), false), None, false);
+    desk.about(2, "eva", Some("login"), absence);
+    comes(&mut desk, 3, Some("login"), absence.plus(DAY));
+    insta::assert_snapshot!(listed(&desk, &options, None), @"
+    ticket,outcome,earlier,earlier_at,topic,customer
+    1,new,,,login,eva@example.com
+    3,repeat,1,2026-03-04T09:00:00Z,login,eva@example.com
+    ");
+}

@@ -118,3 +118,25 @@ fn spam_counts_nowhere() {
         "looked at before it was found out"
     );
 }
+
+#[test]
+fn only_a_promise_that_had_been_met_itself_can_flip() {
+    let (_, options, _) = worked_by_hand();
+    let flipped = |settings: &str, outbound: bool| {
+        let mut desk = Desk::new(settings);
+        let start = at("2026-03-02T09:00:00Z");
+        desk.tell(1, start, "created", Some("ann").filter(|_| outbound), outbound);
+        desk.tell(1, start.plus(3_600), "solved", Some("ann"), false);
+        // Back after an hour, and open for longer than the 24 hours of the promise.
+        desk.tell(1, start.plus(7_200), "customer_reply", None, false);
+        let table = made(&SLA, &desk, &options);
+        let all = table.rows.last().unwrap();
+        let resolution = tally::list(&SLA, &desk.facts(options.as_of, false), &options, Some("missed"));
+        assert!(column(&resolution, "target").contains(&"resolution".to_owned()));
+        int(&table, all, "flipped")
+    };
+    let restart = SETTINGS.replace("pause_on", "reopen = \"restart\"\npause_on");
+    assert_eq!(flipped(SETTINGS, false), 1);
+    assert_eq!(flipped(&restart, false), 0, "the first instance stays met, the second never was");
+    assert_eq!(flipped(SETTINGS, true), 0, "solved before any customer came");
+}

@@ -49,10 +49,10 @@ fn desk() -> Desk {
 #[test]
 fn what_was_done_up_to_the_first_solve_counts() {
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &desk(), &by(usual(), By::Department))), @"
-    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations
-    billing,1,1,100.0,1.00,0,1,100.0,1,0
-    front,3,1,33.3,0.67,1,2,66.7,3,1
-    total,4,2,50.0,0.75,1,3,75.0,4,1
+    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations,low_n
+    billing,1,1,100.0,1.00,0,1,100.0,1,0,true
+    front,3,1,33.3,0.67,1,2,66.7,3,1,true
+    total,4,2,50.0,0.75,1,3,75.0,4,1,true
     ");
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &desk(), &by(usual(), By::Agent))), @"
     group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations
@@ -88,8 +88,8 @@ fn two_dimensions_are_the_matrix_of_transfers() {
 #[test]
 fn of_nothing_there_is_no_share() {
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &Desk::new(SETTINGS), &usual())), @"
-    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations
-    total,0,0,,,0,0,,0,0
+    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations,low_n
+    total,0,0,,,0,0,,0,0,true
     ");
     let ahead = Options { as_of: at("2026-01-01T00:00:00Z"), ..usual() };
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &desk(), &ahead)), @"
