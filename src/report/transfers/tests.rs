@@ -55,10 +55,10 @@ fn what_was_done_up_to_the_first_solve_counts() {
     total,4,2,50.0,0.75,1,3,75.0,4,1,true
     ");
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &desk(), &by(usual(), By::Agent))), @"
-    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations
-    ann,4,2,50.0,0.75,1,3,75.0,3,0
-    ben,0,0,,,0,0,,1,1
-    total,4,2,50.0,0.75,1,3,75.0,4,1
+    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations,low_n
+    ann,4,2,50.0,0.75,1,3,75.0,3,0,true
+    ben,0,0,,,0,0,,1,1,true
+    total,4,2,50.0,0.75,1,3,75.0,4,1,true
     ");
 }
 
@@ -93,8 +93,8 @@ fn of_nothing_there_is_no_share() {
     ");
     let ahead = Options { as_of: at("2026-01-01T00:00:00Z"), ..usual() };
     insta::assert_snapshot!(shown(&made(&TRANSFERS, &desk(), &ahead)), @"
-    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations
-    total,0,0,,,0,0,,0,0
+    group,solved,transferred,transfer_pct,per_ticket,escalated,first_level,first_level_pct,transfers,escalations,low_n
+    total,0,0,,,0,0,,0,0,true
     ");
 }
 
