@@ -1,12 +1,12 @@
 //! Two periods side by side: for each row of a report and each of its figures what it is now, what it was, and the
 //! change. The change of a share is in percentage points.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::desk::facts::Facts;
 use crate::report::figure::{Figure, How};
 use crate::report::tally::TOTAL;
-use crate::report::{Options, Report, tally};
+use crate::report::{Options, Parts, Report, tally};
 use crate::table::{Cell, Column, Holds, Table};
 
 const FIGURE: Column = Column::shown("figure", Holds::Text, "the name of the figure");
@@ -29,16 +29,13 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
     let (new, old) = ((report.build)(report, facts, now), (report.build)(report, facts, before));
     let mut table = Table::new(columns(report, now.by[1].is_some()));
     let lead = new.columns.len() - report.figures.len();
-    let key = |row: &[Cell]| format!("{:?}", row.iter().take(lead).collect::<Vec<_>>());
-    let olds: HashMap<String, &Vec<Cell>> = old.rows.iter().map(|row| (key(row), row)).collect();
-    let news: HashSet<String> = new.rows.iter().map(|row| key(row)).collect();
-    let is_total = |row: &[Cell]| row.first() == Some(&Cell::Text(TOTAL.into()));
-    let gone = old.rows.iter().filter(|row| !is_total(row) && !news.contains(&key(row)));
-    let rows =
-        new.rows.iter().filter(|row| !is_total(row)).map(|row| (Some(row), olds.get(&key(row)).copied()));
+    let key = |row: &[Cell]| key(row, lead);
+    let ((new, new_totals), (old, old_totals)) = (parted(report, &new), parted(report, &old));
+    let (news, olds, old_sums) = (by_key(new, lead), by_key(old, lead), by_key(old_totals, lead));
+    let gone = old.iter().filter(|row| !news.contains_key(&key(row)));
+    let rows = new.iter().map(|row| (Some(row), olds.get(&key(row)).copied()));
     let rows = rows.chain(gone.map(|row| (None, Some(row))));
-    let totals =
-        new.rows.iter().filter(|row| is_total(row)).map(|row| (Some(row), olds.get(&key(row)).copied()));
+    let totals = new_totals.iter().map(|row| (Some(row), old_sums.get(&key(row)).copied()));
     for (new, old) in rows.chain(totals) {
         let Some(named) = new.or(old) else { continue };
         for (place, figure) in report.figures.iter().enumerate().filter(|(_, figure)| is_compared(figure)) {
@@ -56,6 +53,26 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
     table
 }
 
+/// What a row is about.
+fn key(row: &[Cell], lead: usize) -> String {
+    format!("{:?}", row.iter().take(lead).collect::<Vec<_>>())
+}
+
+fn by_key(rows: &[Vec<Cell>], lead: usize) -> HashMap<String, &Vec<Cell>> {
+    rows.iter().map(|row| (key(row, lead), row)).collect()
+}
+
+/// The rows of the groups, and those of the total behind them; a tag may be called `total` too.
+fn parted<'t>(report: &Report, table: &'t Table) -> (&'t [Vec<Cell>], &'t [Vec<Cell>]) {
+    let is_total = |row: &&Vec<Cell>| row.first() == Some(&Cell::Text(TOTAL.into()));
+    let totals = match report.parts {
+        Parts::None => 1,
+        Parts::Fixed { words, together, .. } => words.len() + usize::from(together.is_some()),
+        Parts::Seen(_) => table.rows.iter().rev().take_while(is_total).count(),
+    };
+    table.rows.split_at(table.rows.len().saturating_sub(totals))
+}
+
 fn is_compared(figure: &Figure) -> bool {
     figure.column.default && !matches!(figure.how, How::Trend(_))
 }
@@ -68,6 +85,7 @@ mod tests {
     use crate::report::By;
     use crate::report::fcr::FCR;
     use crate::report::fixture::{by, shown, worked_by_hand};
+    use crate::report::volume::VOLUME;
 
     #[test]
     fn both_periods_and_the_change_stand_beside_each_other() {
@@ -107,5 +125,17 @@ mod tests {
         {
             assert_eq!((&there[2], &there[3]), (&back[3], &back[2]));
         }
+    }
+    #[test]
+    fn a_tag_may_be_called_as_the_last_row_is() {
+        let (mut desk, options, _) = worked_by_hand();
+        let start = options.range.from;
+        desk.tell(50, start, "created", None, false);
+        desk.about(50, "zoe", Some("total"), start);
+        let options = by(options, By::Tag);
+        let table = compare(&VOLUME, &desk.facts(options.as_of, false), &options, &options);
+        let created = |row: &&Vec<Cell>| row[0] == "total".into() && row[1] == Cell::Word("created");
+        let rows: Vec<_> = table.rows.iter().filter(created).map(|row| row[2..].to_vec()).collect();
+        assert_eq!(rows, [[1, 1, 0].map(Cell::Int), [13, 13, 0].map(Cell::Int)]);
     }
 }

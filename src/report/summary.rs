@@ -187,10 +187,11 @@ fn details(item: &Item<'_>, report: &Report, facts: &Facts) -> Vec<Cell> {
     ]
 }
 
-/// A table of a report, and its rows by what they are about.
+/// A table of a report, its rows by what they are about, and the last of them: a tag may be called `total` too.
 struct Source {
     table: Table,
     rows: HashMap<Vec<String>, usize>,
+    total: Option<usize>,
 }
 
 impl Source {
@@ -207,9 +208,11 @@ impl Source {
         };
         let rows = table.rows.iter().enumerate();
         let rows = rows.filter(|(_, row)| part.is_none_or(|part| row.get(lead) == Some(&Cell::Word(part))));
-        let rows = rows.map(|(place, row)| (row.iter().take(lead).map(word).collect(), place));
-        let rows = rows.collect();
-        Source { table, rows }
+        let mut rows: Vec<_> =
+            rows.map(|(place, row)| (row.iter().take(lead).map(word).collect(), place)).collect();
+        let total = rows.pop().map(|(_, place)| place);
+        let rows = rows.into_iter().collect();
+        Source { table, rows, total }
     }
 }
 
@@ -230,11 +233,12 @@ fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let groups = groups.into_iter().map(|(group, within)| {
         [Some(group), within].into_iter().flatten().map(|group| group.label).collect::<Vec<_>>()
     });
-    for labels in groups.chain([total]) {
+    for (labels, is_total) in groups.map(|labels| (labels, false)).chain([(total, true)]) {
         for metric in &METRICS {
             let key = (metric.report.name, metric.part);
             let Some((_, source)) = sources.iter().find(|(name, _)| *name == key) else { continue };
-            let row = source.rows.get(&labels).and_then(|place| source.table.rows.get(*place));
+            let place = if is_total { source.total } else { source.rows.get(&labels).copied() };
+            let row = place.and_then(|place| source.table.rows.get(place));
             let lead = labels.iter().map(|label| Cell::Text(label.clone())).chain([metric.name.into()]);
             table.push(lead.chain(metric.cells(&source.table, row)).collect());
         }

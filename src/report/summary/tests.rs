@@ -118,3 +118,15 @@ fn of_nothing_there_is_no_share_and_of_the_future_no_backlog() {
     let ahead = Options { range, ..options };
     assert!(value(&desk, &ahead).contains("\nbacklog,,\n"));
 }
+
+#[test]
+fn a_tag_may_be_called_as_the_last_row_is() {
+    let (mut desk, options, _) = worked_by_hand();
+    let start = options.range.from;
+    desk.tell(50, start, "created", None, false);
+    desk.about(50, "zoe", Some("total"), start);
+    let table = made(&SUMMARY, &desk, &by(options, By::Tag));
+    let created = |row: &&Vec<Cell>| row[0] == "total".into() && row[1] == "created".into();
+    let values: Vec<_> = table.rows.iter().filter(created).map(|row| row[2].clone()).collect();
+    assert_eq!(values, [1, 13].map(Cell::Int));
+}
