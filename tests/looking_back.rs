@@ -84,7 +84,33 @@ fn a_difference_of_nothing_like_is_refused() {
     desk.refused("report diff fcr sla").says(2, "two different reports", "the same one");
     desk.refused("report diff fcr").says(2, "diff takes two looks", "written with --meta");
     desk.refused("report diff 'fcr --perid 3' fcr").says(2, "unexpected argument '--perid'", "report diff");
+    desk.refused("report diff summary summary").says(2, "made of other reports", "report diff");
     desk.refused("report diff fcrr fcr").says(2, "no report `fcrr`", "report fcr");
+}
+
+#[test]
+fn who_moved_from_row_to_row_is_named_and_what_only_stands_otherwise_too() {
+    let desk = desk();
+    desk.ok("report agents --period 2026-03 -o before.csv --meta");
+    desk.ok("report backlog -o backlog.csv --meta");
+    desk.ok("agent add ben --email ben@acme.example");
+    desk.ok("assign ben 3");
+    let rows = desk.json("report diff before.csv 'agents --period 2026-03'");
+    assert!(!rows.as_array().unwrap().is_empty());
+    for row in rows.as_array().unwrap() {
+        assert_eq!(row["ticket"], 3, "{rows}");
+        assert!(row["because"][0].as_str().unwrap().contains("assigned ben"), "{rows}");
+    }
+    assert_eq!(rows[0]["changed"][0], "row: (unassigned) → ben");
+    let backlog = desk.json("report diff backlog.csv backlog");
+    assert_eq!(
+        (&backlog[0]["ticket"], &backlog[0]["left"]),
+        (&3.into(), &serde_json::json!(["new", "unassigned"]))
+    );
+    desk.refused("report sla -o a.csv --meta a.csv").says(2, "cannot be one file", "--meta");
+    let beside = format!("report sla -o '{}-wal'", desk.db().display());
+    let _open = std::fs::write(format!("{}-wal", desk.db().display()), "");
+    desk.refused(&beside).says(1, "is the desk itself", "-o report.csv");
 }
 
 #[test]

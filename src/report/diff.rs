@@ -1,6 +1,6 @@
 //! Two looks at one report: which tickets stand in other figures, and how.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
@@ -43,46 +43,75 @@ struct Said {
     marks: Marks,
     amounts: [Option<i64>; AMOUNTS],
     details: Vec<Cell>,
+    /// The rows in which it counts.
+    rows: Vec<String>,
 }
 
-/// Which of a ticket's items: by part, then in their order.
-type Key = (TicketId, String, usize);
+/// A ticket and the part of the report.
+type Key = (TicketId, String);
 
 /// Everything that counts otherwise with the second facts than with the first, in the order of the tickets.
 pub fn diff(report: &Report, before: (&Facts, &Options), after: (&Facts, &Options)) -> Vec<Change> {
-    let (old, new) = (said(report, before), said(report, after));
-    let nothing = Said::default();
-    let keys: BTreeSet<&Key> = old.keys().chain(new.keys()).collect();
-    let changes = keys.into_iter().filter_map(|key| {
-        let (old, new) = (old.get(key).unwrap_or(&nothing), new.get(key).unwrap_or(&nothing));
-        let in_all = report.all_marks();
-        if !old.marks.meets(in_all) && !new.marks.meets(in_all) {
-            return None;
+    let (mut old, mut new) = (said(report, before), said(report, after));
+    let keys: BTreeSet<Key> = old.keys().chain(new.keys()).cloned().collect();
+    let mut changes = Vec::new();
+    for key in keys {
+        let (mut gone, mut come) =
+            (old.remove(&key).unwrap_or_default(), new.remove(&key).unwrap_or_default());
+        // A ticket may be counted many times; what counts the same on both sides has not changed, wherever it stands.
+        gone.retain(|one| {
+            let same = come.iter().position(|other| counts_alike(report, one, other));
+            same.map(|place| come.remove(place)).is_none()
+        });
+        let most = gone.len().max(come.len());
+        let nothing = Said::default();
+        for place in 0..most {
+            let (one, other) = (gone.get(place).unwrap_or(&nothing), come.get(place).unwrap_or(&nothing));
+            changes.push(change(report, &key, one, other));
         }
-        let names = |one: &Said, other: &Said| -> Vec<String> {
-            let counts = report.figures.iter().filter_map(|figure| match figure.how {
-                How::Whole(Measure::Count(marks)) => Some((figure.column.name, marks)),
-                _ => None,
-            });
-            let only = counts.filter(|(_, marks)| one.marks.meets(*marks) && !other.marks.meets(*marks));
-            only.map(|(name, _)| name.to_owned()).collect()
-        };
-        let (left, entered) = (names(old, new), names(new, old));
-        if left.is_empty() && entered.is_empty() && worth(report, old) == worth(report, new) {
-            return None;
-        }
-        let both = report.list_columns.iter().zip(old.details.iter().zip(&new.details));
-        let differ = both.filter(|(_, (old, new))| old != new);
-        let changed =
-            differ.map(|(column, (old, new))| format!("{}: {} → {}", column.name, words(old), words(new)));
-        let others = old.details.iter().chain(&new.details).filter_map(|cell| match cell {
-            Cell::Ticket(ticket) if *ticket != key.0 => Some(*ticket),
+    }
+    changes
+}
+
+/// Whether both count in the same figures of the same rows, with as much.
+fn counts_alike(report: &Report, one: &Said, other: &Said) -> bool {
+    one.rows == other.rows
+        && worth(report, one) == worth(report, other)
+        && report.figures.iter().all(|figure| {
+            let (marks, numerator) = (figure.how.marks(), figure.how.numerator());
+            one.marks.meets(marks) == other.marks.meets(marks)
+                && one.marks.meets(numerator) == other.marks.meets(numerator)
+        })
+}
+
+fn change(report: &Report, (ticket, part): &Key, old: &Said, new: &Said) -> Change {
+    let names = |one: &Said, other: &Said| -> Vec<String> {
+        let counts = report.figures.iter().filter_map(|figure| match figure.how {
+            How::Whole(Measure::Count(marks)) | How::Stock(marks) => Some((figure.column.name, marks)),
             _ => None,
         });
-        let (changed, others) = (changed.collect(), others.collect());
-        Some(Change { ticket: key.0, part: key.1.clone(), left, entered, changed, others })
+        let only = counts.filter(|(_, marks)| one.marks.meets(*marks) && !other.marks.meets(*marks));
+        only.map(|(name, _)| name.to_owned()).collect()
+    };
+    let (left, entered) = (names(old, new), names(new, old));
+    let both = report.list_columns.iter().zip(old.details.iter().zip(&new.details));
+    let differ = both.filter(|(_, (old, new))| old != new);
+    let changed =
+        differ.map(|(column, (old, new))| format!("{}: {} → {}", column.name, words(old), words(new)));
+    let moved = (!old.rows.is_empty() && !new.rows.is_empty() && old.rows != new.rows)
+        .then(|| format!("row: {} → {}", old.rows.join(", "), new.rows.join(", ")));
+    let others = old.details.iter().chain(&new.details).filter_map(|cell| match cell {
+        Cell::Ticket(other) if other != ticket => Some(*other),
+        _ => None,
     });
-    changes.collect()
+    Change {
+        ticket: *ticket,
+        part: part.clone(),
+        left,
+        entered,
+        changed: moved.into_iter().chain(changed).collect(),
+        others: others.collect(),
+    }
 }
 
 /// What it adds to each figure that is made of amounts.
@@ -106,16 +135,22 @@ fn words(cell: &Cell) -> String {
     if words.is_empty() { "-".into() } else { words.into_owned() }
 }
 
-fn said(report: &Report, (facts, options): (&Facts, &Options)) -> BTreeMap<Key, Said> {
-    let mut all: BTreeMap<Key, Said> = BTreeMap::new();
-    let mut places: HashMap<(TicketId, String), usize> = HashMap::new();
+fn said(report: &Report, (facts, options): (&Facts, &Options)) -> BTreeMap<Key, Vec<Said>> {
+    let mut all: BTreeMap<Key, Vec<Said>> = BTreeMap::new();
     let options = &Options { lists: true, ..*options };
+    let counted = report.all_marks();
     (report.items)(facts, options, &mut |item| {
-        let part = (item.fact.ticket, item.part.clone().into_owned());
-        let place = places.entry(part.clone()).or_insert(0);
-        let key = (part.0, part.1, *place);
-        *place += 1;
-        all.insert(key, Said { marks: item.marks, amounts: item.amounts, details: item.details });
+        if !item.marks.meets(counted) {
+            return;
+        }
+        let rows = options.by.iter().flatten().map(|by| by.group(&item, facts, options).label).collect();
+        let key = (item.fact.ticket, item.part.clone().into_owned());
+        all.entry(key).or_default().push(Said {
+            marks: item.marks,
+            amounts: item.amounts,
+            details: item.details,
+            rows,
+        });
     });
     all
 }

@@ -89,6 +89,17 @@ impl How {
     }
 }
 
+impl How {
+    /// The marks of what a share or a score counts of all that is behind it.
+    pub const fn numerator(self) -> Marks {
+        match self {
+            How::Share(part, _) | How::Ratio(part, _) => part.marks(),
+            How::Net(up, down, _) | How::Margin(up, down, _) => up.and(down),
+            _ => Marks::NONE,
+        }
+    }
+}
+
 impl Figure {
     const fn new(name: &'static str, holds: Holds, how: How, about: &'static str) -> Figure {
         Figure { column: Column::shown(name, holds, about), how }

@@ -10,6 +10,7 @@ use crate::desk::ticket::words;
 use crate::desk::time::{Moment, Zone};
 use crate::report::Options;
 use crate::report::item::Item;
+use crate::report::tally::TOTAL;
 
 words!(
     /** By what a report is cut. What a ticket is (tag, topic, priority …) is what it is as of the report. */
@@ -42,8 +43,11 @@ pub struct Group {
 }
 
 impl Group {
+    /// A tag, a department or an agent may be called as the last row is; then it stands in quotes.
     fn named(label: impl Into<String>) -> Group {
-        Group { special: false, rank: 0, label: label.into() }
+        let label: String = label.into();
+        let label = if label == TOTAL { format!("\"{label}\"") } else { label };
+        Group { special: false, rank: 0, label }
     }
 
     fn special(label: &str) -> Group {

@@ -224,14 +224,7 @@ impl Report {
         // Where the figures are made otherwise, the cells tell what is behind them.
         let own = self.figures.iter().all(|figure| figure.how == How::Own);
         let cells = self.cells.iter().filter(|_| own).fold(Marks::NONE, |all, (_, marks, _)| all.and(*marks));
-        self.figures.iter().fold(cells, |all, figure| {
-            let numerator = match figure.how {
-                How::Share(part, _) | How::Ratio(part, _) => part.marks(),
-                How::Net(up, down, _) | How::Margin(up, down, _) => up.and(down),
-                _ => Marks::NONE,
-            };
-            all.and(figure.how.marks()).and(numerator)
-        })
+        self.figures.iter().fold(cells, |all, figure| all.and(figure.how.marks()).and(figure.how.numerator()))
     }
 
     /// Numerator and denominator of the share by which a report is judged; `None` where nothing was decided.

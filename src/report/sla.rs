@@ -85,6 +85,8 @@ const FIGURES: &[Figure] = &[
     Figure::count("flipped", FLIPPED, "of the missed, those that had been met before a reopening").aside(),
     Figure::tickets("tickets", DECIDED, "tickets with a promise decided in the period").aside(),
     Figure::tickets("tickets_missed", MISSED, "of those, tickets with one that was missed").aside(),
+    Figure::few("low_n", DECIDED, "whether fewer than ten were decided, so that the share says little")
+        .aside(),
 ];
 
 const LIST: &[Column] = &[

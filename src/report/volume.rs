@@ -17,7 +17,8 @@ use crate::table::{Cell, Column, Holds};
 pub const VOLUME: Report = Report {
     name: "volume",
     about: "What came in, what was solved, what came back, and the backlog before and after",
-    rule: "a ticket belongs to the period in which it began; a solve, a return to that in which it happened",
+    rule: "a ticket belongs to the period in which it began, a solve or a return to that in which it happened; all of a ticket \
+           stands in the row of whoever has it as of the report",
     parts: Parts::None,
     figures: FIGURES,
     headline: Some("clearance"),

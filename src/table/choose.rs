@@ -94,8 +94,8 @@ impl Table {
         if places.is_empty() { self } else { self.at(&places) }
     }
 
-    /// Sorts by `key,-key`, each by what it holds: numbers as numbers, series by their sums, statuses and priorities in their order, words
-    /// without regard to case. What is empty comes last in both directions. Equal rows keep their order.
+    /// Sorts by `key,-key`, each by what it holds: numbers as numbers, series by their sums, statuses and priorities in
+    /// their order, words without regard to case. What is empty comes last in both directions. Equal rows keep their order.
     ///
     /// # Errors
     /// A usage error for a key that is no column.

@@ -10,6 +10,7 @@ use crate::cli::{Context, Done};
 use crate::error::{Error, Kind, Result};
 use crate::report::Report;
 use crate::report::diff::{COLUMNS, Change, diff, totals};
+use crate::report::summary::SUMMARY;
 use crate::store::Store;
 use crate::store::facts::Apart;
 use crate::store::story::Told;
@@ -56,6 +57,12 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     if report.name != after.report.name {
         let told = format!("`{}` and `{}` are two different reports", report.name, after.report.name);
         return Err(Error::usage(told).hint("desk report diff compares two looks at the same one"));
+    }
+    if report.name == SUMMARY.name {
+        return Err(Error::usage(
+            "`summary` is made of other reports: ask for the difference of one of those",
+        )
+        .hint("desk report diff 'fcr --as-of 2026-04-01' fcr"));
     }
     let (old, new) = (&mut before.asked, &mut after.asked);
     old.settle(&store)?;
@@ -164,11 +171,11 @@ fn because(change: &Change, apart: &Apart, same_settings: bool, old: &Asked, new
         all.truncate(CAUSES);
         all.push(format!("and {more} more: desk show {} --events", change.ticket));
     }
-    if all.is_empty() {
-        all.extend(change.others.iter().map(|other| format!("ticket {other}")));
-    }
     if all.is_empty() && !same_settings {
         all.push("other settings".into());
+    }
+    if all.is_empty() {
+        all.extend(change.others.iter().map(|other| format!("ticket {other}")));
     }
     if all.is_empty() && old.options.range != new.options.range {
         all.push("another period".into());

@@ -66,11 +66,20 @@ type Fill<'a> = &'a dyn Fn(&mut dyn Write) -> io::Result<()>;
 
 fn replace(output: &Path, fill: Fill<'_>, store: Option<&Store>, context: &Context) -> Result<()> {
     let path = context.world.directory.join(output);
-    if store.is_some_and(|store| is_same(store.path(), &path)) {
+    if store.is_some_and(|store| is_the_desk(store.path(), &path)) {
         return Err(Error::refused(format!("{} is the desk itself", output.display()))
             .hint("-o report.csv writes beside it"));
     }
     write(&path, fill).map_err(|error| explain(output, &error))
+}
+
+/// Whether a path is the database or one of the files that SQLite keeps beside it.
+fn is_the_desk(desk: &Path, path: &Path) -> bool {
+    ["", "-wal", "-shm", "-journal"].into_iter().any(|ending| {
+        let mut beside = desk.as_os_str().to_owned();
+        beside.push(ending);
+        is_same(Path::new(&beside), path)
+    })
 }
 
 fn is_same(a: &Path, b: &Path) -> bool {

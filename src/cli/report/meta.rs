@@ -47,6 +47,10 @@ impl Sidecar {
             return Err(Error::usage("a comparison has no sidecar of its own")
                 .hint("write each period with --meta, then: desk report diff A B"));
         }
+        if options.output.as_deref() == Some(Path::new(name)) {
+            return Err(Error::usage("the report and what is told of it cannot be one file")
+                .hint("--meta without a name writes beside it"));
+        }
         if !name.is_empty() {
             return Ok(Some(Sidecar(name.into())));
         }

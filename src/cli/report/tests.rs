@@ -182,7 +182,7 @@ fn slips_are_told_with_the_next_step() {
     report sla --list mised: exit 2
     error: `sla` has no cell `mised` to list
     hint: did you mean `missed`?
-    hint: the cells are: decided, met, missed, met_pct, active, at_risk, paused, cancelled, median_minutes, p90_minutes, missed_time, missed_retarget, missed_merge, merged, flipped, tickets, tickets_missed, no_policy
+    hint: the cells are: decided, met, missed, met_pct, active, at_risk, paused, cancelled, median_minutes, p90_minutes, missed_time, missed_retarget, missed_merge, merged, flipped, tickets, tickets_missed, low_n, no_policy
     report sla --by tags: exit 2
     error: invalid value 'tags' for '--by <BY>'
         [possible values: agent, tag, topic, channel, department, destination, priority, customer, day, week, month, policy, weekday, hour, created]

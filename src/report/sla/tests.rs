@@ -12,11 +12,11 @@ fn at(text: &str) -> Moment {
 fn every_promise_stands_in_the_row_of_its_kind() {
     let (desk, options, _) = worked_by_hand();
     insta::assert_snapshot!(shown(&made(&SLA, &desk, &options)), @"
-    group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes,missed_time,missed_retarget,missed_merge,merged,flipped,tickets,tickets_missed
-    total,first_response,11,9,2,81.8,0,0,0,0,30,55,2,0,0,0,0,11,2
-    total,next_response,2,2,0,100.0,0,0,0,0,35,40,0,0,0,0,0,2,0
-    total,resolution,11,9,2,81.8,0,0,0,0,40,90,2,0,0,0,0,11,2
-    total,all,24,20,4,83.3,0,0,0,0,,,4,0,0,0,0,11,3
+    group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes,missed_time,missed_retarget,missed_merge,merged,flipped,tickets,tickets_missed,low_n
+    total,first_response,11,9,2,81.8,0,0,0,0,30,55,2,0,0,0,0,11,2,false
+    total,next_response,2,2,0,100.0,0,0,0,0,35,40,0,0,0,0,0,2,0,true
+    total,resolution,11,9,2,81.8,0,0,0,0,40,90,2,0,0,0,0,11,2,false
+    total,all,24,20,4,83.3,0,0,0,0,,,4,0,0,0,0,11,3,false
     ");
 }
 
@@ -95,11 +95,11 @@ fn of_nothing_there_is_no_share() {
     let table = made(&SLA, &Desk::new(SETTINGS), &options);
     assert_eq!(SLA.headline(&table), None);
     insta::assert_snapshot!(shown(&table), @"
-    group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes,missed_time,missed_retarget,missed_merge,merged,flipped,tickets,tickets_missed
-    total,first_response,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0
-    total,next_response,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0
-    total,resolution,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0
-    total,all,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0
+    group,target,decided,met,missed,met_pct,active,at_risk,paused,cancelled,median_minutes,p90_minutes,missed_time,missed_retarget,missed_merge,merged,flipped,tickets,tickets_missed,low_n
+    total,first_response,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0,true
+    total,next_response,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0,true
+    total,resolution,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0,true
+    total,all,0,0,0,,0,0,0,0,,,0,0,0,0,0,0,0,true
     ");
 }
 

@@ -28,6 +28,7 @@ impl Store {
             if place >= about.0.len() {
                 about.0.resize(place + 1, (None, None));
             }
+            // It is at least that long now.
             about.0[place] = (Some(row.get_ref(2)?.as_str()?.into()), row.get(1)?);
             Ok(())
         })?;

@@ -28,6 +28,7 @@ impl Standing {
         if place >= self.0.len() {
             self.0.resize(place + 1, NONE);
         }
+        // It is at least that long now.
         self.0[place] = at;
     }
 }
