@@ -54,6 +54,27 @@ fn the_words_of_a_sidecar_give_the_rows_again_whatever_is_learned_later() {
 }
 
 #[test]
+fn whose_tickets_were_meant_is_told_by_name() {
+    let desk = desk();
+    desk.ok("agent add ben --email ben@acme.example");
+    desk.ok("assign me 3");
+    desk.ok("report backlog -o mine.csv --meta assignee:me");
+    let told = sidecar(&desk, "mine.csv.meta.json");
+    let words: Vec<&str> =
+        told["words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap()).collect();
+    let typed = ["-f", "jsonl", "report"].into_iter().chain(words.iter().copied());
+    assert!(words.contains(&"--as"), "{words:?}");
+    let rows: Value = serde_json::from_str(&desk.words(typed).variable("DESK_AGENT", "ben").ok()).unwrap();
+    assert_eq!(rows["backlog"], 1);
+    desk.ok("report fcr -o no.csv --meta -tag:login 'is:unsolved or status:solved'");
+    let told = sidecar(&desk, "no.csv.meta.json");
+    let words = told["words"].as_array().unwrap();
+    assert_eq!(words[..3], ["fcr", "not tag:login", "is:unsolved or status:solved"]);
+    assert_eq!(desk.json("report diff no.csv no.csv"), serde_json::json!([]));
+    desk.command("report diff mine.csv mine.csv").variable("DESK_AGENT", "ben").ok();
+}
+
+#[test]
 fn a_difference_names_the_tickets_and_what_made_it() {
     let desk = desk();
     desk.ok("report fcr --period 2026-03 --as-of 2026-03-04 -o early.csv --meta");
@@ -107,7 +128,7 @@ fn who_moved_from_row_to_row_is_named_and_what_only_stands_otherwise_too() {
         (&backlog[0]["ticket"], &backlog[0]["left"]),
         (&3.into(), &serde_json::json!(["new", "unassigned"]))
     );
-    desk.refused("report sla -o a.csv --meta a.csv").says(2, "cannot be one file", "--meta");
+    desk.refused("report sla -o a.csv --meta=a.csv").says(2, "cannot be one file", "--meta");
     let beside = format!("report sla -o '{}-wal'", desk.db().display());
     let _open = std::fs::write(format!("{}-wal", desk.db().display()), "");
     desk.refused(&beside).says(1, "is the desk itself", "-o report.csv");

@@ -84,7 +84,7 @@ pub struct Options {
     output: Option<PathBuf>,
     /// Write beside the output what it was made of: bounds, zone, settings, time zone data, last event, SHA-256 of the
     /// rows; with -o the name may be left out
-    #[arg(long, value_name = "FILE", num_args = 0..=1, default_missing_value = "", requires = "name")]
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "", requires = "name")]
     meta: Option<String>,
 }
 
@@ -144,8 +144,13 @@ fn one(report: &'static Report, options: &Options, format: &Format, context: &mu
     format.arrange(Table::new(columns), &context.choice())?;
     let store = context.store()?;
     let shown_in = context.zone(Some(&store))?;
-    let mut asked =
-        Asked::read((report.by, report.needs), options, context.globals.tz.as_deref(), &store, context)?;
+    let mut asked = Asked::read(
+        (report.by, report.needs),
+        options,
+        (context.globals.tz.as_deref(), None),
+        &store,
+        context,
+    )?;
     let before = options.compare.as_deref().map(|words| asked.compared(words)).transpose()?;
     let sidecar = meta::Sidecar::of(options)?;
     if sidecar.is_some() {

@@ -40,7 +40,7 @@ impl Asked {
     pub(super) fn read(
         (usual, needs): (Option<By>, Needs),
         options: &Options,
-        tz: Option<&str>,
+        (tz, me): (Option<&str>, Option<&str>),
         store: &Store,
         context: &Context,
     ) -> Result<Asked> {
@@ -52,7 +52,11 @@ impl Asked {
             None => context.now,
         };
         let query = query(&options.query, &settings, as_of, zone)?;
-        let me = if query.uses_me() { Some(context.agent(store)?.name) } else { None };
+        let me = match me {
+            _ if !query.uses_me() => None,
+            Some(name) => Some(name.to_owned()),
+            None => Some(context.agent(store)?.name),
+        };
         let (words, rows) = (options.query.clone(), options.row.clone());
         let options = report::Options {
             range: range([&options.period, &options.from, &options.to], as_of, zone)?,
@@ -98,6 +102,11 @@ impl Asked {
     pub(super) fn words(&self, report: &Report, cell: Option<Option<&'static str>>) -> Vec<String> {
         let report::Options { range, as_of, zone, by, backfill, .. } = self.options;
         let mut words = vec![report.name.to_owned()];
+        // What begins with a dash would be an option anywhere but at the end.
+        let last = self.words.iter().any(|word| word.starts_with('-'));
+        if !last {
+            words.extend(self.words.iter().cloned());
+        }
         let mut option = |name: &str, value: String| words.extend([name.to_owned(), value]);
         for (name, edge) in [("--from", range.from), ("--to", range.to)] {
             if edge.0 != i64::MIN && edge.0 != i64::MAX {
@@ -109,6 +118,9 @@ impl Asked {
             option("--known", known.to_string());
         }
         option("--tz", zone.name().to_owned());
+        if let Some(me) = &self.me {
+            option("--as", me.clone());
+        }
         let by: Vec<&str> = by.iter().flatten().map(|by| by.word()).collect();
         if !by.is_empty() {
             option("--by", by.join(","));
@@ -124,7 +136,7 @@ impl Asked {
         if backfill {
             words.push("--backfill".into());
         }
-        if !self.words.is_empty() {
+        if last {
             words.push("--".into());
             words.extend(self.words.iter().cloned());
         }

@@ -32,6 +32,8 @@ struct Words {
     options: Options,
     #[arg(long)]
     tz: Option<String>,
+    #[arg(long = "as")]
+    me: Option<String>,
 }
 
 /// One side.
@@ -112,7 +114,7 @@ fn side(argument: &str, store: &Store, context: &Context) -> Result<Side> {
         }
         None => (argument.split_whitespace().map(str::to_owned).collect(), None),
     };
-    let Words { options, tz } = Words::try_parse_from(&words).map_err(|error| {
+    let Words { options, tz, me } = Words::try_parse_from(&words).map_err(|error| {
         let first =
             error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned();
         Error::usage(format!("`{argument}`: {first}"))
@@ -121,7 +123,7 @@ fn side(argument: &str, store: &Store, context: &Context) -> Result<Side> {
     let name = options.name.as_deref().unwrap_or_default();
     let report = Report::named(name)?;
     let tz = tz.as_deref().or(context.globals.tz.as_deref());
-    let asked = Asked::read((report.by, report.needs), &options, tz, store, context)?;
+    let asked = Asked::read((report.by, report.needs), &options, (tz, me.as_deref()), store, context)?;
     Ok(Side { report, asked, sha256, options })
 }
 

@@ -30,7 +30,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "sha256",
         Holds::Text,
-        "of the rows as -f jsonl writes them, before --columns, --sort and --limit",
+        "of the rows as `desk -f jsonl report WORDS` prints them, with all columns",
     ),
     Column::shown("notes", Holds::List, "what is said beside the figures"),
     Column::shown("desk", Holds::Text, "the version of the program"),
@@ -58,7 +58,7 @@ impl Sidecar {
             Some(output) => Ok(Some(Sidecar(beside(output)))),
             None => {
                 Err(Error::usage("--meta without -o needs the name of a file")
-                    .hint("--meta report.meta.json"))
+                    .hint("--meta=report.meta.json"))
             }
         }
     }

@@ -29,7 +29,8 @@ pub(super) fn run(options: &Options, context: &mut Context) -> Result<Done> {
             .hint("desk report page -o page.html"));
     }
     let store = context.store()?;
-    let mut asked = Asked::read((None, NEEDS), &options, context.globals.tz.as_deref(), &store, context)?;
+    let mut asked =
+        Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
     asked.settle(&store)?;
     let facts = asked.facts(&store)?;
     let name = facts.settings.desk.name.clone();
