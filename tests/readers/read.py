@@ -31,6 +31,8 @@ def kind(name):
         return "instant"
     if name in ("subject", "group", "target", "status", "cause", "agent", "policy"):
         return "words"
+    if name == "low_n":
+        return "yes or no"
     return "whole"
 
 
@@ -56,6 +58,8 @@ def pandas_reads(table, ending):
             check(column.dtype.kind in "if", *where)
             wrong = [(a, b) for a, b in zip(column, said) if not (pandas.isna(a) if b is None else a == b)]
             check(not wrong, *where, wrong)
+        elif kind(name) == "yes or no":
+            check(column.dtype.kind == "b" and list(column) == said, *where)
         elif kind(name) == "instant":
             times = pandas.to_datetime(column, utc=True)
             check(list(times.isna()) == [value is None for value in said], *where)
@@ -76,6 +80,7 @@ def duckdb_reads(table, ending):
             "whole": ("BIGINT",),
             "instant": ("TIMESTAMP WITH TIME ZONE",),
             "words": ("VARCHAR",),
+            "yes or no": ("BOOLEAN",),
         }[kind(name)]
         check(held in right, "DuckDB", table, ending, name, "is", held)
         if kind(name) in ("number", "whole"):
