@@ -152,6 +152,21 @@ fn two_periods_stand_beside_each_other() {
 }
 
 #[test]
+fn what_only_the_other_period_has_is_not_dropped() {
+    let desk = desk();
+    desk.ok("survey record 2 --score 9 --question nps --on 2026-03-10");
+    desk.at("2026-04-20T09:00:00Z");
+    let rows = desk.json("report satisfaction --period 2026-04 --compare previous");
+    let answers =
+        rows.as_array().unwrap().iter().find(|row| row["figure"] == "answers" && row["before"] == 1);
+    let answers = answers.expect("the question of March is there");
+    assert_eq!(
+        (&answers["group"], &answers["now"], &answers["change"]),
+        (&"total".into(), &0.into(), &Value::from(-1))
+    );
+}
+
+#[test]
 fn the_tickets_of_one_row() {
     let desk = desk();
     let ids = |words: &str| desk.ok(&format!("report fcr --by topic,week --list {words} -f ids"));

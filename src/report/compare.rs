@@ -29,14 +29,8 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
     let (new, old) = ((report.build)(report, facts, now), (report.build)(report, facts, before));
     let mut table = Table::new(columns(report, now.by[1].is_some()));
     let lead = new.columns.len() - report.figures.len();
-    let key = |row: &[Cell]| key(row, lead);
     let ((new, new_totals), (old, old_totals)) = (parted(report, &new), parted(report, &old));
-    let (news, olds, old_sums) = (by_key(new, lead), by_key(old, lead), by_key(old_totals, lead));
-    let gone = old.iter().filter(|row| !news.contains_key(&key(row)));
-    let rows = new.iter().map(|row| (Some(row), olds.get(&key(row)).copied()));
-    let rows = rows.chain(gone.map(|row| (None, Some(row))));
-    let totals = new_totals.iter().map(|row| (Some(row), old_sums.get(&key(row)).copied()));
-    for (new, old) in rows.chain(totals) {
+    for (new, old) in beside(new, old, lead).into_iter().chain(beside(new_totals, old_totals, lead)) {
         let Some(named) = new.or(old) else { continue };
         for (place, figure) in report.figures.iter().enumerate().filter(|(_, figure)| is_compared(figure)) {
             let value = |row: Option<&Vec<Cell>>| match row.and_then(|row| row.get(lead + place)) {
@@ -53,13 +47,16 @@ pub fn compare(report: &Report, facts: &Facts, now: &Options, before: &Options) 
     table
 }
 
-/// What a row is about.
-fn key(row: &[Cell], lead: usize) -> String {
-    format!("{:?}", row.iter().take(lead).collect::<Vec<_>>())
-}
+/// A row of one period, where it has one.
+type Side<'t> = Option<&'t Vec<Cell>>;
 
-fn by_key(rows: &[Vec<Cell>], lead: usize) -> HashMap<String, &Vec<Cell>> {
-    rows.iter().map(|row| (key(row, lead), row)).collect()
+/// Each row beside the one of the other period that is about the same; then those that only the other has.
+fn beside<'t>(new: &'t [Vec<Cell>], old: &'t [Vec<Cell>], lead: usize) -> Vec<(Side<'t>, Side<'t>)> {
+    let key = |row: &Vec<Cell>| format!("{:?}", row.iter().take(lead).collect::<Vec<_>>());
+    let mut olds: HashMap<String, &Vec<Cell>> = old.iter().map(|row| (key(row), row)).collect();
+    let mut all: Vec<_> = new.iter().map(|row| (Some(row), olds.remove(&key(row)))).collect();
+    all.extend(old.iter().filter(|row| olds.contains_key(&key(row))).map(|row| (None, Some(row))));
+    all
 }
 
 /// The rows of the groups, and those of the total behind them; a tag may be called `total` too.
