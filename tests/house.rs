@@ -12,8 +12,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("rusqlite_migration", &["store/schema.rs"]),
     ("clap", &["cli/"]),
-    ("clap_complete", &["cli/completions.rs"]),
-    ("clap_mangen", &["cli/man.rs"]),
+    ("clap_complete", &["cli/keep/completions.rs"]),
+    ("clap_mangen", &["cli/keep/man.rs"]),
     ("comfy_table", &["table/human.rs"]),
     // `table::csv` is called `csv::` by its neighbours too: only the crate's own reader and writer are looked for.
     ("csv::ReaderBuilder", &["table/csv.rs"]),

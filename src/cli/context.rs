@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::cli::Globals;
+use crate::cli::globals::Globals;
 use crate::config::Config;
 use crate::desk::id::{MessageId, SettingsId, TicketId};
 use crate::desk::query::{Context as QueryContext, Query};
@@ -31,6 +31,28 @@ pub struct Context {
     pub globals: Globals,
     /// The instant of this run.
     pub now: Moment,
+}
+
+/// How a command ended that did not fail.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Done {
+    /// All of it was done.
+    Well,
+    /// Some of it was done; the rest has been told.
+    Partly,
+    /// The check did not hold; that has been told.
+    CheckFailed,
+}
+
+impl Done {
+    /// The exit code of a run that ended so.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Done::Well => 0,
+            Done::Partly => Kind::Partly.exit_code(),
+            Done::CheckFailed => Kind::CheckFailed.exit_code(),
+        }
+    }
 }
 
 impl Context {

@@ -1,70 +1,37 @@
 //! Words in, a [`Table`](crate::table::Table) out: the one list of commands, and what all of them share.
 //!
-//! Each command is a file named as it is typed.
+//! Each command is a file named as it is typed, in the folder of its group.
 
-pub mod accept;
-pub mod agent;
 pub mod answer;
-pub mod assign;
-pub mod backup;
 pub mod beside;
-pub mod bulk;
-pub mod canned;
+pub mod change;
 pub mod columns;
-pub mod completions;
 pub mod context;
-pub mod customer;
-pub mod deliver;
-pub mod dismiss;
-pub mod escalate;
-pub mod export;
-pub mod import;
-pub mod init;
-pub mod intake;
-pub mod key;
-pub mod list;
-pub mod log;
-pub mod man;
-pub mod merge;
-pub mod messages;
-pub mod r#move;
-pub mod new;
-pub mod next;
-pub mod note;
-pub mod outbox;
-pub mod priority;
-pub mod quarantine;
-pub mod receive;
-pub mod reply;
+pub mod globals;
+pub mod keep;
+pub mod look;
+pub mod mail;
+pub mod people;
 pub mod report;
-pub mod run;
-pub mod schema;
 pub mod schemas;
-pub mod search;
 pub mod select;
-pub mod sending;
-pub mod settings;
-pub mod show;
-pub mod sla;
-pub mod snooze;
-pub mod split;
-pub mod status;
-pub mod survey;
-pub mod tag;
-pub mod template;
-pub mod time;
 #[cfg(test)]
 pub(crate) mod trial;
-pub mod undo;
 mod usage;
-pub mod why;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-pub use context::Context;
+use answer::{canned, new, note, outbox, receive, reply};
+use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
+use context::{Context, Done};
+use globals::{ColorWhen, Globals};
+use keep::{backup, completions, export, init, key, log, man, schema, settings, undo};
+use look::{list, messages, next, search, show, why};
+use mail::{deliver, import, quarantine, run as tick};
+use people::{agent, customer};
+use report::{report as figures, sla, survey, time};
 
 use crate::config::Config;
 use crate::error::{Kind, Result};
@@ -89,63 +56,6 @@ pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
-}
-
-/// Options that stand anywhere.
-#[derive(Args, Clone, Debug, Default)]
-#[command(next_help_heading = "Everywhere")]
-pub struct Globals {
-    /// The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]
-    #[arg(long, global = true, value_name = "PATH")]
-    pub db: Option<PathBuf>,
-    /// Who acts (default: who made the desk) [env: DESK_AGENT]
-    #[arg(long = "as", id = "acting", global = true, value_name = "AGENT")]
-    pub agent: Option<String>,
-    /// The time zone in which people see times (default: the desk's)
-    #[arg(long, global = true, value_name = "ZONE")]
-    pub tz: Option<String>,
-    /// How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)
-    #[arg(short, long, global = true, value_name = "FORMAT")]
-    pub format: Option<String>,
-    /// Which columns, in which order
-    #[arg(long, global = true, value_name = "A,B,C", value_delimiter = ',')]
-    pub columns: Vec<String>,
-    /// Leave out the line with the names of the columns
-    #[arg(long, global = true)]
-    pub no_header: bool,
-    /// By which columns to sort; `-` turns the order round
-    #[arg(long, global = true, value_name = "KEY,-KEY", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// At most so many rows
-    #[arg(long, global = true, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leave cells that a spreadsheet would take for formulas as they are; see [`command`].
-    #[arg(skip)]
-    pub raw: bool,
-    /// When to use colours: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: ColorWhen,
-    /// Say nothing but warnings and errors
-    #[arg(short, long, global = true)]
-    pub quiet: bool,
-    /// Say more
-    #[arg(short, long, global = true)]
-    pub verbose: bool,
-    /// Answer yes to every question
-    #[arg(long, global = true)]
-    pub yes: bool,
-}
-
-/// `--color`.
-#[derive(ValueEnum, Clone, Copy, Debug, Default)]
-pub enum ColorWhen {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// Always.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// The one list of commands. What each does is said where its options are.
@@ -192,8 +102,8 @@ pub enum Command {
     /// What was promised, what is due, and why
     #[command(subcommand)]
     Sla(sla::Command),
-    Report(report::Options),
-    Run(run::Options),
+    Report(figures::Options),
+    Run(tick::Options),
     Quarantine(quarantine::Options),
     Export(export::Options),
     Backup(backup::Options),
@@ -203,27 +113,6 @@ pub enum Command {
     Schema(schema::Options),
     Completions(completions::Options),
     Man(man::Options),
-}
-
-/// How a command ended that did not fail.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Done {
-    /// All of it was done.
-    Well,
-    /// Some of it was done; the rest has been told.
-    Partly,
-    /// The check did not hold; that has been told.
-    CheckFailed,
-}
-
-impl Done {
-    fn exit_code(self) -> u8 {
-        match self {
-            Done::Well => 0,
-            Done::Partly => Kind::Partly.exit_code(),
-            Done::CheckFailed => Kind::CheckFailed.exit_code(),
-        }
-    }
 }
 
 /// Runs one command in this world; gives its exit code.
@@ -308,8 +197,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Agent(options) => agent::run(&options, context),
         Command::Customer(options) => customer::run(&options, context),
         Command::Sla(command) => sla::run(&command, context),
-        Command::Report(options) => report::run(&options, context),
-        Command::Run(options) => run::run(&options, context),
+        Command::Report(options) => figures::run(&options, context),
+        Command::Run(options) => tick::run(&options, context),
         Command::Quarantine(options) => quarantine::run(&options, context),
         Command::Export(options) => export::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
@@ -317,8 +206,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(options) => completions::run(&options, context),
-        Command::Man(options) => man::run(&options, context),
+        Command::Completions(options) => completions::run(&options, command(), context),
+        Command::Man(options) => man::run(&options, command(), context),
     }
 }
 

@@ -2,11 +2,29 @@
 
 use serde_json::{Value, json};
 
-use crate::cli::sla::calendar;
-use crate::cli::{
-    agent, backup, canned, columns, customer, export, init, key, log, next, outbox, quarantine, report, run,
-    settings, show, sla, survey, tag, time, undo, why,
-};
+use crate::cli::answer::canned;
+use crate::cli::answer::outbox;
+use crate::cli::change::tag;
+use crate::cli::columns;
+use crate::cli::keep::backup;
+use crate::cli::keep::export;
+use crate::cli::keep::init;
+use crate::cli::keep::key;
+use crate::cli::keep::log;
+use crate::cli::keep::settings;
+use crate::cli::keep::undo;
+use crate::cli::look::next;
+use crate::cli::look::show;
+use crate::cli::look::why;
+use crate::cli::mail::quarantine;
+use crate::cli::mail::run;
+use crate::cli::people::agent;
+use crate::cli::people::customer;
+use crate::cli::report::report;
+use crate::cli::report::sla;
+use crate::cli::report::sla::calendar;
+use crate::cli::report::survey;
+use crate::cli::report::time;
 use crate::error::{Error, Result};
 use crate::report::{self as reports, simulate, tally};
 use crate::table::{Column, Holds};

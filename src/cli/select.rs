@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::Context;
+use crate::cli::context::Context;
 use crate::desk::id::TicketId;
 use crate::error::{Error, Kind, Result};
 use crate::store::{Store, query};

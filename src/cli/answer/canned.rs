@@ -1,0 +1,275 @@
+//! `desk canned [list|show|add|edit|rm|render|lint|import|export]`
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::answer::canned::template_file::TemplateFile;
+use crate::cli::answer::template::{Asked, Circumstances, file_stem, rendered};
+use crate::cli::context::{Context, Done};
+use crate::desk::canned::{Finding, Weight, lint};
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::canned::Canned;
+use crate::table::clean::{Breaks, clean};
+use crate::table::{Cell, Column, Holds, Table};
+
+mod folder;
+mod template_file;
+#[cfg(test)]
+mod tests;
+mod write;
+
+/// Canned replies: templates with variables, each perhaps in several languages.
+///
+/// A variable looks like {{ customer.first_name }}.
+///
+/// Without a word it lists.
+#[derive(Args, Debug)]
+pub struct Options {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// List them
+    List,
+    /// Print the template itself
+    Show(Named),
+    /// Write a new one
+    Add(Written),
+    /// Change one; without a text in an editor
+    Edit(Written),
+    /// Take one off the list, in one language or in all
+    Rm {
+        #[command(flatten)]
+        named: Named,
+        /// Show what would be taken off, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Print the text as a customer would get it
+    Render {
+        #[command(flatten)]
+        named: Named,
+        /// For which ticket
+        #[arg(long, value_name = "ID")]
+        ticket: String,
+        /// A value for a variable; may stand several times
+        #[arg(long, value_name = "NAME=VALUE")]
+        set: Vec<String>,
+    },
+    /// Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all
+    Lint {
+        /// Which (default: all)
+        #[arg(value_name = "NAME")]
+        names: Vec<String>,
+    },
+    /// Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed
+    Import {
+        /// The folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Show what would be taken in, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write all of them into a folder as such files
+    Export {
+        /// The folder; made where it is missing
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Args, Debug)]
+struct Named {
+    /// Its name
+    #[arg(value_name = "NAME")]
+    name: String,
+    /// In which language
+    #[arg(long, value_name = "LANG")]
+    lang: Option<String>,
+}
+
+#[derive(Args, Debug)]
+struct Written {
+    #[command(flatten)]
+    named: Named,
+    /// The text; `-` reads it from standard input
+    #[arg(long, value_name = "TEXT|-")]
+    body: Option<String>,
+    /// A file with the text
+    #[arg(long, value_name = "FILE", conflicts_with = "body")]
+    file: Option<PathBuf>,
+    /// A subject for the mail, in place of the ticket's; empty: none
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
+    /// Show what would be written, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Columns of canned replies.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("name", Holds::Text, "its name"),
+    Column::shown("language", Holds::Text, "its language; none: for all"),
+    Column::shown("subject", Holds::Text, "the subject that it brings along"),
+    Column::shown("updated_at", Holds::At, "when this version was written"),
+    Column::more("body", Holds::Text, "the template"),
+];
+
+/// Columns of `canned lint`.
+pub const LINT: &[Column] = &[
+    Column::shown("name", Holds::Text, "the canned reply"),
+    Column::shown("language", Holds::Text, "its language; none: for all"),
+    Column::shown("line", Holds::Int, "the line in it, from 1"),
+    Column::shown("weight", Holds::Text, "error: no answer can be made with it; warning: some cannot"),
+    Column::shown("variable", Holds::Text, "the variable in question"),
+    Column::shown("message", Holds::Text, "what is wrong"),
+    Column::shown("hint", Holds::Text, "what can be done"),
+];
+
+/// Columns of `canned render`.
+pub const RENDERED: &[Column] = &[
+    Column::shown("name", Holds::Text, "the canned reply"),
+    Column::shown("language", Holds::Text, "the language of the version taken; none: for all"),
+    Column::shown("subject", Holds::Text, "the subject, where it brings one along"),
+    Column::shown("text", Holds::Text, "the text"),
+];
+
+/// More than this is no template, in bytes.
+const LONGEST: u64 = 256 * 1024;
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let mut store = context.store()?;
+    match &options.command {
+        None | Some(Command::List) => {
+            let rows = store.canned()?;
+            list(rows, context, &store)
+        }
+        Some(Command::Show(named)) => show(named, context, &store),
+        Some(Command::Add(written)) => write::add(written, context, &mut store),
+        Some(Command::Edit(written)) => write::edit(written, context, &mut store),
+        Some(Command::Rm { named, dry_run }) => write::remove(named, *dry_run, context, &mut store),
+        Some(Command::Render { named, ticket, set }) => render(named, ticket, set, context, &store),
+        Some(Command::Lint { names }) => check(names, context, &store),
+        Some(Command::Import { folder, dry_run }) => write::import(folder, *dry_run, context, &mut store),
+        Some(Command::Export { folder }) => {
+            let all = store.canned()?;
+            folder::write(&context.world.directory.join(folder), &all)?;
+            list(all, context, &store)
+        }
+    }
+}
+
+fn list(rows: impl IntoIterator<Item = Canned>, context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let mut table = Table::new(COLUMNS);
+    for canned in rows {
+        table.push(vec![
+            canned.name.into(),
+            canned.language.into(),
+            canned.subject.into(),
+            canned.updated_at.into(),
+            canned.body.into(),
+        ]);
+    }
+    context.show(table, zone)?;
+    Ok(Done::Well)
+}
+
+/// Without `--lang` every version; as files, so that what is printed can be imported.
+fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
+    let chosen = versions(store, named)?;
+    if context.globals.format.is_some() {
+        return list(chosen, context, store);
+    }
+    for (place, canned) in chosen.iter().enumerate() {
+        if chosen.len() > 1 {
+            let gap = if place == 0 { "" } else { "\n" };
+            context.ui.print(&format!("{gap}==> {}.md <==\n", file_stem(canned)))?;
+        }
+        let text = template_file::text(canned);
+        context.ui.print(&clean(&text, Breaks::Lines))?;
+    }
+    Ok(Done::Well)
+}
+
+/// The versions of that name; with `--lang` the one in it.
+fn versions(store: &Store, named: &Named) -> Result<Vec<Canned>> {
+    let mut versions = store.canned_versions(&named.name)?;
+    if let Some(language) = &named.lang {
+        versions
+            .retain(|canned| canned.language.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(language)));
+        if versions.is_empty() {
+            return Err(Error::refused(format!("there is no canned reply {:?} in {language}", named.name))
+                .hint(format!("desk canned show {}", named.name)));
+        }
+    }
+    Ok(versions)
+}
+
+/// The version of exactly this name and language.
+fn exact(store: &Store, file: &TemplateFile) -> Result<Option<Canned>> {
+    let same = |canned: &Canned| canned.name == file.name && canned.language == file.language;
+    Ok(store.canned()?.into_iter().find(same))
+}
+
+fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let id = context.ticket(store, ticket)?;
+    let row = store.ticket(id, context.now)?;
+    let row = row.ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
+    let (settings, agent) = (context.settings(store)?.1, context.agent(store)?);
+    let asked = Asked { name: &named.name, language: named.lang.as_deref(), set };
+    let about = Circumstances { ticket: &row, agent: &agent, settings: &settings, now: context.now };
+    let rendered = rendered(store, &asked, &about)?;
+    if context.globals.format.is_none() {
+        context.ui.print(&clean(&rendered.text, Breaks::Lines))?;
+        if !rendered.text.ends_with('\n') {
+            context.ui.print("\n")?;
+        }
+        return Ok(Done::Well);
+    }
+    let mut table = Table::new(RENDERED);
+    let Canned { name, language, .. } = rendered.canned;
+    table.push(vec![name.into(), language.into(), rendered.subject.into(), rendered.text.into()]);
+    context.show_one(table, zone)?;
+    Ok(Done::Well)
+}
+
+fn check(names: &[String], context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let mut chosen = Vec::new();
+    for name in names {
+        chosen.extend(store.canned_versions(name)?);
+    }
+    if names.is_empty() {
+        chosen = store.canned()?;
+    }
+    let (mut table, mut done) = (Table::new(LINT), Done::Well);
+    for canned in chosen {
+        // The subject counts as a line before the first.
+        let subject = canned.subject.as_deref().map(lint).unwrap_or_default().into_iter();
+        let subject = subject.map(|finding| Finding { line: Some(0), ..finding });
+        for Finding { weight, line, variable, message, hint } in subject.chain(lint(&canned.body)) {
+            if weight == Weight::Error {
+                done = Done::CheckFailed;
+            }
+            table.push(vec![
+                canned.name.clone().into(),
+                canned.language.clone().into(),
+                line.and_then(|line| i64::try_from(line).ok()).into(),
+                Cell::Word(weight.word()),
+                variable.into(),
+                message.into(),
+                hint.into(),
+            ]);
+        }
+    }
+    context.show(table, zone)?;
+    Ok(done)
+}

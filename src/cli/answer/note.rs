@@ -1,0 +1,64 @@
+//! `desk note ID [TEXT|-]`
+
+use clap::Args;
+
+use crate::cli::columns;
+use crate::cli::context::{Context, Done};
+use crate::desk::change::Change;
+use crate::desk::message::Direction;
+use crate::desk::ticket::Channel;
+use crate::error::{Error, Result};
+use crate::store::typed::Typed;
+
+/// Write an internal note; the customer never sees it.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The ticket
+    #[arg(value_name = "ID")]
+    ticket: String,
+    /// The note; `-` reads it from standard input (default: an editor on a terminal)
+    #[arg(value_name = "TEXT|-")]
+    text: Option<String>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    context.check(columns::TICKET)?;
+    let mut store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let ticket = context.ticket(&store, &options.ticket)?;
+    let text = match &options.text {
+        Some(text) => context.text(text)?,
+        None => {
+            let editor = context.config.editor.clone();
+            context.ui.edit(editor.as_deref(), "", "TEXT or -")?
+        }
+    };
+    if text.trim().is_empty() {
+        return Err(Error::refused("an empty note is not written")
+            .hint(format!("desk note {ticket} 'what you know'")));
+    }
+    let agent = context.agent(&store)?;
+    let operation = context.operation(&store, format!("note {ticket}"), options.dry_run)?;
+    let now = context.now;
+    let row = store.write(&operation, |writer| {
+        let typed = Typed {
+            ticket,
+            direction: Direction::Note,
+            channel: Channel::Email,
+            from: (agent.full_name.clone(), agent.email.clone()),
+            address: None,
+            subject: String::new(),
+            text: text.trim_end().to_owned(),
+        };
+        let message = writer.typed(&typed)?;
+        writer.change(ticket, &Change::Note(message))?;
+        writer.fold()?;
+        writer.store().ticket(ticket, now)
+    })?;
+    context.show(columns::tickets(row), zone)?;
+    Ok(Done::Well)
+}

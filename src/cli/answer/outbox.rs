@@ -1,0 +1,226 @@
+//! `desk outbox [list|show|send|drop]`
+
+use std::collections::BTreeSet;
+
+use clap::{Args, Subcommand};
+
+use crate::cli::answer::sending::{self, Which};
+use crate::cli::context::{Context, Done};
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::outbox::{OutboxRow, Outgoing, Step, Taken};
+use crate::table::{Cell, Column, Holds, Table};
+
+/// What waits to leave, and its sending.
+///
+/// Without a word it lists.
+#[derive(Args, Debug)]
+pub struct Options {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// List what waits or has failed, oldest first
+    List {
+        /// What was sent and dropped, too
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show one mail and each try to send it
+    Show {
+        /// Its number, from `desk outbox`
+        #[arg(value_name = "MAIL")]
+        id: i64,
+        /// Write the finished mail itself, as it leaves
+        #[arg(long)]
+        mail: bool,
+    },
+    /// Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave
+    Send {
+        /// Their numbers, from `desk outbox`
+        #[arg(value_name = "MAIL")]
+        ids: Vec<i64>,
+        /// Show what would be sent, and send nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Take mails back that have not left; their tickets stand as if the answer had not been written
+    Drop {
+        /// Their numbers, from `desk outbox`
+        #[arg(value_name = "MAIL", required = true)]
+        ids: Vec<i64>,
+        /// Show what would be taken back, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+/// Columns of `outbox`.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("id", Holds::Int, "the number of the mail in the outbox"),
+    Column::shown("ticket", Holds::Ticket, "the number of the ticket that it answers"),
+    Column::shown("to", Holds::List, "the addresses that it goes to"),
+    Column::shown("subject", Holds::Text, "its subject"),
+    Column::shown("state", Holds::Text, "queued, sending, uncertain, sent, failed or dropped"),
+    Column::shown("not_before", Holds::At, "when it is handed over, or tried again, while it is queued"),
+    Column::shown("attempts", Holds::Int, "how often it was tried"),
+    Column::shown("last_error", Holds::Text, "why the last try failed"),
+    Column::more("queued_at", Holds::At, "when it was queued"),
+    Column::more("message_id", Holds::Text, "its Message-ID without angle brackets, the same at each try"),
+    Column::more("message", Holds::Message, "the number of the answer, typed as m42"),
+];
+
+/// Columns of `outbox show`, besides those.
+const STEPS: Column = Column::more("steps", Holds::Table, "each try and decision, oldest first").of(STEP);
+
+/// Columns of a step.
+const STEP: &[Column] = &[
+    Column::shown("at", Holds::At, "when"),
+    Column::shown("step", Holds::Text, "sending, sent, deferred, failed or dropped"),
+    Column::shown("reason", Holds::Text, "why, where it was not sent"),
+];
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let mut store = context.store()?;
+    match &options.command {
+        None => list(false, context, &store),
+        Some(Command::List { all }) => list(*all, context, &store),
+        Some(Command::Show { id, mail: true }) => {
+            let bytes = store.original(store.outgoing(*id)?.message)?;
+            context
+                .ui
+                .data()
+                .write_all(&bytes)
+                .map_err(|error| Error::io("cannot write the mail", &error))?;
+            Ok(Done::Well)
+        }
+        Some(Command::Show { id, mail: false }) => show(*id, context, &store),
+        Some(Command::Send { ids, dry_run }) => send(ids, *dry_run, context, &mut store),
+        Some(Command::Drop { ids, dry_run }) => take_back(ids, *dry_run, context, &mut store),
+    }
+}
+
+fn list(all: bool, context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let table = table(store.outbox(all)?, context);
+    context.show(table, zone)?;
+    Ok(Done::Well)
+}
+
+fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let mut table = table([store.outgoing(id)?], context);
+    let mut steps = Table::new(STEP);
+    for Taken { at, step, reason } in store.outbox_steps(id)? {
+        steps.push(vec![at.into(), Cell::Word(step.word()), reason.into()]);
+    }
+    table.columns.push(STEPS);
+    for row in &mut table.rows {
+        row.push(steps.clone().into());
+    }
+    context.show_one(table, zone)?;
+    Ok(Done::Well)
+}
+
+fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    context.format()?.arrange(table([], context), &context.choice())?;
+    let due = match ids {
+        [] => sending::due(store, context.now)?,
+        ids => ids.iter().map(|id| store.outgoing(*id)).collect::<Result<_>>()?,
+    };
+    if dry_run {
+        let table = table(due, context);
+        context.show(table, zone)?;
+        context.ui.note("nothing was sent");
+        return Ok(Done::Well);
+    }
+    let settings = context.settings(store)?.1;
+    let way = match sending::way(&settings, context) {
+        // Nothing to send is no failure, whatever the settings say.
+        Err(_) if due.is_empty() => return Ok(Done::Well),
+        way => way?,
+    };
+    let which = match ids {
+        [] => Which::Due,
+        // Named twice, sent once.
+        ids => Which::These(ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
+    };
+    let tried = sending::send(context, store, &way, which)?;
+    let done = sending::tell(context, &tried);
+    if !tried.is_empty() || context.globals.format.is_some() {
+        let table = table(tried, context);
+        context.show(table, zone)?;
+    }
+    Ok(done)
+}
+
+fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    context.format()?.arrange(table([], context), &context.choice())?;
+    let words = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let operation = context.operation(store, format!("outbox drop {words}"), dry_run)?;
+    let now = context.now;
+    let (rows, uncertain) = store.write(&operation, |writer| {
+        let (mut rows, mut uncertain) = (Vec::new(), Vec::new());
+        for id in ids {
+            let row = writer.store().outgoing(*id)?;
+            match sending::state(&row, now) {
+                "sent" => {
+                    return Err(Error::refused(format!("mail {id} has left; nobody can take it back"))
+                        .hint(format!("desk reply {}", row.ticket)));
+                }
+                "sending" => {
+                    return Err(Error::refused(format!("mail {id} is being sent"))
+                        .hint(format!("desk outbox show {id}")));
+                }
+                state => uncertain.extend((state == "uncertain").then_some(*id)),
+            }
+            if row.state != Outgoing::Dropped {
+                writer.outbox_step(*id, Step::Dropped, None)?;
+            }
+            rows.push(writer.store().outgoing(*id)?);
+        }
+        Ok((rows, uncertain))
+    })?;
+    for id in uncertain {
+        context.ui.warn(format!("mail {id} may have left all the same"));
+    }
+    let table = table(rows, context);
+    context.show(table, zone)?;
+    if dry_run {
+        context.ui.note("nothing was changed");
+    }
+    Ok(Done::Well)
+}
+
+/// Makes a table of mails.
+fn table(rows: impl IntoIterator<Item = OutboxRow>, context: &Context) -> Table {
+    let mut table = Table::new(COLUMNS);
+    for row in rows {
+        let state = sending::state(&row, context.now);
+        let not_before = (state == Outgoing::Queued.word()).then(|| sending::next_try(&row));
+        table.push(vec![
+            row.id.into(),
+            row.ticket.into(),
+            row.to.into(),
+            row.subject.into(),
+            Cell::Word(state),
+            not_before.into(),
+            row.attempts.into(),
+            row.last_error.into(),
+            row.queued_at.into(),
+            row.message_id.into(),
+            row.message.into(),
+        ]);
+    }
+    table
+}
+
+/// The columns of `outbox show`.
+pub fn shown() -> Vec<Column> {
+    COLUMNS.iter().copied().chain([STEPS]).collect()
+}

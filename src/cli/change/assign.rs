@@ -1,0 +1,33 @@
+//! `desk assign AGENT ID...`
+
+use clap::Args;
+
+use crate::cli::change::bulk;
+use crate::cli::context::{Context, Done};
+use crate::cli::select::Selection;
+use crate::desk::change::Change;
+use crate::error::Result;
+
+/// Give tickets to an agent.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// Who: the name of an agent, `me`, or `none`
+    agent: String,
+    #[command(flatten)]
+    selection: Selection,
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let mut store = context.store()?;
+    let agent = match options.agent.as_str() {
+        "none" => None,
+        "me" => Some(context.agent(&store)?),
+        name => Some(store.agent(name)?),
+    };
+    let verb = format!("assign {}", agent.as_ref().map_or("none", |agent| agent.name.as_str()));
+    let change = Change::Assign(agent.map(|agent| agent.id));
+    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
+        writer.change(ticket, &change)
+    })
+}

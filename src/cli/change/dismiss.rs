@@ -1,0 +1,27 @@
+//! `desk dismiss ID...`
+
+use clap::Args;
+
+use crate::cli::change::bulk;
+use crate::cli::context::{Context, Done};
+use crate::cli::select::Selection;
+use crate::desk::change::Change;
+use crate::error::Result;
+
+/// Say that the customer's last message needs no answer ("thank you!").
+///
+/// If it had reopened a solved ticket, message and reopening count for no clock and no report, seen from now on.
+/// Otherwise the wait for the next response ends. The first response is always owed.
+#[derive(Args, Debug)]
+pub struct Options {
+    #[command(flatten)]
+    selection: Selection,
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let mut store = context.store()?;
+    bulk::apply(context, &mut store, &options.selection, "dismiss", |writer, ticket| {
+        writer.change(ticket, &Change::Dismiss)
+    })
+}

@@ -1,0 +1,88 @@
+//! `desk tag add|rm TAG[,TAG] ID...` and `desk tag list`
+
+use clap::{Args, Subcommand};
+
+use crate::cli::change::bulk;
+use crate::cli::context::{Context, Done};
+use crate::cli::select::Selection;
+use crate::desk::change::Change;
+use crate::error::{Error, Result};
+use crate::table::{Cell, Column, Holds, Table};
+
+/// What to do with tags.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Put tags on tickets
+    Add(Tagging),
+    /// Take tags off tickets
+    Rm(Tagging),
+    /// List the tags in use, most used first
+    List,
+}
+
+/// Tags and tickets.
+#[derive(Args, Debug)]
+pub struct Tagging {
+    /// One tag, or several with commas between
+    #[arg(value_name = "TAG[,TAG]")]
+    tags: String,
+    #[command(flatten)]
+    selection: Selection,
+}
+
+/// Columns of `tag list`.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("tag", Holds::Text, "the tag"),
+    Column::shown("tickets", Holds::Int, "how many tickets have it"),
+    Column::shown("unsolved", Holds::Int, "how many of those want work"),
+];
+
+/// Runs the command.
+pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
+    match command {
+        Command::Add(tagging) => change(tagging, true, context),
+        Command::Rm(tagging) => change(tagging, false, context),
+        Command::List => list(context),
+    }
+}
+
+fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
+    let tags = tagging.tags.split(',').map(checked).collect::<Result<Vec<_>>>()?;
+    let mut store = context.store()?;
+    let verb = format!("tag {} {}", if add { "add" } else { "rm" }, tags.join(","));
+    let mut numbers = None;
+    bulk::apply(context, &mut store, &tagging.selection, &verb, move |writer, ticket| {
+        let numbers = match &mut numbers {
+            Some(numbers) => numbers,
+            empty if add => empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?),
+            empty => {
+                let known = tags.iter().map(|tag| writer.store().tag(tag)).collect::<Result<Vec<_>>>()?;
+                empty.insert(known.into_iter().flatten().collect())
+            }
+        };
+        let tags = numbers.clone();
+        writer.change(ticket, &if add { Change::Tag(tags) } else { Change::Untag(tags) })
+    })
+}
+
+fn list(context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let mut table = Table::new(COLUMNS);
+    for (tag, tickets, unsolved) in store.tag_counts()? {
+        table.push(vec![Cell::Text(tag), tickets.into(), unsolved.into()]);
+    }
+    context.show(table, zone)?;
+    Ok(Done::Well)
+}
+
+/// A tag as it is kept: lower case, without blanks, commas or characters that mean something in a query.
+pub fn checked(tag: &str) -> Result<String> {
+    let tag = tag.trim().to_lowercase();
+    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '@');
+    if tag.is_empty() || tag.starts_with('-') || !tag.chars().all(fits) || tag.chars().count() > 64 {
+        return Err(Error::usage(format!("{tag:?} cannot be a tag"))
+            .hint("letters, digits and - _ . / + @, at most 64 of them: late-delivery"));
+    }
+    Ok(tag)
+}

@@ -1,0 +1,12 @@
+//! The desk itself: made, set up, kept, undone and described.
+
+pub mod backup;
+pub mod completions;
+pub mod export;
+pub mod init;
+pub mod key;
+pub mod log;
+pub mod man;
+pub mod schema;
+pub mod settings;
+pub mod undo;

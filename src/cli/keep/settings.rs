@@ -1,0 +1,229 @@
+//! `desk settings [show|edit|apply|check|history]`
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use crate::cli::context::{Context, Done};
+use crate::desk::id::SettingsId;
+use crate::desk::nearest::nearest;
+use crate::desk::settings::{Settings, SettingsFault};
+use crate::error::{Error, Kind, Result};
+use crate::store::Store;
+use crate::table::{Cell, Column, Holds, Table};
+
+/// The settings of the desk: one TOML document, each version kept.
+#[derive(Args, Debug)]
+pub struct Options {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Print the document in force
+    Show {
+        /// The number of an older version, from `desk settings history`
+        #[arg(long, value_name = "N")]
+        version: Option<i64>,
+    },
+    /// Change it in an editor
+    Edit,
+    /// Put a document in force
+    Apply {
+        /// A TOML file; `-` reads standard input
+        file: PathBuf,
+        /// Check it, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Check a document without putting it in force
+    Check {
+        /// A TOML file; `-` reads standard input
+        file: PathBuf,
+    },
+    /// List all versions, newest first
+    History,
+}
+
+/// Columns of `settings history`, and of what `apply` and `check` print.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("version", Holds::Int, "its number"),
+    Column::shown("at", Holds::At, "when it was put in force"),
+    Column::shown("agent", Holds::Text, "by whom"),
+    Column::shown("state", Holds::Text, "in_force, older or undone"),
+    Column::shown("operation", Holds::Int, "the operation that did it"),
+    Column::shown("policies", Holds::List, "the names of its policies, in order"),
+];
+
+/// A settings document is no longer than this, in bytes.
+const LONGEST: u64 = 4 * 1024 * 1024;
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    match &options.command {
+        None => show(None, context),
+        Some(Command::Show { version }) => show(version.map(SettingsId), context),
+        Some(Command::Edit) => edit(context),
+        Some(Command::Apply { file, dry_run }) => {
+            let (document, origin) = read(file, context)?;
+            apply(&document, &origin, "settings apply", *dry_run, context)
+        }
+        Some(Command::Check { file }) => {
+            let (document, origin) = read(file, context)?;
+            let settings = checked(&document, &origin, context)?;
+            match context.store() {
+                Ok(store) => known_agents(&settings, &origin, &store)?,
+                Err(error) if error.kind == Kind::NoInput => {
+                    context.ui.note("there is no desk here, so agents were not looked up");
+                }
+                Err(error) => return Err(error),
+            }
+            context.ui.note(format!("{origin} can be put in force"));
+            Ok(Done::Well)
+        }
+        Some(Command::History) => history(context),
+    }
+}
+
+fn show(version: Option<SettingsId>, context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    let version = match version {
+        Some(version) => version,
+        None => context.settings(&store)?.0,
+    };
+    let document = store.document(version)?;
+    context.ui.print(&document)?;
+    Ok(Done::Well)
+}
+
+fn edit(context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    let document = store.document(context.settings(&store)?.0)?;
+    drop(store);
+    let editor = context.config.editor.clone();
+    let mut edited = context.ui.edit(editor.as_deref(), &document, "settings apply FILE")?;
+    loop {
+        if edited == document {
+            context.ui.note("nothing was changed");
+            return Ok(Done::Well);
+        }
+        match apply(&edited, "settings", "settings edit", false, context) {
+            Err(error) if error.kind == Kind::Settings && context.ui.is_interactive() => {
+                context.ui.error(&error);
+                if !context.ui.confirm("Edit it again?", "settings apply FILE")? {
+                    return Err(Error::refused("the settings were left as they were"));
+                }
+                edited = context.ui.edit(editor.as_deref(), &edited, "settings apply FILE")?;
+            }
+            other => return other,
+        }
+    }
+}
+
+/// A document from a file, or from standard input for `-`, with what to call it when it is wrong.
+pub fn read(file: &Path, context: &mut Context) -> Result<(String, String)> {
+    let (bytes, origin) = if file == Path::new("-") {
+        (context.world.read_stdin(LONGEST)?, "standard input".to_owned())
+    } else {
+        let shown = file.display().to_string();
+        let bytes = std::fs::read(context.world.directory.join(file))
+            .map_err(|error| Error::io(format!("cannot read {shown}"), &error))?;
+        (bytes, shown)
+    };
+    let text = String::from_utf8(bytes).map_err(|error| {
+        Error::new(Kind::Data, format!("{origin} is not UTF-8")).because(error.utf8_error())
+    })?;
+    Ok((text, origin))
+}
+
+/// Everything that is wrong with a document, as one refusal.
+fn refusal(faults: &[SettingsFault], origin: &str) -> Error {
+    Error::new(Kind::Settings, format!("{origin} cannot be put in force\n{}", rendered(faults, origin)))
+        .hint("desk settings check FILE tries it without changing anything")
+}
+
+fn rendered(faults: &[SettingsFault], origin: &str) -> String {
+    faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
+pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+    let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
+    if !settings.rules.is_empty() {
+        context
+            .ui
+            .warn(format!("{origin}: rules are read and kept, but this version does not carry them out yet"));
+    }
+    for warning in settings.warnings(context.now) {
+        context.ui.warn(rendered(&[warning], origin));
+    }
+    Ok(settings)
+}
+
+fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
+    let settings = checked(document, origin, context)?;
+    let mut store = context.store()?;
+    known_agents(&settings, origin, &store)?;
+    let zone = context.zone(Some(&store))?;
+    let operation = context.operation(&store, words, dry_run)?;
+    let rows = store.write(&operation, |writer| {
+        let id = writer.apply_settings(document)?;
+        table(writer.store(), Some(id))
+    })?;
+    context.show_one(rows, zone)?;
+    Ok(Done::Well)
+}
+
+/// Rules, policies and views may name only agents that are there.
+fn known_agents(settings: &Settings, origin: &str, store: &Store) -> Result<()> {
+    let agents = store.agents()?;
+    let names = || agents.iter().map(|agent| agent.name.as_str());
+    let unknown = |(name, fault): (&str, &SettingsFault)| {
+        if names().any(|known| known.eq_ignore_ascii_case(name)) {
+            return None;
+        }
+        let near = nearest(name, names()).map(str::to_owned);
+        let hint = near.is_none().then(|| format!("desk agent add {name} --email MAIL"));
+        let expected = Some(format!("one of {}", names().collect::<Vec<_>>().join(", ")));
+        Some(SettingsFault { nearest: near, hint, expected, ..fault.clone() })
+    };
+    let faults: Vec<SettingsFault> = settings.agents_named().filter_map(unknown).collect();
+    if faults.is_empty() { Ok(()) } else { Err(refusal(&faults, origin)) }
+}
+
+fn history(context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    context.show(table(&store, None)?, zone)?;
+    Ok(Done::Well)
+}
+
+fn table(store: &Store, only: Option<SettingsId>) -> Result<Table> {
+    let in_force = store.settings_in_force()?.0;
+    let mut table = Table::new(COLUMNS);
+    for version in store.settings_history()? {
+        if only.is_some_and(|only| only != version.id) {
+            continue;
+        }
+        let state = match (version.undone, version.id == in_force) {
+            (true, _) => "undone",
+            (false, true) => "in_force",
+            (false, false) => "older",
+        };
+        let policies = Settings::parse(&version.document).map_or_else(
+            |_| Vec::new(),
+            |settings| settings.policies.iter().map(|entry| entry.policy.name.clone()).collect(),
+        );
+        table.push(vec![
+            Cell::Int(version.id.0),
+            version.at.into(),
+            version.agent.into(),
+            Cell::Word(state),
+            Cell::Int(version.operation.0),
+            policies.into(),
+        ]);
+    }
+    Ok(table)
+}

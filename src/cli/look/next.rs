@@ -1,0 +1,231 @@
+//! `desk next [QUERY]`
+
+mod page;
+
+use clap::Args;
+
+use crate::cli::columns;
+use crate::cli::context::{Context, Done};
+use crate::cli::look::list::WANTS_WORK;
+use crate::desk::id::AgentId;
+use crate::desk::score::Score;
+use crate::desk::score::order::First;
+use crate::desk::ticket::Status;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::query::{self, Fragment};
+use crate::store::ticket::TicketRow;
+use crate::store::urgency::Wanting;
+use crate::table::{Cell, Column, Holds, Table};
+
+/// Show the one ticket to work on now.
+#[derive(Args, Debug)]
+#[command(after_help = SCORES)]
+pub struct Options {
+    /// Among which tickets, as in `desk list`: tag:billing, -priority:low, @mine …
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+    /// Say how the score comes about, and by how much the next best ticket fell behind
+    #[arg(long)]
+    why: bool,
+}
+
+/// What counts, for `--help`.
+const SCORES: &str = "\
+Of the tickets that want work it is the one with the highest score. Left out is what is pending or on hold, what is
+snoozed, and what somebody else has. Without a query all others are asked.
+
+The score is a sum; all times are working time. The weights stand in the settings (defaults in brackets):
+  [next]
+  due = 100        half with four hours left, all of it when due, up to twice as much when overdue
+  priority = 60    urgent; high gives half, normal a quarter, low nothing
+  vip = 40         the customer is a VIP (desk customer vip)
+  waiting = 40     half after eight hours since the oldest message without an answer
+  reopened = 20    the ticket came back after it was solved
+  unassigned = 10  nobody has it
+Where the score is the same, what is due earlier comes first, then who has waited longer, then the lower id.";
+
+/// Columns of the terms of a score, beside those of the ticket that came second.
+pub const WHY: &[Column] = &[
+    Column::shown("term", Holds::Text, "due, priority, vip, waiting, reopened or unassigned"),
+    Column::shown("value", Holds::Text, "what the term looked at, in words; times are working time"),
+    Column::shown("points", Holds::Int, "what it adds to the score"),
+    Column::shown("runner_up_value", Holds::Text, "the same of the ticket that came second"),
+    Column::shown("runner_up_points", Holds::Int, "what it adds to the score of that ticket"),
+    Column::shown("difference", Holds::Int, "by how many points the first leads in this term"),
+];
+
+/// Columns of `next`.
+pub fn all() -> Vec<Column> {
+    const MORE: [Column; 3] = [
+        Column::more("runner_up", Holds::Ticket, "the ticket that came second"),
+        Column::more("runner_up_score", Holds::Int, "its score"),
+        Column::more("why", Holds::Table, "the terms whose points add up to the score").of(WHY),
+    ];
+    columns::listed().into_iter().chain(MORE).collect()
+}
+
+/// Why a ticket that wants work is not for me now.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Skip {
+    Snoozed,
+    Others,
+    NotOurTurn,
+}
+
+impl Skip {
+    /// The first reason that holds.
+    fn of(wanting: &Wanting, me: Option<AgentId>, now: Moment) -> Option<Skip> {
+        if wanting.snoozed_until.is_some_and(|until| until > now) {
+            return Some(Skip::Snoozed);
+        }
+        if wanting.assignee.is_some() && wanting.assignee != me {
+            return Some(Skip::Others);
+        }
+        matches!(wanting.status, Status::Pending | Status::Hold).then_some(Skip::NotOurTurn)
+    }
+}
+
+/// How many were left out, by reason.
+#[derive(Default)]
+struct Skipped {
+    snoozed: usize,
+    others: usize,
+    not_our_turn: usize,
+    /// Of the last, how many are overdue: a promise runs on, whatever the status says.
+    overdue: usize,
+}
+
+impl Skipped {
+    fn count(&mut self, skip: Skip, wanting: &Wanting, now: Moment) {
+        match skip {
+            Skip::Snoozed => self.snoozed += 1,
+            Skip::Others => self.others += 1,
+            Skip::NotOurTurn => {
+                self.not_our_turn += 1;
+                self.overdue += usize::from(wanting.place.due_at.is_some_and(|due| due < now));
+            }
+        }
+    }
+
+    /// In words; none where nothing was left out.
+    fn words(&self) -> Option<String> {
+        let overdue = match self.overdue {
+            0 => String::new(),
+            n => format!(" ({n} of them overdue: desk list status:pending,hold is:overdue)"),
+        };
+        let parts = [
+            (self.not_our_turn, format!("pending or on hold {}{overdue}", self.not_our_turn)),
+            (self.snoozed, format!("snoozed {}", self.snoozed)),
+            (self.others, format!("assigned to others {}", self.others)),
+        ];
+        let told: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
+        (!told.is_empty()).then(|| format!("left out: {}", told.join(", ")))
+    }
+}
+
+/// The ticket to work on.
+struct Next {
+    row: TicketRow,
+    score: Score,
+    /// The one that came second.
+    runner_up: Option<(TicketRow, Score)>,
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let format = context.format()?.name;
+    let terms_only = options.why && !matches!(format, "json" | "jsonl" | "table" | "ids");
+    let columns = if terms_only { WHY.to_vec() } else { all() };
+    context.check(&columns)?;
+    let (next, skipped) = choose(options, &store, context)?;
+    let skipped = skipped.words();
+    match &next {
+        None => {
+            let skipped = skipped.map_or(String::new(), |skipped| format!(" ({skipped})"));
+            context.ui.note(format!("nothing wants work{skipped}"));
+        }
+        Some(_) => {
+            if let Some(skipped) = skipped.filter(|_| options.why) {
+                context.ui.note(skipped);
+            }
+        }
+    }
+    match next {
+        Some(next) if format == "table" && context.globals.columns.is_empty() => {
+            let color = context.ui.output_color();
+            let width = context.ui.style(zone, context.now).width;
+            let page = page::Page { zone, now: context.now, color, width };
+            context.ui.print(&page.write(&next, options.why))?;
+        }
+        Some(next) if terms_only => context.show(next.why(), zone)?,
+        Some(next) => context.show_one(next.whole(), zone)?,
+        None => context.show_one(Table::new(columns), zone)?,
+    }
+    Ok(Done::Well)
+}
+
+/// The two tickets at the head of the order, and what was left out.
+fn choose(options: &Options, store: &Store, context: &Context) -> Result<(Option<Next>, Skipped)> {
+    let scope = context.scope(store)?;
+    let mut chosen = query::tickets(&context.query(store, &[WANTS_WORK.to_owned()])?, &scope);
+    if !options.query.is_empty() {
+        let asked = query::tickets(&context.query(store, &options.query)?, &scope);
+        let values = chosen.values.into_iter().chain(asked.values).collect();
+        chosen = Fragment { sql: format!("({} AND {})", chosen.sql, asked.sql), values };
+    }
+    let mut skipped = Skipped::default();
+    let mut first = First::new(Some(2));
+    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| {
+        match Skip::of(&wanting, scope.me, context.now) {
+            Some(skip) => skipped.count(skip, &wanting, context.now),
+            None => first.push(wanting.place, wanting),
+        }
+    })?;
+    let weights = context.settings(store)?.1.next;
+    let mut two = first.sorted().into_iter();
+    let mut read = || -> Result<Option<(TicketRow, Score)>> {
+        let Some((place, wanting)) = two.next() else { return Ok(None) };
+        let row = store.ticket(place.id, context.now)?;
+        Ok(row.zip(wanting.score(&weights)))
+    };
+    let Some((row, score)) = read()? else { return Ok((None, skipped)) };
+    Ok((Some(Next { row, score, runner_up: read()? }), skipped))
+}
+
+impl Next {
+    /// The terms, by [`WHY`].
+    fn why(&self) -> Table {
+        let mut table = Table::new(WHY);
+        for (at, term) in self.score.terms.iter().enumerate() {
+            let other = self.runner_up.as_ref().and_then(|(_, score)| score.terms.get(at));
+            table.push(vec![
+                Cell::Word(term.name),
+                term.value.to_string().into(),
+                term.points.into(),
+                other.map(|other| other.value.to_string()).into(),
+                other.map(|other| other.points).into(),
+                other.map(|other| term.points - other.points).into(),
+            ]);
+        }
+        table
+    }
+
+    /// One row, by [`all`].
+    fn whole(self) -> Table {
+        let mut table = Table::new(all());
+        let why = self.why();
+        let second = self.runner_up.as_ref().map(|(row, score)| (row.id, score.points()));
+        let more = [
+            self.score.points().into(),
+            second.map(|(id, _)| id).into(),
+            second.map(|(_, points)| points).into(),
+            why.into(),
+        ];
+        table.push(columns::ticket(self.row).into_iter().chain(more).collect());
+        table
+    }
+}

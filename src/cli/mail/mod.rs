@@ -1,0 +1,7 @@
+//! Mail on its way in, and what cron calls.
+
+pub mod deliver;
+pub mod import;
+pub mod intake;
+pub mod quarantine;
+pub mod run;

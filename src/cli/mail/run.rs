@@ -1,0 +1,84 @@
+//! `desk run`
+
+use clap::Args;
+
+use crate::cli::answer::sending::{self, Which};
+use crate::cli::context::{Context, Done};
+use crate::error::Result;
+use crate::store::Operation;
+use crate::table::{Cell, Column, Holds, Table};
+
+/// What cron calls each minute.
+///
+/// It records what time has closed, takes up what was put aside until now, and sends what is due in the outbox.
+///
+/// Silent when nothing happened. Several at once do no harm.
+#[derive(Args, Debug)]
+pub struct Options {}
+
+/// Columns of what `run` prints.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
+    Column::shown(
+        "event",
+        Holds::Text,
+        "solved or closed by time; woken (put aside until now); sent, deferred (to be tried again), uncertain or failed",
+    ),
+    Column::shown("mail", Holds::Int, "the number of the mail in the outbox"),
+    Column::shown("to", Holds::List, "the addresses that it goes to"),
+    Column::shown("reason", Holds::Text, "why it did not leave"),
+];
+
+/// Runs the command.
+pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
+    let mut store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let mut table = Table::new(COLUMNS);
+    let now = context.now;
+    // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
+    if !store.closings_due(now)?.is_empty() || !store.wakings_due(now)?.is_empty() {
+        let operation = Operation { agent: None, command: "run".into(), now, dry_run: false };
+        let (rows, woken) = store.write(&operation, |writer| {
+            let (tickets, woken) = (writer.record_closings()?, writer.wake()?);
+            writer.fold()?;
+            let rows = tickets
+                .into_iter()
+                .map(|ticket| writer.store().ticket(ticket, now))
+                .collect::<Result<Vec<_>>>();
+            Ok((rows?, woken))
+        })?;
+        let closed = rows.into_iter().flatten().map(|row| (row.id, row.status.word()));
+        let mut told: Vec<_> = closed.collect();
+        let woken = woken.into_iter().filter(|ticket| told.iter().all(|(closed, _)| closed != ticket));
+        let woken: Vec<_> = woken.map(|ticket| (ticket, "woken")).collect();
+        told.extend(woken);
+        for (ticket, event) in told {
+            table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, Cell::Empty]);
+        }
+    }
+    let settings = context.settings(&store)?.1;
+    let mut done = Done::Well;
+    // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
+    if settings.outgoing.is_some() {
+        let way = sending::way(&settings, context)?;
+        let tried = sending::send(context, &mut store, &way, Which::Due)?;
+        done = sending::tell(context, &tried);
+        for row in tried {
+            let event = match sending::state(&row, now) {
+                "queued" => "deferred",
+                other => other,
+            };
+            table.push(vec![
+                row.ticket.into(),
+                Cell::Word(event),
+                row.id.into(),
+                row.to.into(),
+                row.last_error.into(),
+            ]);
+        }
+    }
+    if !table.rows.is_empty() || context.globals.format.is_some() {
+        context.show(table, zone)?;
+    }
+    Ok(done)
+}

@@ -1,0 +1,4 @@
+//! Customers and agents.
+
+pub mod agent;
+pub mod customer;

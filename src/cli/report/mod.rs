@@ -1,0 +1,7 @@
+//! Figures: reports, promises, surveys and worked time.
+
+#[allow(clippy::module_inception, reason = "the group is called as its first command")]
+pub mod report;
+pub mod sla;
+pub mod survey;
+pub mod time;

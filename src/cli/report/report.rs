@@ -1,0 +1,209 @@
+//! `desk report [NAME] [QUERY]`
+
+mod asked;
+mod diff;
+mod file;
+mod meta;
+mod page;
+pub(super) mod target;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::context::{Context, Done};
+use crate::error::{Error, Result};
+use crate::report::{self, By, Report, compare, tally};
+use crate::table::{Column, Format, Holds, Table};
+
+pub use asked::as_of;
+pub(super) use asked::{query, range};
+pub use meta::COLUMNS as META;
+
+use asked::Asked;
+use target::Target;
+
+/// Print a report; without a name, the list of them.
+///
+/// Without --from, --to and --period it is about all time. What was decided in the period counts; what is open, as of
+/// --as-of. Days are those of the desk's report zone (or of --tz); `--to 2026-03-31` means to the end of that day.
+/// With --as-of and --known the same words give the same bytes for ever, whatever is learned later. Relative periods
+/// and queries are then read as of --as-of.
+///
+/// `desk report page -o FILE.html` makes one page of the reports of a period (last month, unless told otherwise), with
+/// pictures and the tables behind them. `desk report diff A B` names the tickets that changed a figure between two looks
+/// at a report, and why; each is a file written with --meta, or the words of a report in quotes: 'fcr --period 2026-03'.
+#[derive(Args, Clone, Debug)]
+pub struct Options {
+    /// Which report
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+    /// Only these tickets, as they stood: tag:vip -channel:phone … or a saved view, @mine
+    #[arg(value_name = "QUERY", requires = "name")]
+    query: Vec<String>,
+    /// From this day or instant on
+    #[arg(long, value_name = "D", requires = "name", conflicts_with = "period")]
+    from: Option<String>,
+    /// To the end of this day, or to this instant
+    #[arg(long, value_name = "D", requires = "name", conflicts_with = "period")]
+    to: Option<String>,
+    /// A stretch of time: last-week, this-month, 2026-Q3, 2026-07 …
+    #[arg(long, value_name = "PERIOD", requires = "name")]
+    period: Option<String>,
+    /// Cut it into rows, which sum to the total, by one dimension or two: --by agent,month; a ticket with several tags
+    /// stands in the row of the first
+    #[arg(long, value_parser = PossibleValuesParser::new(By::WORDS), value_delimiter = ',', requires = "name")]
+    by: Vec<String>,
+    /// Look with the eyes of this instant: what counts later does not exist; `midnight` is when today began
+    #[arg(long, value_name = "T", requires = "name")]
+    as_of: Option<String>,
+    /// Look with what the desk had learned by this operation of `desk log`
+    #[arg(long, value_name = "OP", requires = "name")]
+    known: Option<i64>,
+    /// Count tickets from before the desk too, as if its policies had held
+    #[arg(long, requires = "name")]
+    backfill: bool,
+    /// List the tickets behind a figure, such as missed; behind all of them without one
+    #[arg(long, value_name = "CELL", num_args = 0..=1, default_missing_value = "", requires = "name")]
+    list: Option<String>,
+    /// Of --list only what is counted in this row of the report; twice for two dimensions, or a group and a target
+    #[arg(long, value_name = "LABEL", requires = "list")]
+    row: Vec<String>,
+    /// Print each figure with that of another period and the change: `previous`, the stretch before; or a period
+    #[arg(long, value_name = "PERIOD", requires = "name", conflicts_with = "list")]
+    compare: Option<String>,
+    /// Exit 4 where the share in the row `total` is below --target; where nothing was decided, all is well
+    #[arg(long, requires_all = ["target", "name"])]
+    check: bool,
+    /// The share that --check asks for, in percent
+    #[arg(long, value_name = "PCT", requires = "check")]
+    target: Option<String>,
+    /// Write to this file instead, all of it or nothing; its ending may name the format
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write beside the output what it was made of: bounds, zone, settings, time zone data, last event, SHA-256 of the
+    /// rows; with -o the name may be left out
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true, default_missing_value = "", requires = "name")]
+    meta: Option<String>,
+}
+
+/// Columns of the list of reports.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("report", Holds::Text, "the name of the report"),
+    Column::shown("about", Holds::Text, "what it tells"),
+    Column::more("headline", Holds::Text, "the column that --check looks at"),
+    Column::more("rule", Holds::Text, "to which period something belongs"),
+    Column::more("cells", Holds::List, "the figures that --list can look behind"),
+];
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let format = format(options, context)?;
+    match &options.name {
+        None => {
+            let (zone, now) = (context.zone(None)?, context.now);
+            file::put(reports(), format, zone, now, options.output.as_deref(), None, context)?;
+            Ok(Done::Well)
+        }
+        Some(name) if name == page::NAME => page::run(options, context),
+        Some(name) if name == diff::NAME => diff::run(options, format, context),
+        Some(name) => one(Report::named(name)?, options, format, context),
+    }
+}
+
+fn reports() -> Table {
+    let mut table = Table::new(COLUMNS);
+    for report in report::ALL {
+        let cells: Vec<String> = report.cell_names().map(|(name, _)| name.to_owned()).collect();
+        table.push(vec![
+            report.name.into(),
+            report.about.into(),
+            report.headline.into(),
+            report.rule.into(),
+            cells.into(),
+        ]);
+    }
+    table
+}
+
+fn one(report: &'static Report, options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
+    let target = match &options.target {
+        Some(_) if report.headline.is_none() => {
+            return Err(Error::usage(format!("`{}` has no share to check", report.name))
+                .hint("desk report --columns report,headline tells which have one"));
+        }
+        target => target.as_deref().map(Target::parse).transpose()?,
+    };
+    let (cell, by) = (asked::cell(options, report)?, asked::by(&options.by, report.by)?);
+    let columns = match (cell, &options.compare) {
+        (Some(_), _) => report.list_columns.to_vec(),
+        (None, Some(_)) => compare::columns(report, by[1].is_some()),
+        (None, None) => tally::columns(report, by[1].is_some()),
+    };
+    format.arrange(Table::new(columns), &context.choice())?;
+    let store = context.store()?;
+    let shown_in = context.zone(Some(&store))?;
+    let mut asked = Asked::read(
+        (report.by, report.needs),
+        options,
+        (context.globals.tz.as_deref(), None),
+        &store,
+        context,
+    )?;
+    let before = options.compare.as_deref().map(|words| asked.compared(words)).transpose()?;
+    let sidecar = meta::Sidecar::of(options)?;
+    if sidecar.is_some() {
+        asked.settle(&store)?;
+    }
+    let facts = asked.facts(&store)?;
+    let table = (report.build)(report, &facts, &asked.options);
+    let headline = report.headline(&table);
+    let mut notes = (report.notes)(&facts, &asked.options);
+    if context.ui.output_is_terminal() && options.output.is_none() {
+        notes.insert(0, asked.told(report));
+    }
+    let shown = match (cell, before) {
+        (Some(cell), _) => asked.listed(report, &facts, cell, &table)?,
+        (None, Some(before)) => {
+            notes.extend(asked.periods(before));
+            compare::compare(
+                report,
+                &facts,
+                &asked.options,
+                &report::Options { range: before, ..asked.options },
+            )
+        }
+        (None, None) => table,
+    };
+    let meta = sidecar.is_some().then(|| shown.clone());
+    file::put(
+        shown,
+        format,
+        shown_in,
+        asked.options.as_of,
+        options.output.as_deref(),
+        Some(&store),
+        context,
+    )?;
+    if let (Some(sidecar), Some(rows)) = (sidecar, meta) {
+        sidecar.write((report, cell), &asked, rows, &notes, &store, context)?;
+    }
+    // A file that is written by cron is talked about only where somebody is there to listen.
+    if options.output.is_none() || context.world.stderr_is_terminal {
+        notes.into_iter().for_each(|note| context.ui.note(note));
+    }
+    Ok(target.map_or(Done::Well, |target| target.check(report.name, headline, &mut context.ui)))
+}
+
+/// The format that was asked for; else the one that the ending of the file names; else the usual one.
+fn format(options: &Options, context: &Context) -> Result<&'static Format> {
+    let Some(output) = options.output.as_deref().filter(|_| context.globals.format.is_none()) else {
+        return context.format();
+    };
+    let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    Ok(Format::named(ending).unwrap_or_else(|_| Format::usual(false)))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! `desk sla explain ID`
+
+mod columns;
+mod human;
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+
+use crate::cli::context::{Context, Done};
+use crate::cli::report::report::as_of;
+use crate::desk::id::TicketId;
+use crate::desk::sla::{Story, Told};
+use crate::desk::ticket::Target;
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Result};
+use crate::store::explain::Explained;
+
+pub use columns::{EXPLAINED, INSTANCE, TARGET, TARGETS, TIMELINE, WHY};
+
+/// Explain how the promises of a ticket stand: which policy holds and why, each step of each clock, and one sentence.
+///
+/// Minutes are those that the target counts: opening hours, or the clock where it says so. They add up to the elapsed
+/// minutes. Into a pipe goes one row for each step; `-f json` has all of it.
+#[derive(Args, Debug)]
+pub struct Options {
+    /// The ticket
+    #[arg(value_name = "ID")]
+    ticket: String,
+    /// Look with the eyes of this instant: what counts later does not exist
+    #[arg(long, value_name = "T")]
+    as_of: Option<String>,
+    /// Only this promise
+    #[arg(long, value_name = "TARGET", value_parser = PossibleValuesParser::new(Target::WORDS))]
+    target: Option<String>,
+}
+
+/// A ticket's promises, told.
+struct Explanation {
+    ticket: TicketId,
+    as_of: Moment,
+    zone: Zone,
+    explained: Explained,
+    /// In the order of [`Target::ALL`]; of each the instances.
+    stories: [Vec<Told>; 3],
+    /// The one that was asked for.
+    only: Option<Target>,
+}
+
+impl Explanation {
+    /// The targets that were asked for, with their stories.
+    fn targets(&self) -> impl Iterator<Item = (Target, &[Told])> {
+        let all = Target::ALL.iter().zip(&self.stories).map(|(target, told)| (*target, told.as_slice()));
+        all.filter(|(target, _)| self.only.is_none_or(|only| only == *target))
+    }
+
+    fn policy(&self) -> Option<&str> {
+        self.explained.folded.promise.as_ref().map(|promise| promise.policy.name.as_str())
+    }
+
+    fn calendar(&self) -> Option<&str> {
+        self.explained.entry()?.calendar_name.as_deref()
+    }
+}
+
+/// Runs the command.
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    let format = context.format()?.name;
+    context.check(if matches!(format, "json" | "jsonl") { EXPLAINED } else { TIMELINE })?;
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let ticket = context.ticket(&store, &options.ticket)?;
+    let as_of = match &options.as_of {
+        Some(text) => as_of(text, context.now, zone)?,
+        None => context.now,
+    };
+    let explained = store.explained(ticket, as_of)?.ok_or_else(|| {
+        Error::refused(format!("ticket {ticket} had not begun by {}", as_of.local(zone)))
+            .hint(format!("desk sla explain {ticket}"))
+    })?;
+    let start = explained.folded.begins_anyway();
+    let story = Story::new(&start, &explained.folded.ticks, &explained.cast, as_of, zone);
+    let stories = story.tell();
+    let only = options.target.as_deref().and_then(Target::from_word);
+    let explanation = Explanation { ticket, as_of, zone, explained, stories, only };
+    match format {
+        "json" | "jsonl" => context.show_one(columns::whole(&explanation), zone)?,
+        "table" if context.globals.columns.is_empty() => {
+            let style = context.ui.style(zone, context.now);
+            context.ui.print(&human::text(&explanation, &style))?;
+        }
+        _ => context
+            .show(columns::timeline(&explanation, explanation.targets().flat_map(|(_, told)| told)), zone)?,
+    }
+    Ok(Done::Well)
+}

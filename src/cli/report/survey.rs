@@ -1,0 +1,237 @@
+//! `desk survey asked|record|list`: what customers were asked about a ticket, and what they said.
+
+use clap::{Args, Subcommand};
+
+use crate::cli::context::{Context, Done};
+use crate::desk::id::TicketId;
+use crate::desk::period::on;
+use crate::desk::survey::{NPS, Scale, Survey, USUAL_QUESTION, question};
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::query;
+use crate::store::survey::{Answer, NewSurvey};
+use crate::table::{Column, Holds, Table};
+
+/// What to do with surveys.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Write down what a customer answered
+    ///
+    /// There is one answer for each ticket and question: a later one replaces it, and the earlier one stays in the history.
+    Record(Record),
+    /// Write down that a customer was asked; nothing is sent
+    ///
+    /// Who solved the ticket by then is who is judged, whoever solves it later; and how many of those asked have answered
+    /// is the response rate.
+    Asked(Asked),
+    /// List what customers were asked and said
+    List(List),
+}
+
+/// An answer.
+#[derive(Args, Debug)]
+pub struct Record {
+    /// The ticket
+    #[arg(value_name = "ID")]
+    ticket: String,
+    /// The score, from 1 (nps: from 0) to the end of the scale; good or bad on the scale of 2
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    score: String,
+    /// The end of the scale: 2, 5 or 10 (default: as asked, else 10)
+    #[arg(long, value_name = "N")]
+    scale: Option<String>,
+    /// What was asked, in a word (default: satisfaction)
+    #[arg(long, value_name = "WORD")]
+    question: Option<String>,
+    /// What the customer said beside it; `-` reads it from standard input
+    #[arg(long, value_name = "TEXT")]
+    comment: Option<String>,
+    /// On which day, if not now: 2026-03-31, yesterday
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A question.
+#[derive(Args, Debug)]
+pub struct Asked {
+    /// The ticket
+    #[arg(value_name = "ID")]
+    ticket: String,
+    /// What was asked, in a word (default: satisfaction)
+    #[arg(long, value_name = "WORD")]
+    question: Option<String>,
+    /// The end of the scale: 2, 5 or 10 (default: 10)
+    #[arg(long, value_name = "N")]
+    scale: Option<String>,
+    /// On which day, if not now: 2026-03-31, yesterday
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A choice.
+#[derive(Args, Debug)]
+pub struct List {
+    /// Of which tickets, as in `desk list`; without a query of all
+    #[arg(value_name = "QUERY")]
+    query: Vec<String>,
+}
+
+/// Columns of what surveys print: a row for each question to a customer, with the answer.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("ticket", Holds::Ticket, "the ticket that it is about"),
+    Column::shown("question", Holds::Text, "what was asked"),
+    Column::shown("scale", Holds::Int, "the end of the scale: 2 (bad is 1, good 2), 5 or 10"),
+    Column::shown("score", Holds::Int, "the answer; none while there is none"),
+    Column::shown("asked_at", Holds::At, "when the customer was asked; none where that was not written down"),
+    Column::shown("answered_at", Holds::At, "when they answered"),
+    Column::shown(
+        "agent",
+        Holds::Text,
+        "who is credited: who had solved the ticket when the customer was asked, else when they answered",
+    ),
+    Column::shown("comment", Holds::Text, "what the customer said beside it"),
+    Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
+];
+
+/// More than this is no comment, in bytes.
+const LONGEST_COMMENT: usize = 16 * 1024;
+
+/// Runs the command.
+pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
+    match command {
+        Command::Record(options) => record(options, context),
+        Command::Asked(options) => asked(options, context),
+        Command::List(options) => list(options, context),
+    }
+}
+
+fn record(options: &Record, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
+    let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
+    let scale = options.scale.as_deref().map(Scale::read).transpose()?;
+    let mut store = context.store()?;
+    let ticket = context.ticket(&store, &options.ticket)?;
+    let scale = match scale {
+        Some(scale) => scale,
+        // What was asked on a scale is answered on it; good and bad are words of one scale alone.
+        None => match store.scale_asked(ticket, &question, context.now)? {
+            Some(scale) => scale,
+            None if matches!(options.score.as_str(), "good" | "bad") && question != NPS => Scale::Two,
+            None => Scale::Ten,
+        },
+    };
+    scale.fits(&question)?;
+    let score = scale.score(&options.score, &question)?;
+    let comment = match options.comment.as_deref() {
+        Some(text) => Some(bounded(context.text(text)?, LONGEST_COMMENT)?),
+        None => None,
+    };
+    let (at, day) = when(options.on.as_deref(), &store, context)?;
+    let words =
+        format!("survey record {ticket} --question {question} --scale {} --score {score}{day}", scale.top());
+    let survey = Survey { question, scale, score: Some(score) };
+    let new = NewSurvey { survey, comment: comment.filter(|comment| !comment.is_empty()), at };
+    write(ticket, &new, words, options.dry_run, &mut store, context)
+}
+
+fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
+    let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
+    let scale = options.scale.as_deref().map_or(Ok(Scale::Ten), Scale::read)?;
+    scale.fits(&question)?;
+    let mut store = context.store()?;
+    let ticket = context.ticket(&store, &options.ticket)?;
+    let (at, day) = when(options.on.as_deref(), &store, context)?;
+    let words = format!("survey asked {ticket} --question {question} --scale {}{day}", scale.top());
+    let new = NewSurvey { survey: Survey { question, scale, score: None }, comment: None, at };
+    write(ticket, &new, words, options.dry_run, &mut store, context)
+}
+
+/// When it counts, and the words for that; days are those of the desk, at whatever machine this is typed.
+pub(super) fn when(day: Option<&str>, store: &Store, context: &Context) -> Result<(Moment, String)> {
+    let Some(day) = day else { return Ok((context.now, String::new())) };
+    let home = context.settings(store)?.1.desk.zone;
+    let at = on(day, context.now, home)?;
+    Ok((at, format!(" --on {}", at.date(home))))
+}
+
+/// Writes it down and prints the question with its answer as they stand then.
+fn write(
+    ticket: TicketId,
+    new: &NewSurvey,
+    words: String,
+    dry_run: bool,
+    store: &mut Store,
+    context: &mut Context,
+) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let operation = context.operation(store, words, dry_run)?;
+    let now = context.now;
+    let answers = store.write(&operation, |writer| {
+        writer.add_survey(ticket, new)?;
+        writer.fold()?;
+        writer.store().answers(ticket, now)
+    })?;
+    let last = answers.into_iter().rev().find(|answer| answer.question == new.survey.question);
+    context.show(table(last), zone)?;
+    if dry_run {
+        context.ui.note("nothing was changed");
+    }
+    Ok(Done::Well)
+}
+
+fn list(options: &List, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let query = context.query(&store, &options.query)?;
+    let chosen = store.ticket_ids(&query::tickets(&query, &context.scope(&store)?))?;
+    let mut answers = Vec::new();
+    for ticket in store.tickets_with_surveys()? {
+        if chosen.binary_search(&ticket).is_ok() {
+            answers.extend(store.answers(ticket, context.now)?);
+        }
+    }
+    context.show(table(answers), zone)?;
+    Ok(Done::Well)
+}
+
+/// Surveys as a table.
+pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
+    let mut table = Table::new(COLUMNS);
+    for answer in answers {
+        table.push(vec![
+            answer.ticket.into(),
+            answer.question.into(),
+            answer.scale.top().into(),
+            answer.score.into(),
+            answer.asked_at.into(),
+            answer.answered_at.into(),
+            answer.agent.into(),
+            answer.comment.into(),
+            answer.counts.into(),
+        ]);
+    }
+    table
+}
+
+/// A remark that people wrote beside a figure: trimmed, and refused where it is longer than that many bytes.
+pub(super) fn bounded(text: String, longest: usize) -> Result<String> {
+    let text = text.trim();
+    if text.len() > longest {
+        return Err(Error::refused(format!(
+            "that text has {} kB, and a remark at most {}",
+            text.len().div_ceil(1024),
+            longest / 1024
+        ))
+        .hint("desk note ID takes long texts"));
+    }
+    Ok(text.to_owned())
+}
