@@ -206,8 +206,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(options) => completions::run(&options, command(), context),
-        Command::Man(options) => man::run(&options, command(), context),
+        Command::Completions(options) => completions::run(&options, self::command(), context),
+        Command::Man(options) => man::run(&options, self::command(), context),
     }
 }
 
