@@ -14,10 +14,25 @@ CREATE TABLE operation (
     recorded_at INTEGER NOT NULL,                         -- when the desk learned it
     agent       INTEGER REFERENCES agent (id),            -- who; NULL: the desk itself (init)
     command     TEXT    NOT NULL,                         -- the words typed, without texts and secrets
-    undoes      INTEGER REFERENCES operation (id),        -- set where this is an undo (of an undo: a redo)
-    undone      INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1))  -- [fold] whether an undo that stands names it
+    undone      INTEGER NOT NULL DEFAULT 0 CHECK (undone IN (0, 1)),  -- [fold] whether an undo that stands names it
+    door        TEXT    NOT NULL DEFAULT 'typed' CHECK (
+        door IN ('typed', 'deliver', 'fetch', 'import', 'run', 'rule')),    -- by which way it came
+    clock_set   INTEGER NOT NULL DEFAULT 0 CHECK (clock_set IN (0, 1))      -- whether DESK_NOW had set its clock
 ) STRICT;
-CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
+
+-- Which operations an undo takes away (an undo of an undo brings back: a redo).
+CREATE TABLE undoing (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    target    INTEGER NOT NULL REFERENCES operation (id),
+    PRIMARY KEY (operation, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX undoing_target ON undoing (target);
+
+-- Rules of the settings, by name: who acted where no agent did.
+CREATE TABLE rule (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
 
 -- What happened to a ticket: facts only, in numbers and fixed words; what people wrote lies in rows that can be erased.
 CREATE TABLE event (
@@ -33,13 +48,16 @@ CREATE TABLE event (
         kind = 'believed' OR kind = 'left' OR kind = 'split_from' OR kind = 'variant' OR
         kind = 'merged_into' OR kind = 'took_in' OR kind = 'unmerged' OR kind = 'gave_back' OR
         kind = 'applied' OR kind = 'snoozed' OR kind = 'moved' OR kind = 'escalated' OR
-        kind = 'asked' OR kind = 'scored' OR kind = 'timed'),
+        kind = 'asked' OR kind = 'scored' OR kind = 'timed' OR kind = 'restored' OR
+        kind = 'put_away' OR kind = 'muted' OR kind = 'bounced' OR kind = 'forwarded' OR
+        kind = 'redacted'),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
     object    INTEGER,                                    -- message, agent, tag, department, survey, time entry, ticket,
                                                           -- settings version or instant, by kind
     word      TEXT,                                       -- status, priority, mode, message kind or trust, by kind
     backfill  INTEGER NOT NULL DEFAULT 0 CHECK (backfill IN (0, 1)),  -- from before the desk: no clock, no report
-    tie       INTEGER                                     -- orders mails of the same second, whatever order they came in
+    tie       INTEGER,                                    -- orders mails of the same second, whatever order they came in
+    rule      INTEGER REFERENCES rule (id)                -- which rule did it, where it was a rule
 ) STRICT;
 CREATE INDEX event_ticket ON event (ticket);
 CREATE INDEX event_operation ON event (operation);
@@ -78,7 +96,8 @@ CREATE TABLE ticket (
     waiting_since     INTEGER,                            -- the oldest customer message without an answer
     due_at            INTEGER,                            -- the earliest running clock
     due_target        TEXT CHECK (
-        due_target = 'first_response' OR due_target = 'next_response' OR due_target = 'resolution'),
+        due_target = 'first_response' OR due_target = 'next_response' OR due_target = 'resolution' OR
+        due_target = 'update'),
     at_risk_at        INTEGER,                            -- when that clock begins to be at risk
     sla_status        TEXT NOT NULL DEFAULT 'none' CHECK (
         sla_status = 'active' OR sla_status = 'at_risk' OR sla_status = 'missed' OR
@@ -93,7 +112,10 @@ CREATE TABLE ticket (
     hidden            INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),    -- undone, or became part of `joined`
     joined            INTEGER REFERENCES ticket (id),     -- the ticket that it turned out to be a part of
     doubted           INTEGER NOT NULL DEFAULT 0 CHECK (doubted IN (0, 1)),  -- has mail of somebody who takes no part
-    merged_into       INTEGER REFERENCES ticket (id)      -- the ticket that an agent merged it into
+    merged_into       INTEGER REFERENCES ticket (id),     -- the ticket that an agent merged it into
+    folded_at         INTEGER NOT NULL DEFAULT 0,         -- up to when time was counted when it was folded last
+    woken_at          INTEGER,                            -- was put aside until then, and nobody has acted since
+    put_away          TEXT CHECK (put_away = 'dismissed' OR put_away = 'muted')  -- closed without a solve, and by what
 ) STRICT;
 CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
 CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT NULL;
@@ -127,7 +149,7 @@ CREATE TABLE department (
 CREATE TABLE clock (
     ticket     INTEGER NOT NULL REFERENCES ticket (id),
     target     TEXT    NOT NULL CHECK (
-        target = 'first_response' OR target = 'next_response' OR target = 'resolution'),
+        target = 'first_response' OR target = 'next_response' OR target = 'resolution' OR target = 'update'),
     state      TEXT    NOT NULL CHECK (state IN ('running', 'paused')),
     elapsed    INTEGER NOT NULL,                          -- seconds counted up to run_since
     run_since  INTEGER,
@@ -166,7 +188,13 @@ CREATE TABLE message (
     source     TEXT,                                      -- the file it came from
     original   INTEGER REFERENCES original (id),
     seal       TEXT CHECK (seal IN ('encrypted', 'signed')), -- cannot be read here; was unwrapped, not verified
-    lossy      INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1))  -- some of its bytes fitted no charset
+    lossy      INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1)),  -- some of its bytes fitted no charset
+    role       TEXT NOT NULL DEFAULT 'customer' CHECK (
+        role = 'customer' OR role = 'agent' OR role = 'other'),       -- who wrote it: a customer, one of us, somebody else
+    delivery   TEXT CHECK (
+        delivery = 'draft' OR delivery = 'queued' OR delivery = 'sending' OR delivery = 'uncertain' OR
+        delivery = 'sent' OR delivery = 'failed' OR delivery = 'dropped' OR delivery = 'bounced' OR
+        delivery = 'unsent')                              -- [fold] of the outbox, what became of ours; unsent: only noted
 ) STRICT;
 CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);
@@ -268,7 +296,9 @@ CREATE TABLE customer (
     id       INTEGER PRIMARY KEY,
     name     TEXT    NOT NULL,
     language TEXT,
-    vip      INTEGER NOT NULL DEFAULT 0 CHECK (vip IN (0, 1))  -- [fold] of customer_vip
+    vip      INTEGER NOT NULL DEFAULT 0 CHECK (vip IN (0, 1)),  -- [fold] of customer_vip
+    zone     TEXT,                                        -- their time zone, where known
+    survey   INTEGER NOT NULL DEFAULT 1 CHECK (survey IN (0, 1))  -- whether they may be asked how they found us
 ) STRICT;
 
 CREATE TABLE customer_vip (
@@ -287,6 +317,16 @@ CREATE TABLE address (
     customer INTEGER NOT NULL REFERENCES customer (id)
 ) STRICT;
 CREATE INDEX address_customer ON address (customer);
+
+-- How the people behind an address call themselves, as mails taught it; the first that stands is kept in address and customer.
+CREATE TABLE address_name (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    address   INTEGER NOT NULL REFERENCES address (id),
+    name      TEXT    NOT NULL
+) STRICT;
+CREATE INDEX address_name_address ON address_name (address);
+CREATE INDEX address_name_operation ON address_name (operation);
 
 -- That a customer was asked how they found us, or what they answered. When it counts, and whether it stands, says the
 -- event that names it.
@@ -347,7 +387,8 @@ CREATE TABLE outbox (
     operation  INTEGER NOT NULL REFERENCES operation (id),
     message    INTEGER NOT NULL REFERENCES message (id),
     not_before INTEGER NOT NULL,                          -- hold_seconds after it was queued
-    state      TEXT    NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'sent', 'failed', 'dropped')),  -- [fold]
+    state      TEXT    NOT NULL DEFAULT 'queued' CHECK (
+        state IN ('draft', 'queued', 'sent', 'failed', 'dropped', 'bounced')),  -- [fold]
     attempts   INTEGER NOT NULL DEFAULT 0,                -- [fold]
     last_error TEXT                                       -- [fold]
 ) STRICT;
@@ -360,7 +401,8 @@ CREATE TABLE outbox_step (
     operation INTEGER NOT NULL REFERENCES operation (id),
     outbox    INTEGER NOT NULL REFERENCES outbox (id),
     at        INTEGER NOT NULL,
-    step      TEXT    NOT NULL CHECK (step IN ('sending', 'sent', 'deferred', 'failed', 'dropped')),
+    step      TEXT    NOT NULL CHECK (step IN (
+        'sending', 'sent', 'deferred', 'failed', 'dropped', 'held', 'released', 'edited', 'bounced')),
     reason    TEXT
 ) STRICT;
 CREATE INDEX outbox_step_outbox ON outbox_step (outbox);
@@ -369,7 +411,8 @@ CREATE INDEX outbox_step_operation ON outbox_step (operation);
 -- One row: what this desk is.
 CREATE TABLE desk (
     id        INTEGER PRIMARY KEY CHECK (id = 1),
-    made_at   INTEGER NOT NULL
+    made_at   INTEGER NOT NULL,
+    identity  BLOB    NOT NULL DEFAULT x''                -- 16 random bytes: this desk and its copies, and no other
 ) STRICT;
 
 -- What signs our Message-IDs and addresses: the newest. Older ones are kept, so that what they signed stays known.

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Read, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::desk::time::{Moment, Zone};
+use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::ui;
 
@@ -18,8 +19,8 @@ pub struct World {
     pub variables: HashMap<String, OsString>,
     /// Where relative paths begin.
     pub directory: PathBuf,
-    /// What the clock of the machine says; [`World::now`] is what counts.
-    pub clock: Moment,
+    /// Reads the clock of the machine; [`World::clock`] is what counts.
+    pub machine: Arc<dyn Fn() -> Moment + Send + Sync>,
     /// The name of the machine's time zone, where it can be known.
     pub system_zone: Option<String>,
     /// Data comes in here.
@@ -42,8 +43,6 @@ impl World {
     /// The world of this process.
     #[allow(clippy::disallowed_methods, reason = "this is the one place where the world enters")]
     pub fn real() -> World {
-        let since_1970 =
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
         let stdout_is_terminal = stdout.is_terminal();
         World {
@@ -53,7 +52,11 @@ impl World {
                 .collect(),
             // A directory that has been deleted under our feet still works as far as `.` does.
             directory: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
-            clock: Moment(i64::try_from(since_1970.as_secs()).unwrap_or(i64::MAX)),
+            machine: Arc::new(|| {
+                let since_1970 =
+                    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+                Moment(i64::try_from(since_1970.as_secs()).unwrap_or(i64::MAX))
+            }),
             system_zone: iana_time_zone::get_timezone().ok(),
             stdin_is_terminal: stdin.is_terminal(),
             stdout_is_terminal,
@@ -65,13 +68,14 @@ impl World {
         }
     }
 
-    /// A world without variables, input, terminal or listeners, at the given instant: where tests and tools begin.
-    pub fn silent(arguments: impl IntoIterator<Item = impl Into<OsString>>, clock: Moment) -> World {
+    /// A world without variables, input, terminal or listeners, whose clock stands at the given instant: where tests and
+    /// tools begin.
+    pub fn silent(arguments: impl IntoIterator<Item = impl Into<OsString>>, now: Moment) -> World {
         World {
             arguments: arguments.into_iter().map(Into::into).collect(),
             variables: HashMap::new(),
             directory: PathBuf::from("."),
-            clock,
+            machine: Arc::new(move || now),
             system_zone: None,
             stdin: Box::new(std::io::empty()),
             stdout: Box::new(std::io::sink()),
@@ -93,14 +97,16 @@ impl World {
         self.variable_os(name).and_then(OsStr::to_str)
     }
 
-    /// The instant of this run: `DESK_NOW` where it is set, else the clock.
+    /// The clock of this run: `DESK_NOW` where it is set, else the machine's.
     ///
     /// # Errors
     /// A usage error where `DESK_NOW` is set to something else than an RFC 3339 instant. To go on with the clock would
     /// write the wrong time into the desk.
-    pub fn now(&self) -> Result<Moment> {
-        let Some(value) = self.variable_os("DESK_NOW") else { return Ok(self.clock) };
-        value.to_str().and_then(Moment::parse).ok_or_else(|| {
+    pub fn clock(&self) -> Result<Clock> {
+        let Some(value) = self.variable_os("DESK_NOW") else {
+            return Ok(Clock::of_machine(Arc::clone(&self.machine)));
+        };
+        value.to_str().and_then(Moment::parse).map(Clock::set_to).ok_or_else(|| {
             Error::new(Kind::Usage, format!("DESK_NOW is not an instant: {}", value.to_string_lossy()))
                 .hint("DESK_NOW=2026-07-01T09:30:00Z")
         })
@@ -140,10 +146,12 @@ mod tests {
 
     #[test]
     fn the_clock_of_a_run_can_be_set() {
-        assert_eq!(world(&[]).now().unwrap(), Moment(7));
-        assert_eq!(world(&[("DESK_NOW", "")]).now().unwrap(), Moment(7));
-        assert_eq!(world(&[("DESK_NOW", "1970-01-01T00:01:00Z")]).now().unwrap(), Moment(60));
-        assert_eq!(world(&[("DESK_NOW", "noon")]).now().unwrap_err().kind, Kind::Usage);
+        assert_eq!(world(&[]).clock().unwrap().now(), Moment(7));
+        assert!(!world(&[]).clock().unwrap().is_set());
+        assert_eq!(world(&[("DESK_NOW", "")]).clock().unwrap().now(), Moment(7));
+        let set = world(&[("DESK_NOW", "1970-01-01T00:01:00Z")]).clock().unwrap();
+        assert_eq!((set.now(), set.is_set()), (Moment(60), true));
+        assert_eq!(world(&[("DESK_NOW", "noon")]).clock().map(|_| ()).unwrap_err().kind, Kind::Usage);
     }
 
     #[test]

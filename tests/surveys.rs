@@ -5,7 +5,7 @@ use solodesk::desk::facts::Facts;
 use solodesk::desk::id::OperationId;
 use solodesk::desk::query::{Context, Query};
 use solodesk::desk::survey::rounds;
-use solodesk::desk::time::{Moment, Zone};
+use solodesk::desk::time::{Clock, Moment, Zone};
 use solodesk::store::Store;
 use solodesk::store::facts::View;
 
@@ -38,7 +38,8 @@ fn list(desk: &Desk, query: &str) -> Vec<Value> {
 
 /// What reports are made of, as far as it was known after that operation.
 pub fn facts(desk: &Desk, as_of: Moment, known: Option<i64>) -> Facts {
-    let (store, known) = (Store::open(&desk.db()).unwrap(), known.map(OperationId));
+    let (store, known) =
+        (Store::open(&desk.db(), &Clock::set_to(desk.now())).unwrap(), known.map(OperationId));
     let query = Query::parse("", &Context { now: as_of, zone: Zone::UTC }).unwrap();
     let view = View {
         as_of,

@@ -8,12 +8,12 @@ use crate::config::Config;
 use crate::desk::id::{MessageId, SettingsId, TicketId};
 use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
-use crate::desk::time::{Moment, Zone};
+use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::query::Scope;
-use crate::store::{Operation, Store};
+use crate::store::{Door, Operation, Store};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
@@ -29,7 +29,9 @@ pub struct Context {
     pub config: Config,
     /// The options that every command takes.
     pub globals: Globals,
-    /// The instant of this run.
+    /// Where instants come from. What is written counts when it is written (`Writer::now`).
+    pub clock: Clock,
+    /// The instant at which the command was typed, by which it reads.
     pub now: Moment,
 }
 
@@ -63,7 +65,7 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        Store::open(&self.database()?)
+        Store::open(&self.database()?, &self.clock)
     }
 
     /// The settings in force.
@@ -92,10 +94,10 @@ impl Context {
         }
     }
 
-    /// An operation in the words of this command.
+    /// An operation in the words of this command, typed by whoever acts.
     pub fn operation(&self, store: &Store, command: impl Into<String>, dry_run: bool) -> Result<Operation> {
         let agent = Some(self.agent(store)?.id);
-        Ok(Operation { agent, command: command.into(), now: self.now, dry_run })
+        Ok(Operation { agent, door: Door::Typed, command: command.into(), dry_run })
     }
 
     /// Reads query words; saved views (`@mine`) are put in where they stand.

@@ -139,15 +139,16 @@ pub fn run(mut world: World) -> u8 {
         verbose: globals.verbose,
         yes: globals.yes,
     });
-    let prepared = world.now().and_then(|now| Config::read(&world).map(|config| (now, config)));
-    let (now, config) = match prepared {
+    let prepared = world.clock().and_then(|clock| Config::read(&world).map(|config| (clock, config)));
+    let (clock, config) = match prepared {
         Ok(prepared) => prepared,
         Err(error) => {
             ui.error(&error);
             return if delivering { Kind::TryAgain.exit_code() } else { error.kind.exit_code() };
         }
     };
-    let mut context = Context { world, ui, config, globals: parsed.globals, now };
+    let now = clock.now();
+    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     match done {

@@ -141,6 +141,35 @@ impl Zone {
     }
 }
 
+/// Where a run gets its instants from: the machine, or `DESK_NOW`.
+#[derive(Clone)]
+pub struct Clock {
+    read: std::sync::Arc<dyn Fn() -> Moment + Send + Sync>,
+    is_set: bool,
+}
+
+impl Clock {
+    /// The clock of the machine, as the world reads it.
+    pub fn of_machine(read: std::sync::Arc<dyn Fn() -> Moment + Send + Sync>) -> Clock {
+        Clock { read, is_set: false }
+    }
+
+    /// A clock that somebody has put to this instant, where it stands.
+    pub fn set_to(instant: Moment) -> Clock {
+        Clock { read: std::sync::Arc::new(move || instant), is_set: true }
+    }
+
+    /// What it says now.
+    pub fn now(&self) -> Moment {
+        (self.read)()
+    }
+
+    /// Whether somebody has set it: then it counts as it stands, also where it is behind the record.
+    pub fn is_set(&self) -> bool {
+        self.is_set
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

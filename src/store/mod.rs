@@ -32,6 +32,7 @@ pub mod ticket;
 pub mod trust;
 pub mod typed;
 mod types;
+pub mod undo;
 pub mod urgency;
 pub mod worked;
 
@@ -46,10 +47,10 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::desk::id::{SettingsId, TicketId};
 use crate::desk::settings::Settings;
-use crate::desk::time::Moment;
+use crate::desk::time::{Clock, Moment};
 use crate::error::{Error, Kind, Result};
 
-pub use operation::{Operation, Writer};
+pub use operation::{Door, Operation, Writer};
 
 /// How long a command waits for another one that writes.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -58,6 +59,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    clock: Clock,
     /// Settings versions that were already read in this run.
     read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
     /// Names of tags, agents and departments, read when first asked for.
@@ -66,7 +68,7 @@ pub struct Store {
 
 impl Store {
     /// Makes a new database with mode 0600. The file must not be there yet.
-    pub fn create(path: &Path, now: Moment) -> Result<Store> {
+    pub fn create(path: &Path, clock: &Clock) -> Result<Store> {
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder).map_err(|error| cannot_create(folder, &error))?;
         }
@@ -75,7 +77,7 @@ impl Store {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         options.open(path).map_err(|error| cannot_create(path, &error))?;
-        let made = Store::fill(path, now);
+        let made = Store::fill(path, clock);
         if made.is_err() {
             for suffix in ["", "-wal", "-shm"] {
                 let mut file = path.as_os_str().to_owned();
@@ -87,9 +89,9 @@ impl Store {
         made
     }
 
-    fn fill(path: &Path, now: Moment) -> Result<Store> {
+    fn fill(path: &Path, clock: &Clock) -> Result<Store> {
         let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let at = |error| explain(path, error);
+        let (at, now) = (|error| explain(path, error), clock.now());
         // A mail seldom fits into a page of the usual 4 kB; with larger ones there are fewer to look up and to sync.
         connection.pragma_update(None, "page_size", 8192).map_err(at)?;
         connection.pragma_update(None, "journal_mode", "WAL").map_err(at)?;
@@ -97,19 +99,20 @@ impl Store {
         schema::migrate(&mut connection)
             .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
         connection
-            .execute("INSERT INTO desk (id, made_at) VALUES (1, ?)", [now])
+            .execute("INSERT INTO desk (id, made_at, identity) VALUES (1, ?, randomblob(16))", [now])
             .and_then(|_| connection.execute(key::NEW, rusqlite::params![None::<i64>, now]))
             .map_err(at)?;
         Ok(Store {
             connection,
             path: path.to_owned(),
+            clock: clock.clone(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         })
     }
 
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
-    pub fn open(path: &Path) -> Result<Store> {
+    pub fn open(path: &Path, clock: &Clock) -> Result<Store> {
         if !path.exists() {
             return Err(Error::new(Kind::NoInput, format!("no desk at {}", path.display()))
                 .hint("desk init")
@@ -126,6 +129,7 @@ impl Store {
         let mut store = Store {
             connection,
             path: path.to_owned(),
+            clock: clock.clone(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
@@ -160,10 +164,8 @@ impl Store {
         const SEVERAL: &str = "SELECT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
             WHERE e.kind = 'received' GROUP BY 1 HAVING count(*) > 1";
         let tickets: Vec<TicketId> = self.rows(SEVERAL, [], |row| row.get(0))?;
-        let last = self.one("SELECT max(recorded_at) FROM operation", [], |row| row.get(0))?.flatten();
-        let now = last.unwrap_or(Moment(0));
         let command = format!("layout {}", schema::VERSION);
-        let operation = Operation { agent: None, command, now, dry_run: false };
+        let operation = Operation { agent: None, door: Door::Run, command, dry_run: false };
         self.write(&operation, |writer| {
             tickets.iter().for_each(|ticket| writer.touch(*ticket));
             Ok(())
@@ -203,6 +205,11 @@ impl Store {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Where its instants come from.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
     }
 
     /// When this desk was made.
@@ -300,12 +307,12 @@ mod tests {
         old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
         old.execute_batch("PRAGMA user_version = 0").unwrap();
         drop(old);
-        let store = Store::open(&path).unwrap();
+        let store = Store::open(&path, &Clock::set_to(Moment(0))).unwrap();
         assert_eq!(store.last_ticket().unwrap().0, 0);
         let copy = Connection::open(folder.path().join("old.db.layout-0")).unwrap();
         let version: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
         assert_eq!(version, 0);
         drop(store);
-        assert!(Store::open(&path).is_ok());
+        assert!(Store::open(&path, &Clock::set_to(Moment(0))).is_ok());
     }
 }

@@ -5,19 +5,32 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::desk::id::{AgentId, OperationId, SettingsId, TicketId};
-use crate::desk::time::Moment;
+use crate::desk::ticket::words;
+use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 
-/// Who writes, when, and in which words.
+words!(
+    /** By which door an operation came. */
+    Door {
+        /** Somebody typed a command. */ Typed = "typed",
+        /** A mail server handed a mail over. */ Deliver = "deliver",
+        /** Mail was fetched from a server. */ Fetch = "fetch",
+        /** Mail was taken in from a file. */ Import = "import",
+        /** The desk acted by itself: what time has brought, the sending of the outbox, a new layout. */ Run = "run",
+        /** A rule of the settings acted. */ Rule = "rule",
+    }
+);
+
+/// Who writes, by which door, and in which words. When is said by [`Store::write`].
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// Who; `None`: the desk itself.
     pub agent: Option<AgentId>,
     /// What was typed, without texts and secrets.
     pub command: String,
-    /// The instant of the run.
-    pub now: Moment,
+    /// By which door it came.
+    pub door: Door,
     /// Whether everything is taken back at the end (`--dry-run`).
     pub dry_run: bool,
 }
@@ -26,6 +39,7 @@ pub struct Operation {
 pub struct Writer<'a> {
     pub(super) store: &'a Store,
     operation: &'a Operation,
+    now: Moment,
     recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
@@ -57,15 +71,25 @@ pub struct Logged {
 impl Store {
     /// Runs `f` in one transaction and records it as one operation, or leaves everything as it was. Writes no
     /// operation where `f` writes nothing.
+    ///
+    /// It counts at [`Writer::now`]: what the clock says once the lock is had, and not what it said when the command was typed.
     pub fn write<T>(
         &mut self,
         operation: &Operation,
         f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<T> {
         self.begin()?;
+        let now = match self.instant() {
+            Ok(now) => now,
+            Err(error) => {
+                let _ = self.end("ROLLBACK");
+                return Err(error);
+            }
+        };
         let mut writer = Writer {
             store: self,
             operation,
+            now,
             recorded: None,
             touched: BTreeSet::new(),
             unindexed: None,
@@ -85,6 +109,19 @@ impl Store {
                 other
             }
         }
+    }
+
+    /// The instant at which what is written now counts: the clock's, but never before the operation that was recorded last.
+    /// Where that one lies more than an hour ahead, the clock was wrong then, and holds now; and a clock that somebody
+    /// has set (`DESK_NOW`) always holds.
+    fn instant(&self) -> Result<Moment> {
+        let now = self.clock().now();
+        if self.clock().is_set() {
+            return Ok(now);
+        }
+        const LAST: &str = "SELECT recorded_at FROM operation WHERE clock_set = 0 ORDER BY id DESC LIMIT 1";
+        let last: Option<Moment> = self.one(LAST, [], |row| row.get(0))?;
+        Ok(last.filter(|last| *last <= now.plus(HOUR)).map_or(now, |last| last.max(now)))
     }
 
     /// Prepares for writing very much at once: what was written is carried from the log into the file less often.
@@ -113,7 +150,8 @@ impl Store {
     /// The last operations, newest first.
     pub fn log(&self, limit: Option<usize>) -> Result<Vec<Logged>> {
         const LOG: &str = "SELECT o.id, o.recorded_at, g.name, o.command,
-                (SELECT count(DISTINCT ticket) FROM event e WHERE e.operation = o.id), o.undoes, o.undone
+                (SELECT count(DISTINCT ticket) FROM event e WHERE e.operation = o.id),
+                (SELECT max(target) FROM undoing u WHERE u.operation = o.id), o.undone
             FROM operation o LEFT JOIN agent g ON g.id = o.agent ORDER BY o.id DESC LIMIT ?";
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         self.rows(LOG, [limit], |row| {
@@ -127,24 +165,6 @@ impl Store {
                 undone: row.get(6)?,
             })
         })
-    }
-
-    /// The newest operation that can be undone: one that stands and is no undo itself.
-    pub fn last_undoable(&self) -> Result<Option<OperationId>> {
-        self.one(
-            "SELECT max(id) FROM operation WHERE undone = 0 AND undoes IS NULL AND agent IS NOT NULL",
-            [],
-            |row| row.get(0),
-        )
-        .map(Option::flatten)
-    }
-
-    /// The newest undo that stands.
-    pub fn last_undo(&self) -> Result<Option<OperationId>> {
-        // An undo of an undo has brought something back: it is nothing to bring back itself.
-        const LAST: &str = "SELECT max(u.id) FROM operation u JOIN operation o ON o.id = u.undoes
-            WHERE u.undone = 0 AND o.undoes IS NULL";
-        self.one(LAST, [], |row| row.get(0)).map(Option::flatten)
     }
 
     /// The number of the newest operation: what `--known` cuts by.
@@ -198,9 +218,9 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// The instant of the run.
+    /// The instant at which this operation counts, and everything that is written in it and has no date of its own.
     pub fn now(&self) -> Moment {
-        self.operation.now
+        self.now
     }
 
     /// Who writes.
@@ -218,10 +238,10 @@ impl Writer<'_> {
         if let Some(id) = self.recorded {
             return Ok(id);
         }
-        let Operation { agent, command, now, .. } = self.operation;
+        let Operation { agent, door, command, .. } = self.operation;
         self.execute(
-            "INSERT INTO operation (recorded_at, agent, command) VALUES (?, ?, ?)",
-            params![now, agent, command],
+            "INSERT INTO operation (recorded_at, clock_set, agent, door, command) VALUES (?, ?, ?, ?, ?)",
+            params![self.now, self.store.clock().is_set(), agent, door.word(), command],
         )?;
         let id = OperationId(self.connection().last_insert_rowid());
         self.recorded = Some(id);
@@ -242,116 +262,6 @@ impl Writer<'_> {
     /// Works out what the facts written so far add up to, so that the rows can be read before the operation ends.
     pub fn fold(&mut self) -> Result<()> {
         self.fold_touched()
-    }
-
-    /// Undoes an operation: from now on it counts as if it had not been. Undoing an undo brings it back.
-    pub fn undo(&mut self, target: OperationId) -> Result<()> {
-        const FIND: &str = "SELECT undone, undoes, command FROM operation WHERE id = ?";
-        let found = self.store.one(FIND, [target], |row| {
-            Ok((row.get::<_, bool>(0)?, row.get::<_, Option<OperationId>>(1)?, row.get::<_, String>(2)?))
-        })?;
-        let Some((undone, undoes, command)) = found else {
-            return Err(Error::refused(format!("there is no operation {target}")).hint("desk log"));
-        };
-        if undone {
-            return Err(Error::refused(format!("operation {target} ({command}) is undone already"))
-                .hint("desk redo brings back what was undone last"));
-        }
-        // An undo of an undo brings back, an undo of that one takes away again, and so on down to the first.
-        let (mut last, mut chain) = (undoes, vec![target]);
-        while let Some(next) = last {
-            chain.push(next);
-            const UNDOES: &str = "SELECT undoes FROM operation WHERE id = ?";
-            last = self.store.one(UNDOES, [next], |row| row.get(0))?.flatten();
-        }
-        let first = *chain.last().unwrap_or(&target);
-        let takes_away = chain.len() % 2 == 1;
-        self.refuse_if_depended_on(first, (!takes_away).then_some(first), &command)?;
-        let operation = self.operation()?;
-        self.execute("UPDATE operation SET undoes = ? WHERE id = ?", params![target, operation])?;
-        for (place, id) in chain.iter().enumerate() {
-            self.execute("UPDATE operation SET undone = ? WHERE id = ?", params![place % 2 == 0, id])?;
-        }
-        self.revise(first)
-    }
-
-    /// Refuses to pull away what later work stands on.
-    fn refuse_if_depended_on(
-        &self,
-        target: OperationId,
-        undoes: Option<OperationId>,
-        command: &str,
-    ) -> Result<()> {
-        let first: bool = self
-            .store
-            .one("SELECT min(operation) = ? FROM settings", [target], |row| row.get::<_, Option<bool>>(0))?
-            .flatten()
-            .unwrap_or(false);
-        if first {
-            return Err(Error::refused(format!(
-                "operation {target} ({command}) made this desk; it cannot be undone"
-            ))
-            .hint(format!("rm {} removes the whole desk", self.store.path().display())));
-        }
-        const SENT: &str = "SELECT b.id FROM outbox b JOIN outbox_step s ON s.outbox = b.id
-            JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending')
-                AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
-                    WHERE later.outbox = b.id AND later.id > s.id AND later.step IN ('deferred', 'failed', 'dropped'))
-            LIMIT 1";
-        if let (None, Some(id)) = (undoes, self.store.one(SENT, [target], |row| row.get::<_, i64>(0))?) {
-            return Err(Error::refused(format!(
-                "operation {target} ({command}) cannot be undone: answer {id} of the outbox has left"
-            ))
-            .hint(format!("desk outbox show {id}")));
-        }
-        const AGAIN: &str = "SELECT max(again.operation) FROM message m
-            JOIN message again ON again.message_id = m.message_id AND again.digest = m.digest AND again.id != m.id
-            JOIN operation o ON o.id = again.operation AND o.undone = 0 WHERE m.operation = ?";
-        if let Some(undone) = undoes
-            && let Some(again) =
-                self.store.one(AGAIN, [undone], |row| row.get::<_, Option<OperationId>>(0))?.flatten()
-        {
-            return Err(Error::refused(format!(
-                "the mails of operation {undone} were taken in again by {again}"
-            ))
-            .hint(format!("desk undo {again} first")));
-        }
-        // A ticket that the operation opened, and on which a later one that stands has worked.
-        const LATER: &str = "SELECT later.id, later.command, began.ticket FROM event began
-            JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation
-                AND e.kind NOT IN ('doubted', 'variant') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
-            JOIN operation later ON later.id = e.operation AND later.undone = 0
-            WHERE began.operation = ? AND began.kind = 'opened' ORDER BY later.id DESC LIMIT 1";
-        let later = self.store.one(LATER, [target], |row| {
-            Ok((row.get::<_, OperationId>(0)?, row.get::<_, String>(1)?, row.get::<_, TicketId>(2)?))
-        })?;
-        if let (None, Some((later, words, ticket))) = (undoes, later) {
-            return Err(Error::refused(format!(
-                "operation {target} ({command}) opened ticket {ticket}, on which {later} ({words}) has since worked"
-            ))
-            .hint(format!("desk undo {later} first")));
-        }
-        Ok(())
-    }
-
-    /// Works out anew everything that an operation had a part in, after it was undone or redone.
-    fn revise(&mut self, operation: OperationId) -> Result<()> {
-        self.revise_kin(operation)?;
-        self.revise_homes(operation)?;
-        self.revise_copies(operation)?;
-        self.revise_variants(operation)?;
-        const TOUCHED: &str =
-            "SELECT DISTINCT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
-            WHERE e.operation = ?";
-        let tickets: Vec<TicketId> = self.store.rows(TOUCHED, [operation], |row| row.get(0))?;
-        for ticket in tickets {
-            self.forget_doubts(ticket)?;
-            self.touch(ticket);
-        }
-        self.revise_quarantine(operation)?;
-        self.revise_vips(operation)?;
-        self.revise_outbox(operation)
     }
 
     pub(super) fn connection(&self) -> &Connection {

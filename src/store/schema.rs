@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0002_intake.sql")),
     M::up(include_str!("migrations/0003_service_levels.sql")),
     M::up(include_str!("migrations/0004_reports.sql")),
+    M::up(include_str!("migrations/0005_record.sql")),
 ];
 
 /// How many migrations a database of today has seen: its `user_version`.
@@ -67,11 +68,11 @@ mod tests {
                  INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'confirmed');",
             )
             .unwrap();
-            let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'timed')";
+            let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'restored')";
             assert!(old.execute_batch(new).is_err(), "{version}");
             migrate(&mut old).unwrap();
             old.execute_batch(new).unwrap();
-            assert!(old.execute_batch(&new.replace("timed", "no such kind")).is_err(), "{version}");
+            assert!(old.execute_batch(&new.replace("restored", "no such kind")).is_err(), "{version}");
             let fresh = Connection::open_in_memory().unwrap();
             fresh.execute_batch(SCHEMA).unwrap();
             assert_eq!(shape(&old), shape(&fresh), "{version}");
@@ -137,7 +138,9 @@ mod tests {
         let connection = Connection::open_in_memory().unwrap();
         connection.execute_batch(SCHEMA).unwrap();
         let queries = [
-            ("operation_undoes", "SELECT 1 FROM operation WHERE undoes = 1"),
+            ("undoing_target", "SELECT operation FROM undoing WHERE target = 1"),
+            ("address_name_address", "SELECT name FROM address_name WHERE address = 1"),
+            ("address_name_operation", "SELECT address FROM address_name WHERE operation = 1"),
             ("event_ticket", "SELECT 1 FROM event WHERE ticket = 1"),
             ("event_operation", "SELECT count(DISTINCT ticket) FROM event WHERE operation = 1"),
             ("event_follow_up", "SELECT ticket FROM event WHERE kind = 'follow_up' AND object = 1"),

@@ -5,7 +5,7 @@
 //! left. It is never sent again by itself; it is told once, shown as `uncertain`, and sent again or dropped only by its number.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::cli::context::{Context, Done};
 use crate::desk::settings::{Settings, Transport};
@@ -13,7 +13,7 @@ use crate::desk::time::{DAY, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::post::{Failure, Outgoing as Mail, maildir, sendmail};
 use crate::store::outbox::{OutboxRow, Outgoing, Step};
-use crate::store::{Operation, Store};
+use crate::store::{Door, Operation, Store};
 
 /// How long a command may take.
 const TIME_LIMIT: Duration = Duration::from_secs(120);
@@ -102,9 +102,6 @@ pub fn due(store: &Store, now: Moment) -> Result<Vec<OutboxRow>> {
 /// # Errors
 /// A mail that was asked for by its number and cannot be sent; trouble with the database.
 pub fn send(context: &Context, store: &mut Store, way: &Way, which: Which) -> Result<Vec<OutboxRow>> {
-    let begun = Instant::now();
-    // A long run must not date its last step to its beginning: by that date it is seen whether a try can still be under way.
-    let clock = || context.now.plus(i64::try_from(begun.elapsed().as_secs()).unwrap_or(0));
     let (ids, asked) = match which {
         Which::These(ids) => (ids, true),
         Which::Due => (due(store, context.now)?.iter().map(|row| row.id).collect(), false),
@@ -114,11 +111,11 @@ pub fn send(context: &Context, store: &mut Store, way: &Way, which: Which) -> Re
     }
     let (mut tried, mut failures) = (Vec::new(), 0);
     for id in ids {
-        if !claim(store, id, asked, clock())? {
+        if !claim(store, id, asked)? {
             continue;
         }
         let end = hand_over(store, way, id)?;
-        let row = note_end(store, id, end, clock())?;
+        let row = note_end(store, id, end)?;
         failures = if row.state == Outgoing::Queued { failures + 1 } else { 0 };
         tried.push(row);
         if failures >= MOST_FAILURES && !asked {
@@ -126,7 +123,7 @@ pub fn send(context: &Context, store: &mut Store, way: &Way, which: Which) -> Re
         }
     }
     if !asked {
-        tried.extend(uncertain(store, clock())?);
+        tried.extend(uncertain(store)?);
     }
     Ok(tried)
 }
@@ -175,13 +172,14 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
 }
 
 /// The desk itself acts, so that `desk undo` of a person passes these notes over.
-fn operation(id: i64, step: &str, now: Moment) -> Operation {
-    Operation { agent: None, command: format!("outbox {id} {step}"), now, dry_run: false }
+fn operation(id: i64, step: &str) -> Operation {
+    Operation { agent: None, door: Door::Run, command: format!("outbox {id} {step}"), dry_run: false }
 }
 
 /// Whether this run may hand a mail over; nobody else may from then on.
-fn claim(store: &mut Store, id: i64, asked: bool, now: Moment) -> Result<bool> {
-    store.write(&operation(id, "sending", now), |writer| {
+fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
+    store.write(&operation(id, "sending"), |writer| {
+        let now = writer.now();
         let row = match writer.store().outgoing(id) {
             // Somebody has undone the answer in the meantime.
             Err(error) if error.kind == Kind::Refused && !asked => return Ok(false),
@@ -213,22 +211,21 @@ fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<()
     }
 }
 
-fn note_end(
-    store: &mut Store,
-    id: i64,
-    end: std::result::Result<(), Failure>,
-    now: Moment,
-) -> Result<OutboxRow> {
-    let first_try = store.outgoing(id)?.first_try_at.unwrap_or(now);
+fn note_end(store: &mut Store, id: i64, end: std::result::Result<(), Failure>) -> Result<OutboxRow> {
+    let first_try = store.outgoing(id)?.first_try_at;
+    // By the clock after the try: a slow hand-over must not be dated to its beginning.
+    let now = store.clock().now();
     let (step, reason) = match end {
         Ok(()) => (Step::Sent, None),
-        Err(Failure { temporary: true, reason }) if first_try.plus(GIVE_UP_AFTER) <= now => {
+        Err(Failure { temporary: true, reason })
+            if first_try.is_some_and(|first| first.plus(GIVE_UP_AFTER) <= now) =>
+        {
             (Step::Failed, Some(format!("given up after {} days: {reason}", GIVE_UP_AFTER / DAY)))
         }
         Err(Failure { temporary: true, reason }) => (Step::Deferred, Some(reason)),
         Err(Failure { temporary: false, reason }) => (Step::Failed, Some(reason)),
     };
-    let operation = operation(id, step.word(), now);
+    let operation = operation(id, step.word());
     let mut tries = 0;
     loop {
         tries += 1;
@@ -245,14 +242,15 @@ fn note_end(
 }
 
 /// Mails of which nobody knows whether they have left, and that have not been told yet.
-fn uncertain(store: &mut Store, now: Moment) -> Result<Vec<OutboxRow>> {
+fn uncertain(store: &mut Store) -> Result<Vec<OutboxRow>> {
+    let now = store.clock().now();
     let untold = |row: &OutboxRow| {
         state(row, now) == "uncertain" && row.last_step.as_ref().is_some_and(|last| last.reason.is_none())
     };
     let ids: Vec<i64> = store.outbox(false)?.iter().filter(|row| untold(row)).map(|row| row.id).collect();
     let mut told = Vec::new();
     for id in ids {
-        let row = store.write(&operation(id, "uncertain", now), |writer| {
+        let row = store.write(&operation(id, "uncertain"), |writer| {
             if !untold(&writer.store().outgoing(id)?) {
                 return Ok(None);
             }

@@ -6,7 +6,7 @@ use crate::cli::context::{Context, Done};
 use crate::desk::settings::{Mailbox, Settings, default_document, is_address, is_word};
 use crate::desk::time::Zone;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Operation, Store};
+use crate::store::{Door, Operation, Store};
 use crate::table::{Column, Holds, Table};
 
 /// Make a desk: a database with default settings and you as its agent.
@@ -37,7 +37,7 @@ pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
-        Store::open(&path)?;
+        Store::open(&path, &context.clock)?;
         return Err(Error::refused(format!("there is a desk at {}", path.display()))
             .hint("desk settings edit changes its settings")
             .hint("desk --db FILE init makes another one"));
@@ -101,8 +101,8 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
         return Err(Error::new(Kind::Usage, format!("a desk cannot be called {name:?}")).because(first));
     }
     let path = context.database()?;
-    let mut store = Store::create(&path, context.now)?;
-    let operation = Operation { agent: None, command: "init".into(), now: context.now, dry_run: false };
+    let mut store = Store::create(&path, &context.clock)?;
+    let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
     store.write(&operation, |writer| {
         writer.apply_settings(&document)?;
         writer.add_agent(&agent, &full_name, &email)
@@ -122,10 +122,10 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
 pub fn open_or_make(context: &mut Context) -> Result<Store> {
     let path = context.database()?;
     if path.exists() {
-        return Store::open(&path);
+        return Store::open(&path, &context.clock);
     }
     make(&Options::default(), context)?;
     context.ui.note(format!("made a desk at {}", path.display()));
     context.ui.note("hint: desk settings edit names it and its addresses");
-    Store::open(&path)
+    Store::open(&path, &context.clock)
 }

@@ -169,12 +169,12 @@ fn take_in(
     store.expect_much()?;
     let read_progress = source::Progress::default();
     let (send, receive) = queue::queue();
-    let path = store.path().to_owned();
+    let (path, clock) = (store.path().to_owned(), context.clock.clone());
     std::thread::scope(|scope| {
         let progress = &read_progress;
         scope.spawn(move || {
             // What it cannot look up is read in full, and found to be a duplicate later.
-            let store = Store::open(&path).ok();
+            let store = Store::open(&path, &clock).ok();
             let known = |sha256: &[u8; 32]| {
                 store.as_ref().is_some_and(|store| store.has_original(sha256).unwrap_or(false))
             };

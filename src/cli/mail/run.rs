@@ -5,7 +5,7 @@ use clap::Args;
 use crate::cli::answer::sending::{self, Which};
 use crate::cli::context::{Context, Done};
 use crate::error::Result;
-use crate::store::Operation;
+use crate::store::{Door, Operation};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// What cron calls each minute.
@@ -37,7 +37,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let now = context.now;
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
     if !store.closings_due(now)?.is_empty() || !store.wakings_due(now)?.is_empty() {
-        let operation = Operation { agent: None, command: "run".into(), now, dry_run: false };
+        let operation = Operation { agent: None, door: Door::Run, command: "run".into(), dry_run: false };
         let (rows, woken) = store.write(&operation, |writer| {
             let (tickets, woken) = (writer.record_closings()?, writer.wake()?);
             writer.fold()?;

@@ -37,16 +37,18 @@ impl Store {
     /// The operations that stand as far as was known. An undo that came later had not happened yet; one that was itself
     /// undone never did.
     pub(super) fn standing(&self, known: Option<OperationId>) -> Result<Standing> {
-        const ALL: &str = "SELECT id, recorded_at, undoes FROM operation WHERE id <= ? ORDER BY id";
+        const ALL: &str = "SELECT id, recorded_at FROM operation WHERE id <= ? ORDER BY id";
         let known = known.map_or(i64::MAX, |known| known.0);
         let mut standing = Standing(Vec::new());
-        let mut undos: Vec<(OperationId, OperationId)> = Vec::new();
         self.each(ALL, [known], |row| {
             let id: OperationId = row.get(0)?;
             standing.put(id, row.get(1)?);
-            undos.extend(row.get::<_, Option<OperationId>>(2)?.map(|undone| (id, undone)));
             Ok(())
         })?;
+        const UNDOS: &str =
+            "SELECT operation, target FROM undoing WHERE operation <= ? ORDER BY operation, target";
+        let undos: Vec<(OperationId, OperationId)> =
+            self.rows(UNDOS, [known], |row| Ok((row.get(0)?, row.get(1)?)))?;
         // From the newest on: an undo that does not stand itself undoes nothing.
         for (undo, undone) in undos.into_iter().rev() {
             if standing.holds(undo) && standing.holds(undone) {

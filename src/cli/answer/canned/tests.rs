@@ -89,9 +89,16 @@ fn lint_tells_what_is_risky_and_fails_on_what_is_wrong() {
     assert_eq!(ran.code, 0);
     assert_eq!((&ran.json()[0]["line"], &ran.json()[0]["weight"]), (&2.into(), &"warning".into()));
     // Nothing but a desk that was made otherwise holds one that is wrong.
-    let store = &mut crate::store::Store::open(&trial.path("desk.db")).unwrap();
     let now = crate::desk::time::Moment(2_000_000_000);
-    let operation = crate::store::Operation { agent: None, command: "test".into(), now, dry_run: false };
+    let store =
+        &mut crate::store::Store::open(&trial.path("desk.db"), &crate::desk::time::Clock::set_to(now))
+            .unwrap();
+    let operation = crate::store::Operation {
+        agent: None,
+        door: crate::store::Door::Typed,
+        command: "test".into(),
+        dry_run: false,
+    };
     store
         .write(&operation, |writer| writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}")))
         .unwrap();

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::*;
 use crate::cli::trial::{Ran, Trial};
+use crate::desk::time::Clock;
 
 /// A desk with an answer in its outbox that leaves by a script: `$1` is where it may keep things.
 fn desk(script: &str) -> Trial {
@@ -149,10 +150,15 @@ fn after_days_of_failures_it_is_given_up() {
     assert_eq!(ticket(&trial)["status"], "new");
 }
 
+/// A minute after the desk was made.
+fn clock() -> Clock {
+    Clock::set_to(Moment::parse("2026-07-01T09:01:00Z").unwrap())
+}
+
 #[test]
 fn pauses_grow_to_four_hours() {
     let trial = desk(KEEPS);
-    let mut row = Store::open(&trial.path("desk.db")).unwrap().outgoing(1).unwrap();
+    let mut row = Store::open(&trial.path("desk.db"), &clock()).unwrap().outgoing(1).unwrap();
     let at = Moment(2_000_000_000);
     row.last_step = Some(crate::store::outbox::Taken { at, step: Step::Deferred, reason: None });
     for (attempts, pause) in [(1, 60), (2, 120), (5, 960), (8, 7680), (9, 14_400), (10_000, 14_400)] {
@@ -164,12 +170,11 @@ fn pauses_grow_to_four_hours() {
 #[test]
 fn after_a_crash_nothing_is_sent_twice_by_itself() {
     let mut trial = desk(KEEPS);
-    let mut store = Store::open(&trial.path("desk.db")).unwrap();
-    let now = Moment::parse("2026-07-01T09:01:00Z").unwrap();
-    assert!(claim(&mut store, 1, false, now).unwrap());
+    let mut store = Store::open(&trial.path("desk.db"), &clock()).unwrap();
+    assert!(claim(&mut store, 1, false).unwrap());
     // The second of two senders.
-    assert!(!claim(&mut store, 1, false, now).unwrap());
-    assert!(claim(&mut store, 1, true, now).is_err());
+    assert!(!claim(&mut store, 1, false).unwrap());
+    assert!(claim(&mut store, 1, true).is_err());
     assert_eq!(mail(&trial)["state"], "sending");
     for words in [["outbox", "send", "1"], ["outbox", "drop", "1"]] {
         assert_eq!(trial.run(&words).code, 1);
