@@ -81,7 +81,7 @@ mod tests {
     use crate::desk::time::Moment;
     use crate::report::By;
     use crate::report::fcr::FCR;
-    use crate::report::fixture::{by, shown, worked_by_hand};
+    use crate::report::tests::fixture::{by, shown, worked_by_hand};
     use crate::report::volume::VOLUME;
 
     #[test]

@@ -37,13 +37,7 @@ mod trend;
 pub mod volume;
 
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
-mod edges;
-#[cfg(test)]
-mod fixture;
-#[cfg(test)]
-mod laws;
+mod tests;
 
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::nearest::nearest;

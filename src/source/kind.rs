@@ -85,6 +85,4 @@ fn has_words(tree: &Tree<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod fixtures;
-#[cfg(test)]
 mod tests;

@@ -258,6 +258,4 @@ fn refuse(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refu
 }
 
 #[cfg(test)]
-mod hostile;
-#[cfg(test)]
 mod tests;

@@ -147,6 +147,4 @@ fn bundle(mut parts: Vec<Part<'static>>, room: usize) -> Tree<'static> {
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
-pub(super) use tests::samples;
+pub(super) mod tests;

@@ -20,8 +20,6 @@ mod keys;
 mod lex;
 pub mod matches;
 mod parse;
-#[cfg(test)]
-mod samples;
 pub mod text;
 mod time;
 mod value;

@@ -9,6 +9,7 @@ use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
 
 mod faults;
+mod samples;
 
 /// Wednesday 2026-07-01 11:30 in Zagreb.
 fn context() -> Context {

@@ -26,15 +26,7 @@ mod timeline;
 mod verdict;
 
 #[cfg(test)]
-mod cases;
-#[cfg(test)]
-mod corners;
-#[cfg(test)]
-mod laws;
-#[cfg(test)]
-mod pace;
-#[cfg(test)]
-mod tales;
+mod tests;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::page::{Picture, Section};
-use crate::report::fixture::{Desk, SETTINGS, int, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, int, worked_by_hand};
 
 fn made(desk: &Desk, options: &Options) -> Page {
     page(&desk.facts(options.as_of, false), options, "Acme".into(), "March".into(), Vec::new())

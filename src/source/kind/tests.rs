@@ -3,6 +3,8 @@
 use super::super::{address, text};
 use super::*;
 
+mod fixtures;
+
 fn kind(mail: &str) -> &'static str {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);

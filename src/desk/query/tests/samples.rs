@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::text::is_searchable;
-use super::*;
+use super::super::text::is_searchable;
+use super::super::*;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
 use crate::desk::time::Span;
