@@ -7,6 +7,7 @@ use super::*;
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
+use crate::desk::time::{Moment, Zone};
 
 mod faults;
 mod samples;
