@@ -1,6 +1,7 @@
 //! Kinds by themselves; whole tables of mails are in `fixtures`.
 
-use super::super::{address, text};
+use super::super::head::Head;
+use super::super::{address, said};
 use super::*;
 
 mod fixtures;
@@ -11,7 +12,7 @@ fn kind(mail: &str) -> &'static str {
     let from =
         head.get("from").map(address::mailboxes).unwrap_or_default().into_iter().next().unwrap_or_default();
     let subject = super::super::words::text(head.get("subject").unwrap_or_default());
-    let text = text::of(&tree).text;
+    let text = said::of(&tree).text;
     of(&Evidence { head: &head, tree: &tree, from: &from, subject: &subject, text: &text }).word()
 }
 
