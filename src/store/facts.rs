@@ -8,15 +8,14 @@ mod apart;
 mod folding;
 mod read;
 mod standing;
+mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::desk::facts::Facts;
 use crate::desk::id::{AddressId, OperationId, SettingsId, TicketId};
-use crate::desk::query::Query;
 use crate::desk::settings::Settings;
-use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -24,29 +23,8 @@ pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
 use standing::Standing;
-
-/// With which eyes a report looks, and for what.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    /// Events that count later do not exist.
-    pub as_of: Moment,
-    /// What was learned by later operations does not exist; `None`: all is known.
-    pub known: Option<OperationId>,
-    /// Whether tickets from before the desk are judged as if its policies had held.
-    pub backfill: bool,
-    /// Whether the clocks are judged.
-    pub clocks: bool,
-    /// Whether subjects are read.
-    pub subjects: bool,
-    /// Whether customers are read.
-    pub customers: bool,
-    /// Other settings under which the promises are judged too; the query is asked of tickets as they were.
-    pub under: Option<&'a Settings>,
-    /// Which tickets the report is about; asked of them as they stood at `as_of`.
-    pub query: &'a Query,
-    /// The name of the agent who asks.
-    pub me: Option<&'a str>,
-}
+use view::People;
+pub use view::View;
 
 impl Store {
     /// The settings that were in force as far as was known.
@@ -137,14 +115,4 @@ impl Store {
         }
         Ok(people)
     }
-}
-
-/// Addresses and whose they are.
-#[derive(Default)]
-struct People {
-    addresses: HashMap<AddressId, (String, i64)>,
-    /// The first address of each customer.
-    label: HashMap<i64, String>,
-    /// All of them.
-    emails: HashMap<i64, Vec<String>>,
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::about::About;
 use super::standing::Standing;
-use super::{People, View};
+use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Messages, Taken, first_shown, message_of, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
@@ -13,8 +13,9 @@ use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
 use crate::desk::terms::{Identity, Terms};
 use crate::error::Result;
+use crate::store::names::Names;
 use crate::store::refold::Versions;
-use crate::store::{Store, event, tag};
+use crate::store::{Store, event};
 
 /// What a thread needs to fold one ticket.
 pub(super) struct Job {
@@ -29,7 +30,7 @@ pub(super) struct Job {
 
 impl Job {
     /// What the fold of the ticket asks.
-    pub(super) fn terms<'j>(&'j self, names: &'j tag::Names, judge_backfill: bool) -> Terms<'j> {
+    pub(super) fn terms<'j>(&'j self, names: &'j Names, judge_backfill: bool) -> Terms<'j> {
         Terms {
             settings: &self.versions.began,
             later: &self.versions.later,
@@ -59,7 +60,7 @@ pub(super) struct Reader<'a> {
     pub(super) standing: Standing,
     pub(super) into: HashMap<TicketId, TicketId>,
     pub(super) people: &'a People,
-    pub(super) names: &'a tag::Names,
+    pub(super) names: &'a Names,
     pub(super) letters: bool,
     /// What messages say, once it is asked for: without subjects, with them.
     pub(super) about: [OnceCell<About>; 2],

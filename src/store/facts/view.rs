@@ -1,0 +1,41 @@
+//! With which eyes a report looks, and whose addresses are whose.
+
+use std::collections::HashMap;
+
+use crate::desk::id::{AddressId, OperationId};
+use crate::desk::query::Query;
+use crate::desk::settings::Settings;
+use crate::desk::time::Moment;
+
+/// With which eyes a report looks, and for what.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// Events that count later do not exist.
+    pub as_of: Moment,
+    /// What was learned by later operations does not exist; `None`: all is known.
+    pub known: Option<OperationId>,
+    /// Whether tickets from before the desk are judged as if its policies had held.
+    pub backfill: bool,
+    /// Whether the clocks are judged.
+    pub clocks: bool,
+    /// Whether subjects are read.
+    pub subjects: bool,
+    /// Whether customers are read.
+    pub customers: bool,
+    /// Other settings under which the promises are judged too; the query is asked of tickets as they were.
+    pub under: Option<&'a Settings>,
+    /// Which tickets the report is about; asked of them as they stood at `as_of`.
+    pub query: &'a Query,
+    /// The name of the agent who asks.
+    pub me: Option<&'a str>,
+}
+
+/// Addresses and whose they are.
+#[derive(Default)]
+pub(super) struct People {
+    pub(super) addresses: HashMap<AddressId, (String, i64)>,
+    /// The first address of each customer.
+    pub(super) label: HashMap<i64, String>,
+    /// All of them.
+    pub(super) emails: HashMap<i64, Vec<String>>,
+}
