@@ -6,7 +6,9 @@ use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
 use crate::report::figure::{Figure, How, Measure};
 use crate::report::item::{AMOUNTS, Amount, Marks};
-use crate::report::{Options, Report, tally};
+use crate::report::options::Options;
+use crate::report::shape::Report;
+use crate::report::tally;
 use crate::table::plain::plain;
 use crate::table::{Cell, Column, Holds, clean::Breaks};
 

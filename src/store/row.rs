@@ -10,7 +10,7 @@ use crate::desk::sla::{ClockState, ClockStatus, Judged};
 use crate::desk::terms::Names as _;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
-use crate::store::tag::Names;
+use crate::store::names::Names;
 
 /// The columns of `ticket` that a fold fills, in the order of [`Row::values`].
 pub(super) const COLUMNS: [&str; 29] = [

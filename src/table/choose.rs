@@ -2,10 +2,13 @@
 
 use std::cmp::Ordering;
 
+use super::cell::{Cell, Table};
 use super::clean::Breaks;
+use super::column::Column;
 use super::figure::{half_minutes, hundredths, tenths};
+use super::format::Format;
+use super::ids;
 use super::plain::plain;
-use super::{Cell, Column, Format, Table, ids};
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
 use crate::error::{Error, Result};

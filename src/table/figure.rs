@@ -1,6 +1,6 @@
 //! The arithmetic of figures: shares, ratios and minutes rounded in one place, and the change between two of them.
 
-use super::Cell;
+use super::cell::Cell;
 use crate::desk::time::Span;
 
 /// The share in tenths of a percent, half away from zero, in whole numbers (metrics §1.0); `None` over zero.

@@ -6,9 +6,11 @@
 
 use std::io::{self, Write};
 
+use super::cell::{Cell, Table};
 use super::clean::{Breaks, clean};
+use super::column::Column;
+use super::format::{Format, Style};
 use super::plain::plain;
-use super::{Cell, Column, Format, Style, Table};
 
 /// See the head of this file.
 pub(super) const HTML: Format =

@@ -263,6 +263,4 @@ fn uncertain(store: &mut Store) -> Result<Vec<OutboxRow>> {
 }
 
 #[cfg(test)]
-mod msmtp;
-#[cfg(test)]
 mod tests;

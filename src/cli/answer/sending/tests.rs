@@ -4,8 +4,10 @@
 use serde_json::Value;
 
 use super::*;
-use crate::cli::trial::{Ran, Trial};
+use crate::cli::tests::trial::{Ran, Trial};
 use crate::desk::time::Clock;
+
+mod msmtp;
 
 /// A desk with an answer in its outbox that leaves by a script: `$1` is where it may keep things.
 fn desk(script: &str) -> Trial {

@@ -14,7 +14,7 @@ use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::report::tally::TOTAL;
+use crate::report::group::TOTAL;
 use crate::report::{self, By, Needs, Parts, Report, tally};
 use crate::store::Store;
 use crate::store::facts::View;

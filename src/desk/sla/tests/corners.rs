@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::verdict::at_risk_from;
-use super::{Cause, ClockStatus, Event, Start, What, judge};
 use crate::desk::calendar::Calendar;
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
+use crate::desk::sla::verdict::at_risk_from;
+use crate::desk::sla::{Cause, ClockStatus, Event, Start, What, judge};
 use crate::desk::ticket::{Mode, Priority, Status, Target};
 use crate::desk::time::{Moment, Span};
 

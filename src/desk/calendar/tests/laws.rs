@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
-use super::{Calendar, HORIZON, Special, SpecialDate, Step};
+use crate::desk::calendar::{Calendar, HORIZON, Special, SpecialDate, Step};
 use crate::desk::time::{DAY, Moment, Zone};
 
 type Week = [Vec<(u16, u16)>; 7];

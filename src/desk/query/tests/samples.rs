@@ -3,11 +3,11 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::text::is_searchable;
-use super::*;
+use super::super::text::is_searchable;
+use super::super::*;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
-use crate::desk::time::Span;
+use crate::desk::time::{Moment, Span};
 
 /// Text with everything that means something to the language.
 fn strange() -> impl Strategy<Value = String> {

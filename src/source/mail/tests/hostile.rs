@@ -2,9 +2,9 @@
 
 use std::io::{self, Read};
 
-use super::super::{Input, Item, Progress, queue};
-use super::tests::origin;
-use super::*;
+use super::super::super::{Input, Item, Progress, queue};
+use super::super::*;
+use super::origin;
 
 /// Reads, and proves that the reading has not failed in itself and that every listed part can be had.
 fn account(bytes: &[u8], press: &mut Press) -> Reading {
@@ -25,16 +25,16 @@ fn account(bytes: &[u8], press: &mut Press) -> Reading {
 /// Ten mails of many kinds.
 fn varied() -> Vec<Vec<u8>> {
     let tables = [
-        include_str!("../../../tests/data/mail/bounces.txt"),
-        include_str!("../../../tests/data/mail/machines.txt"),
-        include_str!("../../../tests/data/mail/people.txt"),
+        include_str!("../../../../tests/data/mail/bounces.txt"),
+        include_str!("../../../../tests/data/mail/machines.txt"),
+        include_str!("../../../../tests/data/mail/people.txt"),
     ];
     let mails =
         tables.iter().flat_map(|t| t.split("=== ")).filter_map(|e| e.split_once('\n').map(|(_, mail)| mail));
     let mut mails: Vec<Vec<u8>> = mails.map(|m| m.as_bytes().to_vec()).collect();
     mails.sort_by_key(Vec::len);
     let mut mails = mails.split_off(mails.len() - 8);
-    mails.extend(super::super::packed::samples());
+    mails.extend(crate::source::packed::tests::samples());
     // Long ones, in which a cut falls everywhere.
     mails.into_iter().map(|m| [m.as_slice(), &b"\nmore words\n".repeat(100)].concat()).collect()
 }
@@ -130,7 +130,7 @@ fn two_hundred_megabytes_are_refused_and_the_next_mail_is_read() {
     let streams: [Box<dyn Read + Send>; 2] = [Box::new(huge), Box::new(next)];
     let inputs = streams.map(|reader| Input::Stream { name: "-".into(), reader }).into();
     let (send, receive) = queue::queue();
-    std::thread::spawn(move || super::super::read(inputs, &Progress::default(), &|_| false, &send));
+    std::thread::spawn(move || crate::source::read(inputs, &Progress::default(), &|_| false, &send));
     let items: Vec<Item> = receive.into_iter().collect();
     let Item::Refused(refused) = &items[0] else { panic!("taken") };
     assert_eq!((refused.size, refused.subject.as_deref()), ((200 << 20) + head.len() as u64, Some("huge")));

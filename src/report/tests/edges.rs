@@ -2,9 +2,9 @@
 //! a time that has not come.
 
 use super::fixture::{Desk, SETTINGS, column, int, made};
-use super::{ALL, By, Options, Report};
 use crate::desk::period;
 use crate::desk::time::{DAY, Moment, Zone};
+use crate::report::{ALL, By, Options, Report};
 use crate::table::{Cell, Table};
 
 /// A report, a figure that counts what happens to one ticket at one instant, and the row in which it stands.

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::fixture;
 use super::fixture::{column, made, worked_by_hand};
-use super::statistics::tenths;
-use super::{By, Options, Report, fixture, tally};
+use crate::report::statistics::tenths;
+use crate::report::{By, Options, Report, tally};
 use crate::table::{Cell, Table};
 
 /// A desk, what is asked of it, and its reports.
@@ -45,7 +46,7 @@ impl Worked {
 
     fn failures(&self) -> Value {
         let facts = self.desk.facts(self.options.as_of, false);
-        let failed = tally::list(&super::fcr::FCR, &facts, &self.options, Some("failed"));
+        let failed = tally::list(&crate::report::fcr::FCR, &facts, &self.options, Some("failed"));
         let tickets = column(&failed, "ticket").into_iter().map(|ticket| format!("T{ticket}"));
         json!(tickets.zip(column(&failed, "reason")).collect::<std::collections::BTreeMap<_, _>>())
     }

@@ -9,7 +9,7 @@ use std::thread::JoinHandle;
 
 use mail_parser::MessageParser;
 
-use crate::cli::trial::Trial;
+use crate::cli::tests::trial::Trial;
 
 /// What a mail server heard.
 #[derive(Debug, Default)]

@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 
-use super::figure::{How, Measure};
 use super::fixture::{Desk, SETTINGS, shown};
-use super::{ALL, By, Options, Parts, Report, tally};
 use crate::desk::event::What;
 use crate::desk::id::{AgentId, TagId};
 use crate::desk::period::Range;
 use crate::desk::ticket::{Channel, Priority, Status};
 use crate::desk::time::{DAY, HOUR, Moment, Zone};
+use crate::report::figure::{How, Measure};
+use crate::report::{ALL, By, Options, Parts, Report, tally};
 use crate::table::{Cell, Table};
 
 /// The beginning of all random histories.
@@ -18,14 +18,14 @@ pub(in crate::report) const START: i64 = 1_772_355_600;
 const TOPICS: [&str; 4] = ["billing", "login", "hardware", "vip"];
 
 /// What happens to one ticket: the customer and the topic, and steps with the hours before them.
-pub(super) type Story = (u8, Option<u8>, bool, Vec<(u8, i64)>);
+pub(in crate::report) type Story = (u8, Option<u8>, bool, Vec<(u8, i64)>);
 
 /// Without merges, which count differently where settings are compared.
-pub(super) fn story() -> impl Strategy<Value = Story> {
+pub(in crate::report) fn story() -> impl Strategy<Value = Story> {
     stories_of(MERGES)
 }
 
-pub(super) fn any_story() -> impl Strategy<Value = Story> {
+pub(in crate::report) fn any_story() -> impl Strategy<Value = Story> {
     stories_of(MERGES + 2)
 }
 
@@ -37,7 +37,7 @@ fn stories_of(kinds: u8) -> impl Strategy<Value = Story> {
     (0_u8..4, prop::option::of(0_u8..4), prop::bool::weighted(0.1), steps)
 }
 
-pub(super) fn desk(stories: &[Story]) -> Desk {
+pub(in crate::report) fn desk(stories: &[Story]) -> Desk {
     let mut desk = Desk::new(SETTINGS);
     desk.knows(&TOPICS, &["ann", "ben"]);
     for (ticket, (customer, topic, outbound, steps)) in (1..).zip(stories) {

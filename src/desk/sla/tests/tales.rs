@@ -5,9 +5,9 @@ use serde_json::Value;
 
 use super::cases::{parse, simulated};
 use super::laws::{desks, end};
-use super::{Act, Cast, ClockStatus, Event, Happening, Start, Story, Told, What};
 use crate::desk::calendar::Calendar;
 use crate::desk::policy::Hours;
+use crate::desk::sla::{Act, Cast, ClockStatus, Event, Happening, Start, Story, Told, What};
 use crate::desk::time::{DAY, HOUR, Moment, Zone};
 
 fn told(start: &Start, events: &[Event], as_of: Moment) -> Vec<Told> {
@@ -65,7 +65,8 @@ fn adds_up(start: &Start, events: &[Event], as_of: Moment) -> Result<(), String>
 }
 
 fn worked() -> Vec<Value> {
-    let document: Value = serde_json::from_str(include_str!("../../../tests/data/sla_cases.json")).unwrap();
+    let document: Value =
+        serde_json::from_str(include_str!("../../../../tests/data/sla_cases.json")).unwrap();
     document["cases"].as_array().unwrap().clone()
 }
 
@@ -98,7 +99,7 @@ fn tale(name: &str) -> String {
     for told in told(&start, &events, as_of).iter().filter(|told| told.exists()) {
         text.push_str(&format!("{}: {}\n", told.verdict.target, told.sentence));
         for (row, because) in &told.timeline {
-            let at = super::when(row.at, start.calendar.zone(), as_of);
+            let at = crate::desk::sla::when(row.at, start.calendar.zone(), as_of);
             text.push_str(&format!("  {at} {} {}: {because}\n", row.happening.word(), row.counted_minutes));
         }
     }

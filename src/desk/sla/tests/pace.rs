@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::{Event, Start, What, judge};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
+use crate::desk::sla::{Event, Start, What, judge};
 use crate::desk::ticket::{Mode, Priority, Status};
 use crate::desk::time::{DAY, HOUR, Moment, Zone};
 

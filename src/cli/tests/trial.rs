@@ -131,7 +131,7 @@ impl Trial {
         world.stdin = Box::new(Cursor::new(input));
         world.stdout = Box::new(stdout.clone());
         world.stderr = Box::new(stderr.clone());
-        let code = super::run(world);
+        let code = crate::cli::run(world);
         Ran { code, stdout: stdout.taken(), stderr: String::from_utf8(stderr.taken()).unwrap() }
     }
 }

@@ -3,7 +3,7 @@
 //! `tests/data/sla_cases.json` holds cases with results worked out by hand, `tests/data/sla_generated.jsonl.zst` random
 //! ones with the simulator's results. `benches/sla_differential.sh` makes that file, and as many more cases as wanted.
 
-#[path = "../../../tests/differences.rs"]
+#[path = "../../../../tests/differences.rs"]
 mod differences;
 
 use std::sync::Arc;
@@ -12,15 +12,16 @@ use serde_json::{Value, json};
 
 use differences::differences;
 
-use super::{ClockStatus, Event, Judged, Start, Verdict, What, explain, judge};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
+use crate::desk::sla::{ClockStatus, Event, Judged, Start, Verdict, What, explain, judge};
 use crate::desk::ticket::{Mode, Priority, Status, Target};
 use crate::desk::time::{Moment, Zone};
 
 #[test]
 fn worked_cases() {
-    let document: Value = serde_json::from_str(include_str!("../../../tests/data/sla_cases.json")).unwrap();
+    let document: Value =
+        serde_json::from_str(include_str!("../../../../tests/data/sla_cases.json")).unwrap();
     let cases = document["cases"].as_array().unwrap();
     assert_eq!(cases.len(), 60);
     all_agree(cases.iter());
@@ -62,7 +63,8 @@ fn differential() {
 
 #[test]
 fn the_story_of_a_ticket_is_told_in_order() {
-    let document: Value = serde_json::from_str(include_str!("../../../tests/data/sla_cases.json")).unwrap();
+    let document: Value =
+        serde_json::from_str(include_str!("../../../../tests/data/sla_cases.json")).unwrap();
     let told = |name: &str| {
         let case = document["cases"].as_array().unwrap().iter().find(|case| case["name"] == name).unwrap();
         let (start, events, as_of) = parse(case);
@@ -102,7 +104,7 @@ fn the_story_of_a_ticket_is_told_in_order() {
 
 /// The random tickets that the simulator judged.
 pub(super) fn simulated() -> Vec<Value> {
-    let packed = include_bytes!("../../../tests/data/sla_generated.jsonl.zst");
+    let packed = include_bytes!("../../../../tests/data/sla_generated.jsonl.zst");
     lines(&String::from_utf8(zstd::decode_all(&packed[..]).unwrap()).unwrap())
 }
 

@@ -22,7 +22,7 @@ use crate::report::{By, Options, Report};
 use crate::table::{Cell, Format, Style, Table};
 
 /// A desk with topics, and a policy for everything.
-pub(super) const SETTINGS: &str = r#"
+pub(in crate::report) const SETTINGS: &str = r#"
 [desk]
 name = "Acme"
 close_days = 14
@@ -40,8 +40,8 @@ pause_on = ["pending"]
 "#;
 
 /// A desk in the making.
-pub(super) struct Desk {
-    pub(super) settings: Arc<Settings>,
+pub(in crate::report) struct Desk {
+    pub(in crate::report) settings: Arc<Settings>,
     recorded: BTreeMap<i64, Vec<Recorded>>,
     customers: HashMap<i64, i64>,
     tags: Vec<String>,
@@ -76,7 +76,7 @@ fn number(names: &mut Vec<String>, name: &str) -> i64 {
 }
 
 impl Desk {
-    pub(super) fn new(settings: &str) -> Desk {
+    pub(in crate::report) fn new(settings: &str) -> Desk {
         Desk {
             settings: Arc::new(Settings::parse(settings).unwrap()),
             recorded: BTreeMap::new(),
@@ -92,12 +92,19 @@ impl Desk {
     }
 
     /// Tags and agents that are there from the start, numbered from zero.
-    pub(super) fn knows(&mut self, tags: &[&str], agents: &[&str]) {
+    pub(in crate::report) fn knows(&mut self, tags: &[&str], agents: &[&str]) {
         self.tags.extend(tags.iter().map(|name| (*name).to_owned()));
         self.agents.extend(agents.iter().map(|name| (*name).to_owned()));
     }
 
-    pub(super) fn add(&mut self, ticket: i64, at: Moment, what: What, agent: Option<&str>, backfill: bool) {
+    pub(in crate::report) fn add(
+        &mut self,
+        ticket: i64,
+        at: Moment,
+        what: What,
+        agent: Option<&str>,
+        backfill: bool,
+    ) {
         self.events += 1;
         let agent = agent.map(|agent| AgentId(number(&mut self.agents, agent)));
         let event = Event { at, what, agent, backfill, tie: None };
@@ -107,13 +114,20 @@ impl Desk {
     }
 
     /// The desk learned of the last event of a ticket only so much later.
-    pub(super) fn learned_after(&mut self, ticket: i64, seconds: i64) {
+    pub(in crate::report) fn learned_after(&mut self, ticket: i64, seconds: i64) {
         let last = self.recorded.get_mut(&ticket).and_then(|facts| facts.last_mut()).unwrap();
         last.learned = last.learned.plus(seconds);
     }
 
     /// One event in the words of the hand-worked cases.
-    pub(super) fn tell(&mut self, ticket: i64, at: Moment, kind: &str, agent: Option<&str>, outbound: bool) {
+    pub(in crate::report) fn tell(
+        &mut self,
+        ticket: i64,
+        at: Moment,
+        kind: &str,
+        agent: Option<&str>,
+        outbound: bool,
+    ) {
         let message = MessageId(self.events + 1);
         let what = match kind {
             "created" => {
@@ -146,7 +160,7 @@ impl Desk {
     }
 
     /// The customer and the topic of a ticket, from its beginning on.
-    pub(super) fn about(&mut self, ticket: i64, customer: &str, topic: Option<&str>, at: Moment) {
+    pub(in crate::report) fn about(&mut self, ticket: i64, customer: &str, topic: Option<&str>, at: Moment) {
         let customer = number(&mut self.people, &format!("{customer}@example.com"));
         self.customers.insert(ticket, customer);
         if let Some(topic) = topic {
@@ -156,19 +170,26 @@ impl Desk {
     }
 
     /// One ticket goes on in another.
-    pub(super) fn merge(&mut self, part: i64, whole: i64, at: Moment, agent: Option<&str>) {
+    pub(in crate::report) fn merge(&mut self, part: i64, whole: i64, at: Moment, agent: Option<&str>) {
         self.add(part, at, What::MergedInto(TicketId(whole)), agent, false);
         self.add(whole, at, What::TookIn(TicketId(part)), agent, false);
     }
 
     /// It goes into another department; without an agent the desk itself puts it there.
-    pub(super) fn moves(&mut self, ticket: i64, at: Moment, to: &str, agent: Option<&str>) {
+    pub(in crate::report) fn moves(&mut self, ticket: i64, at: Moment, to: &str, agent: Option<&str>) {
         let to = DepartmentId(number(&mut self.departments, to));
         self.add(ticket, at, What::Moved(Some(to)), agent, false);
     }
 
     /// The customer is asked, or, with a score, answers.
-    pub(super) fn survey(&mut self, ticket: i64, at: Moment, question: &str, top: i64, score: Option<i64>) {
+    pub(in crate::report) fn survey(
+        &mut self,
+        ticket: i64,
+        at: Moment,
+        question: &str,
+        top: i64,
+        score: Option<i64>,
+    ) {
         let survey = SurveyId(self.events);
         let (question, scale) = (question.to_owned(), Scale::of(top).unwrap());
         self.surveys.insert(survey, Survey { question, scale, score });
@@ -177,7 +198,7 @@ impl Desk {
     }
 
     /// Somebody worked on it so long.
-    pub(super) fn works(&mut self, ticket: i64, at: Moment, agent: &str, minutes: i64) {
+    pub(in crate::report) fn works(&mut self, ticket: i64, at: Moment, agent: &str, minutes: i64) {
         let (entry, worker) = (EntryId(self.events), AgentId(number(&mut self.agents, agent)));
         self.entries.insert(entry, Entry { minutes, worker });
         self.add(ticket, at, What::Timed(entry), Some(agent), false);
@@ -211,12 +232,17 @@ impl Desk {
         handed.collect()
     }
 
-    pub(super) fn facts(&self, as_of: Moment, backfill: bool) -> Facts {
+    pub(in crate::report) fn facts(&self, as_of: Moment, backfill: bool) -> Facts {
         self.facts_under(as_of, backfill, None)
     }
 
     /// The same, judged under other settings too.
-    pub(super) fn facts_under(&self, as_of: Moment, backfill: bool, other: Option<&Settings>) -> Facts {
+    pub(in crate::report) fn facts_under(
+        &self,
+        as_of: Moment,
+        backfill: bool,
+        other: Option<&Settings>,
+    ) -> Facts {
         let identity = Identity::default();
         let mut tickets = Vec::new();
         let usual = self.settings.usual_calendar();
@@ -250,8 +276,8 @@ impl Desk {
 }
 
 /// The sixteen tickets that were worked by hand, and the figures that they must give.
-pub(super) fn worked_by_hand() -> (Desk, Options, Value) {
-    let cases: Value = serde_json::from_str(include_str!("../../tests/data/metric_cases.json")).unwrap();
+pub(in crate::report) fn worked_by_hand() -> (Desk, Options, Value) {
+    let cases: Value = serde_json::from_str(include_str!("../../../tests/data/metric_cases.json")).unwrap();
     let fixture = &cases["fixture"];
     let moment = |value: &Value| Moment::parse(value.as_str().unwrap()).unwrap();
     let id = |value: &Value| value.as_str().unwrap()[1..].parse::<i64>().unwrap();
@@ -283,17 +309,17 @@ pub(super) fn worked_by_hand() -> (Desk, Options, Value) {
 }
 
 /// A report on a desk.
-pub(super) fn made(report: &Report, desk: &Desk, options: &Options) -> Table {
+pub(in crate::report) fn made(report: &Report, desk: &Desk, options: &Options) -> Table {
     (report.build)(report, &desk.facts(options.as_of, options.backfill), options)
 }
 
 /// The same, cut into rows.
-pub(super) fn by(options: Options, by: By) -> Options {
+pub(in crate::report) fn by(options: Options, by: By) -> Options {
     Options { by: [Some(by), None], ..options }
 }
 
 /// A table as a person sees it.
-pub(super) fn shown(table: &Table) -> String {
+pub(in crate::report) fn shown(table: &Table) -> String {
     let mut out = Vec::new();
     let style = Style {
         color: false,
@@ -309,7 +335,7 @@ pub(super) fn shown(table: &Table) -> String {
 }
 
 /// The whole number in this column of a row.
-pub(super) fn int(table: &Table, row: &[Cell], column: &str) -> i64 {
+pub(in crate::report) fn int(table: &Table, row: &[Cell], column: &str) -> i64 {
     match row[table.position(column).unwrap()] {
         Cell::Int(n) => n,
         ref other => panic!("{column}: {other:?}"),
@@ -317,7 +343,7 @@ pub(super) fn int(table: &Table, row: &[Cell], column: &str) -> i64 {
 }
 
 /// What stands in a column, row for row.
-pub(super) fn column(table: &Table, name: &str) -> Vec<String> {
+pub(in crate::report) fn column(table: &Table, name: &str) -> Vec<String> {
     let place = table.position(name).unwrap();
     let plain = |cell| crate::table::plain::plain(cell, crate::table::clean::Breaks::Space).into_owned();
     table.rows.iter().map(|row| plain(&row[place])).collect()

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Event, Judged, Start, What, explain, judge};
 use crate::desk::calendar::{Calendar, HORIZON};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
+use crate::desk::sla::{Event, Judged, Start, What, explain, judge};
 use crate::desk::ticket::{Mode, Priority, Status};
 use crate::desk::time::{DAY, Moment, Zone};
 
@@ -351,7 +351,7 @@ proptest! {
         let (judged, steps) = explain(&start, &events, as_of);
         prop_assert_eq!(&judge(&start, &events, as_of), &judged);
         prop_assert!(steps.is_sorted_by_key(|step| step.at));
-        let breaches = steps.iter().filter(|step| step.act == super::Act::Breach).count();
+        let breaches = steps.iter().filter(|step| step.act == crate::desk::sla::Act::Breach).count();
         prop_assert_eq!(breaches, judged.all().filter(|verdict| verdict.breached_at.is_some()).count());
     }
 }

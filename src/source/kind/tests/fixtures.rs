@@ -1,9 +1,9 @@
 //! Tables of mails in the style of many programs, written for these tests: what each is, and what it says. A table is a file of
 //! entries; an entry is `=== name`, lines of expectations behind `> `, and a mail.
 
-use super::super::mail::{Origin, read, sha256};
-use super::super::original::Press;
-use super::super::{Folder, Incoming};
+use crate::source::mail::{Origin, read, sha256};
+use crate::source::original::Press;
+use crate::source::{Folder, Incoming};
 
 struct Entry {
     name: &'static str,
@@ -46,7 +46,7 @@ fn said(mail: &Incoming) -> Vec<String> {
 
 #[test]
 fn bounces_are_found_and_understood() {
-    let bounces = entries(include_str!("../../../tests/data/mail/bounces.txt"));
+    let bounces = entries(include_str!("../../../../tests/data/mail/bounces.txt"));
     let (mut found, mut understood, mut wrong) = (0, 0, Vec::new());
     for bounce in &bounces {
         for (form, mail) in in_every_form(&bounce.mail) {
@@ -70,7 +70,7 @@ fn bounces_are_found_and_understood() {
 
 #[test]
 fn people_are_never_taken_for_machines() {
-    let people = entries(include_str!("../../../tests/data/mail/people.txt"));
+    let people = entries(include_str!("../../../../tests/data/mail/people.txt"));
     assert!(people.len() >= 40, "{}", people.len());
     for person in &people {
         for (form, mail) in in_every_form(&person.mail) {
@@ -84,7 +84,7 @@ fn people_are_never_taken_for_machines() {
 #[test]
 fn machines_are_told_apart() {
     let mut wrong = Vec::new();
-    for machine in entries(include_str!("../../../tests/data/mail/machines.txt")) {
+    for machine in entries(include_str!("../../../../tests/data/mail/machines.txt")) {
         for (form, mail) in in_every_form(&machine.mail) {
             let mut said = said(&mail);
             said.insert(0, mail.kind.word().into());
