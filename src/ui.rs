@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use dialoguer::console::{Key, Term};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;

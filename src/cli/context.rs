@@ -68,6 +68,11 @@ impl Context {
         Store::open(&self.database()?, &self.clock)
     }
 
+    /// Whose home this is, where the world says so.
+    pub fn home(&self) -> Option<PathBuf> {
+        self.world.variable_os("HOME").map(PathBuf::from)
+    }
+
     /// The settings in force.
     pub fn settings(&self, store: &Store) -> Result<(SettingsId, Arc<Settings>)> {
         store.settings_in_force()

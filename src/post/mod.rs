@@ -1,6 +1,6 @@
 //! The way out: a finished mail ([`compose`]) and the programs or folders that take it ([`Transport`]).
 //!
-//! Nothing here knows the database. What was sent, what is tried again and when, is decided by `cli/` and kept by `store/`.
+//! Nothing here knows the database. What was sent, what is tried again and when, is decided by `work/` and kept by `store/`.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,13 +11,10 @@ mod body;
 pub mod compose;
 mod header;
 pub mod maildir;
-mod no_reply;
 pub mod sendmail;
 pub mod subject;
 pub mod token;
 mod verdict;
-
-pub use no_reply::is_no_reply;
 
 /// Where and how one mail leaves; a transport takes from it what it needs.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ mod flow;
 mod keeping;
 mod top;
 
+use crate::desk::clean::Breaks;
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::period::{Part, Range, Step, split};
 use crate::desk::time::Moment;
@@ -16,7 +17,7 @@ use crate::report::sla::SLA;
 use crate::report::volume::VOLUME;
 use crate::report::{Needs, Options, Report, trend};
 use crate::table::plain::plain;
-use crate::table::{Cell, Table, clean::Breaks};
+use crate::table::{Cell, Table};
 
 /// What must have been read for it.
 pub const NEEDS: Needs = Needs { clocks: true, customers: true };

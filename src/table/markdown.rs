@@ -3,9 +3,9 @@
 
 use std::io::{self, Write};
 
-use super::clean::Breaks;
 use super::plain::plain;
 use super::{Cell, Format, Style, Table};
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const MD: Format = Format { name: "md", about: "a Markdown table", write, machine: false };

@@ -11,7 +11,6 @@ use crate::error::Result;
 
 mod cell;
 pub mod choose;
-pub mod clean;
 pub mod color;
 pub mod csv;
 pub mod figure;

@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::{Breaks, clean};
 use super::color::Ink;
 use super::plain::plain;
 use super::{Cell, Column, Holds, Style, shape};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{DAY, HOUR, Moment};
 
 /// What people read in this cell.

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::cli::answer::canned::template_file::TemplateFile;
-use crate::cli::answer::template::{Asked, Circumstances, file_stem, rendered};
 use crate::cli::context::{Context, Done};
 use crate::desk::canned::{Finding, Weight, lint};
+use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::canned::Canned;
-use crate::table::clean::{Breaks, clean};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::template::{Asked, Circumstances, file_stem, rendered};
 
 mod folder;
 mod template_file;

@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::answer::sending::{self, Which};
+use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::outbox::{OutboxRow, Outgoing, Step, Taken};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::sending::{self, Which};
 
 /// What waits to leave, and its sending.
 ///
@@ -139,7 +140,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         return Ok(Done::Well);
     }
     let settings = context.settings(store)?.1;
-    let way = match sending::way(&settings, context) {
+    let way = match sending::way(&settings, context.home().as_deref()) {
         // Nothing to send is no failure, whatever the settings say.
         Err(_) if due.is_empty() => return Ok(Done::Well),
         way => way?,
@@ -149,8 +150,8 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         // Named twice, sent once.
         ids => Which::These(ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
     };
-    let tried = sending::send(context, store, &way, which)?;
-    let done = sending::tell(context, &tried);
+    let tried = sending::send(store, &way, which, context.now)?;
+    let done = left::tell(context, &tried);
     if !tried.is_empty() || context.globals.format.is_some() {
         let table = table(tried, context);
         context.show(table, zone)?;

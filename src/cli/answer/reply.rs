@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::answer::left;
 use crate::cli::answer::reply::text::Text;
-use crate::cli::answer::sending::{self, Which};
-use crate::cli::answer::thread::{self, Thread};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::desk::change::{After, Change};
@@ -20,9 +19,11 @@ use crate::post::{host, token};
 use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::ticket::TicketRow;
+use crate::work::queue;
+use crate::work::sending::{self, Which};
+use crate::work::thread::{self, Thread};
 
 mod attach;
-mod queue;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -102,7 +103,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.format()?.arrange(columns::tickets([]), &context.choice())?;
     let settings = context.settings(&store)?.1;
     let job = prepare(options, &settings, context, &store)?;
-    let way = if options.send { Some(sending::way(&settings, context)?) } else { None };
+    let way = if options.send { Some(sending::way(&settings, context.home().as_deref())?) } else { None };
     let (files, id) = (attach::read(&options.attach, &context.world.directory)?, job.ticket.id);
     for mailbox in job.thread.to.iter().chain(&job.cc) {
         if let Some(flag) = store.undeliverable(&mailbox.email)? {
@@ -137,8 +138,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if options.dry_run {
         context.ui.note("nothing was changed");
     } else if let Some(way) = way {
-        let tried = sending::send(context, &mut store, &way, Which::These(vec![queued]))?;
-        done = sending::tell(context, &tried);
+        let tried = sending::send(&mut store, &way, Which::These(vec![queued]), now)?;
+        done = left::tell(context, &tried);
         row = store.ticket(id, now)?;
     } else if settings.outgoing.is_none() {
         context.ui.note(format!(

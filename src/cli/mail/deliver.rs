@@ -4,9 +4,9 @@ use clap::Args;
 
 use crate::cli::context::{Context, Done};
 use crate::cli::mail::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine};
-use crate::cli::mail::intake::Way;
 use crate::error::{Error, Kind, Result};
 use crate::source;
+use crate::work::intake::Way;
 
 /// Take in one mail from standard input, for a mail server or getmail.
 ///

@@ -10,7 +10,6 @@ use clap::Args;
 use crate::cli::change::tag;
 use crate::cli::context::{Context, Done};
 use crate::cli::keep::init;
-use crate::cli::mail::intake::Way;
 use crate::desk::change::Change;
 use crate::desk::id::AgentId;
 use crate::desk::period::{self, Edge};
@@ -18,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::source::{self, Incoming, Input, Item, queue};
 use crate::store::intake::Known;
 use crate::store::{Operation, Store, Writer};
+use crate::work::intake::Way;
 
 use tally::Tally;
 pub use tally::{COLUMNS, MAIL_COLUMNS, delivered, delivered_to_quarantine};

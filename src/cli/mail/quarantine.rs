@@ -3,7 +3,6 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
-use crate::cli::mail::intake::Way;
 use crate::error::{Error, Kind, Result};
 use crate::source::mail::{Origin, anyhow, read, too_large};
 use crate::source::original::{Large, Press};
@@ -12,6 +11,7 @@ use crate::store::intake::{Known, Taken};
 use crate::store::quarantine::{Held, State};
 use crate::store::{Store, Writer};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::intake::Way;
 
 /// Mail that could not be taken in as it is.
 ///

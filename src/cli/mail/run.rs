@@ -2,11 +2,12 @@
 
 use clap::Args;
 
-use crate::cli::answer::sending::{self, Which};
+use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::error::Result;
 use crate::store::{Door, Operation};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::sending::{self, Which};
 
 /// What cron calls each minute.
 ///
@@ -60,9 +61,9 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let mut done = Done::Well;
     // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
     if settings.outgoing.is_some() {
-        let way = sending::way(&settings, context)?;
-        let tried = sending::send(context, &mut store, &way, Which::Due)?;
-        done = sending::tell(context, &tried);
+        let way = sending::way(&settings, context.home().as_deref())?;
+        let tried = sending::send(&mut store, &way, Which::Due, now)?;
+        done = left::tell(context, &tried);
         for row in tried {
             let event = match sending::state(&row, now) {
                 "queued" => "deferred",

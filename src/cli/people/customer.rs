@@ -3,8 +3,8 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::no_reply::is_no_reply;
 use crate::error::{Error, Result};
-use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::person::Customer;
 use crate::table::{Column, Holds, Table};

@@ -1,10 +1,10 @@
 //! A canned reply as a file: `refund.md`, `refund.de.md`. Where it brings a subject along, that stands in the first line
 //! as `Subject: …` before an empty one.
 
-use crate::cli::answer::template::file_stem;
 use crate::desk::settings::is_word;
 use crate::error::{Error, Result};
 use crate::store::canned::Canned;
+use crate::work::template::file_stem;
 
 /// The head of a subject.
 const SUBJECT: &str = "Subject:";

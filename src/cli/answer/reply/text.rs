@@ -1,11 +1,11 @@
 //! The text of an answer: typed, from a canned reply, or written in an editor.
 
 use super::Job;
-use crate::cli::answer::template::{Asked, Circumstances, rendered};
 use crate::cli::context::Context;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
+use crate::work::template::{Asked, Circumstances, rendered};
 
 /// What the answer says.
 pub(super) struct Text {

@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use super::Job;
-use crate::cli::mail::intake::{Way, quarantined};
 use crate::desk::id::TicketId;
 use crate::error::{Error, Result};
 use crate::source::{self, Incoming, Item};
 use crate::store::intake::{Known, Taken};
 use crate::store::{Store, Writer};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::intake::{Way, quarantined};
 
 /// Columns of `import`.
 pub const COLUMNS: &[Column] = &[

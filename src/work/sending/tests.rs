@@ -1,6 +1,8 @@
 //! Hand-over with real programs, folders and crashes.
 #![cfg(unix)]
 
+mod msmtp;
+
 use serde_json::Value;
 
 use super::*;

@@ -1,7 +1,6 @@
 //! From a finished mail to rows: the answer is kept just as it would have been read if it had come in, so that it is
 //! known again when a copy of it comes back.
 
-use crate::cli::mail::intake::Way;
 use crate::desk::change::Change;
 use crate::desk::id::MessageId;
 use crate::desk::intake::{Decision, Rung};
@@ -14,9 +13,10 @@ use crate::source::original::Press;
 use crate::source::{Folder, Incoming};
 use crate::store::intake::Letter;
 use crate::store::{Store, Writer};
+use crate::work::intake::Way;
 
 /// The finished mail as the desk keeps it.
-pub(super) fn letter(store: &Store, mail: &[u8], draft: &Draft, now: Moment) -> Result<Letter> {
+pub fn letter(store: &Store, mail: &[u8], draft: &Draft, now: Moment) -> Result<Letter> {
     let mut letter = Way::import(store, now, None, false)?.letter(understood(mail)?);
     let message = &mut letter.message;
     message.ticket = draft.ticket;
@@ -42,7 +42,7 @@ fn understood(mail: &[u8]) -> Result<Incoming> {
 }
 
 /// Writes the answer down and queues it; its number in the outbox.
-pub(super) fn answer(
+pub fn answer(
     writer: &mut Writer<'_>,
     letter: Letter,
     not_before: Moment,

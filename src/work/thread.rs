@@ -3,11 +3,11 @@
 use crate::desk::address::base;
 use crate::desk::id::MessageId;
 use crate::desk::message::{Direction, Trust};
+use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::{Outgoing, Settings};
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::post::compose::Mailbox;
-use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
