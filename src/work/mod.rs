@@ -1,7 +1,14 @@
 //! The middle floor: whole acts of the desk as values, without words typed and without tables.
 
+pub mod act;
+pub mod apply;
+pub mod chosen;
+pub mod hand;
 pub mod intake;
+pub mod many;
+pub mod merge;
 pub mod queue;
+pub mod remark;
 pub mod sending;
 pub mod template;
 pub mod thread;
