@@ -12,6 +12,7 @@ use crate::desk::message::Direction;
 use crate::desk::ticket::{Channel, Mode, Priority};
 use crate::error::{Error, Result};
 use crate::store::typed::Typed;
+use crate::work::typed::Person;
 
 /// Make a ticket by hand: a call, a form, a note on paper.
 ///
@@ -52,7 +53,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     context.check(columns::TICKET)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let (name, email) = person(&options.from)?;
+    let Person { name, email } = person(&options.from)?;
     let subject = options.subject.split_whitespace().collect::<Vec<_>>().join(" ");
     if subject.is_empty() {
         return Err(Error::usage("a ticket needs a subject").hint("--subject 'Teapot arrived broken'"));
