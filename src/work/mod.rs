@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod apply;
+pub mod canned;
 pub mod chosen;
 pub mod hand;
 pub mod intake;
