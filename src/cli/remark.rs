@@ -19,6 +19,7 @@ pub fn tell(ui: &mut Ui, remarks: &[Remark]) {
                     others.join(", ")
                 ));
             }
+            Remark::MayHaveLeft(mail) => ui.warn(format!("mail {mail} may have left all the same")),
             Remark::NewDepartment { name, near } => {
                 ui.note(format!("{name} is a new department"));
                 if let Some(near) = near {

@@ -14,6 +14,8 @@ pub enum Remark {
         /// Those that were merged into it and are somebody else's.
         others: Vec<(TicketId, Option<String>)>,
     },
+    /// A mail that was taken back may have left all the same.
+    MayHaveLeft(i64),
     /// A department that no ticket was in before.
     NewDepartment {
         /// Its name.
