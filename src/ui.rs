@@ -356,6 +356,15 @@ impl Ui {
         String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
     }
 
+    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
+    pub fn keep(&self, text: &str) -> Result<PathBuf> {
+        let cannot = |error: &io::Error| {
+            let what = format!("cannot make a file in {}", self.scratch.display());
+            Error::new(Kind::CannotCreate, what).because(error)
+        };
+        Scratch::new(&self.scratch, text).map(Scratch::kept).map_err(|error| cannot(&error))
+    }
+
     /// The cleaned question, if it can be asked.
     fn before(&mut self, question: &str, flag: &str) -> Result<String> {
         if !self.is_interactive() {

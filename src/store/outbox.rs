@@ -4,6 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::message::Delivery;
 use crate::desk::ticket::words;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -180,7 +181,16 @@ impl Writer<'_> {
 
     fn revise_outgoing(&self, id: i64) -> Result<()> {
         let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
+        let mut delivery = Delivery::Queued;
         for Taken { step, reason, .. } in self.store.outbox_steps(id)? {
+            delivery = match (step, &reason) {
+                (Step::Sending, None) => Delivery::Sending,
+                (Step::Sending, Some(_)) => Delivery::Uncertain,
+                (Step::Deferred, _) => Delivery::Queued,
+                (Step::Sent, _) => Delivery::Sent,
+                (Step::Failed, _) => Delivery::Failed,
+                (Step::Dropped, _) => Delivery::Dropped,
+            };
             match (step, reason) {
                 (Step::Sending, None) => attempts += 1,
                 // The same try, of which nobody knows how it ended.
@@ -193,6 +203,10 @@ impl Writer<'_> {
         self.execute(
             "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
             params![state.word(), attempts, last_error, id],
+        )?;
+        self.execute(
+            "UPDATE message SET delivery = ? WHERE id = (SELECT message FROM outbox WHERE id = ?)",
+            params![delivery, id],
         )
         .map(|_| ())
     }

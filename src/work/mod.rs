@@ -1,6 +1,7 @@
 //! The middle floor: whole acts of the desk as values, without words typed and without tables.
 
 pub mod act;
+pub mod answer;
 pub mod apply;
 pub mod canned;
 pub mod chosen;
@@ -11,11 +12,12 @@ pub mod intake;
 pub mod many;
 pub mod merge;
 pub mod message;
+pub mod open;
 pub mod outbox;
 pub mod outcome;
 pub mod people;
+pub mod posting;
 pub mod quarantine;
-pub mod queue;
 pub mod remark;
 pub mod sending;
 pub mod setup;

@@ -166,7 +166,7 @@ fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Stor
     context.format()?.arrange(table([], context), &context.choice())?;
     let hand = context.hand(store, dry_run)?;
     let (rows, remarks) = outbox::take_back(store, &hand, ids)?;
-    remark::tell(&mut context.ui, &remarks);
+    remark::tell(&mut context.ui, zone, &remarks);
     let table = table(rows, context);
     context.show(table, zone)?;
     if dry_run {

@@ -22,7 +22,7 @@ pub fn apply(context: &mut Context, store: &mut Store, selection: &Selection, ac
     for error in &changed.refused {
         context.ui.error(error);
     }
-    remark::tell(&mut context.ui, &changed.remarks);
+    remark::tell(&mut context.ui, zone, &changed.remarks);
     if selection.dry_run {
         context.ui.note(format!("nothing was changed; {count} of {} tickets would be", changed.asked));
     }
