@@ -5,10 +5,10 @@
 
 mod about;
 mod apart;
-mod folding;
-mod read;
-mod standing;
-mod view;
+pub(super) mod folding;
+pub(super) mod read;
+pub(super) mod standing;
+pub(super) mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ impl Store {
         }
     }
 
-    /// Every ticket that begins by `as_of`, in the order of the numbers.
+    /// Every ticket that has begun, in the order of the numbers.
     pub fn facts(&self, view: &View<'_>, settings: Arc<Settings>) -> Result<Facts> {
         // Everything is read from one state of the file, whatever others write meanwhile.
         let _snapshot = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
@@ -63,6 +63,7 @@ impl Store {
             people: &people,
             names: &names,
             letters: read::asks_letters(view.query),
+            folded_at: None,
             about: Default::default(),
         };
         let folding = Folding {
@@ -72,7 +73,7 @@ impl Store {
             settings: &settings,
             usual: settings.usual_calendar(),
         };
-        let mut tickets = folding.all(&reader)?;
+        let mut tickets = folding::each(&reader, |job| folding.one(job))?;
         tickets.sort_by_key(|fact| fact.ticket);
         for fact in &mut tickets {
             fact.follows = fact.follows.map(|ticket| reader.root(ticket));
@@ -85,7 +86,11 @@ impl Store {
     }
 
     /// Which tickets became parts of which; what was said last holds.
-    fn joins(&self, known: Option<OperationId>, standing: &Standing) -> Result<HashMap<TicketId, TicketId>> {
+    pub(super) fn joins(
+        &self,
+        known: Option<OperationId>,
+        standing: &Standing,
+    ) -> Result<HashMap<TicketId, TicketId>> {
         // Where all is known, the tickets themselves say whether they are parts, and the record need not be searched.
         let only = match known {
             None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
@@ -103,7 +108,7 @@ impl Store {
             .collect())
     }
 
-    fn people(&self) -> Result<People> {
+    pub(super) fn people(&self) -> Result<People> {
         let rows = self.rows("SELECT id, email, customer FROM address ORDER BY id", [], |row| {
             Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
         })?;

@@ -10,8 +10,10 @@ use crate::desk::time::Moment;
 /// With which eyes a report looks, and for what.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    /// Events that count later do not exist.
+    /// The instant at which one looks: what time alone does is counted up to there.
     pub as_of: Moment,
+    /// Whether events that count later exist: they do where nobody asked for an instant, and the clock may be behind.
+    pub ahead: bool,
     /// What was learned by later operations does not exist; `None`: all is known.
     pub known: Option<OperationId>,
     /// Whether tickets from before the desk are judged as if its policies had held.
@@ -32,7 +34,7 @@ pub struct View<'a> {
 
 /// Addresses and whose they are.
 #[derive(Default)]
-pub(super) struct People {
+pub(in crate::store) struct People {
     pub(super) addresses: HashMap<AddressId, (String, i64)>,
     /// The first address of each customer.
     pub(super) label: HashMap<i64, String>,
