@@ -8,7 +8,7 @@ mod apart;
 pub(super) mod folding;
 pub(super) mod read;
 pub(super) mod standing;
-pub(super) mod view;
+mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
 use standing::Standing;
-use view::People;
+pub(super) use view::People;
 pub use view::View;
 
 impl Store {

@@ -35,9 +35,9 @@ pub struct View<'a> {
 /// Addresses and whose they are.
 #[derive(Default)]
 pub(in crate::store) struct People {
-    pub(super) addresses: HashMap<AddressId, (String, i64)>,
+    pub(in crate::store) addresses: HashMap<AddressId, (String, i64)>,
     /// The first address of each customer.
-    pub(super) label: HashMap<i64, String>,
+    pub(in crate::store) label: HashMap<i64, String>,
     /// All of them.
-    pub(super) emails: HashMap<i64, Vec<String>>,
+    pub(in crate::store) emails: HashMap<i64, Vec<String>>,
 }
