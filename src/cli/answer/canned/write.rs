@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::folder;
+use super::list::list;
 use super::template_file::{self, TemplateFile};
-use super::{Named, Written, exact, folder, list, versions};
+use super::typed::{Named, Written, exact, versions};
 use crate::cli::context::{Context, Done};
 use crate::desk::canned::{Finding, Weight, lint};
 use crate::error::{Error, Kind, Result};
