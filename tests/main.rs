@@ -28,6 +28,7 @@ mod ladder;
 mod layouts;
 mod looking_back;
 mod mail;
+mod making;
 mod merge;
 mod meta;
 mod metric_cases;

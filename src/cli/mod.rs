@@ -12,6 +12,7 @@ pub mod keep;
 pub mod look;
 pub mod mail;
 pub mod people;
+pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod select;

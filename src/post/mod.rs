@@ -1,19 +1,17 @@
 //! The way out: a finished mail ([`compose`]) and the programs or folders that take it ([`Transport`]).
 //!
-//! Nothing here knows the database. What was sent, what is tried again and when, is decided by `cli/` and kept by `store/`.
+//! Nothing here knows the database. What was sent, what is tried again and when, is decided by `work/` and kept by `store/`.
 
 mod body;
 pub mod compose;
 mod header;
 pub mod maildir;
-mod no_reply;
 pub mod sendmail;
 pub mod subject;
 pub mod token;
 mod transport;
 mod verdict;
 
-pub use no_reply::is_no_reply;
 pub use transport::{Failure, Outgoing, Transport};
 
 /// The host of a mail address as it stands in a Message-ID: a foreign domain in its `xn--` form. `None` where it is no address

@@ -15,6 +15,7 @@ mod file;
 mod home;
 pub mod intake;
 pub mod key;
+mod making;
 mod merge;
 pub mod message;
 pub mod names;
@@ -53,54 +54,13 @@ use crate::error::{Error, Kind, Result};
 
 use failure::{PATIENCE, explain};
 
+/// What a database may consist of: the ends of the names of its files.
+const SIDECARS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
 pub use file::Store;
 pub use operation::{Door, Operation, Writer};
 
 impl Store {
-    /// Makes a new database with mode 0600. The file must not be there yet.
-    pub fn create(path: &Path, clock: &Clock) -> Result<Store> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|error| cannot_create(folder, &error))?;
-        }
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path).map_err(|error| cannot_create(path, &error))?;
-        let made = Store::fill(path, clock);
-        if made.is_err() {
-            for suffix in ["", "-wal", "-shm"] {
-                let mut file = path.as_os_str().to_owned();
-                file.push(suffix);
-                // The first error is the one to tell; a file that was never made needs no removing.
-                let _ = std::fs::remove_file(file);
-            }
-        }
-        made
-    }
-
-    fn fill(path: &Path, clock: &Clock) -> Result<Store> {
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let (at, now) = (|error| explain(path, error), clock.now());
-        // A mail seldom fits into a page of the usual 4 kB; with larger ones there are fewer to look up and to sync.
-        connection.pragma_update(None, "page_size", 8192).map_err(at)?;
-        connection.pragma_update(None, "journal_mode", "WAL").map_err(at)?;
-        connection.pragma_update(None, "application_id", schema::APPLICATION_ID).map_err(at)?;
-        schema::migrate(&mut connection)
-            .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
-        connection
-            .execute("INSERT INTO desk (id, made_at, identity) VALUES (1, ?, randomblob(16))", [now])
-            .and_then(|_| connection.execute(key::NEW, rusqlite::params![None::<i64>, now]))
-            .map_err(at)?;
-        Ok(Store {
-            connection,
-            path: path.to_owned(),
-            clock: clock.clone(),
-            read_settings: RefCell::default(),
-            read_names: RefCell::default(),
-        })
-    }
-
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
     pub fn open(path: &Path, clock: &Clock) -> Result<Store> {
         if !path.exists() {
@@ -111,6 +71,11 @@ impl Store {
         if path.is_dir() {
             return Err(Error::new(Kind::Data, format!("{} is a folder, not a desk", path.display()))
                 .hint("desk --db FILE …"));
+        }
+        if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
+            return Err(Error::new(Kind::Data, format!("{} is an empty file, no desk", path.display()))
+                .hint(format!("rm {}, then desk init", path.display()))
+                .hint("desk --db FILE … names the right one"));
         }
         let connection = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
@@ -124,6 +89,7 @@ impl Store {
             read_names: RefCell::default(),
         };
         let version = store.check_kind()?;
+        store.check_finished()?;
         if version < schema::VERSION {
             store.bring_up_to_date(version)?;
         }
@@ -172,11 +138,15 @@ impl Store {
         let shown = self.path.display();
         let (application, version) = (number("application_id")?, number("user_version")?);
         if application != schema::APPLICATION_ID {
-            let what = if application == 0 && version == 0 {
-                format!("{shown} is a SQLite database, but no desk")
-            } else {
-                format!("{shown} is the database of another program")
-            };
+            let objects = "SELECT count(*) FROM sqlite_schema";
+            let what =
+                if application == 0 && version == 0 && self.one(objects, [], |row| row.get(0))? == Some(0) {
+                    return Err(self.unfinished());
+                } else if application == 0 && version == 0 {
+                    format!("{shown} is a SQLite database, but no desk")
+                } else {
+                    format!("{shown} is the database of another program")
+                };
             return Err(Error::new(Kind::Data, what).hint("desk --db FILE … names the right one"));
         }
         if version > schema::VERSION {
@@ -190,6 +160,24 @@ impl Store {
             .hint("install the newer desk: cargo install --path ."));
         }
         Ok(version)
+    }
+
+    /// Refuses what a desk before this one had left when it was killed while it was made: there are settings from the first
+    /// operation on.
+    fn check_finished(&self) -> Result<()> {
+        const TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'settings'";
+        const FINISHED: &str =
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM desk) AND EXISTS (SELECT 1 FROM settings)";
+        let finished =
+            self.one(TABLE, [], |_| Ok(()))?.is_some() && self.one(FINISHED, [], |_| Ok(()))?.is_some();
+        if finished { Ok(()) } else { Err(self.unfinished()) }
+    }
+
+    fn unfinished(&self) -> Error {
+        let shown = self.path.display();
+        Error::new(Kind::Data, format!("{shown} is a desk that was never finished; nothing is in it"))
+            .hint(format!("rm -f {shown} {shown}-wal {shown}-shm, then desk init"))
+            .hint("desk --db FILE … names the right one")
     }
 }
 
@@ -228,15 +216,21 @@ mod tests {
     fn an_older_layout_is_brought_up_to_date_after_a_copy_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("old.db");
-        let old = Connection::open(&path).unwrap();
+        let mut old = Connection::open(&path).unwrap();
         old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
-        old.execute_batch("PRAGMA user_version = 0").unwrap();
+        schema::lay_out_older(&mut old, 1);
+        old.execute_batch(
+            "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'init');
+             INSERT INTO settings (operation, document) VALUES (1, '');
+             INSERT INTO desk (id, made_at, secret) VALUES (1, 0, randomblob(32));",
+        )
+        .unwrap();
         drop(old);
         let store = Store::open(&path, &Clock::set_to(Moment(0))).unwrap();
         assert_eq!(store.last_ticket().unwrap().0, 0);
-        let copy = Connection::open(folder.path().join("old.db.layout-0")).unwrap();
+        let copy = Connection::open(folder.path().join("old.db.layout-1")).unwrap();
         let version: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!(version, 0);
+        assert_eq!(version, 1);
         drop(store);
         assert!(Store::open(&path, &Clock::set_to(Moment(0))).is_ok());
     }

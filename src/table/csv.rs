@@ -13,9 +13,9 @@ use std::io::{self, Write};
 use ::csv::{Terminator, WriterBuilder};
 
 use super::cell::{Cell, Table};
-use super::clean::Breaks;
 use super::format::{Format, Style};
 use super::plain::plain;
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const CSV: Format =

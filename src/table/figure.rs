@@ -63,9 +63,9 @@ impl Cell {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::clean::Breaks;
     use super::super::plain::plain;
     use super::*;
+    use crate::desk::clean::Breaks;
 
     #[test]
     fn shares_are_rounded_half_up_and_never_invented() {

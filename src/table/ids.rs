@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::io::{self, Write};
 
 use super::cell::{Cell, Table};
-use super::clean::Breaks;
 use super::format::{Format, Style};
 use super::plain::plain;
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const IDS: Format =

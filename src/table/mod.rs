@@ -7,7 +7,6 @@ use crate::error::Result;
 
 mod cell;
 pub mod choose;
-pub mod clean;
 pub mod color;
 mod column;
 pub mod csv;

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::cell::{Cell, Table};
-use super::clean::{Breaks, clean};
 use super::figure::{decimal, half_minutes, hundredths};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 
 pub use super::figure::tenths;

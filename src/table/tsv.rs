@@ -7,9 +7,9 @@
 use std::io::{self, Write};
 
 use super::cell::Table;
-use super::clean::Breaks;
 use super::format::{Format, Style};
 use super::plain::plain;
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const TSV: Format =

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::Cell;
-use super::clean::{Breaks, clean};
 use super::color::Ink;
 use super::column::{Column, Holds};
 use super::format::Style;
 use super::plain::plain;
 use super::shape;
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{DAY, HOUR, Moment};
 
 /// What people read in this cell.

@@ -14,11 +14,11 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, Wo
 use unicode_width::UnicodeWidthStr;
 
 use super::cell::{Cell, Table};
-use super::clean::Breaks;
 use super::csv::looks_like_formula;
 use super::figure::{half_minutes, hundredths, tenths};
 use super::format::{Format, Style};
 use super::plain::plain;
+use crate::desk::clean::Breaks;
 use crate::desk::time::{Moment, Zone};
 
 /// See the head of this file.

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::answer::template::{Asked, Circumstances, file_stem, rendered};
 use crate::cli::context::{Context, Done};
 use crate::desk::canned::{Finding, Weight, lint};
+use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::canned::Canned;
-use crate::table::clean::{Breaks, clean};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::canned;
+use crate::work::template::{Asked, Circumstances, file_stem, rendered};
 
 mod folder;
 mod list;
@@ -23,7 +24,7 @@ mod write;
 
 pub use list::COLUMNS;
 use list::list;
-use typed::{Named, Written, versions};
+use typed::{Named, Written};
 
 /// Canned replies: templates with variables, each perhaps in several languages.
 ///
@@ -132,7 +133,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 
 /// Without `--lang` every version; as files, so that what is printed can be imported.
 fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
-    let chosen = versions(store, named)?;
+    let chosen = canned::versions(store, &named.name, named.lang.as_deref())?;
     if context.globals.format.is_some() {
         return list(chosen, context, store);
     }

@@ -1,5 +1,7 @@
 //! `desk init`
 
+use std::path::Path;
+
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
@@ -37,19 +39,28 @@ pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
-        Store::open(&path, &context.clock)?;
-        return Err(Error::refused(format!("there is a desk at {}", path.display()))
-            .hint("desk settings edit changes its settings")
-            .hint("desk --db FILE init makes another one"));
+        return Err(refusal(&path, context));
     }
     if context.ui.is_interactive() {
         ask(&mut options, context)?;
     }
-    let made = make(&options, context)?;
-    let zone = made.1;
-    context.show_one(made.0, zone)?;
+    let Some((table, zone)) = make(&options, context)? else { return Err(refusal(&path, context)) };
+    context.show_one(table, zone)?;
     context.ui.note("the desk is ready; next: desk import MAILBOX");
     Ok(Done::Well)
+}
+
+/// Why no desk is made where there is a file.
+fn refusal(path: &Path, context: &Context) -> Error {
+    match Store::open(path, &context.clock) {
+        Err(error) => error,
+        Ok(_) => {
+            Store::clear_site(path);
+            Error::refused(format!("there is a desk at {}", path.display()))
+                .hint("desk settings edit changes its settings")
+                .hint("desk --db FILE init makes another one")
+        }
+    }
 }
 
 fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
@@ -75,8 +86,8 @@ fn myself(options: &Options, context: &Context) -> String {
     format!("{user} <{user}@{domain}>")
 }
 
-/// Makes the desk; what `init` prints of it, and its zone.
-fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
+/// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
+fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
     let name = options.name.as_deref().map_or("Support", str::trim);
     let addresses: Vec<String> =
@@ -101,12 +112,14 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
         return Err(Error::new(Kind::Usage, format!("a desk cannot be called {name:?}")).because(first));
     }
     let path = context.database()?;
-    let mut store = Store::create(&path, &context.clock)?;
     let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
-    store.write(&operation, |writer| {
+    let made = Store::create(&path, &context.clock, &operation, |writer| {
         writer.apply_settings(&document)?;
-        writer.add_agent(&agent, &full_name, &email)
+        writer.add_agent(&agent, &full_name, &email).map(|_| ())
     })?;
+    if !made {
+        return Ok(None);
+    }
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
@@ -115,17 +128,15 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
         agent.into(),
         zone.name().into(),
     ]);
-    Ok((table, zone))
+    Ok(Some((table, zone)))
 }
 
 /// The desk, made now with the usual settings if it is not there: what `import` does.
 pub fn open_or_make(context: &mut Context) -> Result<Store> {
     let path = context.database()?;
-    if path.exists() {
-        return Store::open(&path, &context.clock);
+    if !path.exists() && make(&Options::default(), context)?.is_some() {
+        context.ui.note(format!("made a desk at {}", path.display()));
+        context.ui.note("hint: desk settings edit names it and its addresses");
     }
-    make(&Options::default(), context)?;
-    context.ui.note(format!("made a desk at {}", path.display()));
-    context.ui.note("hint: desk settings edit names it and its addresses");
     Store::open(&path, &context.clock)
 }

@@ -7,12 +7,12 @@ use clap::Args;
 
 use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::MessageId;
 use crate::desk::intake::{Outcome, Rung};
 use crate::desk::message::Trust;
 use crate::error::Result;
 use crate::store::Store;
-use crate::table::clean::{Breaks, clean};
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 

@@ -1,10 +1,10 @@
 //! Single figures out of the tables of reports, and how they are said.
 
+use crate::desk::clean::Breaks;
 use crate::desk::facts::Facts;
 use crate::page::Unit;
 use crate::report::options::Options;
 use crate::report::shape::Report;
-use crate::table::clean::Breaks;
 use crate::table::plain::plain;
 use crate::table::{Cell, Table};
 

@@ -345,6 +345,6 @@ pub(in crate::report) fn int(table: &Table, row: &[Cell], column: &str) -> i64 {
 /// What stands in a column, row for row.
 pub(in crate::report) fn column(table: &Table, name: &str) -> Vec<String> {
     let place = table.position(name).unwrap();
-    let plain = |cell| crate::table::plain::plain(cell, crate::table::clean::Breaks::Space).into_owned();
+    let plain = |cell| crate::table::plain::plain(cell, crate::desk::clean::Breaks::Space).into_owned();
     table.rows.iter().map(|row| plain(&row[place])).collect()
 }

@@ -4,11 +4,6 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::template_file::TemplateFile;
-use crate::error::{Error, Result};
-use crate::store::Store;
-use crate::store::canned::Canned;
-
 #[derive(Args, Debug)]
 pub(super) struct Named {
     /// Its name
@@ -35,24 +30,4 @@ pub(super) struct Written {
     /// Show what would be written, and change nothing
     #[arg(long)]
     pub(super) dry_run: bool,
-}
-
-/// The versions of that name; with `--lang` the one in it.
-pub(super) fn versions(store: &Store, named: &Named) -> Result<Vec<Canned>> {
-    let mut versions = store.canned_versions(&named.name)?;
-    if let Some(language) = &named.lang {
-        versions
-            .retain(|canned| canned.language.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(language)));
-        if versions.is_empty() {
-            return Err(Error::refused(format!("there is no canned reply {:?} in {language}", named.name))
-                .hint(format!("desk canned show {}", named.name)));
-        }
-    }
-    Ok(versions)
-}
-
-/// The version of exactly this name and language.
-pub(super) fn exact(store: &Store, file: &TemplateFile) -> Result<Option<Canned>> {
-    let same = |canned: &Canned| canned.name == file.name && canned.language == file.language;
-    Ok(store.canned()?.into_iter().find(same))
 }

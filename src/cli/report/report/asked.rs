@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::options::Options;
 use crate::cli::context::Context;
 use crate::cli::context::zone;
+use crate::desk::clean::Breaks;
 use crate::desk::facts::Facts;
 use crate::desk::id::OperationId;
 use crate::desk::nearest::nearest;
@@ -18,7 +19,6 @@ use crate::report::group::TOTAL;
 use crate::report::{self, By, Needs, Parts, Report, tally};
 use crate::store::Store;
 use crate::store::facts::View;
-use crate::table::clean::Breaks;
 use crate::table::plain::plain;
 use crate::table::{Cell, Table};
 

@@ -7,7 +7,6 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::cli::context::{Context, Done};
 use crate::desk::settings::{Settings, Transport};
 use crate::desk::time::{DAY, Moment};
 use crate::error::{Error, Kind, Result};
@@ -45,19 +44,18 @@ pub struct Way {
     folder: PathBuf,
 }
 
-/// The way that the settings name.
+/// The way that the settings name; `home` is what `~/` stands for.
 ///
 /// # Errors
 /// Refused where they name none.
-pub fn way(settings: &Settings, context: &Context) -> Result<Way> {
+pub fn way(settings: &Settings, home: Option<&Path>) -> Result<Way> {
     match settings.outgoing.as_ref().map(|outgoing| &outgoing.transport) {
         Some(Transport::Sendmail { command }) => {
             Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new() })
         }
         Some(Transport::Maildir { path }) => {
-            let home = context.world.variable_os("HOME");
             let folder = match (path.strip_prefix("~/"), home) {
-                (Some(rest), Some(home)) => Path::new(home).join(rest),
+                (Some(rest), Some(home)) => home.join(rest),
                 _ => PathBuf::from(path),
             };
             Ok(Way { send: maildir::send, command: Vec::new(), folder })
@@ -101,13 +99,13 @@ pub fn due(store: &Store, now: Moment) -> Result<Vec<OutboxRow>> {
 ///
 /// # Errors
 /// A mail that was asked for by its number and cannot be sent; trouble with the database.
-pub fn send(context: &Context, store: &mut Store, way: &Way, which: Which) -> Result<Vec<OutboxRow>> {
+pub fn send(store: &mut Store, way: &Way, which: Which, now: Moment) -> Result<Vec<OutboxRow>> {
     let (ids, asked) = match which {
         Which::These(ids) => (ids, true),
-        Which::Due => (due(store, context.now)?.iter().map(|row| row.id).collect(), false),
+        Which::Due => (due(store, now)?.iter().map(|row| row.id).collect(), false),
     };
     for id in ids.iter().filter(|_| asked) {
-        refuse_unsendable(&store.outgoing(*id)?, context.now)?;
+        refuse_unsendable(&store.outgoing(*id)?, now)?;
     }
     let (mut tried, mut failures) = (Vec::new(), 0);
     for id in ids {
@@ -126,34 +124,6 @@ pub fn send(context: &Context, store: &mut Store, way: &Way, which: Which) -> Re
         tried.extend(uncertain(store)?);
     }
     Ok(tried)
-}
-
-/// Says what did not leave, and why.
-pub fn tell(context: &mut Context, tried: &[OutboxRow]) -> Done {
-    let mut done = Done::Well;
-    for row in tried.iter().filter(|row| row.state != Outgoing::Sent) {
-        let (id, ticket) = (row.id, row.ticket);
-        let reason = row.last_error.as_deref().unwrap_or("nobody knows why");
-        let to = row.to.join(", ");
-        if row.state == Outgoing::Failed {
-            context.ui.warn(format!(
-                "mail {id} to {to} cannot be sent; the answer is taken back from ticket {ticket}: {reason}"
-            ));
-            context.ui.hint(format!("desk reply {ticket}"));
-        } else if state(row, context.now) == "uncertain" {
-            context.ui.warn(format!("mail {id} to {to}: {reason}"));
-            context
-                .ui
-                .hint(format!("desk outbox send {id} sends it again, desk outbox drop {id} takes it back"));
-        } else {
-            let next = next_try(row).rfc3339();
-            context
-                .ui
-                .warn(format!("mail {id} to {to} was not sent, it is tried again after {next}: {reason}"));
-        }
-        done = Done::Partly;
-    }
-    done
 }
 
 fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {

@@ -3,11 +3,11 @@
 use crate::desk::address::base;
 use crate::desk::id::MessageId;
 use crate::desk::message::{Direction, Trust};
+use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::{Outgoing, Settings};
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::post::compose::Mailbox;
-use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
@@ -16,6 +16,7 @@ use crate::store::ticket::TicketRow;
 const MADE_HERE: [&str; 2] = ["@desk.invalid", "@digest.invalid"];
 
 /// To whom an answer goes, and what it answers.
+#[derive(Debug)]
 pub struct Thread {
     /// The customer, by the address to which they want answers.
     pub to: Vec<Mailbox>,
@@ -29,6 +30,8 @@ pub struct Thread {
     pub last: Option<MessageRow>,
     /// What came in last, whoever or whatever wrote it.
     pub newest: Option<MessageRow>,
+    /// Everything that came in, other versions of the same mail aside, oldest first.
+    pub incoming: Vec<MessageId>,
     /// Who wrote after them, if that was somebody else.
     pub other: Option<String>,
 }
@@ -46,13 +49,18 @@ pub fn sender(settings: &Settings) -> Result<Mailbox> {
     }
 }
 
-/// The thread of a ticket as its answer sees it.
-pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
+/// The addresses of the desk and of its agents, as far as they tell who it is.
+pub fn own_addresses(store: &Store, settings: &Settings) -> Result<Vec<String>> {
     let agents = store.agents()?;
     let ours = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
     let mut own: Vec<String> = ours.map(|email| base(email).into_owned()).collect();
     own.extend(sender(settings).ok().map(|sender| base(&sender.email).into_owned()));
+    Ok(own)
+}
 
+/// The thread of a ticket as its answer sees it.
+pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
+    let own = own_addresses(store, settings)?;
     let never_left = store.never_left(ticket.id)?;
     let messages = store.thread(ticket.id)?;
     let emails = match &ticket.customer_email {
@@ -75,6 +83,7 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
         references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
         is_reply: answered.is_some() || last.is_some(),
         newest: incoming().next_back().cloned(),
+        incoming: incoming().map(|m| m.id).collect(),
         other: other.map(|m| m.from.email.clone()),
         last: last.cloned(),
     })

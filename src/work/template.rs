@@ -1,6 +1,7 @@
 //! Canned replies made ready for one ticket: which of its languages, and what its variables hold.
 
 use crate::desk::canned::{Person, TemplateFault, TicketWords, Variables, first_name, greeting, render};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -8,7 +9,6 @@ use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::canned::Canned;
 use crate::store::ticket::TicketRow;
-use crate::table::clean::{Breaks, clean};
 
 /// Which canned reply, as typed.
 pub struct Asked<'a> {

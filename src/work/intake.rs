@@ -224,6 +224,7 @@ impl Way {
                 seal: mail.seal,
                 lossy: mail.lossy,
                 decision: Decision { proof, ..Decision::default() },
+                delivery: None,
             },
             clues,
             customer,
