@@ -63,7 +63,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("desk", &["error"]),
     ("table", &["desk", "error"]),
-    ("page", &["table"]),
+    ("page", &["desk", "table"]),
     ("report", &["desk", "error", "page", "table"]),
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
