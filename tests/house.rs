@@ -1,7 +1,12 @@
 //! Stands at the doors of `src/`: who may name which crate, which room may know of which, how large a file may grow.
 //! What is asserted here is what the head of `src/lib.rs` promises.
 
+mod circles;
+mod map;
+mod naming;
+mod place;
 mod source;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -58,14 +63,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("desk", &["error"]),
     ("table", &["desk", "error"]),
-    ("page", &["desk", "error", "table"]),
+    ("page", &["desk", "table"]),
     ("report", &["desk", "error", "page", "table"]),
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
     ("store", &["desk", "error"]),
     ("work", &["desk", "error", "post", "source", "store"]),
-    ("world", &["desk", "error", "ui"]),
-    ("config", &["desk", "error", "world"]),
+    ("world", &["desk", "error"]),
+    ("config", &["error", "world"]),
     ("ui", &["desk", "error", "table", "world"]),
     (
         "cli",
@@ -75,7 +80,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         ],
     ),
     ("lib", &["cli", "world"]),
-    ("main", &["error", "world"]),
+    ("main", &["error", "lib", "ui", "world"]),
 ];
 
 /// Most files have 60 to 200 lines; these have more than 400, and why. Fixtures and tests are not counted.
