@@ -32,6 +32,9 @@ pub struct Unmerge {
     selection: Selection,
 }
 
+/// So many tickets of other customers are named.
+const NAMED: usize = 3;
+
 /// Runs `merge`.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
@@ -58,7 +61,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         })?;
     if !others.is_empty() {
         let ours = ours.as_deref().unwrap_or("nobody");
-        context.ui.warn(format!("the customers differ: ticket {into} is of {ours}, {}", others.join(", ")));
+        let more = match others.len().saturating_sub(NAMED) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        others.truncate(NAMED);
+        context
+            .ui
+            .warn(format!("the customers differ: ticket {into} is of {ours}, {}{more}", others.join(", ")));
     }
     Ok(done)
 }
