@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use dialoguer::console::{Key, Term};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
@@ -354,6 +354,15 @@ impl Ui {
         let bytes =
             std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
         String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
+    }
+
+    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
+    pub fn keep(&self, text: &str) -> Result<PathBuf> {
+        let cannot = |error: &io::Error| {
+            let what = format!("cannot make a file in {}", self.scratch.display());
+            Error::new(Kind::CannotCreate, what).because(error)
+        };
+        Scratch::new(&self.scratch, text).map(Scratch::kept).map_err(|error| cannot(&error))
     }
 
     /// The cleaned question, if it can be asked.

@@ -10,11 +10,15 @@ pub mod event;
 pub mod explain;
 pub mod export;
 pub mod facts;
+mod failure;
+mod file;
+mod home;
 pub mod intake;
 pub mod key;
 mod making;
 mod merge;
 pub mod message;
+pub mod names;
 pub mod operation;
 pub mod outbox;
 pub mod person;
@@ -22,6 +26,7 @@ pub mod placed;
 pub mod quarantine;
 pub mod query;
 pub mod refold;
+mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
@@ -36,40 +41,25 @@ pub mod typed;
 mod types;
 pub mod undo;
 pub mod urgency;
+pub mod verify;
 pub mod worked;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::sync::Arc;
-use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
-use crate::desk::id::{SettingsId, TicketId};
-use crate::desk::settings::Settings;
-use crate::desk::time::{Clock, Moment};
+use crate::desk::id::TicketId;
+use crate::desk::time::Clock;
 use crate::error::{Error, Kind, Result};
 
-pub use operation::{Door, Operation, Writer};
-
-/// How long a command waits for another one that writes.
-const PATIENCE: Duration = Duration::from_secs(10);
+use failure::{PATIENCE, explain};
 
 /// What a database may consist of: the ends of the names of its files.
 const SIDECARS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
-/// An open desk.
-pub struct Store {
-    connection: Connection,
-    path: PathBuf,
-    clock: Clock,
-    /// Settings versions that were already read in this run.
-    read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
-    /// Names of tags, agents and departments, read when first asked for.
-    read_names: RefCell<Option<Rc<tag::Names>>>,
-}
+pub use file::Store;
+pub use operation::{Door, Operation, Writer};
 
 impl Store {
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
@@ -192,27 +182,6 @@ impl Store {
             .hint(format!("rm -f {shown} {shown}-wal {shown}-shm, then desk init"))
             .hint("desk --db FILE … names the right one")
     }
-
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Where its instants come from.
-    pub fn clock(&self) -> &Clock {
-        &self.clock
-    }
-
-    /// When this desk was made.
-    pub fn made_at(&self) -> Result<Moment> {
-        self.connection
-            .query_row("SELECT made_at FROM desk WHERE id = 1", [], |row| row.get(0))
-            .map_err(|error| self.explain(error))
-    }
-
-    fn explain(&self, error: rusqlite::Error) -> Error {
-        explain(&self.path, error)
-    }
 }
 
 fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
@@ -243,54 +212,10 @@ fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
     Error::new(kind, format!("cannot make {}", path.display())).because(error).hint("desk --db FILE init")
 }
 
-/// Tells what SQLite's word means to the one who typed the command.
-pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
-    let shown = path.display();
-    let code = match &error {
-        rusqlite::Error::SqliteFailure(failure, _) => failure.code,
-        _ => {
-            return Error::new(Kind::Fault, format!("{shown} holds something that this desk cannot read"))
-                .because(error)
-                .hint(format!("sqlite3 {shown} 'PRAGMA integrity_check'"));
-        }
-    };
-    match code {
-        ErrorCode::NotADatabase => Error::new(Kind::Data, format!("{shown} is not a database"))
-            .hint("desk --db FILE … names the right one"),
-        ErrorCode::DatabaseCorrupt => {
-            Error::new(Kind::Data, format!("{shown} is damaged")).because(error).hint(format!(
-                "put back the last `desk backup`, or save what can be read: sqlite3 {shown} .recover"
-            ))
-        }
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
-            Kind::TryAgain,
-            format!("{shown} is locked: another desk has been writing for {} s", PATIENCE.as_secs()),
-        )
-        .hint("wait for it to end, then type the same again"),
-        ErrorCode::DiskFull => Error::new(
-            Kind::TryAgain,
-            format!("the disk of {shown} is full; what was not finished was taken back"),
-        )
-        .hint("make room, then type the same again"),
-        ErrorCode::ReadOnly => Error::new(Kind::Permission, format!("{shown} may only be read"))
-            .hint(format!("chmod u+w {shown}")),
-        ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
-            Error::new(Kind::Permission, format!("cannot open {shown}"))
-                .because(error)
-                .hint(format!("ls -l {shown}"))
-        }
-        ErrorCode::SystemIoFailure | ErrorCode::NoLargeFileSupport | ErrorCode::FileLockingProtocolFailed => {
-            Error::new(Kind::Io, format!("cannot read or write {shown}")).because(error)
-        }
-        _ => Error::new(Kind::Fault, format!("the desk did something with {shown} that SQLite refuses"))
-            .because(error)
-            .hint("please report this with the command that you typed"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::time::Moment;
 
     #[test]
     fn an_older_layout_is_brought_up_to_date_after_a_copy_beside_it() {
