@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod backup;
 pub mod bounce;
+mod built;
 pub mod canned;
 pub mod clock;
 pub mod department;

@@ -25,4 +25,6 @@ pub mod template;
 pub mod thread;
 pub mod tick;
 pub mod typed;
+pub mod undo;
+pub mod verify;
 pub mod worked;
