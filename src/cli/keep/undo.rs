@@ -4,8 +4,12 @@ use clap::Args;
 
 use crate::cli::context::{Context, Done};
 use crate::desk::id::OperationId;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::operation::Logged;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::hand::Hand;
+use crate::work::undo;
 
 /// Undo an operation: from now on it counts as if it had not been.
 #[derive(Args, Debug)]
@@ -35,37 +39,25 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs `desk undo`.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    let store = context.store()?;
-    let target = match options.operation {
-        Some(id) => OperationId(id),
-        None => store
-            .last_undoable()?
-            .ok_or_else(|| Error::refused("there is nothing to undo").hint("desk log"))?,
-    };
-    undo(target, "undo", options.dry_run, context)
+    let target = options.operation.map(OperationId);
+    show(options.dry_run, context, |store, hand| undo::undo(store, hand, target))
 }
 
 /// Runs `desk redo`.
 pub fn redo(options: &RedoOptions, context: &mut Context) -> Result<Done> {
-    let store = context.store()?;
-    let target = store
-        .last_undo()?
-        .ok_or_else(|| Error::refused("there is nothing to bring back").hint("desk log"))?;
-    undo(target, "redo", options.dry_run, context)
+    show(options.dry_run, context, undo::redo)
 }
 
-fn undo(target: OperationId, verb: &str, dry_run: bool, context: &mut Context) -> Result<Done> {
+fn show(
+    dry_run: bool,
+    context: &mut Context,
+    act: impl FnOnce(&mut Store, &Hand) -> Result<Option<Logged>>,
+) -> Result<Done> {
     context.check(COLUMNS)?;
     let mut store = context.store()?;
-    let zone = context.zone(Some(&store))?;
-    let operation = context.operation(&store, format!("{verb} {target}"), dry_run)?;
-    store.write(&operation, |writer| writer.undo(target))?;
-    let logged = store.log(None)?;
-    // An undo of an undo brings back what that one took away.
-    let named = logged.iter().find(|logged| logged.id == target);
-    let shown = named.and_then(|logged| logged.undoes).unwrap_or(target);
+    let (zone, hand) = (context.zone(Some(&store))?, context.hand(&store, dry_run)?);
     let mut table = Table::new(COLUMNS);
-    if let Some(done) = logged.into_iter().find(|logged| logged.id == shown) {
+    if let Some(done) = act(&mut store, &hand)? {
         table.push(vec![Cell::Int(done.id.0), done.command.into(), done.tickets.into()]);
     }
     context.show(table, zone)?;

@@ -5,8 +5,9 @@ use clap::Args;
 use crate::cli::context::{Context, Done};
 use crate::error::Result;
 use crate::store::verify::Fault;
-use crate::store::{Door, Operation};
 use crate::table::{Column, Holds, Table};
+use crate::work::hand::Hand;
+use crate::work::verify;
 
 /// Prove that what is kept for speed says what the record says.
 ///
@@ -41,13 +42,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     let faults = store.verify(options.deep)?;
     let left = match options.repair && !faults.is_empty() {
-        true => {
-            // The desk itself acts, so that `desk undo` of a person passes it over.
-            let command = "verify --repair".into();
-            let operation = Operation { agent: None, door: Door::Run, command, dry_run: false };
-            store.write(&operation, |writer| writer.mend(&faults))?;
-            store.verify(options.deep)?
-        }
+        true => verify::mend(&mut store, &Hand::of_desk(zone), &faults, options.deep)?,
         false => faults.clone(),
     };
     let (count, mended) = (left.len(), faults.len().saturating_sub(left.len()));
