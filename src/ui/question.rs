@@ -1,14 +1,12 @@
 //! Questions: asked only where a person can answer them, and named by the flag that answers them elsewhere.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
 
 use dialoguer::console::{Key, Term};
 
 use super::Ui;
-use super::editor::Scratch;
 use crate::desk::clean::{Breaks, clean};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 
 /// Questions. Each names the flag that answers it where nobody can be asked.
 impl Ui {
@@ -82,49 +80,6 @@ impl Ui {
             Ok(pressed)
         };
         wait().map_err(|error| unanswered(error.into()))
-    }
-
-    /// Lets the user edit a text and gives back what was saved. `command` is what `$VISUAL` or `$EDITOR` says; without
-    /// one, a person at a terminal gets `vi`.
-    ///
-    /// # Errors
-    /// A usage error where there is neither an editor nor a terminal; refused when the editor ended with a failure
-    /// (`:cq`), which is how its user says no.
-    pub fn edit(&mut self, command: Option<&str>, text: &str, flag: &str) -> Result<String> {
-        let command = match command.filter(|command| !command.trim().is_empty()) {
-            Some(command) => command,
-            None if self.is_interactive() => "vi",
-            None => {
-                return Err(Error::usage("there is no editor: neither VISUAL nor EDITOR is set")
-                    .hint(format!("answer with {flag}")));
-            }
-        };
-        let _ = self.out.flush();
-        let file = Scratch::new(&self.scratch, text).map_err(|error| {
-            Error::new(Kind::CannotCreate, format!("cannot make a file in {}", self.scratch.display()))
-                .because(error)
-        })?;
-        let status = match &self.bar {
-            Some(bar) => bar.suspend(|| file.open_in(command)),
-            None => file.open_in(command),
-        };
-        let status =
-            status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
-        if !status.success() {
-            return Err(Error::refused(format!("the editor `{command}` gave up, nothing was done")));
-        }
-        let bytes =
-            std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
-        String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
-    }
-
-    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
-    pub fn keep(&self, text: &str) -> Result<PathBuf> {
-        let cannot = |error: &io::Error| {
-            let what = format!("cannot make a file in {}", self.scratch.display());
-            Error::new(Kind::CannotCreate, what).because(error)
-        };
-        Scratch::new(&self.scratch, text).map(Scratch::kept).map_err(|error| cannot(&error))
     }
 
     /// The cleaned question, if it can be asked.
