@@ -10,9 +10,11 @@ fn full() -> Desk {
     let desk = Desk::new();
     desk.file("inbox.mbox", mboxrd(&few()));
     desk.ok("import -q inbox.mbox");
-    let variant = Mail::new("t1@customer.example", "07:40").from("eva@customer.example").body("Another text\n");
+    let variant =
+        Mail::new("t1@customer.example", "07:40").from("eva@customer.example").body("Another text\n");
     desk.command("deliver").stdin(variant.bytes()).ok();
-    let stranger = Mail::new("s1@evil.example", "07:50").from("mal@evil.example").answers("t1@customer.example");
+    let stranger =
+        Mail::new("s1@evil.example", "07:50").from("mal@evil.example").answers("t1@customer.example");
     desk.command("deliver").stdin(stranger.bytes()).ok();
     desk.command("deliver").stdin("no mail\n").ok();
     desk.ok("tag add a,b 1-3");
@@ -89,7 +91,9 @@ fn every_fault_that_is_planted_is_found_and_mended() {
         // But for the operation that mended it, and the instants up to which tickets were folded, all is as it was.
         let bare = |dump: &str| -> Vec<String> {
             let lines = dump.lines().filter(|line| !line.starts_with("operation:"));
-            lines.map(|line| line.split(" | ").filter(|cell| !folded(cell)).collect::<Vec<_>>().join(" | ")).collect()
+            lines
+                .map(|line| line.split(" | ").filter(|cell| !folded(cell)).collect::<Vec<_>>().join(" | "))
+                .collect()
         };
         assert_eq!(bare(&before), bare(&desk.dump()), "{statement}");
     }
@@ -103,11 +107,17 @@ fn folded(cell: &str) -> bool {
 #[test]
 fn what_is_lost_for_good_is_told_and_not_mended() {
     let desk = full();
-    Connection::open(desk.db()).unwrap().execute("UPDATE original SET bytes = x'00' WHERE id = 1", []).unwrap();
+    Connection::open(desk.db())
+        .unwrap()
+        .execute("UPDATE original SET bytes = x'00' WHERE id = 1", [])
+        .unwrap();
     assert_eq!(desk.run("verify").code, 0, "its bytes are only looked at when that is asked");
     let found = desk.run("verify --deep --repair");
     assert_eq!(found.code, 4, "{found}");
-    assert!(found.text().contains("original.bytes") && found.text().contains("none: put back a backup"), "{found}");
+    assert!(
+        found.text().contains("original.bytes") && found.text().contains("none: put back a backup"),
+        "{found}"
+    );
 }
 
 #[test]

@@ -21,7 +21,7 @@ use crate::desk::sla;
 use crate::desk::ticket::{Channel, Mode, Priority, Status};
 use crate::desk::time::{Moment, Span};
 
-pub use merge::{Taken, first_shown, taken};
+pub use merge::{Taken, first_shown, handed_to, merged_into, taken};
 pub use standing::{Messages, first_message};
 
 /// A ticket as its facts make it at one instant.
