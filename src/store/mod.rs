@@ -224,7 +224,7 @@ mod tests {
         let path = folder.path().join("old.db");
         let mut old = Connection::open(&path).unwrap();
         old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
-        schema::lay_out_older(&mut old, 1);
+        schema::tests::lay_out_older(&mut old, 1);
         old.execute_batch(
             "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'init');
              INSERT INTO settings (operation, document) VALUES (1, '');

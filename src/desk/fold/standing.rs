@@ -3,8 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::desk::event::{Recorded, What};
-use crate::desk::fold::message_of;
+use crate::desk::event::{Event, Recorded, What};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
@@ -253,4 +252,12 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     line.sort_by_key(|fact| line_of.place(fact));
     let first = messages.first(line.iter()).cloned();
     Standing { line, first, doubted: any_doubted }
+}
+
+/// The message that an event brings into the ticket, if it is such an event.
+pub fn message_of(event: &Event) -> Option<MessageId> {
+    match event.what {
+        What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => Some(message),
+        _ => None,
+    }
 }
