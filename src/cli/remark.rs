@@ -4,8 +4,8 @@ use crate::desk::time::Zone;
 use crate::ui::Ui;
 use crate::work::remark::Remark;
 
-/// So many tickets are named where they are many.
-const NAMED: usize = 3;
+/// So many tickets of other customers are named beside ours where they are many.
+const NAMED: usize = 2;
 
 /// Tells each; instants as they are in that zone.
 pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
