@@ -153,6 +153,7 @@ fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
         cc: asked.cc.clone(),
         subject: text.subject.clone().unwrap_or_else(|| begun.ticket.subject.clone()),
         is_reply: thread.is_reply && text.subject.is_none(),
+        is_first: false,
         in_reply_to: thread.in_reply_to.clone(),
         references: thread.references.clone(),
         body: text.body.clone(),

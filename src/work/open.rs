@@ -106,6 +106,7 @@ fn mail(writer: &mut Writer<'_>, hand: &Hand, new: &NewTicket, ticket: TicketId)
         cc: Vec::new(),
         subject: new.subject.clone(),
         is_reply: false,
+        is_first: true,
         in_reply_to: None,
         references: Vec::new(),
         body: format!("{}\n", new.text.trim_matches(['\r', '\n']).trim_end()),

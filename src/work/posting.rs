@@ -34,6 +34,8 @@ pub struct Words {
     pub subject: String,
     /// Whether the subject is that of something before.
     pub is_reply: bool,
+    /// Whether it is the first in its ticket, which is called as it is: kept without what leads answers to the ticket.
+    pub is_first: bool,
     /// The Message-ID of what it answers.
     pub in_reply_to: Option<String>,
     /// Those of the whole thread, oldest first.
@@ -111,9 +113,12 @@ pub fn post(
     at_once: bool,
     happened: impl FnOnce(&mut Writer<'_>, MessageId) -> Result<()>,
 ) -> Result<Queued> {
-    let now = writer.now();
+    let (now, is_first) = (writer.now(), words.is_first);
     let draft = draft(writer.store(), settings, words, now)?;
-    let letter = letter(writer.store(), &compose(&draft)?, &draft, now)?;
+    let mut letter = letter(writer.store(), &compose(&draft)?, &draft, now)?;
+    if is_first {
+        letter.message.subject = draft.subject;
+    }
     let message = keep(writer, letter)?;
     happened(writer, message)?;
     let outgoing = settings.outgoing.as_ref();
