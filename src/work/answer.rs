@@ -20,6 +20,9 @@ use crate::work::posting::{self, Attachment, Mailbox, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
 
+#[cfg(test)]
+mod tests;
+
 /// What is known of an answer before its text is written.
 #[derive(Clone, Debug)]
 pub struct Asked {
