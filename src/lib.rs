@@ -47,6 +47,11 @@
 //! Arrows point down only; and left, from `report` to `page` and from both to `table`. `source`, `post` and `store` do not
 //! know each other; they meet in `work`, which alone writes. `cli` may read `store` for its tables. There is no room for odds and ends.
 //!
+//! Within a room, too, no two files name each other, nor do longer circles of files. What several files of a room need (a table,
+//! a cell, the shape of a report) has a file of its own below them, and `mod.rs` is the face of the room: it says what the room is,
+//! hands names on and holds the list `ALL`. What is only for tests lies in a file or folder `tests`. All of that is guarded by
+//! `tests/house.rs`, which also prints the map with sizes and arrows: `cargo test --test main house::map -- --nocapture`.
+//!
 //! ## Six journeys
 //!
 //! * **an act**: who and by which door ([`work::hand::Hand`]) and what is asked → a function of [`work`] → one

@@ -1,7 +1,12 @@
 //! Stands at the doors of `src/`: who may name which crate, which room may know of which, how large a file may grow.
 //! What is asserted here is what the head of `src/lib.rs` promises.
 
+mod circles;
+mod map;
+mod naming;
+mod place;
 mod source;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -58,18 +63,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("desk", &["error"]),
     ("table", &["desk", "error"]),
-    ("page", &["desk", "error", "table"]),
+    ("page", &["desk", "table"]),
     ("report", &["desk", "error", "page", "table"]),
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
     ("store", &["desk", "error"]),
     ("work", &["desk", "error", "post", "source", "store"]),
     ("world", &["desk", "error"]),
-    ("config", &["desk", "error", "world"]),
+    ("config", &["error", "world"]),
     ("ui", &["desk", "error", "table", "world"]),
     ("cli", &["config", "desk", "error", "page", "report", "store", "table", "ui", "work", "world"]),
     ("lib", &["cli", "world"]),
-    ("main", &["error", "ui", "world"]),
+    ("main", &["error", "lib", "ui", "world"]),
 ];
 
 /// Most files have 60 to 200 lines; these have more than 400, and why. Fixtures and tests are not counted.

@@ -54,4 +54,5 @@ mod surveys;
 mod terminal;
 mod triage;
 mod undo;
+mod verify;
 mod worktime;

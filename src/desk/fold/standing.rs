@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::desk::event::{Recorded, What};
-use crate::desk::fold::message_of;
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::event::{Event, Recorded, What};
+use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::Moment;
 
@@ -143,15 +142,15 @@ pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
 /// second at which somebody acted stands before or after that act as it came. Else an answer would count as an answer
 /// to a mail that nobody had seen.
 struct Line {
-    /// What was typed, by instant: the numbers of the facts.
-    acts: BTreeMap<Moment, BTreeSet<i64>>,
+    /// The operations that acted, by instant.
+    acts: BTreeMap<Moment, BTreeSet<OperationId>>,
 }
 
 impl Line {
     fn of<'a>(facts: impl Iterator<Item = &'a Recorded>) -> Line {
-        let mut acts: BTreeMap<Moment, BTreeSet<i64>> = BTreeMap::new();
+        let mut acts: BTreeMap<Moment, BTreeSet<OperationId>> = BTreeMap::new();
         for fact in facts.filter(|fact| is_act(fact)) {
-            acts.entry(fact.event.at).or_default().insert(fact.id);
+            acts.entry(fact.event.at).or_default().insert(fact.operation);
         }
         Line { acts }
     }
@@ -160,10 +159,10 @@ impl Line {
         let (at, class, tie, id) = fact.order();
         let came_live = fact.learned == at && matches!(fact.event.what, What::Received(..));
         let after = match self.acts.get(&at) {
-            Some(acts) if is_act(fact) || came_live => {
-                // What came stands behind the last act before it.
-                let last = acts.range(..=id).next_back().copied().unwrap_or(0);
-                2 * last + i64::from(!is_act(fact))
+            Some(_) if is_act(fact) => 2 * fact.operation.0,
+            // What came stands behind the last act before it.
+            Some(acts) if came_live => {
+                acts.range(..fact.operation).next_back().map_or(0, |last| 2 * last.0 + 1)
             }
             _ => 0,
         };
@@ -190,10 +189,10 @@ pub(super) struct Standing {
     pub(super) doubted: bool,
 }
 
-/// The facts that stand at that instant: each message once, answers that were taken back not at all, unless nothing else is left of
-/// a ticket that we opened by writing. A message that counts
-/// only later than it came passes twice: shown when it came, and as a contact when its writer was named or accepted, or
-/// (a mail that became known only after a solve which it predates) when it became known.
+/// The facts that stand at that instant: each message once, answers that were taken back not at all, unless nothing else is
+/// left of a ticket that we opened by writing. A message that counts only later than it came passes twice: shown when it
+/// came, and as a contact when its writer was named or accepted, or (a mail that became known only after a solve which it
+/// predates) when it became known.
 pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
     let messages = Messages::of(known());
@@ -277,4 +276,12 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     }
     line.sort_by_key(|fact| line_of.place(fact));
     Standing { line, first, doubted: any_doubted }
+}
+
+/// The message that an event brings into the ticket, if it is such an event.
+pub fn message_of(event: &Event) -> Option<MessageId> {
+    match event.what {
+        What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => Some(message),
+        _ => None,
+    }
 }

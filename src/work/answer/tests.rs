@@ -44,7 +44,7 @@ fn an_answer_is_dated_counts_and_is_held_back_from_when_the_lock_was_had() {
     let known = begun.thread.incoming.iter().copied().collect();
     let answered = queue(&mut store, &hand, &asked, &text(), &known, (false, "")).unwrap();
     let Answered::Queued(queued, Some(row)) = answered else { panic!("{answered:?}") };
-    let at = store.log(Some(1)).unwrap()[0].at;
+    let at = store.log(None, Some(1)).unwrap()[0].at;
     assert!(at >= typed.plus(1000), "not when it was begun");
     let message = store.message(store.outgoing(queued.mail).unwrap().message).unwrap();
     assert_eq!((message.received_at, message.date), (at, Some(at)));

@@ -3,7 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::Options;
+use super::options::Options;
 use crate::cli::context::{Context, Done};
 use crate::desk::calendar::Calendar;
 use crate::desk::calendar::plan::{Planned, TIMED, Wanted, names};
