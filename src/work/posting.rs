@@ -7,7 +7,7 @@ use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::post::compose::{Draft, compose};
+use crate::post::compose::{Attachment, Draft, Mailbox, compose};
 use crate::post::{host, token};
 use crate::source::mail::{Origin, read, sha256};
 use crate::source::original::Press;
@@ -16,8 +16,6 @@ use crate::store::intake::Letter;
 use crate::store::{Store, Writer};
 use crate::work::intake::Way;
 use crate::work::remark::Remark;
-
-pub use crate::post::compose::{Attachment, Mailbox};
 
 /// What a mail says, and to whom; all but what the desk adds to each mail.
 #[derive(Clone, Debug)]

@@ -32,7 +32,7 @@ fn asked() -> Asked {
 }
 
 fn text() -> Text {
-    Text { subject: None, body: "It is late.\n".into(), attachments: Vec::new() }
+    Text { subject: None, body: "It is late.\n".into(), files: Vec::new() }
 }
 
 #[test]
