@@ -3,12 +3,14 @@
 mod job;
 mod tally;
 
+use std::io::Read;
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use crate::desk::id::AgentId;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
-use crate::source::{self, Item, queue};
+use crate::source::{self, Input, Item, queue};
 use crate::store::Store;
 use crate::store::intake::Known;
 use crate::work::hand::Hand;
@@ -17,7 +19,13 @@ use crate::work::import::tally::Tally;
 use crate::work::intake::Way;
 use crate::work::outcome::{Counts, Mail};
 
-pub use crate::source::Input;
+/// Where mail is read from.
+pub enum Source {
+    /// A file or folder.
+    Path(PathBuf),
+    /// One mail or an mbox from elsewhere, such as standard input, and what to call it.
+    Stream(String, Box<dyn Read + Send>),
+}
 
 /// How mail is to be taken in.
 #[derive(Debug, Default)]
@@ -70,7 +78,7 @@ const BATCH: usize = 2_000;
 pub fn import(
     store: &mut Store,
     hand: &Hand,
-    (names, inputs): (&[String], Vec<Input>),
+    (names, sources): (&[String], Vec<Source>),
     asked: &Asked,
     watch: &mut dyn FnMut(u64, Option<u64>),
 ) -> Result<Imported> {
@@ -78,6 +86,11 @@ pub fn import(
     let operation = hand.operation(format!("import {}", names.join(" ")));
     let (progress, mut tally) = (source::Progress::default(), Tally::new(asked.each));
     let (send, receive) = queue::queue();
+    let inputs = sources.into_iter().map(|source| match source {
+        Source::Path(path) => Input::Path(path),
+        Source::Stream(name, reader) => Input::Stream { name, reader },
+    });
+    let inputs: Vec<Input> = inputs.collect();
     let (path, clock) = (store.path().to_owned(), store.clock().clone());
     std::thread::scope(|scope| {
         let progress = &progress;

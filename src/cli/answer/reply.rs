@@ -12,7 +12,7 @@ use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::settings::Mailbox as Address;
+use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -20,8 +20,9 @@ use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
 use crate::work::answer::{self, Answered, Asked, Text};
 use crate::work::hand::Hand;
-use crate::work::posting::{Mailbox, Queued};
+use crate::work::posting::Queued;
 use crate::work::sending::{self, Which};
+use crate::work::typed::Person;
 
 mod attach;
 #[cfg(test)]
@@ -96,7 +97,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
     let home = context.home();
     let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
-    let attachments = attach::read(&options.attach, &context.world.directory)?;
+    let files = attach::read(&options.attach, &context.world.directory)?;
     remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
         canned: options.canned.as_deref(),
@@ -107,7 +108,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         quote: options.quote,
     };
     let Written { subject, body, only_here } = text::written(&sources, &asked, &begun, &store, context)?;
-    let text = Text { subject, body, attachments };
+    let text = Text { subject, body, files };
     if options.print {
         let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
         context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
@@ -147,7 +148,7 @@ fn queue(
     let logged = (options.send, words(options));
     loop {
         match answer::queue(store, hand, &asked, text, &known, (logged.0, &logged.1))? {
-            Answered::Queued(queued, row) => return Ok((queued, row)),
+            Answered::Queued(queued, row) => return Ok((queued, row.map(|row| *row))),
             Answered::Overtaken(messages) => {
                 let told = overtaken(asked.ticket, &messages);
                 let can_ask = context.ui.is_interactive() || context.globals.yes;
@@ -209,9 +210,9 @@ fn words(options: &Options) -> String {
     words
 }
 
-fn address(text: &str) -> Result<Mailbox> {
-    let mailbox = Address::parse(text).ok_or_else(|| {
+fn address(text: &str) -> Result<Person> {
+    let mailbox = Mailbox::parse(text).ok_or_else(|| {
         Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
     })?;
-    Ok(Mailbox { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
+    Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::store::Door;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::ui::Progress;
-use crate::work::import::{self as work, Asked, Input};
+use crate::work::import::{self as work, Asked, Source};
 use crate::work::outcome::{Counts, Mail};
 
 /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input.
@@ -158,7 +158,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
 }
 
 /// Every source must be there before anything is made or read.
-fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
+fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Source>> {
     let mut inputs = Vec::new();
     for source in &options.sources {
         if source.as_os_str() == "-" {
@@ -168,7 +168,7 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
                 );
             }
             let reader = std::mem::replace(&mut context.world.stdin, Box::new(std::io::empty()));
-            inputs.push(Input::Stream { name: "-".into(), reader });
+            inputs.push(Source::Stream("-".into(), reader));
             continue;
         }
         let path = context.world.directory.join(source);
@@ -176,7 +176,7 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
             Error::io(format!("cannot read {}", source.display()), &error)
                 .hint("desk import takes an mbox, a Maildir, a mail, a folder of them, or -")
         })?;
-        inputs.push(Input::Path(path));
+        inputs.push(Source::Path(path));
     }
     Ok(inputs)
 }
