@@ -3,10 +3,8 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::Source;
-use super::folder;
 use super::reading::Reading;
-use super::tree;
+use super::{Folder, Source, folder, tree};
 
 /// A folder in the list of sources.
 pub const FOLDER: Source = Source {
@@ -27,5 +25,5 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, folder::of_path(path), None)
+    reading.file(path, Folder::Inbox, None)
 }

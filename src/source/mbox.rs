@@ -13,7 +13,7 @@ use memchr::memmem::Finder;
 
 use super::original::{Gathering, Large};
 use super::reading::Reading;
-use super::{Source, envelope};
+use super::{Folder, Source, envelope};
 use crate::desk::time::Moment;
 
 /// How much is asked for at once.
@@ -37,7 +37,7 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, super::folder::of_path(path), None)
+    reading.file(path, Folder::Inbox, None)
 }
 
 /// Whether the first bytes of a file are those of an mbox; a byte order mark and empty lines before it are borne.

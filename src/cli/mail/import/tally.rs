@@ -59,6 +59,8 @@ pub(super) struct Tally {
     updated: HashSet<TicketId>,
     undressed: HashSet<TicketId>,
     live: u64,
+    /// How many were taken in that say, or are said to be, ours without a proof.
+    claimed: u64,
     rows: Option<Table>,
     failures: Vec<Error>,
 }
@@ -73,6 +75,7 @@ impl Tally {
             updated: HashSet::new(),
             undressed: HashSet::new(),
             live: 0,
+            claimed: 0,
             rows: rows.then(|| Table::new(MAIL_COLUMNS)),
             failures: Vec::new(),
         }
@@ -144,9 +147,11 @@ impl Tally {
             return Ok(());
         }
         let live = !job.way.is_backfill(&mail);
+        let claimed = job.way.is_claimed(&mail);
         match job.way.take_in(mail, writer, known)? {
             Taken::Imported(ticket, _) => {
                 self.live += u64::from(live);
+                self.claimed += u64::from(claimed);
                 self.now.imported += 1;
                 if ticket <= self.last_before {
                     self.updated.insert(ticket);
@@ -217,6 +222,11 @@ impl Tally {
     /// Whether something was imported, and all of it is history.
     pub(super) fn all_history(&self) -> bool {
         self.live == 0 && self.done.iter().any(|counts| counts.imported > 0)
+    }
+
+    /// How many were taken in that say, or are said to be, ours without a proof.
+    pub(super) fn claimed(&self) -> u64 {
+        self.claimed
     }
 
     pub(super) fn table(self) -> Table {
