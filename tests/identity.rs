@@ -35,6 +35,13 @@ fn stand(desk: &Desk, id: i64) -> Vec<Value> {
     fields.map(|field| ticket[field].clone()).to_vec()
 }
 
+/// The id of the last mail that we wrote.
+fn ours(desk: &Desk) -> String {
+    let rows = desk.json("messages --columns id,direction,message_id --sort -id");
+    let ours = rows.as_array().unwrap().iter().find(|row| row["direction"] == "out").unwrap();
+    ours["message_id"].as_str().unwrap().to_owned()
+}
+
 /// Direction and trust of each message, in the order in which they came.
 fn sides(desk: &Desk) -> Vec<(String, String)> {
     let rows = desk.json("messages --columns id,direction,trust --sort id");
@@ -129,4 +136,210 @@ fn a_sent_folder_proves_mail_from_us_and_no_other() {
             "it moves nothing"
         );
     }
+}
+
+/// A report of the mail system of whoever writes it, that nothing reaches `to` any more.
+fn report(id: &str, to: &str, returned: &str, head: &str) -> String {
+    let returned = match returned {
+        "" => String::new(),
+        id => format!("--b\nContent-Type: message/rfc822\n\nMessage-ID: <{id}>\nSubject: x\n\nx\n"),
+    };
+    format!(
+        "From: MAILER-DAEMON@mx.evil.example\nTo: support@acme.example\nSubject: Undelivered\nMessage-ID: <{id}>\n{head}\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n\
+         --b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; x\n\n\
+         Final-Recipient: rfc822; {to}\nAction: failed\nStatus: 5.1.1\n\n{returned}--b--\n"
+    )
+}
+
+#[test]
+fn a_bounce_flags_only_where_it_returns_a_mail_of_ours_that_went_there() {
+    let desk = asked();
+    deliver(&desk, &Mail::new("w1@other.example", "07:20").from("Wanda <wanda@other.example>"));
+    desk.ok("reply 1 --body Hello --cc bob@customer.example");
+    let ours = ours(&desk);
+    let flagged = |who: &str| {
+        let seen = desk.json(&format!("customer show {who}"))["unreachable"] != json!([]);
+        let warned =
+            desk.run("reply 1 --body Hello --dry-run").stderr.contains(&format!("mail to {who} came back"));
+        assert!(seen == warned || who != "eva@customer.example");
+        seen
+    };
+    let (eva, wanda) = ("eva@customer.example", "wanda@other.example");
+    let forged = [
+        report("b1@evil.example", eva, "1@customer.example", ""),
+        report("b2@evil.example", eva, "", "References: <1@customer.example>\n"),
+        report("b3@evil.example", eva, "never@seen.example", &format!("References: <{ours}>\n")),
+        report("b4@evil.example", eva, "", ""),
+        report("b5@evil.example", wanda, &ours, ""),
+        report("b6@evil.example", wanda, "w1@other.example", ""),
+        report("b7@evil.example", eva, &ours.replace('@', "x@"), ""),
+    ];
+    for mail in &forged {
+        desk.command("deliver").stdin(mail.as_bytes()).ok();
+        assert!(!flagged(eva) && !flagged(wanda), "{mail}");
+    }
+    assert!(!desk.command("show 1").terminal(200).ok().contains("came back for good"));
+    // The mail that we queued and took back went to nobody.
+    desk.ok("reply 2 --body Hello");
+    let dropped = self::ours(&desk);
+    desk.ok("outbox drop 2");
+    desk.command("deliver").stdin(report("b8@evil.example", wanda, &dropped, "")).ok();
+    assert!(!flagged(wanda));
+    // A true one, as old programs write it, flags whom the mail went to; and so does that of a copy.
+    desk.command("deliver").stdin(report("b9@mx.example", eva, "", &format!("In-Reply-To: <{ours}>\n"))).ok();
+    desk.command("deliver").stdin(report("b10@mx.example", "bob@customer.example", &ours, "")).ok();
+    assert!(flagged(eva));
+    assert!(
+        desk.run("reply 1 --body Hello --dry-run --cc bob@customer.example")
+            .stderr
+            .contains("mail to bob@customer.example came back")
+    );
+}
+
+#[test]
+fn a_bounce_of_a_proved_copy_counts_whichever_comes_first() {
+    let sent = Mail::new("s1@acme.example", "07:45").ours().answers("1@customer.example");
+    for proved in [true, false] {
+        let desk = asked();
+        desk.command("deliver")
+            .stdin(report("b1@mx.example", "eva@customer.example", "s1@acme.example", ""))
+            .ok();
+        desk.file("sent.eml", sent.bytes());
+        desk.ok(if proved { "import --as-sent sent.eml" } else { "import sent.eml" });
+        let seen = desk.json("customer show eva@customer.example")["unreachable"] != json!([]);
+        assert_eq!(seen, proved);
+    }
+}
+
+#[test]
+fn an_answer_goes_to_another_reply_to_only_when_a_person_says_so() {
+    let evil =
+        |id: &str, to: &str| Mail::new(id, "07:30").answers("1@customer.example").header("Reply-To", to);
+    for to in [
+        "eve@evil.example",
+        "eva@customer.example, Eve <eve@evil.example>",
+        "support@acme.example, eve@evil.example",
+    ] {
+        let desk = asked();
+        deliver(&desk, &evil("2@customer.example", to));
+        let page = desk.command("show 1").terminal(200).ok();
+        assert!(page.contains("m2 asks for its answer at eve@evil.example (Reply-To)"), "{page}");
+        assert!(page.contains("wants its answer at"), "{page}");
+        desk.refused("reply 1 --body 'your password'").says(1, "eve@evil.example", "desk reply 1 --force");
+        desk.refused("reply 1 --body 'your password' --print").says(
+            1,
+            "eve@evil.example",
+            "desk reply 1 --force",
+        );
+        desk.refused("reply 1 --body Received --auto --force").says(
+            1,
+            "nothing is sent there automatically",
+            "without --auto",
+        );
+        assert_eq!(desk.json("outbox"), json!([]));
+        assert!(desk.run("reply 1 --body Hello --force").stderr.contains("warning: m2 asks for its answer"));
+        // Once they write without it, nothing is asked.
+        deliver(&desk, &Mail::new("3@customer.example", "07:40").answers("1@customer.example"));
+        desk.ok("reply 1 --body Hello");
+        assert!(!desk.command("show 1").terminal(200).ok().contains("m2 asks for"));
+    }
+}
+
+#[test]
+fn an_answer_goes_to_a_reply_to_that_is_known_without_a_question() {
+    let desk = asked();
+    for to in ["Eva <EVA@customer.example>", "eva+orders@customer.example", "support@acme.example"] {
+        deliver(
+            &desk,
+            &Mail::new(&format!("{}@x.example", to.len()), "07:30")
+                .answers("1@customer.example")
+                .header("Reply-To", to),
+        );
+        desk.ok("reply 1 --body Hello --dry-run");
+    }
+    // Another person who has written here is no address of hers.
+    deliver(&desk, &Mail::new("b@other.example", "07:50").from("ben@other.example"));
+    deliver(
+        &desk,
+        &Mail::new("9@customer.example", "07:55")
+            .answers("1@customer.example")
+            .header("Reply-To", "ben@other.example"),
+    );
+    desk.refused("reply 1 --body Hello").says(1, "ben@other.example", "--force");
+    // A contact form names its customer there.
+    let settings =
+        desk.ok("settings show").replace("close_days", "contact_forms = [\"web@acme.example\"]\nclose_days");
+    desk.file("settings.toml", settings);
+    desk.ok("settings apply settings.toml");
+    deliver(
+        &desk,
+        &Mail::new("f@acme.example", "08:00")
+            .from("web@acme.example")
+            .header("Reply-To", "dora@third.example"),
+    );
+    desk.ok("reply 3 --body Hello");
+    assert_eq!(desk.json("outbox")[0]["to"], json!(["dora@third.example"]));
+}
+
+#[test]
+fn a_replayed_id_of_ours_makes_nobody_us_and_moves_nothing() {
+    let replay = |id: &str, from: &str| {
+        let mail = Mail::new(id, "07:50").from(from).header("In-Reply-To", "<1@customer.example>");
+        mail.subject("Re: It does not work").body("We refund you 10000 EUR.\n")
+    };
+    for from in [
+        "Acme <support@acme.example>",
+        "ana@acme.example",
+        "Eve <eve@evil.example>",
+        "Eva Novak <eva@customer.example>",
+    ] {
+        for way in ["kept", "dropped", "undone", "printed", "solved"] {
+            let desk = asked();
+            let id = match way {
+                "printed" => {
+                    let mail = desk.ok("reply 1 --body Hello --print");
+                    let id = mail.lines().find_map(|line| line.strip_prefix("Message-ID: <")).unwrap();
+                    id.trim_end_matches('>').to_owned()
+                }
+                _ => {
+                    desk.ok("reply 1 --body Hello");
+                    ours(&desk)
+                }
+            };
+            match way {
+                "dropped" => drop(desk.ok("outbox drop 1")),
+                "undone" => drop(desk.ok("undo")),
+                "solved" => drop(desk.ok("status solved 1")),
+                _ => {}
+            }
+            let before = stand(&desk, 1);
+            let row = deliver(&desk, &replay(&id, from));
+            assert_eq!((&row["outcome"], &row["ticket"]), (&json!("imported"), &json!(1)), "{from} {way}");
+            assert_eq!(stand(&desk, 1), before, "{from} {way}");
+            let last = desk.json("messages id:1 --columns id,direction,trust --sort id");
+            let last = last.as_array().unwrap().last().unwrap().clone();
+            assert_eq!(
+                (&last["direction"], &last["trust"]),
+                (&json!("in"), &json!("unproved")),
+                "{from} {way}"
+            );
+            // The same once more is a copy, and what answers it answers nobody.
+            assert_eq!(deliver(&desk, &replay(&id, from))["outcome"], "duplicate", "{from} {way}");
+        }
+    }
+}
+
+#[test]
+fn a_copy_with_our_very_content_is_a_copy() {
+    let desk = asked();
+    desk.ok("reply 1 --body Hello");
+    desk.ok("outbox show 1");
+    let mail = desk.ok("show --raw m2");
+    let before = stand(&desk, 1);
+    let back = format!("Received: from relay.example; Wed, 01 Jul 2026 09:00:00 +0000\n{mail}");
+    assert_eq!(desk.json("messages").as_array().unwrap().len(), 2);
+    let row: Value = serde_json::from_str(&desk.command("deliver -f json").stdin(back).ok()).unwrap();
+    assert_eq!((&row["outcome"], &row["ticket"]), (&json!("duplicate"), &json!(1)));
+    assert_eq!((stand(&desk, 1), sides(&desk).len()), (before, 2));
 }

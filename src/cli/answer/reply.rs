@@ -72,7 +72,8 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), or once more automatically
+    /// Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, or once more
+    /// automatically
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -102,6 +103,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.format()?.arrange(columns::tickets([]), &context.choice())?;
     let settings = context.settings(&store)?.1;
     let job = prepare(options, &settings, context, &store)?;
+    job.ask_where_it_goes(context)?;
     let way = if options.send { Some(sending::way(&settings, context)?) } else { None };
     let (files, id) = (attach::read(&options.attach, &context.world.directory)?, job.ticket.id);
     for mailbox in job.thread.to.iter().chain(&job.cc) {
@@ -212,6 +214,30 @@ impl Job<'_> {
             Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
         };
         Change::Reply { message, after, automatic: self.options.auto }
+    }
+
+    /// An answer goes to another `Reply-To` than the customer's only when a person says so, and no machine's does.
+    fn ask_where_it_goes(&self, context: &mut Context) -> Result<()> {
+        let Some(elsewhere) = self.thread.leads_elsewhere() else { return Ok(()) };
+        let id = self.ticket.id;
+        if self.options.auto {
+            return Err(Error::refused(format!("{elsewhere}: nothing is sent there automatically"))
+                .hint(format!("desk reply {id} without --auto, if a person answers")));
+        }
+        if self.options.force {
+            context.ui.warn(elsewhere);
+            return Ok(());
+        }
+        let refused = Error::refused(&elsewhere)
+            .hint(format!("desk reply {id} --force sends it there all the same"))
+            .hint(format!("desk show {id}"));
+        if !context.ui.is_interactive() {
+            return Err(refused);
+        }
+        match context.ui.confirm(&format!("{elsewhere}. Send it there?"), "--force")? {
+            true => Ok(()),
+            false => Err(refused),
+        }
     }
 
     /// No machine answers a machine, and none without end (RFC 3834 §2).
