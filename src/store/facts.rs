@@ -5,9 +5,9 @@
 
 mod about;
 mod apart;
-mod folding;
-mod read;
-mod standing;
+pub(super) mod folding;
+pub(super) mod read;
+pub(super) mod standing;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -28,8 +28,10 @@ use standing::Standing;
 /// With which eyes a report looks, and for what.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    /// Events that count later do not exist.
+    /// The instant at which one looks: what time alone does is counted up to there.
     pub as_of: Moment,
+    /// Whether events that count later exist: they do where nobody asked for an instant, and the clock may be behind.
+    pub ahead: bool,
     /// What was learned by later operations does not exist; `None`: all is known.
     pub known: Option<OperationId>,
     /// Whether tickets from before the desk are judged as if its policies had held.
@@ -69,7 +71,7 @@ impl Store {
         }
     }
 
-    /// Every ticket that begins by `as_of`, in the order of the numbers.
+    /// Every ticket that has begun, in the order of the numbers.
     pub fn facts(&self, view: &View<'_>, settings: Arc<Settings>) -> Result<Facts> {
         // Everything is read from one state of the file, whatever others write meanwhile.
         let _snapshot = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
@@ -85,6 +87,7 @@ impl Store {
             people: &people,
             names: &names,
             letters: read::asks_letters(view.query),
+            folded_at: None,
             about: Default::default(),
         };
         let folding = Folding {
@@ -94,7 +97,7 @@ impl Store {
             settings: &settings,
             usual: settings.usual_calendar(),
         };
-        let mut tickets = folding.all(&reader)?;
+        let mut tickets = folding::each(&reader, |job| folding.one(job))?;
         tickets.sort_by_key(|fact| fact.ticket);
         for fact in &mut tickets {
             fact.follows = fact.follows.map(|ticket| reader.root(ticket));
@@ -107,7 +110,11 @@ impl Store {
     }
 
     /// Which tickets became parts of which; what was said last holds.
-    fn joins(&self, known: Option<OperationId>, standing: &Standing) -> Result<HashMap<TicketId, TicketId>> {
+    pub(super) fn joins(
+        &self,
+        known: Option<OperationId>,
+        standing: &Standing,
+    ) -> Result<HashMap<TicketId, TicketId>> {
         // Where all is known, the tickets themselves say whether they are parts, and the record need not be searched.
         let only = match known {
             None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
@@ -125,7 +132,7 @@ impl Store {
             .collect())
     }
 
-    fn people(&self) -> Result<People> {
+    pub(super) fn people(&self) -> Result<People> {
         let rows = self.rows("SELECT id, email, customer FROM address ORDER BY id", [], |row| {
             Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
         })?;
@@ -141,7 +148,7 @@ impl Store {
 
 /// Addresses and whose they are.
 #[derive(Default)]
-struct People {
+pub(super) struct People {
     addresses: HashMap<AddressId, (String, i64)>,
     /// The first address of each customer.
     label: HashMap<i64, String>,

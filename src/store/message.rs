@@ -260,6 +260,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
     })
 }
 
+/// Who wrote a message that went this way.
+pub(super) fn role(direction: Direction) -> &'static str {
+    if direction == Direction::In { "customer" } else { "agent" }
+}
+
 impl Writer<'_> {
     /// Writes a message, its text, its words for the search, and the ids that it names.
     pub fn add_message(&mut self, message: &NewMessage) -> Result<MessageId> {
@@ -268,7 +273,7 @@ impl Writer<'_> {
             .map_err(|error| Error::new(ErrorKind::Fault, "cannot write recipients").because(error))?;
         const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
             received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
-            original, seal, lossy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            original, seal, lossy, role) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let id = self.insert(
             INSERT,
             params![
@@ -294,6 +299,7 @@ impl Writer<'_> {
                 message.original,
                 message.seal,
                 message.lossy,
+                role(message.direction),
             ],
         )?;
         self.execute(

@@ -33,6 +33,8 @@ pub(super) struct Asked {
     rows: Vec<String>,
     query: Query,
     me: Option<String>,
+    /// Whether facts ahead of the clock are told: unless an instant was asked for, or the same must come out for ever.
+    ahead: bool,
 }
 
 impl Asked {
@@ -47,6 +49,7 @@ impl Asked {
         let known = options.known.map(OperationId);
         let settings = store.settings_known(known)?;
         let zone = tz.map(zone).transpose()?.unwrap_or(settings.desk.report_zone);
+        let ahead = options.as_of.is_none();
         let as_of = match &options.as_of {
             Some(text) => as_of(text, context.now, zone)?,
             None => context.now,
@@ -66,7 +69,7 @@ impl Asked {
             backfill: options.backfill,
             lists: options.list.is_some(),
         };
-        Ok(Asked { needs, options, known, settings, words, rows, query, me })
+        Ok(Asked { needs, options, known, settings, words, rows, query, me, ahead })
     }
 
     /// Takes the last operation for what was known, so that what is learned meanwhile, and later, changes nothing.
@@ -74,6 +77,7 @@ impl Asked {
         if self.known.is_none() {
             self.known = Some(store.newest_operation()?);
         }
+        self.ahead = false;
         Ok(())
     }
 
@@ -86,6 +90,7 @@ impl Asked {
     pub(super) fn facts_with(&self, store: &Store, lists: bool) -> Result<Facts> {
         let view = View {
             as_of: self.options.as_of,
+            ahead: self.ahead,
             known: self.known,
             backfill: self.options.backfill,
             clocks: self.needs.clocks,
