@@ -8,12 +8,9 @@ use crate::mail::{Mail, mboxrd};
 /// A desk with Eva's question in it.
 fn asked() -> Desk {
     let desk = Desk::new();
-    deliver(&desk, &eva());
+    desk.file("eva.eml", Mail::new("1@customer.example", "07:10").bytes());
+    desk.ok("import eva.eml");
     desk
-}
-
-fn eva() -> Mail {
-    Mail::new("1@customer.example", "07:10")
 }
 
 fn deliver(desk: &Desk, mail: &Mail) -> Value {
@@ -342,4 +339,160 @@ fn a_copy_with_our_very_content_is_a_copy() {
     let row: Value = serde_json::from_str(&desk.command("deliver -f json").stdin(back).ok()).unwrap();
     assert_eq!((&row["outcome"], &row["ticket"]), (&json!("duplicate"), &json!(1)));
     assert_eq!((stand(&desk, 1), sides(&desk).len()), (before, 2));
+}
+
+/// The ids of the mails of each ticket.
+fn tickets(desk: &Desk) -> Vec<Vec<String>> {
+    crate::import::partition(desk)
+}
+
+/// Mail of two customers, and of somebody who names both.
+fn two() -> Desk {
+    let desk = asked();
+    deliver(&desk, &Mail::new("w1@other.example", "07:20").from("Wanda <wanda@other.example>"));
+    desk
+}
+
+fn bridge(from: &str) -> Mail {
+    let names = "<1@customer.example> <w1@other.example>";
+    Mail::new("e1@evil.example", "07:50").from(from).header("References", names)
+}
+
+#[test]
+fn strangers_machines_and_claims_join_no_tickets() {
+    let mails = [
+        bridge("Eve <eve@evil.example>"),
+        bridge("Eve <eve@evil.example>").header("Auto-Submitted", "auto-replied"),
+        bridge("Eve <eve@evil.example>").header("List-Id", "<x.y>"),
+        bridge("Eve <eve@evil.example>")
+            .header("List-Id", "<x.y>")
+            .header("Cc", "eva@customer.example, wanda@other.example"),
+        bridge("Eve <eve@evil.example>").header("Cc", "eva@customer.example, wanda@other.example"),
+        bridge("Acme <support@acme.example>"),
+        // One of the two, who names the mail of the other.
+        bridge("Eva Novak <eva@customer.example>"),
+        bridge("Eva Novak <eva@customer.example>").header("In-Reply-To", "<1@customer.example>"),
+        bridge("MAILER-DAEMON@evil.example")
+            .header("Return-Path", "<>")
+            .header("Auto-Submitted", "auto-generated"),
+        bridge("Eve <eve@evil.example>").header("In-Reply-To", "<never@seen.example>"),
+        bridge("Eve <eve@evil.example>").header("Reply-To", "wanda@other.example"),
+    ];
+    for mail in &mails {
+        let desk = two();
+        desk.ok("tag add seen 1 2");
+        let before = [stand(&desk, 1), stand(&desk, 2)];
+        let row = deliver(&desk, mail);
+        let into = row["ticket"].as_i64().unwrap();
+        assert!([1, 2].contains(&into), "{mail:?}");
+        assert_eq!(desk.ticket(into)["messages"].as_array().unwrap().len(), 2, "{mail:?}");
+        assert_eq!(stand(&desk, 3 - into), before[2 - into as usize], "{mail:?}");
+        let writer = mail.bytes().starts_with(b"From: Eva") && into == 1;
+        assert!(writer || stand(&desk, into) == before[into as usize - 1], "{mail:?}");
+        let links = |id: i64| desk.ticket(id)["links"].clone();
+        assert_eq!(links(1), json!([{"kind": "linked", "ticket": 2}]), "{mail:?}");
+        assert_eq!(links(2), json!([{"kind": "linked", "ticket": 1}]), "{mail:?}");
+        desk.ok("verify");
+        // Nor does the same mail in another order.
+        let first = Desk::new();
+        for (name, mail) in [
+            ("e", mail.clone()),
+            ("w", Mail::new("w1@other.example", "07:20").from("wanda@other.example")),
+            ("v", Mail::new("1@customer.example", "07:10")),
+        ] {
+            first.file(&format!("{name}.mbox"), mboxrd(&[mail]));
+            first.ok(&format!("import -q {name}.mbox"));
+        }
+        assert_eq!(tickets(&first), tickets(&desk), "{mail:?}");
+    }
+}
+
+#[test]
+fn a_stranger_who_answers_all_first_joins_none_of_them() {
+    let desk = two();
+    let eve = |id: &str| Mail::new(id, "07:40").from("Eve <eve@evil.example>");
+    deliver(&desk, &eve("e1@evil.example").answers("1@customer.example"));
+    deliver(&desk, &eve("e2@evil.example").answers("w1@other.example"));
+    deliver(
+        &desk,
+        &eve("e3@evil.example")
+            .answers("e1@evil.example")
+            .header("References", "<e2@evil.example> <e1@evil.example>"),
+    );
+    // Two mails of one id that answer different ones.
+    deliver(&desk, &eve("e4@evil.example").answers("1@customer.example").body("one\n"));
+    deliver(&desk, &eve("e4@evil.example").answers("w1@other.example").body("two\n"));
+    assert_eq!(tickets(&desk).len(), 2);
+    let waits = desk.json("list --columns id,waiting_since,customer_email");
+    assert!(waits.as_array().unwrap().iter().all(|row| !row["waiting_since"].is_null()), "{waits}");
+    assert_eq!(desk.json("list customer:wanda@other.example").as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn who_takes_part_in_both_joins_them_whenever_that_is_known() {
+    // Carl is named by both customers; or by the second one only in a later mail.
+    let carl = || bridge("Carl <carl@third.example>");
+    let desk = asked();
+    deliver(
+        &desk,
+        &Mail::new("2@customer.example", "07:15")
+            .answers("1@customer.example")
+            .header("Cc", "carl@third.example"),
+    );
+    deliver(&desk, &Mail::new("w1@other.example", "07:20").from("Wanda <wanda@other.example>"));
+    assert_eq!(deliver(&desk, &carl())["ticket"], 2);
+    assert_eq!(tickets(&desk).len(), 2);
+    let later = Mail::new("w2@other.example", "07:55")
+        .from("Wanda <wanda@other.example>")
+        .answers("w1@other.example");
+    deliver(&desk, &later.header("Cc", "carl@third.example"));
+    assert_eq!(tickets(&desk).len(), 1);
+    let whole = desk.ticket(1);
+    assert_eq!(whole["messages"].as_array().unwrap().len(), 5);
+    assert_eq!(whole["links"], json!([{"kind": "joined", "ticket": 2}]));
+    desk.ok("undo 5");
+    assert_eq!(tickets(&desk).len(), 2, "without that mail nobody says so any more");
+    desk.ok("redo");
+    assert_eq!(desk.ticket(1)["messages"], whole["messages"]);
+    // What an agent has worked on stays apart.
+    let desk = two();
+    desk.ok("assign me 2");
+    deliver(&desk, &bridge("Ana <ana@acme.example>"));
+    desk.file(
+        "sent.eml",
+        bridge("Ana <ana@acme.example>")
+            .header("To", "wanda@other.example")
+            .header("Message-ID", "<s@acme.example>")
+            .bytes(),
+    );
+    desk.ok("import --as-sent sent.eml");
+    assert_eq!(tickets(&desk).len(), 2);
+}
+
+#[test]
+fn mail_of_ours_that_names_both_joins_them() {
+    let desk = two();
+    let ours = bridge("Ana <ana@acme.example>").header("To", "wanda@other.example");
+    desk.file("sent.eml", ours.bytes());
+    desk.ok("import sent.eml");
+    assert_eq!(tickets(&desk).len(), 2, "nothing proves it");
+    desk.ok("import --as-sent sent.eml");
+    assert_eq!(tickets(&desk).len(), 1);
+    desk.ok("undo");
+    assert_eq!(tickets(&desk).len(), 2);
+}
+
+#[test]
+fn one_stranger_names_twenty_customers() {
+    let desk = Desk::new();
+    let ids: Vec<String> = (0..20).map(|at| format!("v{at}@good{at}.example")).collect();
+    for (at, id) in ids.iter().enumerate() {
+        deliver(&desk, &Mail::new(id, "07:10").from(&format!("c{at}@good{at}.example")));
+    }
+    let names: Vec<String> = ids.iter().map(|id| format!("<{id}>")).collect();
+    let eve =
+        Mail::new("e@evil.example", "07:50").from("eve@evil.example").header("References", &names.join(" "));
+    assert_eq!(deliver(&desk, &eve)["ticket"], 20);
+    assert_eq!(desk.json("list is:waiting").as_array().unwrap().len(), 20);
+    assert_eq!(crate::harness::ids(&desk.json("list is:doubted")), [20]);
 }

@@ -181,6 +181,7 @@ impl Store {
 impl Writer<'_> {
     /// Folds every ticket whose facts changed and writes down the result; then the words of new messages.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
+        self.settle_touched()?;
         while let Some(ticket) = self.touched.pop_first() {
             let root = self.store.root_of(ticket)?;
             if root == ticket {

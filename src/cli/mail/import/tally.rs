@@ -254,11 +254,14 @@ impl Tally {
 pub fn delivered(mail: Incoming, way: &Way, writer: &mut Writer<'_>) -> Result<Table> {
     let mut tally = Tally::new(Vec::new(), true);
     let id = mail.message_id.clone();
-    let kind = mail.kind.word();
+    let (kind, sha256) = (mail.kind.word(), mail.sha256);
     let (outcome, ticket) = match way.take_in(mail, writer, &mut Known::default())? {
         Taken::Imported(ticket, _) => ("imported", ticket),
         Taken::Duplicate(ticket, _) => ("duplicate", ticket),
     };
+    // Where it belongs is settled with all that it hangs together with.
+    writer.fold()?;
+    let ticket = writer.store().by_original(&sha256)?.map_or(ticket, |found| found.ticket);
     tally.row("-".into(), 1, Some(id), outcome, Some(ticket), Some(kind), None);
     Ok(tally.table())
 }
