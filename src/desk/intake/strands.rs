@@ -190,26 +190,29 @@ impl<'s> Set<'s> {
         tops
     }
 
-    /// Who takes part in each part: from the mail with which it begins and ours, who names whom.
+    /// Who takes part in each part: from the mail with which it begins and ours, who names whom. Where several people begin one, by
+    /// answers to a mail that is not there, nobody can say which of them it was: their dates may say anything.
     fn crowds(&mut self) -> BTreeMap<usize, Crowd<'s>> {
-        // In a loop all answer one of the others.
-        let mut begins: BTreeMap<usize, (bool, bool, (Moment, i64), usize)> = BTreeMap::new();
-        let tops: BTreeSet<usize> = self.tops().into_values().flatten().collect();
-        let counting: Vec<(usize, &Strand)> = self.counting().collect();
-        for (at, strand) in counting {
-            let rank = (strand.says == Says::Nobody, !tops.contains(&at), strand.at, at);
-            let first = begins.entry(self.part(at)).or_insert(rank);
-            *first = (*first).min(rank);
-        }
         let mut crowds: BTreeMap<usize, Crowd<'s>> = BTreeMap::new();
+        let mut certain: BTreeSet<usize> = BTreeSet::new();
+        for (part, mut tops) in self.tops() {
+            tops.retain(|at| self.strands.get(*at).is_some_and(|strand| strand.says != Says::Nobody));
+            let strands: Vec<&Strand> = tops.iter().filter_map(|at| self.strands.get(*at)).collect();
+            let Some(first) = strands.first() else { continue };
+            if strands.iter().all(|strand| strand.writer == first.writer) {
+                certain.extend(tops);
+            }
+            let of_all = |list: &&String| strands.iter().all(|strand| strand.lists.contains(list));
+            crowds
+                .entry(part)
+                .or_default()
+                .lists
+                .extend(first.lists.iter().filter(of_all).map(String::as_str));
+        }
         for (at, strand) in self.strands.iter().enumerate() {
-            let part = self.part(at);
-            let heard = self.counts.get(at) == Some(&true) && strand.says != Says::Nobody;
-            let certain =
-                heard && (strand.says == Says::Ours || begins.get(&part).is_some_and(|first| first.3 == at));
-            let crowd = crowds.entry(part).or_default();
-            if heard {
-                crowd.add(strand, certain);
+            let crowd = crowds.entry(self.part(at)).or_default();
+            if self.counts.get(at) == Some(&true) && strand.says != Says::Nobody {
+                crowd.add(strand, strand.says == Says::Ours || certain.contains(&at));
             }
         }
         crowds

@@ -256,7 +256,9 @@ fn our_own_answer_that_comes_back_is_known_and_an_answer_to_it_reopens() {
         assert_eq!((&row["outcome"], &row["ticket"]), (&outcome.into(), &1.into()));
     }
     let versions = trial.json(&["messages", "id:1"]);
-    assert_eq!((&versions[2]["direction"], &versions[2]["variant_of"]), (&"out".into(), &2.into()));
+    // Under our id, and not what we sent: nobody's word.
+    assert_eq!((&versions[2]["direction"], &versions[2]["variant_of"]), (&"in".into(), &2.into()));
+    assert_eq!(versions[2]["trust"], "unproved");
     assert_eq!(ticket(&trial)["status"], "pending");
     let file = trial.write("sent.eml", &bytes);
     let counts = trial.json(&["import", file.to_str().unwrap(), "--as-sent"]);

@@ -8,7 +8,8 @@ use super::{Says, Strand};
 #[derive(Default)]
 pub(super) struct Crowd<'s> {
     people: HashSet<&'s str>,
-    lists: HashSet<&'s str>,
+    /// The lists by which it began: each mail with which it does came by them.
+    pub(super) lists: HashSet<&'s str>,
     /// Mails of those whom nobody has named yet, by their writers.
     strangers: HashMap<&'s str, Vec<&'s Strand>>,
 }
@@ -26,7 +27,6 @@ impl<'s> Crowd<'s> {
     fn believe(&mut self, strand: &'s Strand) {
         let mut heard = vec![strand];
         while let Some(strand) = heard.pop() {
-            self.lists.extend(strand.lists.iter().map(String::as_str));
             for name in strand.named.iter().chain([&strand.writer]).filter(|name| !name.is_empty()) {
                 if self.people.insert(name) {
                     heard.extend(self.strangers.remove(name.as_str()).into_iter().flatten());

@@ -129,6 +129,8 @@ proptest! {
         }).collect();
         let mut turned = strands.clone();
         turned.sort_by_key(|strand| keys[strand.message.0 as usize]);
+        // What is delivered counts when it comes.
+        turned.iter_mut().zip(0_i64..).for_each(|(strand, place)| strand.at = (Moment(place), 0));
         let straight = tickets(&strands);
         prop_assert_eq!(&straight, &tickets(&turned));
 
