@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
-use crate::ui;
 
 /// What surrounds one run.
 pub struct World {
@@ -40,9 +39,9 @@ pub struct World {
 }
 
 impl World {
-    /// The world of this process.
+    /// The world of this process; `columns` asks the terminal behind stdout how wide it is.
     #[allow(clippy::disallowed_methods, reason = "this is the one place where the world enters")]
-    pub fn real() -> World {
+    pub fn real(columns: fn() -> Option<usize>) -> World {
         let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
         let stdout_is_terminal = stdout.is_terminal();
         World {
@@ -61,7 +60,7 @@ impl World {
             stdin_is_terminal: stdin.is_terminal(),
             stdout_is_terminal,
             stderr_is_terminal: stderr.is_terminal(),
-            width: stdout_is_terminal.then(ui::terminal_width).flatten(),
+            width: stdout_is_terminal.then(columns).flatten(),
             stdin: Box::new(stdin),
             stdout: Box::new(stdout),
             stderr: Box::new(stderr),

@@ -12,12 +12,14 @@ pub mod keep;
 pub mod look;
 pub mod mail;
 pub mod people;
+pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod select;
-#[cfg(test)]
-pub(crate) mod trial;
 mod usage;
+
+#[cfg(test)]
+pub(crate) mod tests;
 
 use std::ffi::OsString;
 
@@ -245,12 +247,4 @@ pub fn command() -> clap::Command {
             .global(true)
     };
     Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_command_line_holds_together() {
-        super::command().debug_assert();
-    }
 }

@@ -5,7 +5,8 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::desk::id::TicketId;
 use crate::error::{Error, Kind, Result};
-use crate::store::{Store, query};
+use crate::store::Store;
+use crate::work::chosen::Chosen;
 
 /// The tickets of a command that changes many.
 #[derive(Args, Clone, Debug, Default)]
@@ -31,15 +32,13 @@ const LONGEST_LIST: u64 = 64 * 1024 * 1024;
 const LONGEST_RANGE: i64 = 1_000_000;
 
 impl Selection {
-    /// The tickets as typed, each once, in that order; whether they exist is not known yet.
-    pub fn tickets(&self, context: &mut Context, store: &Store) -> Result<Vec<TicketId>> {
+    /// The tickets as typed, each once, in that order; whether they exist is not known yet. What a query chooses is looked
+    /// up when the lock is had; whether it can be read is said before. `--limit` cuts here, since it is about what is changed.
+    pub fn chosen(&self, context: &mut Context, store: &Store) -> Result<Chosen> {
+        let limit = context.globals.limit;
         if let Some(text) = &self.chosen {
-            let query = context.query(store, std::slice::from_ref(text))?;
-            if query.is_empty() {
-                return Err(Error::usage("--where says nothing, and so would choose every ticket")
-                    .hint("--where is:unsolved"));
-            }
-            return store.ticket_ids(&query::tickets(&query, &context.scope(store)?));
+            context.query(store, std::slice::from_ref(text))?;
+            return Ok(Chosen::Where { query: text.clone(), limit });
         }
         let mut tickets = Vec::new();
         for argument in &self.ids {
@@ -52,17 +51,8 @@ impl Selection {
         }
         let mut seen = std::collections::HashSet::new();
         tickets.retain(|ticket| seen.insert(*ticket));
-        Ok(tickets)
-    }
-
-    /// The same tickets in the words of `desk log`.
-    pub fn words(&self, tickets: &[TicketId]) -> String {
-        const SHOWN: usize = 12;
-        match &self.chosen {
-            Some(query) => format!("--where {query:?}"),
-            None if tickets.len() > SHOWN => format!("… {} tickets", tickets.len()),
-            None => tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        }
+        tickets.truncate(limit.unwrap_or(usize::MAX));
+        Ok(Chosen::These(tickets))
     }
 }
 

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, Outgoing, Transport, body};
+use super::body;
+use super::transport::{Failure, Outgoing, Transport};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport = Transport {
@@ -69,6 +70,7 @@ mod tests {
         Outgoing {
             command: Vec::new(),
             folder: folder.into(),
+            scratch: std::path::PathBuf::new(),
             time_limit: std::time::Duration::from_secs(1),
             queued_at: Moment(1_800_000_000),
         }

@@ -3,8 +3,11 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::folder;
+use super::incoming::Folder;
 use super::reading::Reading;
-use super::{Folder, Source, folder, tree};
+use super::shape::Source;
+use super::tree;
 
 /// A folder in the list of sources.
 pub const FOLDER: Source = Source {

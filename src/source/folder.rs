@@ -6,8 +6,8 @@ use std::path::Path;
 
 use names::{DRAFT, SENT, SPAM, TRASH};
 
-use super::Folder;
 use super::head::Head;
+use super::incoming::Folder;
 use super::words;
 
 /// The folder that a name speaks of: of a directory, of an mbox file, of a label. Maildir++ puts a path into one name

@@ -13,7 +13,7 @@ use crate::desk::ticket::Mode;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::tag::Names;
+use crate::store::names::Names;
 
 /// A ticket as it stood at an instant.
 #[derive(Clone, Debug)]

@@ -8,15 +8,14 @@ mod apart;
 pub(super) mod folding;
 pub(super) mod read;
 pub(super) mod standing;
+mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::desk::facts::Facts;
 use crate::desk::id::{AddressId, OperationId, SettingsId, TicketId};
-use crate::desk::query::Query;
 use crate::desk::settings::Settings;
-use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -24,31 +23,8 @@ pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
 use standing::Standing;
-
-/// With which eyes a report looks, and for what.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    /// The instant at which one looks: what time alone does is counted up to there.
-    pub as_of: Moment,
-    /// Whether events that count later exist: they do where nobody asked for an instant, and the clock may be behind.
-    pub ahead: bool,
-    /// What was learned by later operations does not exist; `None`: all is known.
-    pub known: Option<OperationId>,
-    /// Whether tickets from before the desk are judged as if its policies had held.
-    pub backfill: bool,
-    /// Whether the clocks are judged.
-    pub clocks: bool,
-    /// Whether subjects are read.
-    pub subjects: bool,
-    /// Whether customers are read.
-    pub customers: bool,
-    /// Other settings under which the promises are judged too; the query is asked of tickets as they were.
-    pub under: Option<&'a Settings>,
-    /// Which tickets the report is about; asked of them as they stood at `as_of`.
-    pub query: &'a Query,
-    /// The name of the agent who asks.
-    pub me: Option<&'a str>,
-}
+pub(super) use view::People;
+pub use view::View;
 
 impl Store {
     /// The settings that were in force as far as was known.
@@ -144,14 +120,4 @@ impl Store {
         }
         Ok(people)
     }
-}
-
-/// Addresses and whose they are.
-#[derive(Default)]
-pub(super) struct People {
-    addresses: HashMap<AddressId, (String, i64)>,
-    /// The first address of each customer.
-    label: HashMap<i64, String>,
-    /// All of them.
-    emails: HashMap<i64, Vec<String>>,
 }

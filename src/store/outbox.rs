@@ -4,6 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::message::Delivery;
 use crate::desk::ticket::words;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -82,7 +83,7 @@ pub(super) struct Outcome {
     /// Why the last try failed.
     pub(super) last_error: Option<String>,
     /// How its message stands, `message.delivery`.
-    pub(super) delivery: &'static str,
+    pub(super) delivery: Delivery,
 }
 
 const OUTBOX: &str =
@@ -118,15 +119,15 @@ impl Store {
     /// What the steps of a mail add up to.
     pub(super) fn outcome(&self, id: i64) -> Result<Outcome> {
         let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
-        let mut delivery = Outgoing::Queued.word();
+        let mut delivery = Delivery::Queued;
         for Taken { step, reason, .. } in self.outbox_steps(id)? {
             delivery = match (step, &reason) {
-                (Step::Sending, None) => "sending",
-                (Step::Sending, Some(_)) => "uncertain",
-                (Step::Deferred, _) => Outgoing::Queued.word(),
-                (Step::Sent, _) => Outgoing::Sent.word(),
-                (Step::Failed, _) => Outgoing::Failed.word(),
-                (Step::Dropped, _) => Outgoing::Dropped.word(),
+                (Step::Sending, None) => Delivery::Sending,
+                (Step::Sending, Some(_)) => Delivery::Uncertain,
+                (Step::Deferred, _) => Delivery::Queued,
+                (Step::Sent, _) => Delivery::Sent,
+                (Step::Failed, _) => Delivery::Failed,
+                (Step::Dropped, _) => Delivery::Dropped,
             };
             match (step, reason) {
                 (Step::Sending, None) => attempts += 1,

@@ -10,7 +10,7 @@ use crate::desk::sla::{ClockState, ClockStatus, Judged};
 use crate::desk::terms::Names as _;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
-use crate::store::tag::Names;
+use crate::store::names::Names;
 
 /// The columns of `ticket` that a fold fills, in the order of [`Row::values`].
 pub(super) const COLUMNS: [&str; 29] = [
@@ -101,7 +101,7 @@ impl Row {
             value(&folded.backfill),
             value(&folded.doubted),
             value(&folded.snoozed_until),
-            department.map_or(Value::Null, |name| text(name)),
+            department.map_or(Value::Null, text),
             folded.tier.map_or(Value::Null, |tier| Value::Text(tier.to_string())),
             value(&folded_at),
         ];

@@ -1,13 +1,17 @@
 //! `desk init`
 
+use std::path::Path;
+
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
-use crate::desk::settings::{Mailbox, Settings, default_document, is_address, is_word};
+use crate::desk::settings::Mailbox;
 use crate::desk::time::Zone;
-use crate::error::{Error, Kind, Result};
-use crate::store::{Door, Operation, Store};
+use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::table::{Column, Holds, Table};
+use crate::work::make::{self, NewDesk};
+use crate::work::typed::Person;
 
 /// Make a desk: a database with default settings and you as its agent.
 #[derive(Args, Debug, Default)]
@@ -37,19 +41,28 @@ pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
-        Store::open(&path, &context.clock)?;
-        return Err(Error::refused(format!("there is a desk at {}", path.display()))
-            .hint("desk settings edit changes its settings")
-            .hint("desk --db FILE init makes another one"));
+        return Err(refusal(&path, context));
     }
     if context.ui.is_interactive() {
         ask(&mut options, context)?;
     }
-    let made = make(&options, context)?;
-    let zone = made.1;
-    context.show_one(made.0, zone)?;
+    let Some((table, zone)) = make(&options, context)? else { return Err(refusal(&path, context)) };
+    context.show_one(table, zone)?;
     context.ui.note("the desk is ready; next: desk import MAILBOX");
     Ok(Done::Well)
+}
+
+/// Why no desk is made where there is a file.
+fn refusal(path: &Path, context: &Context) -> Error {
+    match Store::open(path, &context.clock) {
+        Err(error) => error,
+        Ok(_) => {
+            Store::clear_site(path);
+            Error::refused(format!("there is a desk at {}", path.display()))
+                .hint("desk settings edit changes its settings")
+                .hint("desk --db FILE init makes another one")
+        }
+    }
 }
 
 fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
@@ -75,57 +88,35 @@ fn myself(options: &Options, context: &Context) -> String {
     format!("{user} <{user}@{domain}>")
 }
 
-/// Makes the desk; what `init` prints of it, and its zone.
-fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
+/// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
+fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
-    let name = options.name.as_deref().map_or("Support", str::trim);
-    let addresses: Vec<String> =
-        options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
-    if let Some(wrong) = addresses.iter().find(|address| !is_address(address)) {
-        return Err(
-            Error::usage(format!("{wrong:?} is no mail address")).hint("--address support@example.com")
-        );
-    }
+    let name = options.name.as_deref().map_or("Support", str::trim).to_owned();
+    let addresses = options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
     let me = options.me.clone().unwrap_or_else(|| myself(options, context));
     let me = Mailbox::parse(&me).ok_or_else(|| {
         Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
     })?;
-    let email = me.address.to_lowercase();
-    let local = email.split('@').next().unwrap_or_default();
-    let agent: String = local.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let agent = if is_word(&agent) { agent } else { "me".to_owned() };
-    let full_name = me.name.unwrap_or_else(|| agent.clone());
-    let document = default_document(name, &addresses, zone.name());
-    if let Err(faults) = Settings::parse(&document) {
-        let first = faults.first().map(|fault| fault.sentence()).unwrap_or_default();
-        return Err(Error::new(Kind::Usage, format!("a desk cannot be called {name:?}")).because(first));
-    }
-    let path = context.database()?;
-    let mut store = Store::create(&path, &context.clock)?;
-    let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
-    store.write(&operation, |writer| {
-        writer.apply_settings(&document)?;
-        writer.add_agent(&agent, &full_name, &email)
-    })?;
+    let me = Person { name: me.name.unwrap_or_default(), email: me.address.to_lowercase() };
+    let (path, new) = (context.database()?, NewDesk { name, addresses, me, zone });
+    let Some(agent) = make::make(&path, &context.clock, &new)? else { return Ok(None) };
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
-        name.into(),
-        addresses.into(),
+        new.name.into(),
+        new.addresses.into(),
         agent.into(),
         zone.name().into(),
     ]);
-    Ok((table, zone))
+    Ok(Some((table, zone)))
 }
 
 /// The desk, made now with the usual settings if it is not there: what `import` does.
 pub fn open_or_make(context: &mut Context) -> Result<Store> {
     let path = context.database()?;
-    if path.exists() {
-        return Store::open(&path, &context.clock);
+    if !path.exists() && make(&Options::default(), context)?.is_some() {
+        context.ui.note(format!("made a desk at {}", path.display()));
+        context.ui.note("hint: desk settings edit names it and its addresses");
     }
-    make(&Options::default(), context)?;
-    context.ui.note(format!("made a desk at {}", path.display()));
-    context.ui.note("hint: desk settings edit names it and its addresses");
     Store::open(&path, &context.clock)
 }

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use super::read::{Job, Reader};
-use super::{People, View};
+use super::view::{People, View};
 use crate::desk::calendar::Calendar;
 use crate::desk::facts::{Fact, Replayed};
 use crate::desk::fold::{Folded, fold};
@@ -12,7 +12,7 @@ use crate::desk::settings::Settings;
 use crate::desk::sla::Judged;
 use crate::desk::terms::{Names as _, Replay};
 use crate::error::{Error, Kind, Result};
-use crate::store::tag;
+use crate::store::names::Names;
 
 /// So many tickets are handed to a thread at a time.
 const BATCH: usize = 1024;
@@ -23,7 +23,7 @@ const THREADS: usize = 8;
 /// Folds what was read.
 pub(super) struct Folding<'a> {
     pub(super) view: &'a View<'a>,
-    pub(super) names: &'a tag::Names,
+    pub(super) names: &'a Names,
     pub(super) people: &'a People,
     pub(super) settings: &'a Settings,
     /// The hours of tickets without a promise.

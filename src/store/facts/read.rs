@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::about::About;
 use super::standing::Standing;
-use super::{People, View};
+use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Messages, Taken, first_shown, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
@@ -14,8 +14,9 @@ use crate::desk::query::{Query, Test};
 use crate::desk::terms::{Identity, Terms};
 use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::names::Names;
 use crate::store::refold::Versions;
-use crate::store::{Store, event, tag};
+use crate::store::{Store, event};
 
 /// What a thread needs to fold one ticket.
 pub(in crate::store) struct Job {
@@ -34,7 +35,7 @@ pub(in crate::store) struct Job {
 
 impl Job {
     /// What the fold of the ticket asks.
-    pub(in crate::store) fn terms<'j>(&'j self, names: &'j tag::Names, judge_backfill: bool) -> Terms<'j> {
+    pub(in crate::store) fn terms<'j>(&'j self, names: &'j Names, judge_backfill: bool) -> Terms<'j> {
         Terms {
             settings: &self.versions.began,
             later: &self.versions.later,
@@ -64,7 +65,7 @@ pub(in crate::store) struct Reader<'a> {
     pub(in crate::store) standing: Standing,
     pub(in crate::store) into: HashMap<TicketId, TicketId>,
     pub(in crate::store) people: &'a People,
-    pub(in crate::store) names: &'a tag::Names,
+    pub(in crate::store) names: &'a Names,
     pub(in crate::store) letters: bool,
     /// The instant up to which each ticket was folded when it was written down; none: all are folded up to the same one.
     pub(in crate::store) folded_at: Option<&'a HashMap<TicketId, Moment>>,

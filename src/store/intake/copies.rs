@@ -10,7 +10,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::intake::known::Same;
-use crate::store::intake::{Letter, tie};
+use crate::store::intake::letter::{Letter, tie};
 use crate::store::message::Recipients;
 
 /// What is known of the message.

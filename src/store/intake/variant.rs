@@ -10,7 +10,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::intake::known::Same;
-use crate::store::intake::{Letter, tie};
+use crate::store::intake::letter::{Letter, tie};
 
 /// By what it is decided which of several counts, the least first: ours before theirs, what is believed before what only
 /// claims, then the earliest, then by content.

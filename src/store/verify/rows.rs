@@ -31,7 +31,7 @@ impl Store {
                 ("outbox.state", state, came.state.word().to_owned()),
                 ("outbox.attempts", attempts.to_string(), came.attempts.to_string()),
                 ("outbox.last_error", error.unwrap_or_else(none), came.last_error.unwrap_or_else(none)),
-                ("message.delivery", delivery.unwrap_or_else(none), came.delivery.to_owned()),
+                ("message.delivery", delivery.unwrap_or_else(none), came.delivery.word().to_owned()),
             ];
             for (what, found, expected) in
                 columns.into_iter().filter(|(_, found, expected)| found != expected)

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Options;
+use super::options::Options;
 use crate::cli::context::Context;
 use crate::cli::context::zone;
+use crate::desk::clean::Breaks;
 use crate::desk::facts::Facts;
 use crate::desk::id::OperationId;
 use crate::desk::nearest::nearest;
@@ -14,11 +15,10 @@ use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::report::tally::TOTAL;
+use crate::report::group::TOTAL;
 use crate::report::{self, By, Needs, Parts, Report, tally};
 use crate::store::Store;
 use crate::store::facts::View;
-use crate::table::clean::Breaks;
 use crate::table::plain::plain;
 use crate::table::{Cell, Table};
 
