@@ -21,6 +21,7 @@ mod formats;
 mod fuzz;
 mod harness;
 mod house;
+mod identity;
 mod import;
 mod import_order;
 mod import_ours;

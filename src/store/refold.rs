@@ -175,6 +175,7 @@ impl Writer<'_> {
     /// What was merged into another one hands over what it is now, so that one is folded anew too: after all that hand
     /// something over to it, and once.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
+        self.settle_touched()?;
         let mut waiting: BTreeMap<usize, BTreeSet<TicketId>> = BTreeMap::new();
         for ticket in std::mem::take(&mut self.touched) {
             let root = self.store.root_of(ticket)?;

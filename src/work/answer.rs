@@ -37,6 +37,8 @@ pub struct Asked {
     pub automatic: bool,
     /// Also to an address that nobody reads, once more automatically, and whoever has written in the meantime.
     pub force: bool,
+    /// Also to a `Reply-To` from which the customer has never written: a person is asked about that.
+    pub elsewhere: bool,
 }
 
 /// The text of an answer.
@@ -120,6 +122,15 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
         return Err(Error::refused(format!("ticket {id} has no customer with an address to write to"))
             .hint(format!("desk reply {id} --cc MAIL")));
     }
+    if let Some(elsewhere) = thread.leads_elsewhere() {
+        if asked.automatic {
+            return Err(Error::refused(format!("{elsewhere}: nothing is sent there automatically"))
+                .hint(format!("desk reply {id} without --auto, if a person answers")));
+        }
+        if !asked.force && !asked.elsewhere {
+            return Err(refuse_elsewhere(&elsewhere, id));
+        }
+    }
     if !asked.force {
         thread::refuse_no_reply(&thread.to, &ticket)?;
         if asked.automatic {
@@ -127,6 +138,7 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
         }
     }
     let mut remarks = Vec::new();
+    remarks.extend(thread.leads_elsewhere().filter(|_| asked.force).map(Remark::GoesElsewhere));
     let cc = asked.cc.iter().map(|person| &person.email);
     for email in thread.to.iter().map(|mailbox| &mailbox.email).chain(cc) {
         let flag = store.undeliverable(email)?;
@@ -134,6 +146,13 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     }
     remarks.extend(thread.other.clone().map(Remark::OtherWrote));
     Ok(Begun { settings, agent, ticket, thread, from, remarks })
+}
+
+/// That an answer would go to a `Reply-To` from which the customer has never written, as [`Thread::leads_elsewhere`] has it.
+pub fn refuse_elsewhere(elsewhere: &str, ticket: TicketId) -> Error {
+    Error::refused(elsewhere)
+        .hint(format!("desk reply {ticket} --force sends it there all the same"))
+        .hint(format!("desk show {ticket}"))
 }
 
 /// No machine answers a machine, and none without end (RFC 3834 §2).

@@ -57,6 +57,8 @@ pub struct Imported {
     pub failures: Vec<Error>,
     /// Whether something was imported, and all of it is from before the desk.
     pub all_history: bool,
+    /// How many were taken in that say, or are said to be, ours without a proof.
+    pub claimed: u64,
 }
 
 impl Imported {
@@ -134,6 +136,6 @@ pub fn import(
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
-    let Tally { done: counts, mails, failures, .. } = tally;
-    Ok(Imported { counts, mails, failures, all_history })
+    let Tally { done: counts, mails, failures, claimed, .. } = tally;
+    Ok(Imported { counts, mails, failures, all_history, claimed })
 }

@@ -18,7 +18,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Text};
+use crate::work::answer::{self, Answered, Asked, Begun, Text};
 use crate::work::hand::Hand;
 use crate::work::posting::Queued;
 use crate::work::sending::{self, Which};
@@ -75,7 +75,8 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime
+    /// Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more
+    /// automatically, or though somebody wrote in the meantime
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -93,8 +94,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Whatever is in the way is told before a text is written, so that none is lost.
     context.check(columns::TICKET)?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
-    let asked = asked(id, options)?;
+    let asked = asked(id, options, context)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
+    ask_where_it_goes(&begun, options, context)?;
     let home = context.home();
     let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
     let files = attach::read(&options.attach, &context.world.directory)?;
@@ -133,6 +135,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
     context.show(columns::tickets(row), zone)?;
     Ok(done)
+}
+
+/// Asks whether an answer may go to another `Reply-To` than the customer's.
+fn ask_where_it_goes(begun: &Begun, options: &Options, context: &mut Context) -> Result<()> {
+    let elsewhere = begun.thread.leads_elsewhere().filter(|_| !options.force);
+    let Some(elsewhere) = elsewhere else { return Ok(()) };
+    match context.ui.confirm(&format!("{elsewhere}. Send it there?"), "--force")? {
+        true => Ok(()),
+        false => Err(answer::refuse_elsewhere(&elsewhere, begun.ticket.id)),
+    }
 }
 
 /// Queues it; where somebody wrote in the meantime, only after a person has seen that.
@@ -184,14 +196,21 @@ fn kept(error: Error, ticket: TicketId, body: &str, context: &Context) -> Error 
     }
 }
 
-fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
+fn asked(ticket: TicketId, options: &Options, context: &Context) -> Result<Asked> {
     let after = match options.status.as_deref() {
         None => After::Usual,
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
     let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<_>>()?;
-    Ok(Asked { ticket, cc, after, automatic: options.auto, force: options.force })
+    Ok(Asked {
+        ticket,
+        cc,
+        after,
+        automatic: options.auto,
+        force: options.force,
+        elsewhere: context.ui.is_interactive(),
+    })
 }
 
 /// What `desk log` says behind the ticket.

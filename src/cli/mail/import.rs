@@ -24,7 +24,7 @@ pub struct Options {
     /// An mbox, a Maildir, one mail, a folder of mails and mboxes, or `-` for standard input
     #[arg(value_name = "SOURCE", required = true)]
     sources: Vec<PathBuf>,
-    /// These are mails that we sent: they count as our answers
+    /// These are mails that we sent: those from an address of the desk or of an agent count as our answers
     #[arg(long)]
     as_sent: bool,
     /// Take only what was sent to or from this address; the rest is counted as skipped
@@ -149,6 +149,14 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     if taken.all_history {
         context.ui.note(
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
+        );
+    }
+    if taken.claimed > 0 {
+        context
+            .ui
+            .note(format!("said to be ours without a proof, so shown and not counted: {}", taken.claimed));
+        context.ui.hint(
+            "desk settings edit: `addresses` are those we write from; --as-sent or a Sent folder, or `authserv_id`, proves mail from them",
         );
     }
     if options.dry_run {

@@ -120,22 +120,32 @@ impl Messages {
             message_of(&fact.event).is_some_and(|message| !self.left.contains(&message))
                 && !self.is_overtaken(fact)
         });
-        let certain = |fact: &&Recorded| {
-            message_of(&fact.event).is_some_and(|message| {
-                !self.variants.contains(&message)
-                    && self.counts_since(message, fact.event.at) == Some(fact.event.at)
-            })
-        };
-        brought.clone().find(certain).or_else(|| brought.clone().next())
+        brought.clone().find(|fact| self.is_certain(fact)).or_else(|| brought.clone().next())
+    }
+
+    /// Whether a fact brings a message that was never doubted, and is no other version.
+    fn is_certain(&self, fact: &Recorded) -> bool {
+        message_of(&fact.event).is_some_and(|message| {
+            !self.variants.contains(&message)
+                && self.counts_since(message, fact.event.at) == Some(fact.event.at)
+        })
     }
 }
 
-/// The message with which a ticket begins: the earliest that counts.
+/// The message that says whose a ticket is and what it is about: the earliest that counts. Whoever claims to be us, or lets a
+/// machine write, does not take it over by an early date.
 pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
     let messages = Messages::of(facts.iter());
     let mut ordered: Vec<&Recorded> = facts.iter().collect();
     ordered.sort_by_key(|fact| fact.order());
-    messages.first(ordered.iter().copied()).and_then(|fact| message_of(&fact.event))
+    let ordered = ordered.iter().copied();
+    let mut first = messages.first(ordered.clone())?;
+    if matches!(first.event.what, What::Received(_, false)) {
+        let contacts = ordered
+            .filter(|fact| matches!(fact.event.what, What::Received(_, true)) && messages.is_certain(fact));
+        first = messages.first(contacts).unwrap_or(first);
+    }
+    message_of(&first.event)
 }
 
 /// The order in which facts stand in the line: that of [`Recorded::order`], but that a mail which was handed over at the very

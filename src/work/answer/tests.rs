@@ -28,7 +28,14 @@ fn hand(store: &Store) -> Hand {
 }
 
 fn asked() -> Asked {
-    Asked { ticket: TicketId(1), cc: Vec::new(), after: After::Usual, automatic: false, force: false }
+    Asked {
+        ticket: TicketId(1),
+        cc: Vec::new(),
+        after: After::Usual,
+        automatic: false,
+        force: false,
+        elsewhere: false,
+    }
 }
 
 fn text() -> Text {
