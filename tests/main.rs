@@ -34,6 +34,7 @@ mod metric_cases;
 mod next;
 mod page;
 mod people;
+mod pipes;
 mod quarantine;
 mod readers;
 mod readme;

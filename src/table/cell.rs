@@ -1,7 +1,7 @@
 //! How plain values become cells, so that a row can be written down as `vec![id.into(), due_at.into()]`.
 
 use super::{Cell, Table};
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::id::{CustomerId, KeyId, MessageId, OutboxId, QuarantineId, SurveyId, TicketId};
 use crate::desk::time::{Moment, Span};
 
 macro_rules! cells {
@@ -24,6 +24,11 @@ cells! {
     Span => |span| Cell::For(span);
     TicketId => |id| Cell::Ticket(id);
     MessageId => |id| Cell::Message(id);
+    CustomerId => |id| Cell::Lettered(id.into());
+    KeyId => |id| Cell::Lettered(id.into());
+    OutboxId => |id| Cell::Lettered(id.into());
+    QuarantineId => |id| Cell::Lettered(id.into());
+    SurveyId => |id| Cell::Lettered(id.into());
     Vec<TicketId> => |ids| Cell::Tickets(ids);
     Vec<String> => |words| Cell::List(words);
     Vec<i64> => |numbers| Cell::Series(numbers);

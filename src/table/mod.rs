@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::id::{Lettered, MessageId, TicketId};
 use crate::desk::time::{Moment, Span, Zone};
 use crate::error::Result;
 
@@ -186,6 +186,8 @@ pub enum Holds {
     Ticket,
     /// The number of a message.
     Message,
+    /// The number of another thing, with the letter of its kind.
+    Lettered,
     /// Several words.
     List,
     /// Several tickets.
@@ -226,6 +228,8 @@ pub enum Cell {
     Ticket(TicketId),
     /// A message.
     Message(MessageId),
+    /// Another thing that is named by a letter and a number (`c7`), in JSON too: a bare number is a ticket or a message.
+    Lettered(Lettered),
     /// Several words, possibly a stranger's.
     List(Vec<String>),
     /// Several tickets.

@@ -25,7 +25,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(columns::MESSAGE)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let messages = context.messages(&store, &options.messages)?;
+    let mut messages = context.messages(&store, &options.messages)?;
+    context.cut(&mut messages);
     let words = messages.iter().map(|message| format!(" {}", message.id)).collect::<String>();
     let operation = context.operation(&store, format!("accept{words}"), options.dry_run)?;
     let rows = store.write(&operation, |writer| {

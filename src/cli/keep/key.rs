@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::KeyId;
 use crate::error::Result;
 use crate::store::Store;
 use crate::table::{Column, Holds, Table};
@@ -32,7 +33,7 @@ enum Command {
 
 /// Columns of `key`.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Int, "the number of the key"),
+    Column::shown("id", Holds::Lettered, "the number of the key, as k1"),
     Column::shown("made_at", Holds::At, "when it was made"),
     Column::shown("signs", Holds::Bool, "whether it signs what leaves now; the others only verify"),
 ];
@@ -59,7 +60,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 fn table(store: &Store) -> Result<Table> {
     let mut table = Table::new(COLUMNS);
     for (place, (id, made_at)) in store.key_dates()?.into_iter().enumerate() {
-        table.push(vec![id.into(), made_at.into(), (place == 0).into()]);
+        table.push(vec![KeyId(id).into(), made_at.into(), (place == 0).into()]);
     }
     Ok(table)
 }

@@ -4,6 +4,7 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
 use crate::cli::mail::intake::Way;
+use crate::desk::id::QuarantineId;
 use crate::error::{Error, Kind, Result};
 use crate::source::mail::{Origin, anyhow, read, too_large};
 use crate::source::original::{Large, Press};
@@ -33,7 +34,7 @@ enum Command {
     /// Show what could be read of one
     Show {
         /// Its number
-        id: i64,
+        id: QuarantineId,
         /// Write its original bytes, as they came
         #[arg(long)]
         bytes: bool,
@@ -51,7 +52,7 @@ enum Command {
 struct Which {
     /// Their numbers
     #[arg(value_name = "ID", required_unless_present = "all")]
-    ids: Vec<i64>,
+    ids: Vec<QuarantineId>,
     /// All that nobody has decided about
     #[arg(long, conflicts_with = "ids")]
     all: bool,
@@ -62,7 +63,7 @@ struct Which {
 
 /// Columns of `quarantine`.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Int, "its number"),
+    Column::shown("id", Holds::Lettered, "its number, typed as q3"),
     Column::shown("state", Holds::Text, "held, taken_in, released or dropped"),
     Column::shown("reason", Holds::Text, "why it is here"),
     Column::shown("from_email", Holds::Text, "the writer, where readable"),
@@ -76,7 +77,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Columns of `quarantine retry`, `release` and `drop`.
 pub const DECIDED: &[Column] = &[
-    Column::shown("id", Holds::Int, "its number"),
+    Column::shown("id", Holds::Lettered, "its number, typed as q3"),
     Column::shown("state", Holds::Text, "how it stands now"),
     Column::shown("ticket", Holds::Ticket, "its ticket, where it was taken in"),
     Column::shown("reason", Holds::Text, "why it is held still, where it is"),
@@ -90,13 +91,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None => context.show(table(store.quarantined(false)?), zone)?,
         Some(Command::List { all }) => context.show(table(store.quarantined(*all)?), zone)?,
         Some(Command::Show { id, bytes: true }) => {
-            store.in_quarantine(*id)?;
-            let (bytes, _) = store.quarantined_bytes(*id)?;
+            store.in_quarantine(id.0)?;
+            let (bytes, _) = store.quarantined_bytes(id.0)?;
             let written = context.ui.data().write_all(&bytes);
             written.map_err(|error| Error::io("cannot write to standard output", &error))?;
         }
         Some(Command::Show { id, bytes: false }) => {
-            let found = store.in_quarantine(*id)?;
+            let found = store.in_quarantine(id.0)?;
             context.show_one(table([found]), zone)?;
         }
         Some(Command::Retry(which)) => return decide(which, State::TakenIn, context, &mut store),
@@ -110,10 +111,11 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) -> Result<Done> {
     context.check(DECIDED)?;
     let zone = context.zone(Some(store))?;
-    let held: Vec<Held> = match which.all {
+    let mut held: Vec<Held> = match which.all {
         true => store.quarantined(false)?,
-        false => which.ids.iter().map(|id| store.in_quarantine(*id)).collect::<Result<_>>()?,
+        false => which.ids.iter().map(|id| store.in_quarantine(id.0)).collect::<Result<_>>()?,
     };
+    context.cut(&mut held);
     let done = |mail: &&Held| matches!(mail.state, State::TakenIn | State::Released);
     if let Some(mail) = held.iter().find(done) {
         return Err(Error::refused(format!("mail {} in quarantine is taken in already", mail.id))
@@ -144,7 +146,12 @@ fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) ->
             if state != State::Held && state != mail.state {
                 writer.quarantine_step(mail.id, state)?;
             }
-            table.push(vec![mail.id.into(), Cell::Word(state.word()), ticket.into(), reason.into()]);
+            table.push(vec![
+                QuarantineId(mail.id).into(),
+                Cell::Word(state.word()),
+                ticket.into(),
+                reason.into(),
+            ]);
         }
         Ok(table)
     })?;
@@ -187,7 +194,7 @@ fn table(rows: impl IntoIterator<Item = Held>) -> Table {
     let mut table = Table::new(COLUMNS);
     for held in rows {
         table.push(vec![
-            held.id.into(),
+            QuarantineId(held.id).into(),
             Cell::Word(held.state.word()),
             held.reason.into(),
             held.from_email.into(),

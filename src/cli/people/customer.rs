@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::{CustomerId, Letter, Lettered};
 use crate::error::{Error, Result};
 use crate::post::is_no_reply;
 use crate::store::Store;
@@ -22,12 +23,12 @@ enum Command {
     List,
     /// Show one
     Show {
-        /// Any of their addresses
+        /// Any of their addresses, or their number: c7
         email: String,
     },
     /// Let them come first, or no longer
     Vip {
-        /// Any of their addresses
+        /// Any of their addresses, or their number: c7
         email: String,
         /// They come first no longer
         #[arg(long)]
@@ -40,7 +41,7 @@ enum Command {
 
 /// Columns of `customer`.
 pub const COLUMNS: &[Column] = &[
-    Column::more("id", Holds::Int, "the number of the customer"),
+    Column::more("id", Holds::Lettered, "the number of the customer, typed as c7"),
     Column::shown("name", Holds::Text, "what they call themselves"),
     Column::shown("emails", Holds::List, "their addresses"),
     Column::shown("vip", Holds::Bool, "whether they come first"),
@@ -79,7 +80,17 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
-fn found(store: &Store, email: &str) -> Result<Customer> {
+/// The customer whom a word names: an address, or a number with its letter.
+fn found(store: &Store, named: &str) -> Result<Customer> {
+    let email = match Lettered::read(named) {
+        Some(Lettered { letter: Letter::Customer, number }) => {
+            store.address_of(CustomerId(number))?.ok_or_else(|| {
+                Error::refused(format!("there is no customer {named}")).hint("desk customer list")
+            })?
+        }
+        _ => named.to_owned(),
+    };
+    let email = email.as_str();
     store
         .customer(email)?
         .ok_or_else(|| Error::refused(format!("nobody has written from {email}")).hint("desk customer list"))
@@ -89,7 +100,7 @@ fn table(rows: impl IntoIterator<Item = Customer>) -> Table {
     let mut table = Table::new(COLUMNS);
     for customer in rows {
         table.push(vec![
-            customer.id.into(),
+            CustomerId(customer.id).into(),
             Some(customer.name).filter(|name| !name.is_empty()).into(),
             customer.emails.clone().into(),
             customer.vip.into(),
