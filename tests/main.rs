@@ -49,6 +49,7 @@ mod snooze;
 mod status;
 mod strangers;
 mod surveys;
+mod templates;
 mod terminal;
 mod triage;
 mod undo;
