@@ -79,6 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('quarantine', 'quarantine', [CompletionResultType]::ParameterValue, 'Mail that could not be taken in as it is')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a new file while it is in use, and check the copy')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that what is kept for speed says what the record says')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was done, newest first')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Undo an operation: from now on it counts as if it had not been')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what was undone last')
@@ -163,7 +164,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;new' {
-            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who it is about')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who it is about; none of us')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'To whom we write; the same as --from')
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'What it is about, in one line')
             [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'What was said; `-` reads it from standard input')
             [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'By which way they came')
@@ -179,6 +181,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--outbound', '--outbound', [CompletionResultType]::ParameterName, 'We write first: nobody waits until the customer answers')
+            [CompletionResult]::new('--noted', '--noted', [CompletionResultType]::ParameterName, 'What we wrote left by another way: it is written down, and nothing is sent')
             [CompletionResult]::new('--live', '--live', [CompletionResultType]::ParameterName, 'It is answered while it is written (a call): no first response is owed')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be made, and make nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
@@ -907,7 +910,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--auto', '--auto', [CompletionResultType]::ParameterName, 'A machine writes this: no answer for any clock, and refused where it might answer a machine')
             [CompletionResult]::new('--send', '--send', [CompletionResultType]::ParameterName, 'Hand it over at once')
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Write the finished mail to standard output, and change nothing')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write to an address that nobody reads (no-reply@), or once more automatically')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
@@ -2276,6 +2279,29 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'desk;verify' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--deep', '--deep', [CompletionResultType]::ParameterName, 'Look at the bytes of every mail too, and let SQLite look at its file')
+            [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Write down anew what is derived; facts and mails are never touched')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'desk;log' {
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
@@ -2444,6 +2470,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('quarantine', 'quarantine', [CompletionResultType]::ParameterValue, 'Mail that could not be taken in as it is')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a new file while it is in use, and check the copy')
+            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that what is kept for speed says what the record says')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was done, newest first')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Undo an operation: from now on it counts as if it had not been')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what was undone last')
@@ -2740,6 +2767,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;backup' {
+            break
+        }
+        'desk;help;verify' {
             break
         }
         'desk;help;log' {

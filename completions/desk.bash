@@ -151,6 +151,9 @@ _desk() {
             desk,unmerge)
                 cmd="desk__subcmd__unmerge"
                 ;;
+            desk,verify)
+                cmd="desk__subcmd__verify"
+                ;;
             desk,why)
                 cmd="desk__subcmd__why"
                 ;;
@@ -396,6 +399,9 @@ _desk() {
                 ;;
             desk__subcmd__help,unmerge)
                 cmd="desk__subcmd__help__subcmd__unmerge"
+                ;;
+            desk__subcmd__help,verify)
+                cmd="desk__subcmd__help__subcmd__verify"
                 ;;
             desk__subcmd__help,why)
                 cmd="desk__subcmd__help__subcmd__why"
@@ -746,7 +752,7 @@ _desk() {
 
     case "${cmd}" in
         desk)
-            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help"
+            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2462,7 +2468,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__help)
-            opts="init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup log undo redo schema completions man help"
+            opts="init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3707,6 +3713,20 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__help__subcmd__verify)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__help__subcmd__why)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4364,13 +4384,17 @@ _desk() {
             return 0
             ;;
         desk__subcmd__new)
-            opts="-f -q -v -h --from --subject --body --channel --priority --tag --outbound --live --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --from --to --subject --body --channel --priority --tag --outbound --noted --live --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --to)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -7624,6 +7648,56 @@ _desk() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__verify)
+            opts="-f -q -v -h --deep --repair --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --db)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -105,6 +105,7 @@ pub mod source;
 pub mod store;
 pub mod table;
 pub mod ui;
+pub mod work;
 pub mod world;
 
 /// Runs one command in this world.

@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use dialoguer::console::{Key, Term};
 use indicatif::{ProgressBar, ProgressStyle};
 
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
@@ -84,7 +84,7 @@ impl Ui {
             stderr_is_terminal: world.stderr_is_terminal,
             // https://no-color.org: any value that is not empty.
             no_color: world.variable_os("NO_COLOR").is_some(),
-            dumb: world.variable("TERM") == Some("dumb"),
+            dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
             width: world.width,
             scratch,
             bar: None,
@@ -354,6 +354,15 @@ impl Ui {
         let bytes =
             std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
         String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
+    }
+
+    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
+    pub fn keep(&self, text: &str) -> Result<PathBuf> {
+        let cannot = |error: &io::Error| {
+            let what = format!("cannot make a file in {}", self.scratch.display());
+            Error::new(Kind::CannotCreate, what).because(error)
+        };
+        Scratch::new(&self.scratch, text).map(Scratch::kept).map_err(|error| cannot(&error))
     }
 
     /// The cleaned question, if it can be asked.

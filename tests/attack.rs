@@ -3,6 +3,7 @@
 
 mod bytes;
 mod killed;
+mod limits;
 mod mailbox;
 mod order;
 

@@ -63,12 +63,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
     ("store", &["desk", "error"]),
+    ("work", &["desk", "error", "post", "source", "store"]),
     ("world", &["desk", "error", "ui"]),
     ("config", &["desk", "error", "world"]),
     ("ui", &["desk", "error", "table", "world"]),
     (
         "cli",
-        &["config", "desk", "error", "page", "post", "report", "source", "store", "table", "ui", "world"],
+        &[
+            "config", "desk", "error", "page", "post", "report", "source", "store", "table", "ui", "work",
+            "world",
+        ],
     ),
     ("lib", &["cli", "world"]),
     ("main", &["error", "world"]),

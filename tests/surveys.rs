@@ -42,6 +42,7 @@ pub fn facts(desk: &Desk, as_of: Moment, known: Option<i64>) -> Facts {
         (Store::open(&desk.db(), &Clock::set_to(desk.now())).unwrap(), known.map(OperationId));
     let query = Query::parse("", &Context { now: as_of, zone: Zone::UTC }).unwrap();
     let view = View {
+        ahead: false,
         as_of,
         known,
         backfill: false,

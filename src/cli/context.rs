@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::cli::globals::Globals;
 use crate::config::Config;
 use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
-use crate::desk::query::{Context as QueryContext, Query};
+use crate::desk::query::Query;
 use crate::desk::settings::Settings;
 use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
@@ -17,6 +17,8 @@ use crate::store::{Door, Operation, Store};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
+use crate::work::chosen;
+use crate::work::hand::Hand;
 use crate::world::World;
 
 /// One run of one command.
@@ -68,6 +70,11 @@ impl Context {
         Store::open(&self.database()?, &self.clock)
     }
 
+    /// Whose home this is, where the world says so.
+    pub fn home(&self) -> Option<PathBuf> {
+        self.world.variable_os("HOME").map(PathBuf::from)
+    }
+
     /// The settings in force.
     pub fn settings(&self, store: &Store) -> Result<(SettingsId, Arc<Settings>)> {
         store.settings_in_force()
@@ -80,7 +87,7 @@ impl Context {
         }
         match store {
             Some(store) => Ok(store.settings_in_force()?.1.desk.zone),
-            None => Ok(self.world.zone()),
+            None => self.world.zone(),
         }
     }
 
@@ -94,6 +101,12 @@ impl Context {
         }
     }
 
+    /// The hand of whoever types this.
+    pub fn hand(&self, store: &Store, dry_run: bool) -> Result<Hand> {
+        let (agent, zone) = (Some(self.agent(store)?), self.zone(Some(store))?);
+        Ok(Hand { agent, door: Door::Typed, zone, dry_run })
+    }
+
     /// An operation in the words of this command, typed by whoever acts.
     pub fn operation(&self, store: &Store, command: impl Into<String>, dry_run: bool) -> Result<Operation> {
         let agent = Some(self.agent(store)?.id);
@@ -102,12 +115,7 @@ impl Context {
 
     /// Reads query words; saved views (`@mine`) are put in where they stand.
     pub fn query(&self, store: &Store, words: &[String]) -> Result<Query> {
-        let settings = store.settings_in_force()?.1;
-        let context = QueryContext { now: self.now, zone: self.zone(Some(store))? };
-        let query = Query::from_words(words, &context).map_err(Error::from)?;
-        let views: Vec<(&str, &str)> =
-            settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
-        query.with_views(&views, &context).map_err(Error::from)
+        chosen::query(store, words, self.now, self.zone(Some(store))?)
     }
 
     /// When and by whom queries are asked.

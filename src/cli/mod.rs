@@ -12,12 +12,14 @@ pub mod keep;
 pub mod look;
 pub mod mail;
 pub mod people;
+pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod select;
-#[cfg(test)]
-pub(crate) mod trial;
 mod usage;
+
+#[cfg(test)]
+pub(crate) mod tests;
 
 use std::ffi::OsString;
 
@@ -27,7 +29,7 @@ use answer::{canned, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, export, init, key, log, man, schema, settings, undo};
+use keep::{backup, completions, export, init, key, log, man, schema, settings, undo, verify};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, quarantine, run as tick};
 use people::{agent, customer};
@@ -107,6 +109,7 @@ pub enum Command {
     Quarantine(quarantine::Options),
     Export(export::Options),
     Backup(backup::Options),
+    Verify(verify::Options),
     Log(log::Options),
     Undo(undo::Options),
     Redo(undo::RedoOptions),
@@ -202,6 +205,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Run(options) => tick::run(&options, context),
         Command::Quarantine(options) => quarantine::run(&options, context),
         Command::Export(options) => export::run(&options, context),
+        Command::Verify(options) => verify::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
@@ -243,12 +247,4 @@ pub fn command() -> clap::Command {
             .global(true)
     };
     Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn the_command_line_holds_together() {
-        super::command().debug_assert();
-    }
 }

@@ -13,6 +13,7 @@ use crate::cli::keep::key;
 use crate::cli::keep::log;
 use crate::cli::keep::settings;
 use crate::cli::keep::undo;
+use crate::cli::keep::verify;
 use crate::cli::look::next;
 use crate::cli::look::show;
 use crate::cli::look::why;
@@ -123,6 +124,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("tag list", Rows(tag::COLUMNS.to_vec())),
         ("tag rm", tickets()),
         ("time", Rows(time::COLUMNS.to_vec())),
+        ("verify", Rows(verify::COLUMNS.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),

@@ -3,10 +3,9 @@
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::desk::id::TicketId;
-use crate::desk::score::order::First;
-use crate::error::{Error, Result};
-use crate::store::{Store, query};
+use crate::error::Result;
+use crate::store::Store;
+use crate::work::chosen::Chosen;
 
 mod argument;
 mod piped;
@@ -32,20 +31,13 @@ pub struct Selection {
 const LONGEST_LIST: u64 = 64 * 1024 * 1024;
 
 impl Selection {
-    /// The tickets as typed, each once, in that order; whether they exist is not known yet. `--limit` cuts here, since it is
-    /// about what is changed: of those that a query chooses it leaves the first in the order of `desk list`.
-    pub fn tickets(&self, context: &mut Context, store: &Store) -> Result<Vec<TicketId>> {
+    /// The tickets as typed, each once, in that order; whether they exist is not known yet. What a query chooses is looked
+    /// up when the lock is had; whether it can be read is said before. `--limit` cuts here, since it is about what is changed.
+    pub fn chosen(&self, context: &mut Context, store: &Store) -> Result<Chosen> {
+        let limit = context.globals.limit;
         if let Some(text) = &self.chosen {
-            let query = context.query(store, std::slice::from_ref(text))?;
-            if query.is_empty() {
-                return Err(Error::usage("--where says nothing, and so would choose every ticket")
-                    .hint("--where is:unsolved"));
-            }
-            let chosen = query::tickets(&query, &context.scope(store)?);
-            let Some(limit) = context.globals.limit else { return store.ticket_ids(&chosen) };
-            let mut first = First::new(Some(limit));
-            store.wanting(&chosen, false, context.now, |wanting| first.push(wanting.place, ()))?;
-            return Ok(first.sorted().into_iter().map(|(place, ())| place.id).collect());
+            context.query(store, std::slice::from_ref(text))?;
+            return Ok(Chosen::Where { query: text.clone(), limit });
         }
         let mut tickets = Vec::new();
         for argument in &self.ids {
@@ -59,16 +51,6 @@ impl Selection {
         let mut seen = std::collections::HashSet::new();
         tickets.retain(|ticket| seen.insert(*ticket));
         context.cut(&mut tickets);
-        Ok(tickets)
-    }
-
-    /// The same tickets in the words of `desk log`.
-    pub fn words(&self, tickets: &[TicketId]) -> String {
-        const SHOWN: usize = 12;
-        match &self.chosen {
-            Some(query) => format!("--where {query:?}"),
-            None if tickets.len() > SHOWN => format!("… {} tickets", tickets.len()),
-            None => tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-        }
+        Ok(Chosen::These(tickets))
     }
 }

@@ -41,6 +41,21 @@ words!(
 );
 
 words!(
+    /** What became of a message of ours. What left by another way than this desk has none. */
+    Delivery {
+        /** Is not meant to leave yet. */ Draft = "draft",
+        /** Waits to be sent. */ Queued = "queued",
+        /** Is being handed over. */ Sending = "sending",
+        /** The desk was stopped while it was handed over: nobody knows. */ Uncertain = "uncertain",
+        /** Was handed over. */ Sent = "sent",
+        /** Can never be handed over. */ Failed = "failed",
+        /** Was taken back. */ Dropped = "dropped",
+        /** Came back. */ Bounced = "bounced",
+        /** Only written down, never meant to leave by us. */ Unsent = "unsent",
+    }
+);
+
+words!(
     /** How a mail was closed by cryptography, where that matters to its reader. */
     Seal {
         /** Only its addressee can read it (OpenPGP, S/MIME): kept, and said to be so. */ Encrypted = "encrypted",

@@ -1,7 +1,8 @@
 //! The key of a picture: what its inks mean. Each sample has the pattern or the shade that the picture has.
 
 use super::draw::{BARS, Ink, LAYERS, LINES, layer, levels};
-use super::picture::{Bars, Heat, Histogram, Lines, Picture, Stacked, finite};
+use super::picture::{Bars, Heat, Histogram, Lines, Picture, Stacked};
+use super::unit::finite;
 use super::words::escaped;
 
 /// What is counted, where the figures themselves do not say it; as HTML, to stand above the picture.

@@ -10,7 +10,7 @@
 
 use std::io::{self, Write};
 
-use crate::table::{Style, Table};
+use crate::table::Style;
 
 mod draw;
 mod key;
@@ -21,6 +21,7 @@ mod unit;
 mod words;
 
 pub use picture::{Bar, Bars, Edge, Heat, Histogram, Lines, Marker, Picture, Series, Stacked, Target};
+pub use section::Section;
 pub use unit::Unit;
 
 use words::escaped;
@@ -58,22 +59,6 @@ pub struct Tile {
     pub value: Option<String>,
     /// What it was made of, such as `127 of 135 promises`.
     pub note: String,
-}
-
-/// A picture under its heading, what it says in words, and its figures.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct Section {
-    /// The anchor: lower-case letters, digits and hyphens. What is missing, unfit or taken is replaced.
-    pub id: String,
-    /// The heading.
-    pub title: String,
-    /// What the picture says, in words; also told to those who do not see it.
-    pub sentence: String,
-    /// The picture.
-    pub picture: Picture,
-    /// The figures behind it. Its default columns are those that are shown: choose them before
-    /// ([`crate::table::choose`]).
-    pub table: Table,
 }
 
 /// Writes the page as one HTML file in UTF-8.

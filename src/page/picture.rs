@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::unit::Unit;
+use super::unit::{Unit, finite};
 
 /// One picture.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,11 +137,6 @@ pub struct Heat {
     pub values: Vec<Vec<Option<u64>>>,
     /// What is counted.
     pub unit: Unit,
-}
-
-/// A value that can be drawn: a number, and none that is beyond all that is ever counted.
-pub(super) fn finite(value: Option<f64>) -> Option<f64> {
-    value.filter(|value| value.abs() < 1e12)
 }
 
 impl Series {

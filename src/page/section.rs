@@ -3,11 +3,27 @@
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
-use super::Section;
 use super::draw::{Screen, svg};
 use super::key::{counted, key};
+use super::picture::Picture;
 use super::words::escaped;
-use crate::table::{Column, Style, html};
+use crate::table::{Column, Style, Table, html};
+
+/// A picture under its heading, what it says in words, and its figures.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Section {
+    /// The anchor: lower-case letters, digits and hyphens. What is missing, unfit or taken is replaced.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// What the picture says, in words; also told to those who do not see it.
+    pub sentence: String,
+    /// The picture.
+    pub picture: Picture,
+    /// The figures behind it. Its default columns are those that are shown: choose them before
+    /// ([`crate::table::choose`]).
+    pub table: Table,
+}
 
 /// Writes one section. `anchor` is unique on the page.
 pub(super) fn write(section: &Section, anchor: &str, style: &Style, out: &mut dyn Write) -> io::Result<()> {

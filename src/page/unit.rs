@@ -1,7 +1,5 @@
 //! What a figure counts, how it is said, and where the lines of its scale stand.
 
-use super::picture::finite;
-
 /// What the values of a picture are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
@@ -138,6 +136,11 @@ impl Scale {
             (0..=12).map(|n| first + f64::from(n) * step).take_while(|tick| *tick <= high + step * 1e-6);
         Scale { low, high, ticks: ticks.collect() }
     }
+}
+
+/// A value that can be drawn: a number, and none that is beyond all that is ever counted.
+pub(super) fn finite(value: Option<f64>) -> Option<f64> {
+    value.filter(|value| value.abs() < 1e12)
 }
 
 #[cfg(test)]

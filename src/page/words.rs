@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::table::clean::{Breaks, clean};
+use crate::desk::clean::{Breaks, clean};
 use crate::table::html::escape;
 
 /// One line of words for HTML text or for an attribute in double quotes.

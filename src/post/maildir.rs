@@ -6,7 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, Outgoing, Transport, body};
+use super::body;
+use super::transport::{Failure, Outgoing, Transport};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport = Transport {

@@ -10,7 +10,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Failure, Outgoing, Transport, body, verdict};
+use super::transport::{Failure, Outgoing, Transport};
+use super::{body, verdict};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport =

@@ -5,7 +5,8 @@
 
 use std::process::ExitStatus;
 
-use super::{Failure, header};
+use super::header;
+use super::transport::Failure;
 
 /// The longest reason, in characters.
 const LONGEST: usize = 300;

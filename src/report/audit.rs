@@ -14,9 +14,12 @@ use crate::desk::time::Moment;
 use crate::report::figure::{Figure, How, Measure};
 use crate::report::group::{Credit, topic};
 use crate::report::item::{Amount, Item, Marks};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
 use crate::report::resolution::{Turns, counted_to};
+use crate::report::shape::{Needs, Parts, Report};
 use crate::report::sla::is_without_policy;
-use crate::report::{Needs, Options, Parts, Report, left_out, tally};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -13,7 +13,10 @@ use crate::desk::time::{DAY, Moment};
 use crate::report::figure::Figure;
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
-use crate::report::{Needs, Options, Parts, Report, stock, tally, tickets};
+use crate::report::notes::tickets;
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::{stock, tally};
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -5,8 +5,10 @@ use std::collections::HashMap;
 
 use crate::desk::facts::Facts;
 use crate::report::figure::{Figure, How};
-use crate::report::tally::TOTAL;
-use crate::report::{Options, Parts, Report, tally};
+use crate::report::group::TOTAL;
+use crate::report::options::Options;
+use crate::report::shape::{Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds, Table};
 
 const FIGURE: Column = Column::shown("figure", Holds::Text, "the name of the figure");
@@ -79,9 +81,9 @@ mod tests {
     use super::*;
     use crate::desk::period::Range;
     use crate::desk::time::Moment;
-    use crate::report::By;
+    use crate::report::by::By;
     use crate::report::fcr::FCR;
-    use crate::report::fixture::{by, shown, worked_by_hand};
+    use crate::report::tests::fixture::{by, shown, worked_by_hand};
     use crate::report::volume::VOLUME;
 
     #[test]

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::desk::clean::Breaks;
 use crate::desk::facts::Facts;
 use crate::desk::id::TicketId;
 use crate::report::figure::{Figure, How, Measure};
 use crate::report::item::{AMOUNTS, Amount, Marks};
-use crate::report::{Options, Report, tally};
+use crate::report::options::Options;
+use crate::report::shape::Report;
+use crate::report::tally;
 use crate::table::plain::plain;
-use crate::table::{Cell, Column, Holds, clean::Breaks};
+use crate::table::{Cell, Column, Holds};
 
 /// The columns of what changed; the last is for the caller, who knows the record.
 pub const COLUMNS: &[Column] = &[

@@ -13,8 +13,11 @@ use crate::desk::time::{HOUR, Moment};
 use crate::report::figure::Figure;
 use crate::report::group::{Credit, topic};
 use crate::report::item::{Item, Marks};
+use crate::report::notes::tickets;
+use crate::report::options::Options;
 use crate::report::returns::{Returns, is_contact, window};
-use crate::report::{Needs, Options, Parts, Report, tally, tickets};
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -1,6 +1,6 @@
 //! The figures of a report: a column each, and how it is made of the items.
 
-use crate::report::By;
+use crate::report::by::By;
 use crate::report::item::{Amount, Marks};
 use crate::table::{Column, Holds};
 

@@ -1,22 +1,27 @@
 //! The page: the reports of one period as pictures, each with the table that it is drawn from. Every figure comes out of
 //! a report, so that page and reports cannot differ.
 
+mod figures;
 mod flow;
 mod keeping;
 mod top;
 
 use crate::desk::facts::{Fact, Facts};
-use crate::desk::period::{Part, Range, Step, split};
+use crate::desk::period::Range;
 use crate::desk::time::Moment;
 use crate::page::{Fact as Known, Page, Tile};
 use crate::report::backlog::BACKLOG;
 use crate::report::fcr::FCR;
+use crate::report::options::Options;
 use crate::report::response::RESPONSE;
+use crate::report::shape::Needs;
 use crate::report::sla::SLA;
+
 use crate::report::volume::VOLUME;
-use crate::report::{Needs, Options, Report, trend};
-use crate::table::plain::plain;
-use crate::table::{Cell, Table, clean::Breaks};
+
+use crate::table::Table;
+
+use figures::{last, minutes, of, share, text, whole};
 
 /// What must have been read for it.
 pub const NEEDS: Needs = Needs { clocks: true, customers: true };
@@ -46,66 +51,6 @@ fn bounded(facts: &Facts, options: &Options) -> Options {
     };
     let to = if options.range.to == Moment(i64::MAX) { now.max(from.plus(1)) } else { options.range.to };
     Options { range: Range { from, to }, by: [None, None], lists: false, ..*options }
-}
-
-/// The pieces of the period that stand beside each other in a picture, those that have begun; see [`trend::step`].
-fn pieces(options: &Options, most_days: i64) -> (Step, Vec<Part>) {
-    let step = trend::step(options.range, most_days);
-    let range = Range { to: options.end().max(options.range.from), ..options.range };
-    (step, split(range, step, options.zone))
-}
-
-/// The table of a report without groups.
-fn whole(report: &Report, facts: &Facts, options: &Options) -> Table {
-    (report.build)(report, facts, &Options { by: [None, None], ..*options })
-}
-
-/// The table with these columns alone: what a sheet of paper has room for.
-fn only(mut table: Table, names: &[&str]) -> Table {
-    for column in &mut table.columns {
-        column.default = names.contains(&column.name);
-    }
-    table.defaults_only()
-}
-
-/// A cell of the last row.
-fn last<'t>(table: &'t Table, name: &str) -> &'t Cell {
-    cell(table, table.rows.last().map_or(&[], Vec::as_slice), name)
-}
-
-fn cell<'t>(table: &Table, row: &'t [Cell], name: &str) -> &'t Cell {
-    table.position(name).and_then(|place| row.get(place)).unwrap_or(&Cell::Empty)
-}
-
-/// The value of a figure; nothing where there is none.
-fn number(cell: &Cell) -> Option<f64> {
-    match cell {
-        Cell::Int(n) => Some(*n as f64),
-        Cell::Minutes(minutes) => Some(*minutes),
-        Cell::Percent(part, whole) if *whole != 0 => Some(100.0 * *part as f64 / *whole as f64),
-        _ => None,
-    }
-}
-
-/// A share in words, `83.3 %`; nothing where there is none.
-fn share(cell: &Cell) -> Option<String> {
-    number(cell).map(|_| format!("{} %", plain(cell, Breaks::Space)))
-}
-
-/// What a share was made of: `20 of 24`.
-fn of(cell: &Cell) -> String {
-    match cell {
-        Cell::Percent(part, whole) if *whole != 0 => format!("{part} of {whole}"),
-        _ => String::new(),
-    }
-}
-
-fn minutes(cell: &Cell) -> Option<String> {
-    number(cell).map(|minutes| crate::page::Unit::Minutes.say(minutes))
-}
-
-fn text(cell: &Cell) -> String {
-    plain(cell, Breaks::Space).into_owned()
 }
 
 fn tiles(facts: &Facts, options: &Options) -> Vec<Tile> {

@@ -13,8 +13,11 @@ use crate::desk::time::Moment;
 use crate::report::figure::{Figure, Measure};
 use crate::report::group::Credit;
 use crate::report::item::{Item, Marks};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
 use crate::report::returns::{Returns, window};
-use crate::report::{Needs, Options, Parts, Report, left_out, tally};
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

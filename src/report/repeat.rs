@@ -14,8 +14,11 @@ use crate::desk::time::{DAY, Moment};
 use crate::report::figure::Figure;
 use crate::report::group::topic;
 use crate::report::item::{Item, Marks};
+use crate::report::notes::{left_out, tickets};
+use crate::report::options::Options;
 use crate::report::returns::{Key, is_contact};
-use crate::report::{Needs, Options, Parts, Report, left_out, tally, tickets};
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

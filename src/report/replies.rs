@@ -9,7 +9,10 @@ use crate::desk::ticket::Mode;
 use crate::report::figure::{Figure, Measure};
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
-use crate::report::{Needs, Options, Parts, Report, left_out, tally};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::desk::id::TicketId;
-use crate::report::Options;
 use crate::report::figure::{FEW, Figure, How, Measure};
 use crate::report::item::{Item, Marks};
+use crate::report::options::Options;
 use crate::report::statistics::{margin, mean, median, net, percentile};
 use crate::report::trend::trend;
 use crate::table::Cell;

@@ -9,13 +9,15 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::desk::facts::Facts;
 use crate::desk::id::TagId;
+use crate::report::by::By;
 use crate::report::figure::Figure;
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
+use crate::report::shape::{Items, Needs, Parts, Report};
 use crate::report::tally;
-use crate::report::{
-    By, Items, Needs, Options, Parts, Report, backlog, fcr, left_out, reopen, response, sla, volume,
-};
+use crate::report::{backlog, fcr, reopen, response, sla, volume};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// By whoever is credited.

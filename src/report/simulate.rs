@@ -10,6 +10,7 @@ use crate::desk::period::Range;
 use crate::desk::sla::{ClockStatus, Enough};
 use crate::desk::ticket::{Target, words};
 use crate::error::{Error, Result};
+use crate::report::notes::tickets;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// The columns of the comparison.
@@ -269,12 +270,12 @@ pub fn notes(facts: &Facts, range: Range) -> Vec<String> {
         facts.tickets.iter().filter(began).filter(|fact| fact.backfill && fact.promises.is_empty());
     let backfill = backfill.count();
     if backfill > 0 {
-        notes.push(format!("{} from before the desk left out", super::tickets(backfill)));
+        notes.push(format!("{} from before the desk left out", tickets(backfill)));
     }
     let without = |fact: &&Fact| !fact.backfill && !fact.promises.is_empty() && fact.replayed.is_empty();
     let without = facts.tickets.iter().filter(began).filter(without).count();
     if without > 0 {
-        notes.push(format!("{} would have no policy under the other settings", super::tickets(without)));
+        notes.push(format!("{} would have no policy under the other settings", tickets(without)));
     }
     notes
 }

@@ -11,7 +11,10 @@ use crate::desk::time::Moment;
 use crate::report::figure::Figure;
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
-use crate::report::{Needs, Options, Parts, Report, left_out, tally, tickets};
+use crate::report::notes::{left_out, tickets};
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

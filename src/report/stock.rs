@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::period::{Range, split};
 use crate::desk::time::Moment;
+use crate::report::by::By;
 use crate::report::item::Item;
+use crate::report::options::Options;
+use crate::report::shape::Report;
 use crate::report::tally;
-use crate::report::{By, Options, Report};
 use crate::table::{Cell, Table};
 
 /// The column of the tickets that are open where a row begins.

@@ -5,12 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::desk::facts::Facts;
 use crate::report::figure::Figure;
-use crate::report::group::Group;
+use crate::report::group::{Group, TOTAL};
 use crate::report::item::{Item, Marks};
-use crate::report::tally::{self, TOTAL};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::report::{
-    Needs, Options, Parts, Report, backlog, fcr, left_out, next_response, reopen, repeat, replies,
-    resolution, response, sla, time, transfers, volume,
+    backlog, fcr, next_response, reopen, repeat, replies, resolution, response, sla, time, transfers, volume,
 };
 use crate::table::{Cell, Column, Holds, Table};
 

@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 
 use crate::desk::facts::Facts;
-use crate::report::group::{Group, Known};
+use crate::report::by::By;
+use crate::report::cut::Known;
+use crate::report::group::{Group, TOTAL};
 use crate::report::item::Item;
+use crate::report::options::Options;
 use crate::report::row::{Row, Sums};
-use crate::report::{By, Options, Parts, Report};
+use crate::report::shape::{Parts, Report};
 use crate::table::{Cell, Column, Holds, Table};
-
-/// What stands in the column `group` of the last rows.
-pub const TOTAL: &str = "total";
 
 const GROUP: Column = Column::shown("group", Holds::Text, "what the row is about; total: all of it");
 const SUBGROUP: Column =

@@ -6,10 +6,13 @@
 
 use crate::desk::facts::{Fact, Facts};
 use crate::desk::ticket::Status;
+use crate::report::by::By;
 use crate::report::figure::{Figure, How, Measure};
 use crate::report::group::{Credit, topic};
 use crate::report::item::{Amount, Item, Marks};
-use crate::report::{By, Needs, Options, Parts, Report, tally};
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -10,10 +10,14 @@ use crate::desk::facts::{Fact, Facts};
 use crate::desk::history::{Solve, Transfer};
 use crate::desk::id::DepartmentId;
 use crate::desk::time::Moment;
+use crate::report::by::By;
 use crate::report::figure::{Figure, Measure};
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
-use crate::report::{By, Needs, Options, Parts, Report, left_out, tally};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

@@ -1,8 +1,8 @@
 //! How many along a period: the numbers of a sparkline; and into which pieces a period is cut where nobody says.
 
-use crate::desk::period::{Range, Step, split};
+use crate::desk::period::{Part, Range, Step, split};
 use crate::desk::time::{DAY, Moment};
-use crate::report::Options;
+use crate::report::options::Options;
 
 /// Up to so many days stand one by one in a sparkline.
 const DAYS: i64 = 31;
@@ -31,4 +31,11 @@ pub fn trend(sorted: &[i64], options: &Options) -> Vec<i64> {
     parts
         .map(|part| i64::try_from(below(part.range.to) - below(part.range.from)).unwrap_or(i64::MAX))
         .collect()
+}
+
+/// The pieces of the period that stand beside each other in a picture, those that have begun; see [`step`].
+pub(super) fn pieces(options: &Options, most_days: i64) -> (Step, Vec<Part>) {
+    let step = step(options.range, most_days);
+    let range = Range { to: options.end().max(options.range.from), ..options.range };
+    (step, split(range, step, options.zone))
 }

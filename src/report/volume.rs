@@ -10,7 +10,10 @@ use crate::desk::history::Flow;
 use crate::desk::time::Moment;
 use crate::report::figure::Figure;
 use crate::report::item::{Item, Marks};
-use crate::report::{Needs, Options, Parts, Report, left_out, stock};
+use crate::report::notes::left_out;
+use crate::report::options::Options;
+use crate::report::shape::{Needs, Parts, Report};
+use crate::report::stock;
 use crate::table::{Cell, Column, Holds};
 
 /// See the head of this file.

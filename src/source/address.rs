@@ -3,7 +3,8 @@
 use mail_parser::parsers::MessageStream;
 use mail_parser::{Addr, Address, HeaderValue};
 
-use super::{Mailbox, words};
+use super::incoming::Mailbox;
+use super::words;
 
 /// Every mailbox of an address header, groups flattened, in order.
 pub(super) fn mailboxes(value: &[u8]) -> Vec<Mailbox> {

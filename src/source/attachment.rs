@@ -1,8 +1,9 @@
 //! What hangs on a mail, under names that can do no harm where they are saved.
 
-use super::mime::{Part, Tree};
-use super::packed::{self, Form};
-use super::{Attachment, text};
+use super::incoming::Attachment;
+use super::mime::{Form, Part, Tree};
+use super::packed;
+use super::text;
 
 /// Longer names fit no common file system.
 const LONGEST: usize = 150;

@@ -3,9 +3,9 @@
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::Source;
 use super::folder;
 use super::reading::Reading;
+use super::shape::Source;
 use super::tree;
 
 /// A folder in the list of sources.

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use super::Folder;
 use super::head::Head;
+use super::incoming::Folder;
 use super::words;
 
 /// Names that mail programs give to the four folders that matter, lower case; what most of them use in the

@@ -4,22 +4,14 @@
 mod auto_reply;
 mod bounce;
 mod challenge;
+mod evidence;
 mod machine;
 
-use super::head::Head;
 use super::mime::{Part, Tree};
-use super::{Mailbox, text};
+use super::text;
 use crate::desk::message::Kind;
 
-/// What a decision needs to see.
-pub(super) struct Evidence<'a, 'x> {
-    pub head: &'a Head<'x>,
-    pub tree: &'a Tree<'x>,
-    pub from: &'a Mailbox,
-    pub subject: &'a str,
-    /// The mail's own text, without that of mails which hang on it.
-    pub text: &'a str,
-}
+pub(super) use evidence::Evidence;
 
 /// Decides. The first rule that holds wins.
 pub(super) fn of(seen: &Evidence<'_, '_>) -> Kind {
@@ -84,7 +76,5 @@ fn has_words(tree: &Tree<'_>) -> bool {
     })
 }
 
-#[cfg(test)]
-mod fixtures;
 #[cfg(test)]
 mod tests;

@@ -9,16 +9,17 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::head::{Head, LARGEST as LARGEST_HEAD};
+use super::incoming::{Attachment, Folder, Incoming, Mailbox, Refused};
 use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::{Large, Press};
-use super::reading::LARGEST as LARGEST_MAIL;
-use super::{Attachment, Folder, Incoming, Mailbox, Refused};
 use super::{
-    address, attachment, date, digest, folder, kind, nested, proof, returned, text, thread_ids, words,
+    address, attachment, date, digest, folder, kind, nested, proof, returned, said, text, thread_ids, words,
 };
 use crate::desk::time::Moment;
 
+/// A larger mail is refused; what is read at once is never more. Mail systems take 25 to 50 MB.
+pub const LARGEST: usize = 50 << 20;
 /// How much of the text of a refused mail is kept, so that its words can be found.
 const WORDS: usize = 1 << 20;
 
@@ -74,7 +75,7 @@ pub fn anyhow(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Option<Box<Inc
         let (head, body) = Head::parse(&plain);
         head.is_of_a_mail().then(|| {
             let tree = Tree::new(&head, body);
-            let mut said = text::of(&tree);
+            let mut said = said::of(&tree);
             said.text.truncate(said.text.floor_char_boundary(WORDS));
             incoming(origin, bytes, sha256, &head, body, &tree, said)
         })
@@ -88,7 +89,7 @@ pub fn anyhow(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Option<Box<Inc
 
 /// Refuses a mail that is larger than what is read of it, of which `bytes` are the first.
 pub fn too_large(origin: &Origin, bytes: &[u8], large: Large) -> Box<Refused> {
-    let mut reason = format!("it is larger than {} MB", LARGEST_MAIL >> 20);
+    let mut reason = format!("it is larger than {} MB", LARGEST >> 20);
     if !large.whole {
         reason.push_str(", and more than can be kept: its end is missing here");
     }
@@ -147,7 +148,7 @@ fn understand(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Reading {
         return Err(Box::new(described(origin, bytes, sha256, "it has no header of a mail")));
     }
     let tree = Tree::new(&head, body);
-    let said = text::of(&tree);
+    let said = said::of(&tree);
     let limit = tree
         .refused
         .map(str::to_owned)
@@ -233,7 +234,7 @@ fn described(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> R
         refused.message_id = head.get("message-id").and_then(thread_ids::message_id);
         refused.from = from.map(|m| if m.email.is_empty() { m.name } else { m.email });
         refused.subject = head.get("subject").map(words::text);
-        refused.text = text::of(&Tree::new(&head, body)).text;
+        refused.text = said::of(&Tree::new(&head, body)).text;
         refused.text.truncate(refused.text.floor_char_boundary(WORDS));
     }
     refused
@@ -257,7 +258,5 @@ fn refuse(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refu
     }
 }
 
-#[cfg(test)]
-mod hostile;
 #[cfg(test)]
 mod tests;

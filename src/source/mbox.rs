@@ -5,40 +5,20 @@
 //! shape of an envelope (`envelope::parts`). The empty line before it belongs to the format and is dropped, the
 //! rest is left as it is, but for one `>` taken from lines of the form `>From ` (mboxrd; for mboxo it is the same).
 
+pub(super) mod source;
+
 use std::io::{self, Read};
-use std::ops::ControlFlow;
-use std::path::Path;
 
 use memchr::memmem::Finder;
 
+use super::envelope;
 use super::original::{Gathering, Large};
-use super::reading::Reading;
-use super::{Source, envelope};
 use crate::desk::time::Moment;
 
 /// How much is asked for at once.
 const CHUNK: usize = 1 << 20;
 /// How much of a mail that is being skipped stays in memory, so that the `From ` line behind it is found.
 const TAIL: usize = 4 * envelope::LONGEST;
-
-/// The mbox in the list of sources.
-pub const SOURCE: Source =
-    Source { name: "mbox", about: "a file of mails parted by `From ` lines", claims, open };
-
-fn claims(path: &Path) -> bool {
-    // Only a regular file can be looked at without losing what was read.
-    let mut head = [0; 64];
-    let Ok(mut file) = std::fs::File::open(path) else { return false };
-    let regular = file.metadata().is_ok_and(|m| m.is_file());
-    regular && file.read(&mut head).is_ok_and(|n| is_mbox(head.get(..n).unwrap_or_default()))
-}
-
-fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
-    if let Ok(metadata) = path.metadata() {
-        reading.expect(metadata.len());
-    }
-    reading.file(path, super::folder::of_path(path), None)
-}
 
 /// Whether the first bytes of a file are those of an mbox; a byte order mark and empty lines before it are borne.
 pub(super) fn is_mbox(head: &[u8]) -> bool {

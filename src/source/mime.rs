@@ -2,7 +2,7 @@
 //! inner part never swallows its neighbours. Nothing is decoded here and nothing is copied.
 //!
 //! Depth and number are limited, and a nested `message/rfc822` is one part: what is in it is read when somebody asks for it.
-//! Parts that are bundles are opened ([`packed`]).
+//! Parts that are bundles are opened afterwards, by `packed`.
 
 use std::rc::Rc;
 
@@ -13,7 +13,6 @@ use memchr::memmem;
 use super::body::Body;
 use super::encoding::Encoding;
 use super::head::Head;
-use super::packed::{self, Packed};
 use super::words;
 
 /// Deeper is no mail that a person wrote.
@@ -49,6 +48,28 @@ pub(super) struct Tree<'x> {
     pub parts: Vec<Part<'x>>,
     /// Which limit was passed; the parts up to there are here.
     pub refused: Option<&'static str>,
+}
+
+/// How a bundle is bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Opaquely signed S/MIME; the tree is the mail that was signed.
+    Signed,
+    /// S/MIME that only its addressee can open; the tree is empty.
+    Encrypted,
+    /// TNEF. `rtf`: its words are there as compressed RTF alone, which is not read.
+    Outlook { rtf: bool },
+    /// Files in a text.
+    Uuencoded,
+}
+
+/// An opened bundle.
+#[derive(Debug)]
+pub(super) struct Packed {
+    pub form: Form,
+    pub tree: Tree<'static>,
+    /// What is left of a text without the files in it.
+    pub rest: Option<Vec<u8>>,
 }
 
 impl<'x> Part<'x> {
@@ -105,7 +126,7 @@ impl<'x> Part<'x> {
     }
 
     /// The same part, no longer lent by `whole` but sharing it.
-    fn kept(self, whole: &Rc<Vec<u8>>) -> Part<'static> {
+    pub(super) fn kept(self, whole: &Rc<Vec<u8>>) -> Part<'static> {
         let Part { body, media, parameters, encoding, disposition, name, children, packed } = self;
         Part { body: body.kept(whole), media, parameters, encoding, disposition, name, children, packed }
     }
@@ -117,47 +138,8 @@ fn content_type(value: &[u8]) -> Option<ContentType<'static>> {
 }
 
 impl<'x> Tree<'x> {
-    /// Takes a mail apart.
-    pub(super) fn new(head: &Head<'_>, body: &'x [u8]) -> Tree<'x> {
-        let mut tree = Tree::default();
-        tree.add(head, body, "text/plain", 0, MOST);
-        tree.open(MOST, 0);
-        tree
-    }
-
-    /// Takes the mail apart that lay in a bundle at this depth; at most `room` parts.
-    pub(super) fn kept(mail: Vec<u8>, room: usize, depth: usize) -> Tree<'static> {
-        let whole = Rc::new(mail);
-        let mut lent = Tree::default();
-        let (head, body) = Head::parse(&whole);
-        lent.add(&head, body, "text/plain", 0, room);
-        let parts = lent.parts.into_iter().map(|p| p.kept(&whole)).collect();
-        let mut tree = Tree { parts, refused: lent.refused };
-        tree.open(room, depth);
-        tree
-    }
-
-    /// Opens the bundles among its parts, which lie in `depth` others. All parts together are at most `room`.
-    pub(super) fn open(&mut self, room: usize, depth: usize) {
-        if depth >= packed::DEEPEST {
-            return;
-        }
-        let mut room = room.saturating_sub(self.parts.len());
-        for part in self.parts.iter_mut().filter(|p| !p.is_container()) {
-            let Some(packed) = packed::open(part, room, depth + 1) else { continue };
-            room = room.saturating_sub(packed.tree.count());
-            self.refused = self.refused.or(packed.tree.refused);
-            part.packed = Some(Box::new(packed));
-        }
-    }
-
-    /// How many parts there are, with those in bundles.
-    fn count(&self) -> usize {
-        let packed = self.parts.iter().filter_map(|p| p.packed.as_ref()).map(|p| p.tree.count());
-        self.parts.len() + packed.sum::<usize>()
-    }
-
-    fn add(
+    /// Takes a mail apart without opening what is packed in it; gives its number, unless there is no `room`.
+    pub(super) fn add(
         &mut self,
         head: &Head<'_>,
         body: &'x [u8],

@@ -17,7 +17,9 @@ mod folder;
 mod head;
 mod html;
 mod icalendar;
+mod incoming;
 mod invitation;
+mod item;
 mod kind;
 pub mod mail;
 mod maildir;
@@ -32,254 +34,60 @@ pub mod queue;
 mod reading;
 mod refused;
 mod returned;
+mod said;
 mod seal;
+mod shape;
 mod text;
 mod thread_ids;
 mod tree;
 mod words;
 
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+
+use mail::Origin;
+use queue::Sender;
 
 pub use attachment::harmless;
 pub use icalendar::entries;
-pub use reading::{LARGEST, Progress, Reading, delivered, read};
-
-use crate::desk::message::{Kind, Seal};
-use crate::desk::time::Moment;
-use crate::error::Error;
-
-/// A kind of mailbox.
-pub struct Source {
-    /// One word.
-    pub name: &'static str,
-    /// What it is, for `--help`.
-    pub about: &'static str,
-    /// Whether a path is one; looks, but does not consume.
-    pub claims: fn(&Path) -> bool,
-    /// Hands every mail in it to the reading; `Break` when nobody receives any more.
-    pub open: fn(&Path, &mut Reading<'_>) -> ControlFlow<()>,
-}
+pub use incoming::{Attachment, Failure, Folder, Incoming, MOST_FAILURES, Mailbox, Refused, Returned};
+pub use item::{Input, Item, Known};
+pub use mail::LARGEST;
+pub use reading::{Progress, Reading, delivered};
+pub use shape::Source;
 
 /// Every kind; the first that claims a path has it.
-pub const ALL: &[Source] = &[maildir::SOURCE, eml::FOLDER, mbox::SOURCE, eml::SOURCE];
+pub const ALL: &[Source] = &[maildir::SOURCE, eml::FOLDER, mbox::source::SOURCE, eml::SOURCE];
 
-/// One source argument.
-pub enum Input {
-    /// A file or folder.
-    Path(PathBuf),
-    /// One mail or an mbox from elsewhere, such as stdin.
-    Stream {
-        /// What to call it.
-        name: String,
-        /// Where its bytes come from.
-        reader: Box<dyn std::io::Read + Send>,
-    },
-}
-
-/// What a reading sends, in the order of the sources.
-#[derive(Debug)]
-pub enum Item {
-    /// A mail.
-    Mail(Box<Incoming>),
-    /// A mail for the quarantine.
-    Refused(Box<Refused>),
-    /// A mail whose very bytes are known already.
-    Known(Known),
-    /// A file or folder could not be read, wholly or from some place on; the others go on.
-    SourceFailed {
-        /// Which source argument, from 0.
-        index: usize,
-        /// The file.
-        source: Arc<str>,
-        /// What the system said.
-        error: Error,
-    },
-    /// A source argument is done.
-    Finished {
-        /// Which source argument, from 0.
-        index: usize,
-        /// Whether it was there at all.
-        opened: bool,
-        /// How many mails it had: those sent as mail, refused or known.
-        messages: u64,
-        /// How many files were passed over as no mail (hidden files, indexes of mail programs).
-        ignored: u64,
-    },
-}
-
-impl Item {
-    /// How much memory it holds, roughly, in bytes.
-    fn weight(&self) -> usize {
-        match self {
-            Item::Mail(mail) => 1024 + mail.original.len() + mail.text.len(),
-            Item::Refused(refused) => 1024 + refused.original.len() + refused.text.len(),
-            _ => 256,
+/// Reads everything and sends it, in the order of the inputs; meant to run on a thread of its own. `known` is asked
+/// with the SHA-256 of each mail before any costly work; what it knows is sent as [`Item::Known`]. Ends early when nobody receives.
+pub fn read(inputs: Vec<Input>, progress: &Progress, known: &dyn Fn(&[u8; 32]) -> bool, send: &Sender) {
+    let Some(mut reading) = Reading::new(progress, known, send) else { return };
+    for (index, input) in inputs.into_iter().enumerate() {
+        reading.begin(index);
+        let ControlFlow::Continue(opened) = open(input, &mut reading) else { return };
+        if reading.finish(opened).is_break() {
+            return;
         }
     }
 }
 
-/// A mail whose bytes are known, told without reading it again.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Known {
-    /// Which file it came from.
-    pub source: Arc<str>,
-    /// Its ordinal in that file, from 1.
-    pub position: u64,
-    /// SHA-256 of the bytes.
-    pub sha256: [u8; 32],
-    /// As in its header; `None` where it has none.
-    pub message_id: Option<String>,
-    /// The folder that it lies in here, by names and flags.
-    pub folder: Folder,
-}
-
-/// One mail, read and understood as far as a mail alone can be; where it belongs is decided upstairs.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Incoming {
-    /// Which file it came from, as shown by `import -v`.
-    pub source: Arc<str>,
-    /// Its ordinal in that file, from 1.
-    pub position: u64,
-    /// SHA-256 of the bytes as they came (without the mbox `From ` line, unquoted).
-    pub sha256: [u8; 32],
-    /// SHA-256 over identifying headers and body, blind to line ends, `From ` quoting, trailing blank lines and
-    /// `Received`, so that mbox, Maildir and eml agree (intake §1).
-    pub digest: [u8; 32],
-    /// The bytes as they came, compressed with zstd.
-    pub original: Vec<u8>,
-    /// How many bytes they were before that.
-    pub size: u64,
-    /// Without angle brackets; made from the digest where the mail had none.
-    pub message_id: String,
-    /// Whether `message_id` was made here.
-    pub synthetic: bool,
-    /// Ids in `In-Reply-To`, in order.
-    pub in_reply_to: Vec<String>,
-    /// Ids in `References`, in order (oldest first).
-    pub references: Vec<String>,
-    /// The writer; an empty `email` where none could be read.
-    pub from: Mailbox,
-    /// `Reply-To`.
-    pub reply_to: Vec<Mailbox>,
-    /// `To`.
-    pub to: Vec<Mailbox>,
-    /// `Cc`.
-    pub cc: Vec<Mailbox>,
-    /// `Bcc`, which only our own sent mail has.
-    pub bcc: Vec<Mailbox>,
-    /// Decoded, one line.
-    pub subject: String,
-    /// The `Date` header.
-    pub date: Option<Moment>,
-    /// The instant in the topmost `Received` header.
-    pub received: Option<Moment>,
-    /// The mbox `From ` line, the seconds in a Maildir file name, or the time of the file.
-    pub filed: Option<Moment>,
-    /// Who or what wrote it.
-    pub kind: Kind,
-    /// What it says of a mail of ours: for a bounce, an abuse report (ARF, RFC 5965) and a read receipt (MDN, RFC 8098);
-    /// `None` for all else.
-    pub returned: Option<Returned>,
-    /// Whether it was closed by cryptography; `None` for ordinary mail.
-    pub seal: Option<Seal>,
-    /// The whole decoded text; below it invitations in words, and the mails that hang on this one, each under a heading.
-    pub text: String,
-    /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
-    pub lossy: bool,
-    /// What hangs on it, with what was packed in `winmail.dat`, in signed S/MIME and in uuencoded text.
-    pub attachments: Vec<Attachment>,
-    /// Which folder it lay in, by folder name, flags or labels.
-    pub folder: Folder,
-    /// Each `Authentication-Results` host that says the `From` domain passed (SPF, DKIM or DMARC aligned).
-    pub authenticated_by: Vec<String>,
-    /// `Delivered-To`, `X-Original-To` and `Envelope-To`: by which of our addresses it came.
-    pub delivered_to: Vec<String>,
-}
-
-/// A name and an address from a header.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Mailbox {
-    /// Decoded display name; may be empty.
-    pub name: String,
-    /// Lower-cased address; may be empty or malformed, as it came.
-    pub email: String,
-}
-
-/// What a report says of a mail that was sent from here.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Returned {
-    /// The Message-ID of the mail that it is about, without angle brackets.
-    pub message_id: Option<String>,
-    /// Who could not be reached, each once, at most [`MOST_FAILURES`]. Empty where the report is no bounce, tells of a
-    /// success, or names nobody.
-    pub failures: Vec<Failure>,
-}
-
-/// More addresses than that are not taken from one bounce.
-pub const MOST_FAILURES: usize = 100;
-
-/// Somebody who could not be reached.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// The address, in lower case.
-    pub recipient: String,
-    /// The enhanced status code (RFC 3463) as `5.1.1`, where one is told.
-    pub status: Option<String>,
-    /// For good: a status of class 5, or a failure that is called one without a status. A delay is not.
-    pub lasting: bool,
-}
-
-/// A part that is not the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// Harmless file name (no separators, control or bidi characters, reserved names); `part-N` where there was none.
-    pub name: String,
-    /// `type/subtype`, lower case.
-    pub content_type: String,
-    /// Decoded size.
-    pub bytes: u64,
-    /// Which part of the original, as an index understood by [`mail::part`].
-    pub part: u32,
-}
-
-/// The folder a mail lay in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Folder {
-    /// An ordinary one.
-    Inbox,
-    /// Our own sent mail.
-    Sent,
-    /// Not sent yet.
-    Draft,
-    /// Thrown away.
-    Trash,
-    /// Marked as spam.
-    Spam,
-}
-
-/// A mail that cannot be taken in as it is; kept in quarantine.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Refused {
-    /// Which file it came from.
-    pub source: Arc<str>,
-    /// Its ordinal in that file, from 1.
-    pub position: u64,
-    /// SHA-256 of the bytes.
-    pub sha256: [u8; 32],
-    /// The bytes as they came, compressed with zstd.
-    pub original: Vec<u8>,
-    /// How many bytes they were before that.
-    pub size: u64,
-    /// Why, in one sentence.
-    pub reason: String,
-    /// What could be read of its head.
-    pub message_id: Option<String>,
-    /// The writer's address, where readable.
-    pub from: Option<String>,
-    /// The subject, where readable.
-    pub subject: Option<String>,
-    /// As much of its words as could be read.
-    pub text: String,
+/// Whether the input could be opened at all.
+fn open(input: Input, reading: &mut Reading<'_>) -> ControlFlow<(), bool> {
+    match input {
+        Input::Path(path) => {
+            if let Err(error) = std::fs::metadata(&path) {
+                reading.failed(&path, &error)?;
+                return ControlFlow::Continue(false);
+            }
+            // The last source claims every path.
+            if let Some(source) = ALL.iter().find(|s| (s.claims)(&path)) {
+                (source.open)(&path, reading)?;
+            }
+        }
+        Input::Stream { name, mut reader } => {
+            let origin = Origin { source: name.into(), position: 1, filed: None, folder: Folder::Inbox };
+            reading.stream(&mut reader, 0, origin, true)?;
+        }
+    }
+    ControlFlow::Continue(true)
 }

@@ -69,7 +69,7 @@ mod tests {
 
     fn shown(mail: &str) -> text::Text {
         let (head, body) = Head::parse(mail.as_bytes());
-        text::of(&Tree::new(&head, body))
+        super::super::said::of(&Tree::new(&head, body))
     }
 
     const INNER: &str = "From: Eva <eva@customer.example>\nDate: Wed, 1 Jul 2026 10:00:00 +0200\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\n\nIt broke.\n";

@@ -5,48 +5,66 @@
 //! that the numbers of ordinary parts are the same whether or not anything is opened, now and later.
 
 mod cms;
+mod file;
 mod tnef;
 mod uuencoded;
 
+use std::rc::Rc;
+
 use super::body::Body;
 use super::encoding::Encoding;
-use super::mime::{MOST, Part, Tree};
+use super::head::Head;
+use super::mime::{Form, MOST, Packed, Part, TOO_MANY, Tree};
+
+use file::File;
 
 /// A bundle within a bundle is opened, but none in that one.
-pub(super) const DEEPEST: usize = 2;
+const DEEPEST: usize = 2;
 
-/// How a bundle is bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// Opaquely signed S/MIME; the tree is the mail that was signed.
-    Signed,
-    /// S/MIME that only its addressee can open; the tree is empty.
-    Encrypted,
-    /// TNEF. `rtf`: its words are there as compressed RTF alone, which is not read.
-    Outlook { rtf: bool },
-    /// Files in a text.
-    Uuencoded,
-}
+impl<'x> Tree<'x> {
+    /// Takes a mail apart.
+    pub(super) fn new(head: &Head<'_>, body: &'x [u8]) -> Tree<'x> {
+        let mut tree = Tree::default();
+        tree.add(head, body, "text/plain", 0, MOST);
+        tree.open(MOST, 0);
+        tree
+    }
 
-/// An opened bundle.
-#[derive(Debug)]
-pub(super) struct Packed {
-    pub form: Form,
-    pub tree: Tree<'static>,
-    /// What is left of a text without the files in it.
-    pub rest: Option<Vec<u8>>,
-}
+    /// Takes the mail apart that lay in a bundle at this depth; at most `room` parts.
+    fn kept(mail: Vec<u8>, room: usize, depth: usize) -> Tree<'static> {
+        let whole = Rc::new(mail);
+        let mut lent = Tree::default();
+        let (head, body) = Head::parse(&whole);
+        lent.add(&head, body, "text/plain", 0, room);
+        let parts = lent.parts.into_iter().map(|p| p.kept(&whole)).collect();
+        let mut tree = Tree { parts, refused: lent.refused };
+        tree.open(room, depth);
+        tree
+    }
 
-/// A file out of a bundle.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct File {
-    name: Option<String>,
-    media: Option<String>,
-    bytes: Vec<u8>,
+    /// Opens the bundles among its parts, which lie in `depth` others. All parts together are at most `room`.
+    fn open(&mut self, room: usize, depth: usize) {
+        if depth >= DEEPEST {
+            return;
+        }
+        let mut room = room.saturating_sub(self.parts.len());
+        for part in self.parts.iter_mut().filter(|p| !p.is_container()) {
+            let Some(packed) = open(part, room, depth + 1) else { continue };
+            room = room.saturating_sub(packed.tree.count());
+            self.refused = self.refused.or(packed.tree.refused);
+            part.packed = Some(Box::new(packed));
+        }
+    }
+
+    /// How many parts there are, with those in bundles.
+    fn count(&self) -> usize {
+        let packed = self.parts.iter().filter_map(|p| p.packed.as_ref()).map(|p| p.tree.count());
+        self.parts.len() + packed.sum::<usize>()
+    }
 }
 
 /// Opens a leaf that is a bundle. `room`: how many parts may be found in it; `depth`: how many bundles it lies in.
-pub(super) fn open(part: &Part<'_>, room: usize, depth: usize) -> Option<Packed> {
+fn open(part: &Part<'_>, room: usize, depth: usize) -> Option<Packed> {
     let named = |end: &str| {
         let name = part.name.as_deref().unwrap_or_default();
         name.len() >= end.len()
@@ -139,7 +157,7 @@ fn leaf(media: String, bytes: Vec<u8>) -> Part<'static> {
 
 /// A container around parts; those for which there is no room make the mail too wide to be read.
 fn bundle(mut parts: Vec<Part<'static>>, room: usize) -> Tree<'static> {
-    let refused = (parts.len() >= room).then_some(super::mime::TOO_MANY);
+    let refused = (parts.len() >= room).then_some(TOO_MANY);
     parts.truncate(room.saturating_sub(1));
     let children = (1..=parts.len()).collect();
     parts.insert(0, Part { children, ..leaf("multipart/mixed".into(), Vec::new()) });
@@ -147,6 +165,4 @@ fn bundle(mut parts: Vec<Part<'static>>, room: usize) -> Tree<'static> {
 }
 
 #[cfg(test)]
-mod tests;
-#[cfg(test)]
-pub(super) use tests::samples;
+pub(super) mod tests;

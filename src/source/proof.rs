@@ -1,9 +1,9 @@
 //! What relays say about a sender: `Authentication-Results` (RFC 8601). Only reported here; whether the host that says
 //! it is ours is decided upstairs.
 
-use super::Mailbox;
 use super::address;
 use super::head::{Head, unfold};
+use super::incoming::Mailbox;
 
 /// The hosts that say that the domain in `From` is genuine: by DMARC, or by DKIM or SPF for that domain or one that it
 /// belongs to. With more than one writer nothing is proved.

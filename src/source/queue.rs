@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use super::Item;
+use super::item::Item;
 
 /// How many items may wait.
 const ITEMS: usize = 4096;

@@ -8,16 +8,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::mail::{self, Origin};
+use super::incoming::Folder;
+use super::item::{Item, Known};
+use super::mail::{self, LARGEST, Origin};
 use super::mbox::{self, Splitter};
 use super::original::{Gathering, Large, Press};
 use super::queue::Sender;
-use super::{Folder, Input, Item, Known};
 use crate::desk::time::Moment;
 use crate::error::Error;
-
-/// A larger mail is refused; what is read at once is never more. Mail systems take 25 to 50 MB.
-pub const LARGEST: usize = 50 << 20;
 
 /// How far the reading is, for a progress bar on another thread.
 #[derive(Debug, Default)]
@@ -42,46 +40,26 @@ pub struct Reading<'a> {
     ignored: u64,
 }
 
-/// Reads everything and sends it, in the order of the inputs; meant to run on a thread of its own. `known` is asked
-/// with the SHA-256 of each mail before any costly work; what it knows is sent as [`Item::Known`]. Ends early when nobody receives.
-pub fn read(inputs: Vec<Input>, progress: &Progress, known: &dyn Fn(&[u8; 32]) -> bool, send: &Sender) {
-    // Without a compressor there is no memory for anything else either.
-    let Ok(press) = Press::new() else { return };
-    let mut reading =
-        Reading { known, progress, send, press, bytes: Vec::new(), index: 0, messages: 0, ignored: 0 };
-    for (index, input) in inputs.into_iter().enumerate() {
-        reading.index = index;
-        (reading.messages, reading.ignored) = (0, 0);
-        let opened = reading.input(input);
-        let finished =
-            |opened| Item::Finished { index, opened, messages: reading.messages, ignored: reading.ignored };
-        let ControlFlow::Continue(opened) = opened else { return };
-        if send.send(finished(opened)).is_err() {
-            return;
-        }
-    }
-}
-
 impl Reading<'_> {
-    /// Whether the input could be opened at all.
-    fn input(&mut self, input: Input) -> ControlFlow<(), bool> {
-        match input {
-            Input::Path(path) => {
-                if let Err(error) = std::fs::metadata(&path) {
-                    self.failed(&path, &error)?;
-                    return ControlFlow::Continue(false);
-                }
-                // The last source claims every path.
-                if let Some(source) = super::ALL.iter().find(|s| (s.claims)(&path)) {
-                    (source.open)(&path, self)?;
-                }
-            }
-            Input::Stream { name, mut reader } => {
-                let origin = Origin { source: name.into(), position: 1, filed: None, folder: Folder::Inbox };
-                self.stream(&mut reader, 0, origin, true)?;
-            }
-        }
-        ControlFlow::Continue(true)
+    /// One that has nothing behind it; `None` where there is no memory for a compressor, and so for nothing else either.
+    pub(super) fn new<'r>(
+        progress: &'r Progress,
+        known: &'r dyn Fn(&[u8; 32]) -> bool,
+        send: &'r Sender,
+    ) -> Option<Reading<'r>> {
+        let press = Press::new().ok()?;
+        Some(Reading { known, progress, send, press, bytes: Vec::new(), index: 0, messages: 0, ignored: 0 })
+    }
+
+    /// What follows belongs to this source argument.
+    pub(super) fn begin(&mut self, index: usize) {
+        (self.index, self.messages, self.ignored) = (index, 0, 0);
+    }
+
+    /// Tells that the source argument is done.
+    pub(super) fn finish(&mut self, opened: bool) -> ControlFlow<()> {
+        let Reading { index, messages, ignored, .. } = *self;
+        self.pass(Item::Finished { index, opened, messages, ignored })
     }
 
     /// Reads a file that is one mail or an mbox. `only_mail`: a mailbox of the Maildir kind says that it is one mail, filed
@@ -131,7 +109,7 @@ impl Reading<'_> {
     }
 
     /// Reads a stream of about `size` bytes: an mbox where its first bytes say so and it may be one, else one mail.
-    fn stream(
+    pub(super) fn stream(
         &mut self,
         input: &mut dyn Read,
         size: u64,

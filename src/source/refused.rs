@@ -1,7 +1,7 @@
 //! A refused mail that somebody wants all the same.
 
+use super::incoming::{Folder, Incoming, Mailbox, Refused};
 use super::mail::synthetic_id;
-use super::{Folder, Incoming, Mailbox, Refused};
 use crate::desk::message::Kind;
 
 impl Refused {

@@ -1,12 +1,17 @@
 //! What a report says of a mail that was sent from here: bounces (RFC 3464, RFC 6533, and as much of the old prose as is
 //! certain), abuse reports (RFC 5965) and read receipts (RFC 8098).
 
+mod failure;
 mod prose;
 
 use super::head::Head;
+use super::incoming::{Failure, MOST_FAILURES, Returned};
 use super::mime::Tree;
-use super::{Failure, MOST_FAILURES, Returned, thread_ids, words};
+use super::{thread_ids, words};
+
 use crate::desk::message::Kind;
+
+use failure::{add, code};
 
 /// Mails within mails are followed no further: a list's notice holds a bounce, which holds the mail.
 const DEEPEST: usize = 3;
@@ -86,13 +91,6 @@ fn id(value: &str) -> Option<String> {
     thread_ids::message_id(value.as_bytes())
 }
 
-/// Adds one, once: what is known first counts.
-fn add(failures: &mut Vec<Failure>, failure: Failure) {
-    if failures.len() < MOST_FAILURES && !failures.iter().any(|f| f.recipient == failure.recipient) {
-        failures.push(failure);
-    }
-}
-
 /// Adds the recipients of a report that failed or wait; tells whether it speaks of any recipient at all.
 fn groups(report: &str, failures: &mut Vec<Failure>) -> bool {
     let report = report.replace("\r\n", "\n");
@@ -139,15 +137,6 @@ fn unescaped(address: &str) -> String {
     out
 }
 
-/// An enhanced status code (RFC 3463): class, subject, detail.
-fn code(word: &str) -> Option<&str> {
-    let word = word.trim_end_matches([',', ';', ')', '.', ':']);
-    let parts: Vec<&str> = word.split('.').collect();
-    let is_number = |p: &&str| (1..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_digit());
-    (parts.len() == 3 && parts.iter().all(is_number) && matches!(parts.first(), Some(&("2" | "4" | "5"))))
-        .then_some(word)
-}
-
 /// The value of a `name: value` line with what goes on in the next lines.
 fn field(text: &str, name: &str) -> Option<String> {
     let mut lines = text.lines().take(5000).peekable();
@@ -170,13 +159,13 @@ fn field(text: &str, name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::text;
+    use super::super::said;
     use super::*;
 
     fn of(mail: &str) -> Returned {
         let (head, body) = Head::parse(mail.as_bytes());
         let tree = Tree::new(&head, body);
-        read(Kind::Bounce, &tree, &head, &text::of(&tree).text).unwrap()
+        read(Kind::Bounce, &tree, &head, &said::of(&tree).text).unwrap()
     }
 
     #[test]

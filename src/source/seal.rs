@@ -1,7 +1,6 @@
 //! Whether a mail was closed by cryptography: OpenPGP (RFC 3156, RFC 9580) or S/MIME (RFC 8551).
 
-use super::mime::{Part, Tree};
-use super::packed::Form;
+use super::mime::{Form, Part, Tree};
 use super::text;
 use crate::desk::message::Seal;
 

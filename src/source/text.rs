@@ -1,9 +1,8 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
 use super::encoding::Encoding;
-use super::mime::{Part, Tree};
-use super::packed::Form;
-use super::{charset, flowed, html, invitation, nested, seal};
+use super::mime::{Form, Part, Tree};
+use super::{charset, flowed, html, invitation};
 use crate::desk::message::Seal;
 
 /// More text than that no person writes and no database should be asked to search.
@@ -21,22 +20,6 @@ pub(super) struct Text {
     pub own: usize,
     /// How the mail was closed.
     pub seal: Option<Seal>,
-}
-
-/// The readable text of a mail: the best version of each alternative, several parts one after the other, invitations in
-/// words, and the mails that hang on it. When that comes out empty, whatever text there is.
-pub(super) fn of(tree: &Tree<'_>) -> Text {
-    let mut text = own(tree);
-    text.seal = seal::of(tree, &text.text);
-    if text.seal == Some(Seal::Encrypted) && is_blank(&text.text) {
-        text.text = seal::CLOSED.to_owned();
-    } else if seal::is_armor(&text.text) {
-        // Left below, so that it can be copied to where it can be read.
-        text.text = format!("{}\n\n{}", seal::CLOSED, text.text);
-    }
-    text.own = text.text.len();
-    nested::add(tree, &mut text);
-    text
 }
 
 /// The text of a mail without the mails that hang on it.
@@ -223,6 +206,7 @@ pub(super) fn is_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::head::Head;
+    use super::super::said::of;
     use super::*;
 
     fn text(mail: &str) -> String {

@@ -8,8 +8,10 @@ use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use super::folder;
+use super::incoming::Folder;
 use super::reading::Reading;
-use super::{Folder, folder, maildir};
+use crate::desk::time::Moment;
 
 /// Deeper is a loop of mounts, not a mailbox.
 const DEEPEST: usize = 64;
@@ -84,7 +86,7 @@ fn mails(path: &Path, inside: Folder, reading: &mut Reading<'_>) -> ControlFlow<
             continue;
         }
         reading.expect(*size);
-        reading.file(&path.join(name), folder::flagged(&shown, inside), Some(maildir::delivered(&shown)))?;
+        reading.file(&path.join(name), folder::flagged(&shown, inside), Some(delivered(&shown)))?;
     }
     ControlFlow::Continue(())
 }
@@ -143,4 +145,26 @@ fn appended(name: &OsString, end: &str) -> OsString {
     let mut longer = name.clone();
     longer.push(end);
     longer
+}
+
+/// When a mail was delivered, by the seconds at the beginning of its file name; programs that do not write them do not
+/// look like it. More certain than the time of the file, which a copy changes.
+fn delivered(file_name: &str) -> Option<Moment> {
+    let (seconds, rest) = file_name.split_once('.')?;
+    let plausible =
+        matches!(seconds.len(), 9 | 10) && !rest.is_empty() && seconds.bytes().all(|b| b.is_ascii_digit());
+    if plausible { seconds.parse().ok().map(Moment) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_when_a_mail_was_delivered() {
+        assert_eq!(delivered("1030003516.3516.host:2,S"), Some(Moment(1_030_003_516)));
+        assert_eq!(delivered("1030003516"), None);
+        assert_eq!(delivered("mail.eml"), None);
+        assert_eq!(delivered("42.eml"), None);
+    }
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{Error, Kind, Result};
-use crate::store::{Store, explain};
+use crate::store::Store;
+use crate::store::failure::explain;
 
 /// What a backup holds, as counted in the copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,11 +13,13 @@ use crate::desk::ticket::Mode;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::tag::Names;
+use crate::store::names::Names;
 
 /// A ticket as it stood at an instant.
 #[derive(Clone, Debug)]
 pub struct Explained {
+    /// The instant at which it is looked at: never before its last fact, unless somebody asked for that.
+    pub as_of: Moment,
     /// What its facts add up to.
     pub folded: Folded,
     /// Its subject.
@@ -39,11 +41,18 @@ impl Explained {
 }
 
 impl Store {
-    /// A ticket as it stood at that instant; none where it had not begun.
-    pub fn explained(&self, ticket: TicketId, as_of: Moment) -> Result<Option<Explained>> {
-        let mut facts = self.facts_of(ticket)?;
-        facts.sort_by_key(Recorded::order);
-        let Some((folded, first)) = self.fold_facts(ticket, &facts, as_of)? else { return Ok(None) };
+    /// A ticket as it stood at that instant, or as it stands now by all its facts; none where it had not begun.
+    pub fn explained(
+        &self,
+        ticket: TicketId,
+        as_of: Option<Moment>,
+        now: Moment,
+    ) -> Result<Option<Explained>> {
+        let mut record = self.record_of(ticket)?;
+        record.facts.sort_by_key(Recorded::order);
+        let as_of = as_of.unwrap_or_else(|| record.reach(now));
+        let Some((folded, first)) = self.fold_record(ticket, &record, as_of)? else { return Ok(None) };
+        let facts = record.facts;
         let (settings, names) = (self.settings_version(folded.settings)?, self.names()?);
         let traits = Traits {
             at: as_of,
@@ -64,7 +73,7 @@ impl Store {
             }
         };
         let cast = cast(&folded, &facts, &names);
-        Ok(Some(Explained { subject: first.identity.subject, folded, settings, tried, cast }))
+        Ok(Some(Explained { as_of, subject: first.identity.subject, folded, settings, tried, cast }))
     }
 }
 

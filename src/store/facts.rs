@@ -5,18 +5,17 @@
 
 mod about;
 mod apart;
-mod folding;
-mod read;
-mod standing;
+pub(super) mod folding;
+pub(super) mod read;
+pub(super) mod standing;
+mod view;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::desk::facts::Facts;
 use crate::desk::id::{AddressId, OperationId, SettingsId, TicketId};
-use crate::desk::query::Query;
 use crate::desk::settings::Settings;
-use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -24,29 +23,8 @@ pub use apart::Apart;
 use folding::Folding;
 use read::Reader;
 use standing::Standing;
-
-/// With which eyes a report looks, and for what.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    /// Events that count later do not exist.
-    pub as_of: Moment,
-    /// What was learned by later operations does not exist; `None`: all is known.
-    pub known: Option<OperationId>,
-    /// Whether tickets from before the desk are judged as if its policies had held.
-    pub backfill: bool,
-    /// Whether the clocks are judged.
-    pub clocks: bool,
-    /// Whether subjects are read.
-    pub subjects: bool,
-    /// Whether customers are read.
-    pub customers: bool,
-    /// Other settings under which the promises are judged too; the query is asked of tickets as they were.
-    pub under: Option<&'a Settings>,
-    /// Which tickets the report is about; asked of them as they stood at `as_of`.
-    pub query: &'a Query,
-    /// The name of the agent who asks.
-    pub me: Option<&'a str>,
-}
+pub(super) use view::People;
+pub use view::View;
 
 impl Store {
     /// The settings that were in force as far as was known.
@@ -69,7 +47,7 @@ impl Store {
         }
     }
 
-    /// Every ticket that begins by `as_of`, in the order of the numbers.
+    /// Every ticket that has begun, in the order of the numbers.
     pub fn facts(&self, view: &View<'_>, settings: Arc<Settings>) -> Result<Facts> {
         // Everything is read from one state of the file, whatever others write meanwhile.
         let _snapshot = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
@@ -85,6 +63,7 @@ impl Store {
             people: &people,
             names: &names,
             letters: read::asks_letters(view.query),
+            folded_at: None,
             about: Default::default(),
         };
         let folding = Folding {
@@ -94,7 +73,7 @@ impl Store {
             settings: &settings,
             usual: settings.usual_calendar(),
         };
-        let mut tickets = folding.all(&reader)?;
+        let mut tickets = folding::each(&reader, |job| folding.one(job))?;
         tickets.sort_by_key(|fact| fact.ticket);
         for fact in &mut tickets {
             fact.follows = fact.follows.map(|ticket| reader.root(ticket));
@@ -107,7 +86,11 @@ impl Store {
     }
 
     /// Which tickets became parts of which; what was said last holds.
-    fn joins(&self, known: Option<OperationId>, standing: &Standing) -> Result<HashMap<TicketId, TicketId>> {
+    pub(super) fn joins(
+        &self,
+        known: Option<OperationId>,
+        standing: &Standing,
+    ) -> Result<HashMap<TicketId, TicketId>> {
         // Where all is known, the tickets themselves say whether they are parts, and the record need not be searched.
         let only = match known {
             None => "AND ticket IN (SELECT id FROM ticket WHERE joined IS NOT NULL)",
@@ -125,7 +108,7 @@ impl Store {
             .collect())
     }
 
-    fn people(&self) -> Result<People> {
+    pub(super) fn people(&self) -> Result<People> {
         let rows = self.rows("SELECT id, email, customer FROM address ORDER BY id", [], |row| {
             Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
         })?;
@@ -137,14 +120,4 @@ impl Store {
         }
         Ok(people)
     }
-}
-
-/// Addresses and whose they are.
-#[derive(Default)]
-struct People {
-    addresses: HashMap<AddressId, (String, i64)>,
-    /// The first address of each customer.
-    label: HashMap<i64, String>,
-    /// All of them.
-    emails: HashMap<i64, Vec<String>>,
 }

@@ -4,48 +4,25 @@ mod copies;
 pub(super) mod decision;
 mod known;
 mod ladder;
+mod letter;
 mod variant;
 
 use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
-use crate::desk::id::{AddressId, AgentId, MessageId, TicketId};
-use crate::desk::intake::{Candidate, Clue, Rung, place};
+use crate::desk::id::{AddressId, MessageId, TicketId};
+use crate::desk::intake::{Candidate, Rung, place};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::ticket::{Channel, Mode};
-use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::bounce::Unreached;
-use crate::store::message::{Attachment, Mailbox, NewMessage};
+use crate::store::message::Mailbox;
 use crate::store::{Store, Writer};
 
 pub use known::Known;
 use known::Same;
+pub use letter::Letter;
+use letter::tie;
 use variant::outranks;
-
-/// A mail on its way in, understood as far as the mail alone can be.
-#[derive(Clone, Debug)]
-pub struct Letter {
-    /// Everything but the ticket and the way into it.
-    pub message: NewMessage,
-    /// What may lead to its ticket, in the order of the ladder.
-    pub clues: Vec<Clue>,
-    /// The customer, where that is neither who wrote what came in nor to whom ours went.
-    pub customer: Option<Mailbox>,
-    /// Whom a mail of ours did not reach, as this one reports.
-    pub unreached: Vec<Unreached>,
-    /// What hangs on it.
-    pub attachments: Vec<Attachment>,
-    /// SHA-256 of its bytes, their size, and the bytes compressed.
-    pub original: ([u8; 32], u64, Vec<u8>),
-    /// When it came by what its head says, and whether that is before the desk; not for mail of ours. It counts where this is a
-    /// further copy, by whatever way.
-    pub heard: Option<(Moment, bool)>,
-    /// From before the desk.
-    pub backfill: bool,
-    /// The agent who wrote it, where it is ours.
-    pub agent: Option<AgentId>,
-}
 
 /// What became of a mail.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -105,11 +82,6 @@ impl Store {
         const COUNT: &str = "SELECT count(*) FROM ticket WHERE id > ? AND joined IS NULL";
         Ok(self.one(COUNT, [last], |row| row.get(0))?.unwrap_or(0))
     }
-}
-
-/// What orders mails of the same second: their content.
-fn tie(digest: &[u8; 32]) -> i64 {
-    digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
 }
 
 impl Writer<'_> {

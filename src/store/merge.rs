@@ -10,6 +10,7 @@ use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
+use crate::store::home::{Brought, Found, Home, home_of, last_of};
 use crate::store::{Store, Writer};
 
 /// An event whose operation stands.
@@ -151,7 +152,7 @@ impl Writer<'_> {
     }
 
     /// Writes down where these tickets, and all that hang together with them, belong, and their messages with them.
-    fn settle_kin(&mut self, tickets: BTreeSet<TicketId>) -> Result<()> {
+    pub(super) fn settle_kin(&mut self, tickets: BTreeSet<TicketId>) -> Result<()> {
         // Everything that hangs together, as the record has it, undone operations included.
         const KIN: &str = "WITH RECURSIVE kin (id) AS (
                 VALUES (?1)
@@ -183,8 +184,7 @@ impl Writer<'_> {
                 "UPDATE ticket SET joined = ?, hidden = ?, merged_into = ? WHERE id = ?",
                 params![whole, whole.is_some(), into, ticket],
             )?;
-            let merge = merged.get(&root).map(|(_, fact)| *fact);
-            homes.insert(*ticket, Home { root, merge, survivor: home_of(root, &merged, &joined)? });
+            homes.insert(*ticket, home_of(root, &merged, &joined)?);
         }
         self.send_home(&homes)?;
         for ticket in kin {
@@ -196,37 +196,24 @@ impl Writer<'_> {
 
     /// Puts each message where the facts are that brought it: facts that stand have the last word, and of several the latest.
     fn send_home(&mut self, homes: &BTreeMap<TicketId, Home>) -> Result<()> {
-        const BROUGHT: &str = "SELECT e.object, e.id, e.kind = 'left', o.undone = 0 FROM event e
+        const BROUGHT: &str =
+            "SELECT e.id, e.object, e.kind = 'left', e.kind = 'noted', o.undone = 0 FROM event e
             JOIN operation o ON o.id = e.operation
             WHERE e.ticket = ? AND e.kind IN ('received', 'replied', 'noted', 'left') ORDER BY e.id";
-        let mut found: BTreeMap<MessageId, (bool, i64, TicketId)> = BTreeMap::new();
+        let mut found = Found::default();
         for (ticket, home) in homes {
             let facts = self.store.rows(BROUGHT, [ticket], |row| {
-                Ok((row.get(0)?, row.get::<_, i64>(1)?, row.get::<_, bool>(2)?, row.get::<_, bool>(3)?))
+                Ok(Brought {
+                    fact: row.get(0)?,
+                    message: row.get(1)?,
+                    leaves: row.get(2)?,
+                    note: row.get(3)?,
+                    stands: row.get(4)?,
+                })
             })?;
-            let mut here: BTreeMap<MessageId, (bool, i64, TicketId)> = BTreeMap::new();
-            for (message, fact, leaves, stands) in facts {
-                match (leaves, stands) {
-                    (true, true) => {
-                        here.remove(&message);
-                    }
-                    (true, false) => {}
-                    (false, stands) => {
-                        // What came before the merge went along; a note that was written since stayed.
-                        let went = home.merge.is_none_or(|merge| fact < merge);
-                        let to = if went { home.survivor } else { home.root };
-                        let place = here.entry(message).or_insert((stands, fact, to));
-                        *place =
-                            (place.0 || stands, fact, if place.2 == home.survivor { place.2 } else { to });
-                    }
-                }
-            }
-            for (message, place) in here {
-                let best = found.entry(message).or_insert(place);
-                *best = (*best).max(place);
-            }
+            found.ticket(*home, facts);
         }
-        for (message, (.., home)) in found {
+        for (message, _, home) in found.homes() {
             self.execute(
                 "UPDATE message SET ticket = ?1 WHERE id = ?2 AND ticket != ?1",
                 params![home, message],
@@ -266,41 +253,4 @@ impl Writer<'_> {
         }
         Ok(into)
     }
-}
-
-/// Where the messages of a ticket are.
-struct Home {
-    /// The ticket that it is a part of; itself, as a rule.
-    root: TicketId,
-    /// The fact that merged that one into another.
-    merge: Option<i64>,
-    /// The ticket in which that one goes on.
-    survivor: TicketId,
-}
-
-/// The ticket in which one goes on, by what was merged and joined. Refused where the merges go round.
-fn home_of(
-    root: TicketId,
-    merged: &BTreeMap<TicketId, (TicketId, i64)>,
-    joined: &BTreeMap<TicketId, TicketId>,
-) -> Result<TicketId> {
-    let (mut home, mut steps) = (root, 0);
-    while let Some((next, _)) = merged.get(&home) {
-        // A line of merges is at most as long as there are merges.
-        steps += 1;
-        if steps > merged.len() {
-            return Err(Error::refused(format!("that would merge ticket {root} into itself"))
-                .hint("desk log shows the other merge, which would have to be undone first"));
-        }
-        home = last_of(*next, joined);
-    }
-    Ok(home)
-}
-
-/// The end of the line that begins here.
-fn last_of(mut ticket: TicketId, next: &BTreeMap<TicketId, TicketId>) -> TicketId {
-    for _ in 0..next.len() {
-        ticket = next.get(&ticket).copied().unwrap_or(ticket);
-    }
-    ticket
 }

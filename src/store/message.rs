@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
-use crate::desk::message::{Direction, Kind, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
@@ -98,6 +98,8 @@ pub struct NewMessage {
     pub lossy: bool,
     /// What was tried to find its ticket.
     pub decision: Decision,
+    /// What becomes of it, where it is ours.
+    pub delivery: Option<Delivery>,
 }
 
 /// What hangs on a message.
@@ -144,6 +146,8 @@ pub struct MessageRow {
     pub seal: Option<Seal>,
     /// Whether some of its bytes fitted no charset.
     pub lossy: bool,
+    /// What became of it, where it is ours and did not leave by another way.
+    pub delivery: Option<Delivery>,
     /// Whether an earlier message of its ticket is answered by it: the first one is never folded.
     pub answers: bool,
     /// The whole text; empty where it was not asked for.
@@ -158,7 +162,7 @@ pub struct MessageRow {
 const LARGE: usize = 4 << 20;
 
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
-    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy, m.delivery,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
@@ -253,11 +257,17 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         variant_of: row.get(12)?,
         seal: row.get(13)?,
         lossy: row.get(14)?,
-        answers: row.get(15)?,
+        delivery: row.get(15)?,
+        answers: row.get(16)?,
         text: String::new(),
         attachments: Vec::new(),
         unreached: Vec::new(),
     })
+}
+
+/// Who wrote a message that went this way.
+pub(super) fn role(direction: Direction) -> &'static str {
+    if direction == Direction::In { "customer" } else { "agent" }
 }
 
 impl Writer<'_> {
@@ -268,7 +278,8 @@ impl Writer<'_> {
             .map_err(|error| Error::new(ErrorKind::Fault, "cannot write recipients").because(error))?;
         const INSERT: &str = "INSERT INTO message (operation, ticket, message_id, digest, direction, kind, trust, channel,
             received_at, date, address, from_name, from_email, recipients, subject, rung, parent, variant_of, source,
-            original, seal, lossy) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            original, seal, lossy, role, delivery)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         let id = self.insert(
             INSERT,
             params![
@@ -294,6 +305,8 @@ impl Writer<'_> {
                 message.original,
                 message.seal,
                 message.lossy,
+                role(message.direction),
+                message.delivery,
             ],
         )?;
         self.execute(

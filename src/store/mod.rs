@@ -10,10 +10,15 @@ pub mod event;
 pub mod explain;
 pub mod export;
 pub mod facts;
+mod failure;
+mod file;
+mod home;
 pub mod intake;
 pub mod key;
+mod making;
 mod merge;
 pub mod message;
+pub mod names;
 pub mod operation;
 pub mod outbox;
 pub mod person;
@@ -21,6 +26,7 @@ pub mod placed;
 pub mod quarantine;
 pub mod query;
 pub mod refold;
+mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
@@ -34,83 +40,27 @@ pub mod typed;
 mod types;
 pub mod undo;
 pub mod urgency;
+pub mod verify;
 pub mod worked;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
-use std::sync::Arc;
-use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
-use crate::desk::id::{SettingsId, TicketId};
-use crate::desk::settings::Settings;
-use crate::desk::time::{Clock, Moment};
+use crate::desk::id::TicketId;
+use crate::desk::time::Clock;
 use crate::error::{Error, Kind, Result};
 
+use failure::{PATIENCE, explain};
+
+/// What a database may consist of: the ends of the names of its files.
+const SIDECARS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+pub use file::Store;
 pub use operation::{Door, Operation, Writer};
 
-/// How long a command waits for another one that writes.
-const PATIENCE: Duration = Duration::from_secs(10);
-
-/// An open desk.
-pub struct Store {
-    connection: Connection,
-    path: PathBuf,
-    clock: Clock,
-    /// Settings versions that were already read in this run.
-    read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
-    /// Names of tags, agents and departments, read when first asked for.
-    read_names: RefCell<Option<Rc<tag::Names>>>,
-}
-
 impl Store {
-    /// Makes a new database with mode 0600. The file must not be there yet.
-    pub fn create(path: &Path, clock: &Clock) -> Result<Store> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|error| cannot_create(folder, &error))?;
-        }
-        let mut options = std::fs::OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(path).map_err(|error| cannot_create(path, &error))?;
-        let made = Store::fill(path, clock);
-        if made.is_err() {
-            for suffix in ["", "-wal", "-shm"] {
-                let mut file = path.as_os_str().to_owned();
-                file.push(suffix);
-                // The first error is the one to tell; a file that was never made needs no removing.
-                let _ = std::fs::remove_file(file);
-            }
-        }
-        made
-    }
-
-    fn fill(path: &Path, clock: &Clock) -> Result<Store> {
-        let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        let (at, now) = (|error| explain(path, error), clock.now());
-        // A mail seldom fits into a page of the usual 4 kB; with larger ones there are fewer to look up and to sync.
-        connection.pragma_update(None, "page_size", 8192).map_err(at)?;
-        connection.pragma_update(None, "journal_mode", "WAL").map_err(at)?;
-        connection.pragma_update(None, "application_id", schema::APPLICATION_ID).map_err(at)?;
-        schema::migrate(&mut connection)
-            .map_err(|error| Error::new(Kind::Fault, "cannot lay out the database").because(error))?;
-        connection
-            .execute("INSERT INTO desk (id, made_at, identity) VALUES (1, ?, randomblob(16))", [now])
-            .and_then(|_| connection.execute(key::NEW, rusqlite::params![None::<i64>, now]))
-            .map_err(at)?;
-        Ok(Store {
-            connection,
-            path: path.to_owned(),
-            clock: clock.clone(),
-            read_settings: RefCell::default(),
-            read_names: RefCell::default(),
-        })
-    }
-
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
     pub fn open(path: &Path, clock: &Clock) -> Result<Store> {
         if !path.exists() {
@@ -121,6 +71,11 @@ impl Store {
         if path.is_dir() {
             return Err(Error::new(Kind::Data, format!("{} is a folder, not a desk", path.display()))
                 .hint("desk --db FILE …"));
+        }
+        if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
+            return Err(Error::new(Kind::Data, format!("{} is an empty file, no desk", path.display()))
+                .hint(format!("rm {}, then desk init", path.display()))
+                .hint("desk --db FILE … names the right one"));
         }
         let connection = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
@@ -134,6 +89,7 @@ impl Store {
             read_names: RefCell::default(),
         };
         let version = store.check_kind()?;
+        store.check_finished()?;
         if version < schema::VERSION {
             store.bring_up_to_date(version)?;
         }
@@ -182,11 +138,15 @@ impl Store {
         let shown = self.path.display();
         let (application, version) = (number("application_id")?, number("user_version")?);
         if application != schema::APPLICATION_ID {
-            let what = if application == 0 && version == 0 {
-                format!("{shown} is a SQLite database, but no desk")
-            } else {
-                format!("{shown} is the database of another program")
-            };
+            let objects = "SELECT count(*) FROM sqlite_schema";
+            let what =
+                if application == 0 && version == 0 && self.one(objects, [], |row| row.get(0))? == Some(0) {
+                    return Err(self.unfinished());
+                } else if application == 0 && version == 0 {
+                    format!("{shown} is a SQLite database, but no desk")
+                } else {
+                    format!("{shown} is the database of another program")
+                };
             return Err(Error::new(Kind::Data, what).hint("desk --db FILE … names the right one"));
         }
         if version > schema::VERSION {
@@ -202,25 +162,22 @@ impl Store {
         Ok(version)
     }
 
-    /// The file.
-    pub fn path(&self) -> &Path {
-        &self.path
+    /// Refuses what a desk before this one had left when it was killed while it was made: there are settings from the first
+    /// operation on.
+    fn check_finished(&self) -> Result<()> {
+        const TABLE: &str = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'settings'";
+        const FINISHED: &str =
+            "SELECT 1 WHERE EXISTS (SELECT 1 FROM desk) AND EXISTS (SELECT 1 FROM settings)";
+        let finished =
+            self.one(TABLE, [], |_| Ok(()))?.is_some() && self.one(FINISHED, [], |_| Ok(()))?.is_some();
+        if finished { Ok(()) } else { Err(self.unfinished()) }
     }
 
-    /// Where its instants come from.
-    pub fn clock(&self) -> &Clock {
-        &self.clock
-    }
-
-    /// When this desk was made.
-    pub fn made_at(&self) -> Result<Moment> {
-        self.connection
-            .query_row("SELECT made_at FROM desk WHERE id = 1", [], |row| row.get(0))
-            .map_err(|error| self.explain(error))
-    }
-
-    fn explain(&self, error: rusqlite::Error) -> Error {
-        explain(&self.path, error)
+    fn unfinished(&self) -> Error {
+        let shown = self.path.display();
+        Error::new(Kind::Data, format!("{shown} is a desk that was never finished; nothing is in it"))
+            .hint(format!("rm -f {shown} {shown}-wal {shown}-shm, then desk init"))
+            .hint("desk --db FILE … names the right one")
     }
 }
 
@@ -250,68 +207,30 @@ fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
     Error::new(kind, format!("cannot make {}", path.display())).because(error).hint("desk --db FILE init")
 }
 
-/// Tells what SQLite's word means to the one who typed the command.
-pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
-    let shown = path.display();
-    let code = match &error {
-        rusqlite::Error::SqliteFailure(failure, _) => failure.code,
-        _ => {
-            return Error::new(Kind::Fault, format!("{shown} holds something that this desk cannot read"))
-                .because(error)
-                .hint(format!("sqlite3 {shown} 'PRAGMA integrity_check'"));
-        }
-    };
-    match code {
-        ErrorCode::NotADatabase => Error::new(Kind::Data, format!("{shown} is not a database"))
-            .hint("desk --db FILE … names the right one"),
-        ErrorCode::DatabaseCorrupt => {
-            Error::new(Kind::Data, format!("{shown} is damaged")).because(error).hint(format!(
-                "put back the last `desk backup`, or save what can be read: sqlite3 {shown} .recover"
-            ))
-        }
-        ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
-            Kind::TryAgain,
-            format!("{shown} is locked: another desk has been writing for {} s", PATIENCE.as_secs()),
-        )
-        .hint("wait for it to end, then type the same again"),
-        ErrorCode::DiskFull => Error::new(
-            Kind::TryAgain,
-            format!("the disk of {shown} is full; what was not finished was taken back"),
-        )
-        .hint("make room, then type the same again"),
-        ErrorCode::ReadOnly => Error::new(Kind::Permission, format!("{shown} may only be read"))
-            .hint(format!("chmod u+w {shown}")),
-        ErrorCode::PermissionDenied | ErrorCode::CannotOpen | ErrorCode::AuthorizationForStatementDenied => {
-            Error::new(Kind::Permission, format!("cannot open {shown}"))
-                .because(error)
-                .hint(format!("ls -l {shown}"))
-        }
-        ErrorCode::SystemIoFailure | ErrorCode::NoLargeFileSupport | ErrorCode::FileLockingProtocolFailed => {
-            Error::new(Kind::Io, format!("cannot read or write {shown}")).because(error)
-        }
-        _ => Error::new(Kind::Fault, format!("the desk did something with {shown} that SQLite refuses"))
-            .because(error)
-            .hint("please report this with the command that you typed"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::time::Moment;
 
     #[test]
     fn an_older_layout_is_brought_up_to_date_after_a_copy_beside_it() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("old.db");
-        let old = Connection::open(&path).unwrap();
+        let mut old = Connection::open(&path).unwrap();
         old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
-        old.execute_batch("PRAGMA user_version = 0").unwrap();
+        schema::lay_out_older(&mut old, 1);
+        old.execute_batch(
+            "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'init');
+             INSERT INTO settings (operation, document) VALUES (1, '');
+             INSERT INTO desk (id, made_at, secret) VALUES (1, 0, randomblob(32));",
+        )
+        .unwrap();
         drop(old);
         let store = Store::open(&path, &Clock::set_to(Moment(0))).unwrap();
         assert_eq!(store.last_ticket().unwrap().0, 0);
-        let copy = Connection::open(folder.path().join("old.db.layout-0")).unwrap();
+        let copy = Connection::open(folder.path().join("old.db.layout-1")).unwrap();
         let version: i64 = copy.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
-        assert_eq!(version, 0);
+        assert_eq!(version, 1);
         drop(store);
         assert!(Store::open(&path, &Clock::set_to(Moment(0))).is_ok());
     }

@@ -143,7 +143,7 @@ impl Store {
         self.end("BEGIN IMMEDIATE")
     }
 
-    fn end(&self, statement: &str) -> Result<()> {
+    pub(super) fn end(&self, statement: &str) -> Result<()> {
         self.connection.execute_batch(statement).map_err(|error| self.explain(error))
     }
 

@@ -4,6 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::message::Delivery;
 use crate::desk::ticket::words;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -72,6 +73,19 @@ pub struct Taken {
     pub reason: Option<String>,
 }
 
+/// What the steps of a mail add up to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Outcome {
+    /// What became of it.
+    pub(super) state: Outgoing,
+    /// How often it was tried.
+    pub(super) attempts: i64,
+    /// Why the last try failed.
+    pub(super) last_error: Option<String>,
+    /// How its message stands, `message.delivery`.
+    pub(super) delivery: Delivery,
+}
+
 const OUTBOX: &str =
     "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
         b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
@@ -100,6 +114,31 @@ impl Store {
         const STEPS: &str = "SELECT s.at, s.step, s.reason FROM outbox_step s
             JOIN operation o ON o.id = s.operation AND o.undone = 0 WHERE s.outbox = ? ORDER BY s.id";
         Ok(self.rows(STEPS, [id], |row| taken(row, 0))?.into_iter().flatten().collect())
+    }
+
+    /// What the steps of a mail add up to.
+    pub(super) fn outcome(&self, id: i64) -> Result<Outcome> {
+        let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
+        let mut delivery = Delivery::Queued;
+        for Taken { step, reason, .. } in self.outbox_steps(id)? {
+            delivery = match (step, &reason) {
+                (Step::Sending, None) => Delivery::Sending,
+                (Step::Sending, Some(_)) => Delivery::Uncertain,
+                (Step::Deferred, _) => Delivery::Queued,
+                (Step::Sent, _) => Delivery::Sent,
+                (Step::Failed, _) => Delivery::Failed,
+                (Step::Dropped, _) => Delivery::Dropped,
+            };
+            match (step, reason) {
+                (Step::Sending, None) => attempts += 1,
+                // The same try, of which nobody knows how it ended.
+                (Step::Sending | Step::Deferred, reason) => last_error = reason,
+                (Step::Sent, _) => (state, last_error) = (Outgoing::Sent, None),
+                (Step::Failed, reason) => (state, last_error) = (Outgoing::Failed, reason),
+                (Step::Dropped, _) => state = Outgoing::Dropped,
+            }
+        }
+        Ok(Outcome { state, attempts, last_error, delivery })
     }
 
     /// The answers in a ticket that customers never got: failed, or taken back.
@@ -156,10 +195,12 @@ impl Writer<'_> {
     /// Queues an answer; its message must be written already.
     pub fn queue(&mut self, message: MessageId, not_before: Moment) -> Result<i64> {
         let operation = self.operation()?;
-        self.insert(
+        let id = self.insert(
             "INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)",
             params![operation, message, not_before],
-        )
+        )?;
+        self.revise_outgoing(id)?;
+        Ok(id)
     }
 
     /// Notes one step of a mail's way. What ends without the mail having left takes the answer back.
@@ -178,23 +219,16 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn revise_outgoing(&self, id: i64) -> Result<()> {
-        let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
-        for Taken { step, reason, .. } in self.store.outbox_steps(id)? {
-            match (step, reason) {
-                (Step::Sending, None) => attempts += 1,
-                // The same try, of which nobody knows how it ended.
-                (Step::Sending | Step::Deferred, reason) => last_error = reason,
-                (Step::Sent, _) => (state, last_error) = (Outgoing::Sent, None),
-                (Step::Failed, reason) => (state, last_error) = (Outgoing::Failed, reason),
-                (Step::Dropped, _) => state = Outgoing::Dropped,
-            }
-        }
+    /// Writes down what the steps of a mail add up to.
+    pub(super) fn revise_outgoing(&self, id: i64) -> Result<()> {
+        let Outcome { state, attempts, last_error, delivery } = self.store.outcome(id)?;
         self.execute(
             "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
             params![state.word(), attempts, last_error, id],
-        )
-        .map(|_| ())
+        )?;
+        const TOLD: &str =
+            "UPDATE message SET delivery = ? WHERE id = (SELECT message FROM outbox WHERE id = ?)";
+        self.execute(TOLD, params![delivery, id]).map(|_| ())
     }
 
     /// Works out anew what became of mails, after an operation that had a part in it was undone or redone.

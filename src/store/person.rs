@@ -33,9 +33,19 @@ pub struct Customer {
     pub unreachable: Vec<String>,
 }
 
+/// How an address is called: as the first mail that stands has taught. Of `address a`.
+pub(super) const NAME_OF_ADDRESS: &str = "coalesce((SELECT n.name FROM address_name n
+    JOIN operation o ON o.id = n.operation AND o.undone = 0 WHERE n.address = a.id ORDER BY n.id LIMIT 1), '')";
+
+/// How a customer is called: as their addresses were called first. Of `customer c`.
+pub(super) const NAME_OF_CUSTOMER: &str = "coalesce((SELECT n.name FROM address an JOIN address_name n ON n.address = an.id
+    JOIN operation o ON o.id = n.operation AND o.undone = 0 WHERE an.customer = c.id ORDER BY n.id LIMIT 1), '')";
+
+// What time alone has solved or closed by `?1` is not unsolved, whether or not that was ever written down.
 const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
         (SELECT group_concat(email, char(10)) FROM (SELECT email FROM address WHERE customer = c.id ORDER BY id)),
-        count(t.id), coalesce(sum(t.status IN ('new', 'open', 'pending', 'hold')), 0), max(t.updated_at)
+        count(t.id), coalesce(sum(t.status IN ('new', 'open', 'pending', 'hold')
+            AND ifnull(t.closes_at > ?1, 1) AND ifnull(t.solves_at > ?1, 1)), 0), max(t.updated_at)
     FROM customer c JOIN address a ON a.customer = c.id LEFT JOIN ticket t ON t.address = a.id AND t.hidden = 0";
 
 impl Store {
@@ -43,7 +53,7 @@ impl Store {
     pub fn customers(&self) -> Result<Vec<Customer>> {
         let sql =
             format!("{CUSTOMERS} GROUP BY c.id HAVING count(t.id) > 0 ORDER BY max(t.updated_at) DESC, c.id");
-        let mut customers = self.rows(&sql, [], read)?;
+        let mut customers = self.rows(&sql, [self.clock().now()], read)?;
         let flagged = self.flagged()?;
         for customer in customers.iter_mut().filter(|_| !flagged.is_empty()) {
             customer.unreachable =
@@ -55,11 +65,11 @@ impl Store {
     /// The customer with this address, whatever its case.
     pub fn customer(&self, email: &str) -> Result<Option<Customer>> {
         let sql =
-            format!("{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?) GROUP BY c.id");
-        let email = email.trim().to_lowercase();
-        let mut found = self.one(&sql, [email.as_str()], read)?;
+            format!("{CUSTOMERS} WHERE c.id = (SELECT customer FROM address WHERE email = ?2) GROUP BY c.id");
+        let (email, now) = (email.trim().to_lowercase(), self.clock().now());
+        let mut found = self.one(&sql, params![now, email], read)?;
         if found.is_none() {
-            found = self.one(&sql, [address::base(&email)], read)?;
+            found = self.one(&sql, params![now, address::base(&email)], read)?;
         }
         if let Some(customer) = &mut found {
             for email in &customer.emails {
@@ -106,29 +116,64 @@ impl Writer<'_> {
         let found = self.store.one(FIND, [email], |row| Ok((row.get(0)?, row.get::<_, bool>(1)?)))?;
         if let Some((address, nameless)) = found {
             if nameless && !name.is_empty() {
-                self.execute("UPDATE address SET name = ? WHERE id = ?", params![name, address])?;
-                self.execute(
-                    "UPDATE customer SET name = ? WHERE name = '' AND id = (SELECT customer FROM address WHERE id = ?)",
-                    params![name, address],
-                )?;
+                self.teach_name(address, name)?;
             }
             return Ok(address);
         }
         // The mailbox is the customer; a label behind a plus, or another spelling of the domain, is no other person.
         let base = address::base(email);
         let customer = match base == email {
-            true => self.insert("INSERT INTO customer (name) VALUES (?)", [name])?,
+            true => self.insert("INSERT INTO customer (name) VALUES ('')", [])?,
             false => {
                 let mailbox = self.address(&base, name)?;
                 const OF: &str = "SELECT customer FROM address WHERE id = ?";
                 self.store.one(OF, [mailbox], |row| row.get(0))?.unwrap_or_default()
             }
         };
-        let address = self.insert(
-            "INSERT INTO address (email, name, customer) VALUES (?, ?, ?)",
-            params![email, name, customer],
-        )?;
-        Ok(AddressId(address))
+        const NEW: &str = "INSERT INTO address (email, name, customer) VALUES (?, '', ?)";
+        let address = AddressId(self.insert(NEW, params![email, customer])?);
+        if !name.is_empty() {
+            self.teach_name(address, name)?;
+        }
+        Ok(address)
+    }
+
+    /// A mail has taught how an address is called that had no name.
+    fn teach_name(&mut self, address: AddressId, name: &str) -> Result<()> {
+        let operation = self.operation()?;
+        const TEACH: &str = "INSERT INTO address_name (operation, address, name) VALUES (?, ?, ?)";
+        self.execute(TEACH, params![operation, address, name])?;
+        self.execute("UPDATE address SET name = ? WHERE id = ?", params![name, address])?;
+        const OF_CUSTOMER: &str = "UPDATE customer SET name = ? WHERE name = '' AND id = (SELECT customer FROM address WHERE id = ?)";
+        self.execute(OF_CUSTOMER, params![name, address]).map(|_| ())
+    }
+
+    /// Says anew how an address and its customer are called. Where what had taught the name is undone, and nothing else has taught
+    /// one since, a message that stands does.
+    pub(super) fn revise_name(&mut self, address: AddressId) -> Result<()> {
+        const AGAIN: &str = "INSERT INTO address_name (operation, address, name)
+            SELECT m.operation, m.address, m.from_name FROM message m
+                JOIN operation o ON o.id = m.operation AND o.undone = 0 JOIN address a ON a.id = m.address
+            WHERE m.address = ?1 AND m.from_email = a.email AND m.from_name != '' AND NOT EXISTS (
+                SELECT 1 FROM address_name n JOIN operation so ON so.id = n.operation AND so.undone = 0
+                WHERE n.address = ?1)
+            ORDER BY m.id LIMIT 1";
+        self.execute(AGAIN, [address])?;
+        self.execute(&format!("UPDATE address AS a SET name = {NAME_OF_ADDRESS} WHERE id = ?"), [address])?;
+        let of_customer = format!(
+            "UPDATE customer AS c SET name = {NAME_OF_CUSTOMER}
+             WHERE id = (SELECT customer FROM address WHERE id = ?)"
+        );
+        self.execute(&of_customer, [address]).map(|_| ())
+    }
+
+    /// Says anew how people are called whose names an operation had taught, after it was undone or redone.
+    pub(super) fn revise_names(&mut self, operation: OperationId) -> Result<()> {
+        const THEIRS: &str = "SELECT DISTINCT address FROM address_name WHERE operation = ?";
+        for address in self.store.rows(THEIRS, [operation], |row| row.get::<_, AddressId>(0))? {
+            self.revise_name(address)?;
+        }
+        Ok(())
     }
 
     /// Makes a customer a VIP, or no longer one; their unfinished tickets learn it now. Gives those tickets.
@@ -153,15 +198,20 @@ impl Writer<'_> {
         Ok(changed)
     }
 
-    /// Works out anew who is a VIP, after an operation that said so was undone or redone.
+    /// Says anew whether a customer is a VIP.
+    pub(super) fn revise_vip(&mut self, customer: i64) -> Result<()> {
+        const VIP: &str = "UPDATE customer SET vip = coalesce((SELECT v.vip FROM customer_vip v
+                JOIN operation o ON o.id = v.operation AND o.undone = 0
+                WHERE v.customer = customer.id ORDER BY v.id DESC LIMIT 1), 0) WHERE id = ?";
+        self.execute(VIP, [customer]).map(|_| ())
+    }
+
+    /// Says anew who is a VIP, after an operation that said so was undone or redone.
     pub(super) fn revise_vips(&mut self, operation: OperationId) -> Result<()> {
-        self.execute(
-            "UPDATE customer SET vip = coalesce((SELECT v.vip FROM customer_vip v
-                 JOIN operation o ON o.id = v.operation AND o.undone = 0
-                 WHERE v.customer = customer.id ORDER BY v.id DESC LIMIT 1), 0)
-             WHERE id IN (SELECT customer FROM customer_vip WHERE operation = ?)",
-            [operation],
-        )?;
+        const THEIRS: &str = "SELECT DISTINCT customer FROM customer_vip WHERE operation = ?";
+        for customer in self.store.rows(THEIRS, [operation], |row| row.get::<_, i64>(0))? {
+            self.revise_vip(customer)?;
+        }
         Ok(())
     }
 }

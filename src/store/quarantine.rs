@@ -117,7 +117,8 @@ impl Writer<'_> {
         self.revise_held(id)
     }
 
-    fn revise_held(&self, id: i64) -> Result<()> {
+    /// Writes down what the steps of a mail add up to.
+    pub(super) fn revise_held(&self, id: i64) -> Result<()> {
         self.execute(
             "UPDATE quarantine SET state = coalesce((SELECT s.step FROM quarantine_step s
                  JOIN operation o ON o.id = s.operation AND o.undone = 0

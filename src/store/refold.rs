@@ -1,20 +1,26 @@
 //! Folding tickets anew after their facts changed, and writing down what they add up to.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::btree_map::Entry;
+use std::sync::{Arc, LazyLock};
 
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 
 use crate::desk::event::Recorded;
-use crate::desk::fold::{self, Folded, Messages, Taken, first_shown, fold, settings_of};
+use crate::desk::fold::{self, Folded, Messages, Rules, Taken, first_shown, fold, fold_for_act, settings_of};
 use crate::desk::id::{AddressId, MessageId, SettingsId, TicketId};
 use crate::desk::settings::Settings;
-use crate::desk::sla::{ClockState, ClockStatus, Judged};
 use crate::desk::terms::{Identity, Terms};
-use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::row::{COLUMNS, Row};
 use crate::store::{Store, Writer};
+
+/// Writes the row of a ticket, whose number comes last.
+static SET: LazyLock<String> = LazyLock::new(|| {
+    let columns: Vec<String> = COLUMNS.iter().map(|column| format!("{column} = ?")).collect();
+    format!("UPDATE ticket SET {}, hidden = 0 WHERE id = ?", columns.join(", "))
+});
 
 /// The settings that hold for a ticket.
 pub(super) struct Versions {
@@ -24,28 +30,87 @@ pub(super) struct Versions {
     pub(super) later: Vec<(SettingsId, Arc<Settings>)>,
 }
 
+impl Versions {
+    /// The one with this number, where several hold.
+    pub(super) fn of(&self, id: SettingsId) -> &Settings {
+        self.later.iter().find(|(later, _)| *later == id).map_or(&*self.began, |(_, settings)| settings)
+    }
+}
+
 /// What a ticket's first message tells of it.
 pub(super) struct First {
     pub(super) identity: Identity,
-    address: Option<AddressId>,
+    pub(super) address: Option<AddressId>,
+}
+
+/// The facts from which one ticket is folded.
+pub(super) struct Record {
+    /// Its own, with those of the tickets that became part of it.
+    pub(super) facts: Vec<Recorded>,
+    /// Those of the tickets that were merged into it, and into those.
+    pub(super) taken: BTreeMap<TicketId, Vec<Recorded>>,
+}
+
+impl Record {
+    /// See [`fold::reach`].
+    pub(super) fn reach(&self, now: Moment) -> Moment {
+        fold::reach(self.facts.iter().chain(self.taken.values().flatten()), now)
+    }
 }
 
 impl Store {
-    /// Folds a ticket as it stands at `now`, from its facts.
+    /// Folds a ticket from all its facts, those ahead of the clock too; what time alone does is counted up to `now`.
     pub fn folded(&self, ticket: TicketId, now: Moment) -> Result<Option<Folded>> {
-        let facts = self.facts_of(ticket)?;
-        Ok(self.fold_facts(ticket, &facts, now)?.map(|(folded, _)| folded))
+        let record = self.record_of(ticket)?;
+        let as_of = record.reach(now);
+        Ok(self.fold_record(ticket, &record, as_of)?.map(|(folded, _)| folded))
     }
 
-    /// Folds a ticket from these facts of it.
-    pub(super) fn fold_facts(
+    /// The same as somebody finds it who acts at `now`.
+    pub(super) fn folded_for_act(&self, ticket: TicketId, now: Moment) -> Result<Option<Folded>> {
+        let record = self.record_of(ticket)?;
+        let as_of = record.reach(now);
+        Ok(self.fold_record_by(fold_for_act, ticket, &record, as_of)?.map(|(folded, _)| folded))
+    }
+
+    /// Everything from which a ticket is folded.
+    pub(super) fn record_of(&self, ticket: TicketId) -> Result<Record> {
+        self.record_with(self.facts_of(ticket)?)
+    }
+
+    /// The same where its own facts have been read.
+    pub(super) fn record_with(&self, facts: Vec<Recorded>) -> Result<Record> {
+        let mut taken = BTreeMap::new();
+        let mut ahead: Vec<TicketId> = Messages::of(facts.iter()).taken.into_keys().collect();
+        while let Some(ticket) = ahead.pop() {
+            if let Entry::Vacant(place) = taken.entry(ticket) {
+                let facts: &Vec<Recorded> = place.insert(self.facts_of(ticket)?);
+                ahead.extend(Messages::of(facts.iter()).taken.into_keys());
+            }
+        }
+        Ok(Record { facts, taken })
+    }
+
+    /// Folds a ticket as it stands at an instant; facts that count later do not exist.
+    pub(super) fn fold_record(
         &self,
         ticket: TicketId,
-        facts: &[Recorded],
-        now: Moment,
+        record: &Record,
+        as_of: Moment,
     ) -> Result<Option<(Folded, First)>> {
+        self.fold_record_by(fold, ticket, record, as_of)
+    }
+
+    fn fold_record_by(
+        &self,
+        fold: fn(&[Recorded], &dyn Rules, Moment) -> Option<Folded>,
+        ticket: TicketId,
+        record: &Record,
+        as_of: Moment,
+    ) -> Result<Option<(Folded, First)>> {
+        let facts = &record.facts;
         let Some(versions) = self.versions(facts)? else { return Ok(None) };
-        let (names, taken) = (self.names()?, self.taken(facts, now)?);
+        let (names, taken) = (self.names()?, self.taken(facts, record, as_of, record.taken.len())?);
         let Some(first) = first_shown(facts, &taken) else { return Ok(None) };
         let first = self.first(first)?;
         let terms = Terms {
@@ -57,7 +122,7 @@ impl Store {
             names: &*names,
             judge_backfill: false,
         };
-        Ok(fold(facts, &terms, now).map(|folded| (folded, first)))
+        Ok(fold(facts, &terms, as_of).map(|folded| (folded, first)))
     }
 
     /// The versions of the settings that hold for a ticket, one after the other.
@@ -68,14 +133,22 @@ impl Store {
         Ok(Some(Versions { began: self.settings_version(began)?, later }))
     }
 
-    /// What the tickets that were merged into one with these facts hand over.
-    fn taken(&self, facts: &[Recorded], now: Moment) -> Result<BTreeMap<TicketId, Taken>> {
+    /// What the tickets that were merged into one with these facts hand over. `depth`: how many merges may still lie behind
+    /// one another; a record in which they go round ends there.
+    fn taken(
+        &self,
+        facts: &[Recorded],
+        record: &Record,
+        as_of: Moment,
+        depth: usize,
+    ) -> Result<BTreeMap<TicketId, Taken>> {
         let mut all = BTreeMap::new();
+        let Some(deeper) = depth.checked_sub(1) else { return Ok(all) };
         for ticket in Messages::of(facts.iter()).taken.into_keys() {
-            let facts = self.facts_of(ticket)?;
+            let Some(facts) = record.taken.get(&ticket) else { continue };
             // What was merged is over: nothing can be merged into it afterwards, so this comes to an end.
-            let before = self.taken(&facts, now)?;
-            let (Some(versions), Some(first)) = (self.versions(&facts)?, first_shown(&facts, &before)) else {
+            let before = self.taken(facts, record, as_of, deeper)?;
+            let (Some(versions), Some(first)) = (self.versions(facts)?, first_shown(facts, &before)) else {
                 continue;
             };
             let (first, names) = (self.first(first)?, self.names()?);
@@ -88,7 +161,7 @@ impl Store {
                 names: &*names,
                 judge_backfill: false,
             };
-            all.extend(fold::taken(&facts, &terms, now).map(|taken| (ticket, taken)));
+            all.extend(fold::taken(facts, &terms, as_of).map(|taken| (ticket, taken)));
         }
         Ok(all)
     }
@@ -131,8 +204,10 @@ impl Writer<'_> {
             }
             self.write_down_trust(ticket, &facts)?;
         }
-        match self.store.fold_facts(ticket, &facts, self.now())? {
-            Some((folded, first)) => self.write_down(ticket, &folded, &first),
+        let record = self.store.record_with(facts)?;
+        let as_of = record.reach(self.now());
+        match self.store.fold_record(ticket, &record, as_of)? {
+            Some((folded, first)) => self.write_down(ticket, &folded, &first, as_of),
             None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
         }
     }
@@ -146,112 +221,28 @@ impl Writer<'_> {
         Ok(())
     }
 
-    fn write_down(&mut self, ticket: TicketId, folded: &Folded, first: &First) -> Result<()> {
+    fn write_down(&mut self, ticket: TicketId, folded: &Folded, first: &First, as_of: Moment) -> Result<()> {
         let settings = self.store.settings_version(folded.settings)?;
         let names = self.store.names()?;
-        let tags: Vec<&str> =
-            folded.tags.iter().filter_map(|tag| names.tags.get(tag).map(String::as_str)).collect();
-        let judged = folded.judge(self.now());
-        let due = Due::of(judged.as_ref());
-        const SET: &str = "UPDATE ticket SET subject = ?2, status = ?3, priority = ?4, channel = ?5, address = ?6,
-            assignee = ?7, topic = ?8, messages = ?9, created_at = ?10, updated_at = ?11, first_response_at = ?12,
-            solved_at = ?13, solves_at = ?14, closes_at = ?15, waiting_since = ?16, due_at = ?17, due_target = ?18,
-            at_risk_at = ?19, sla_status = ?20, policy = ?21, settings = ?22, reopened = ?23, worked = ?24,
-            backfill = ?25, doubted = ?26, snoozed_until = ?27, department = ?28, tier = ?29, hidden = 0 WHERE id = ?1";
-        self.execute(
-            SET,
-            params![
-                ticket,
-                first.identity.subject,
-                folded.status,
-                folded.priority,
-                folded.channel,
-                first.address,
-                folded.assignee,
-                settings.topic(tags.iter().copied()),
-                i64::try_from(folded.messages.len()).unwrap_or(i64::MAX),
-                folded.created_at,
-                folded.updated_at,
-                folded.first_response_at,
-                folded.solved_at,
-                folded.solves_at,
-                folded.closes_at,
-                folded.waiting.map(|waiting| waiting.since),
-                due.at,
-                due.target,
-                due.at_risk_at,
-                due.status.word(),
-                folded.promise.as_ref().map(|promise| promise.policy.name.as_str()),
-                folded.settings,
-                folded.reopened,
-                folded.worked,
-                folded.backfill,
-                folded.doubted,
-                folded.snoozed_until,
-                folded.department.and_then(|department| names.departments.get(&department)),
-                folded.tier.map(|tier| tier.to_string()),
-            ],
-        )?;
+        let row = Row::of(folded, &first.identity.subject, first.address, &settings, &names, as_of);
+        let ticket_id: &dyn ToSql = &ticket;
+        let values = row.values.iter().map(|value| value as &dyn ToSql).chain([ticket_id]);
+        self.execute(&SET, rusqlite::params_from_iter(values))?;
         self.clear("ticket_tag", ticket)?;
-        for (place, tag) in (0_i64..).zip(&folded.tags) {
+        for (place, tag) in (0_i64..).zip(&row.tags) {
             self.execute(
                 "INSERT INTO ticket_tag (ticket, tag, place) VALUES (?, ?, ?)",
                 params![ticket, tag, place],
             )?;
         }
         self.clear("clock", ticket)?;
-        for clock in judged.iter().flat_map(|judged| judged.open.iter().flatten()) {
+        for [target, state, elapsed, run_since, due_at, at_risk_at] in &row.clocks {
             self.execute(
                 "INSERT INTO clock (ticket, target, state, elapsed, run_since, due_at, at_risk_at)
                  VALUES (?, ?, ?, ?, ?, ?, ?)",
-                params![
-                    ticket,
-                    clock.target,
-                    clock.state.word(),
-                    clock.elapsed.0,
-                    clock.run_since,
-                    clock.due_at,
-                    clock.at_risk_at
-                ],
+                params![ticket, target, state, elapsed, run_since, due_at, at_risk_at],
             )?;
         }
         Ok(())
-    }
-}
-
-/// The clock of a ticket that is due first; where none runs, how its promises ended.
-struct Due {
-    at: Option<Moment>,
-    target: Option<Target>,
-    at_risk_at: Option<Moment>,
-    status: ClockStatus,
-}
-
-impl Due {
-    /// The status of a running clock is `active` here: whether it is at risk or missed is a matter of the instant at
-    /// which one looks.
-    fn of(judged: Option<&Judged>) -> Due {
-        let nothing = |status| Due { at: None, target: None, at_risk_at: None, status };
-        let Some(judged) = judged else { return nothing(ClockStatus::None) };
-        let running = judged.open.iter().flatten().filter(|clock| clock.state == ClockState::Running);
-        if let Some(clock) = running.filter(|clock| clock.due_at.is_some()).min_by_key(|clock| clock.due_at) {
-            return Due {
-                at: clock.due_at,
-                target: Some(clock.target),
-                at_risk_at: clock.at_risk_at,
-                status: ClockStatus::Active,
-            };
-        }
-        const WORST_FIRST: [ClockStatus; 7] = [
-            ClockStatus::Missed,
-            ClockStatus::Paused,
-            ClockStatus::Met,
-            ClockStatus::Cancelled,
-            ClockStatus::NotApplicable,
-            ClockStatus::None,
-            ClockStatus::NotStarted,
-        ];
-        let has = |status: &ClockStatus| judged.latest.iter().any(|verdict| verdict.status == *status);
-        nothing(WORST_FIRST.into_iter().find(has).unwrap_or(ClockStatus::None))
     }
 }

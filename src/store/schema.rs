@@ -25,6 +25,12 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migrat
     Migrations::from_slice(STEPS).to_latest(connection)
 }
 
+/// Makes a database of an older layout.
+#[cfg(test)]
+pub(super) fn lay_out_older(connection: &mut Connection, version: usize) {
+    Migrations::from_slice(STEPS).to_version(connection, version).unwrap();
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,7 +67,7 @@ mod tests {
     fn every_older_layout_becomes_the_one_of_today() {
         for version in 1..STEPS.len() {
             let mut old = Connection::open_in_memory().unwrap();
-            Migrations::from_slice(STEPS).to_version(&mut old, version).unwrap();
+            lay_out_older(&mut old, version);
             old.execute_batch(
                 "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'test');
                  INSERT INTO ticket (id) VALUES (1);

@@ -132,11 +132,11 @@ impl Store {
         self.rows(DUE, params![now], |row| row.get(0))
     }
 
-    /// A ticket as far as changes need to know it.
+    /// A ticket as far as changes need to know it that are made at `now`.
     pub fn ticket_state(&self, id: TicketId, now: Moment) -> Result<Option<Ticket>> {
         let facts = self.facts_of(id)?;
         let doubted = Messages::of(facts.iter()).doubted();
-        Ok(self.folded(id, now)?.map(|folded| Ticket {
+        Ok(self.folded_for_act(id, now)?.map(|folded| Ticket {
             doubted,
             id,
             status: folded.status,

@@ -2,7 +2,7 @@
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{Decision, Rung};
-use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::ticket::Channel;
 use crate::error::Result;
 use crate::store::message::{Mailbox, NewMessage, Recipients};
@@ -63,6 +63,8 @@ impl Writer<'_> {
             seal: None,
             lossy: false,
             decision: Decision::default(),
+            // What we said by another way is written down, and was never meant to leave from here.
+            delivery: (typed.direction == Direction::Out).then_some(Delivery::Unsent),
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::desk::id::{
     AddressId, AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
 };
 use crate::desk::intake::Rung;
-use crate::desk::message::{Direction, Kind, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
 use crate::desk::survey::Scale;
 use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
@@ -44,7 +44,7 @@ macro_rules! words {
 }
 
 integers!(TicketId MessageId AgentId AddressId TagId DepartmentId SurveyId EntryId OperationId SettingsId Moment);
-words!(Status Priority Channel Mode Target Direction Kind Trust Seal Rung State);
+words!(Status Priority Channel Mode Target Direction Kind Trust Seal Delivery Rung State);
 
 impl ToSql for Scale {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

@@ -122,7 +122,7 @@ impl Writer<'_> {
     }
 
     /// Works out anew everything that an operation had a part in, after it was undone or redone.
-    fn revise(&mut self, operation: OperationId) -> Result<()> {
+    pub(super) fn revise(&mut self, operation: OperationId) -> Result<()> {
         self.revise_kin(operation)?;
         self.revise_homes(operation)?;
         self.revise_copies(operation)?;
@@ -137,6 +137,7 @@ impl Writer<'_> {
         }
         self.revise_quarantine(operation)?;
         self.revise_vips(operation)?;
+        self.revise_names(operation)?;
         self.revise_outbox(operation)
     }
 }

@@ -2,10 +2,13 @@
 
 use std::cmp::Ordering;
 
-use super::clean::Breaks;
+use super::cell::{Cell, Table};
+use super::column::Column;
 use super::figure::{half_minutes, hundredths, tenths};
+use super::format::Format;
+use super::ids;
 use super::plain::plain;
-use super::{Cell, Column, Format, Table, ids};
+use crate::desk::clean::Breaks;
 use crate::desk::nearest::nearest;
 use crate::desk::ticket::{Priority, Status};
 use crate::error::{Error, Result};
@@ -263,7 +266,7 @@ mod tests {
         table
             .rows
             .iter()
-            .map(|row| super::super::plain::plain(&row[0], super::super::clean::Breaks::Space).into())
+            .map(|row| super::super::plain::plain(&row[0], crate::desk::clean::Breaks::Space).into())
             .collect()
     }
 

@@ -12,9 +12,10 @@ use std::io::{self, Write};
 
 use ::csv::{Terminator, WriterBuilder};
 
-use super::clean::Breaks;
+use super::cell::{Cell, Table};
+use super::format::{Format, Style};
 use super::plain::plain;
-use super::{Cell, Format, Style, Table};
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const CSV: Format =

@@ -1,6 +1,6 @@
 //! The arithmetic of figures: shares, ratios and minutes rounded in one place, and the change between two of them.
 
-use super::Cell;
+use super::cell::Cell;
 use crate::desk::time::Span;
 
 /// The share in tenths of a percent, half away from zero, in whole numbers (metrics §1.0); `None` over zero.
@@ -63,9 +63,9 @@ impl Cell {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::clean::Breaks;
     use super::super::plain::plain;
     use super::*;
+    use crate::desk::clean::Breaks;
 
     #[test]
     fn shares_are_rounded_half_up_and_never_invented() {

@@ -6,9 +6,11 @@
 
 use std::io::{self, Write};
 
-use super::clean::{Breaks, clean};
+use super::cell::{Cell, Table};
+use super::column::Column;
+use super::format::{Format, Style};
 use super::plain::plain;
-use super::{Cell, Column, Format, Style, Table};
+use crate::desk::clean::{Breaks, clean};
 
 /// See the head of this file.
 pub(super) const HTML: Format =
@@ -98,7 +100,7 @@ fn words(cell: &Cell, style: &Style) -> String {
 }
 
 /// The words so that HTML reads them as words, in text and in an attribute in quotes. What could fool an eye is another
-/// matter: see [`super::clean`].
+/// matter: see [`crate::desk::clean`].
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -16,10 +16,13 @@ use std::io::{self, Write};
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Row, Width};
 
+use super::cell::{Cell, Table};
 use super::color::{Ink, RESET};
+use super::column::Column;
+use super::format::{Format, Style};
 use super::layout::{Layout, Place, Sheet, layout};
+use super::records;
 use super::words::{bar, ink, shorten, words_within};
-use super::{Cell, Column, Format, Style, Table, records};
 
 /// See the head of this file.
 pub(super) const TABLE: Format = Format { name: "table", about: "columns for people", write, machine: false };

@@ -9,9 +9,11 @@ use std::io::{self, Write};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 
-use super::clean::fools;
+use super::cell::{Cell, Table};
+use super::column::Column;
 use super::figure::{half_minutes, hundredths, tenths};
-use super::{Cell, Column, Format, Style, Table};
+use super::format::{Format, Style};
+use crate::desk::clean::fools;
 
 /// One array with an object for each row, or one object for a command about one thing.
 pub(super) const JSON: Format = Format {

@@ -8,8 +8,11 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::cell::Table;
+use super::column::{Column, Holds};
+use super::format::Style;
+use super::shape;
 use super::words::{bar, draws, words};
-use super::{Column, Holds, Style, Table, shape};
 
 /// Blanks between two columns.
 const GAP: usize = 2;

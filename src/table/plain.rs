@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::clean::{Breaks, clean};
+use super::cell::{Cell, Table};
 use super::figure::{decimal, half_minutes, hundredths};
-use super::{Cell, Table};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 
 pub use super::figure::tenths;

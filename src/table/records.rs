@@ -4,9 +4,10 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
+use super::cell::Table;
 use super::color::Ink;
+use super::format::Style;
 use super::words::{bar, draws, ink, words_within};
-use super::{Style, Table};
 
 /// Places of the widest usual share, `100.0`, so that bars stand below each other.
 const SHARE: usize = 5;

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::fools;
 use super::{ALL, Cell, Column, Format, Holds, Style, Table};
+use crate::desk::clean::fools;
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::time::{Moment, Span, Zone};
 

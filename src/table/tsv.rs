@@ -6,9 +6,10 @@
 
 use std::io::{self, Write};
 
-use super::clean::Breaks;
+use super::cell::Table;
+use super::format::{Format, Style};
 use super::plain::plain;
-use super::{Format, Style, Table};
+use crate::desk::clean::Breaks;
 
 /// See the head of this file.
 pub(super) const TSV: Format =

@@ -4,10 +4,13 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::{Breaks, clean};
+use super::cell::Cell;
 use super::color::Ink;
+use super::column::{Column, Holds};
+use super::format::Style;
 use super::plain::plain;
-use super::{Cell, Column, Holds, Style, shape};
+use super::shape;
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{DAY, HOUR, Moment};
 
 /// What people read in this cell.

@@ -13,11 +13,12 @@ use std::io::{self, ErrorKind, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format as Look, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::Breaks;
+use super::cell::{Cell, Table};
 use super::csv::looks_like_formula;
 use super::figure::{half_minutes, hundredths, tenths};
+use super::format::{Format, Style};
 use super::plain::plain;
-use super::{Cell, Format, Style, Table};
+use crate::desk::clean::Breaks;
 use crate::desk::time::{Moment, Zone};
 
 /// See the head of this file.

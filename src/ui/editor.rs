@@ -31,6 +31,11 @@ impl Scratch {
         }
     }
 
+    /// The path of a file that is to stay.
+    pub(super) fn kept(mut self) -> PathBuf {
+        std::mem::take(&mut self.0)
+    }
+
     /// Through the shell, because `$EDITOR` may hold options and quotes; what the editor prints is talk.
     #[allow(
         clippy::disallowed_methods,
@@ -50,6 +55,9 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
+        // One that stays has given its path away.
+        if !self.0.as_os_str().is_empty() {
+            let _ = std::fs::remove_file(&self.0);
+        }
     }
 }

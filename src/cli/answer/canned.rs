@@ -4,15 +4,15 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::answer::canned::template_file::TemplateFile;
-use crate::cli::answer::template::{Asked, Circumstances, file_stem, rendered};
 use crate::cli::context::{Context, Done};
 use crate::desk::canned::{Finding, Weight, lint};
+use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::canned::Canned;
-use crate::table::clean::{Breaks, clean};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::canned;
+use crate::work::template::{Asked, Circumstances, file_stem, rendered};
 
 mod folder;
 mod template_file;
@@ -183,7 +183,7 @@ fn list(rows: impl IntoIterator<Item = Canned>, context: &mut Context, store: &S
 
 /// Without `--lang` every version; as files, so that what is printed can be imported.
 fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
-    let chosen = versions(store, named)?;
+    let chosen = canned::versions(store, &named.name, named.lang.as_deref())?;
     if context.globals.format.is_some() {
         return list(chosen, context, store);
     }
@@ -196,26 +196,6 @@ fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
         context.ui.print(&clean(&text, Breaks::Lines))?;
     }
     Ok(Done::Well)
-}
-
-/// The versions of that name; with `--lang` the one in it.
-fn versions(store: &Store, named: &Named) -> Result<Vec<Canned>> {
-    let mut versions = store.canned_versions(&named.name)?;
-    if let Some(language) = &named.lang {
-        versions
-            .retain(|canned| canned.language.as_ref().is_some_and(|has| has.eq_ignore_ascii_case(language)));
-        if versions.is_empty() {
-            return Err(Error::refused(format!("there is no canned reply {:?} in {language}", named.name))
-                .hint(format!("desk canned show {}", named.name)));
-        }
-    }
-    Ok(versions)
-}
-
-/// The version of exactly this name and language.
-fn exact(store: &Store, file: &TemplateFile) -> Result<Option<Canned>> {
-    let same = |canned: &Canned| canned.name == file.name && canned.language == file.language;
-    Ok(store.canned()?.into_iter().find(same))
 }
 
 fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, store: &Store) -> Result<Done> {

@@ -7,20 +7,25 @@ use crate::cli::answer::receive::person;
 use crate::cli::change::tag;
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
-use crate::desk::event::{Event, Voice, What};
-use crate::desk::message::Direction;
+use crate::cli::remark;
 use crate::desk::ticket::{Channel, Mode, Priority};
 use crate::error::{Error, Result};
-use crate::store::typed::Typed;
+use crate::work::open::{self, NewTicket};
 
 /// Make a ticket by hand: a call, a form, a note on paper.
 ///
 /// The customer waits, so its clocks start.
+///
+/// With --outbound we write first: the text is queued in the outbox as by `desk reply`. What left by another way is only
+/// written down: with --noted, by any channel but email, or without a text.
 #[derive(Args, Debug)]
 pub struct Options {
-    /// Who it is about
-    #[arg(long, value_name = "MAIL")]
-    from: String,
+    /// Who it is about; none of us
+    #[arg(long, value_name = "MAIL", required_unless_present = "to", conflicts_with = "to")]
+    from: Option<String>,
+    /// To whom we write; the same as --from
+    #[arg(long, value_name = "MAIL", requires = "outbound")]
+    to: Option<String>,
     /// What it is about, in one line
     #[arg(long, value_name = "TEXT")]
     subject: String,
@@ -39,6 +44,9 @@ pub struct Options {
     /// We write first: nobody waits until the customer answers
     #[arg(long, conflicts_with = "live")]
     outbound: bool,
+    /// What we wrote left by another way: it is written down, and nothing is sent
+    #[arg(long, requires = "outbound")]
+    noted: bool,
     /// It is answered while it is written (a call): no first response is owed
     #[arg(long)]
     live: bool,
@@ -52,53 +60,37 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     context.check(columns::TICKET)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let (name, email) = person(&options.from)?;
+    let customer = person(options.to.as_deref().or(options.from.as_deref()).unwrap_or_default())?;
     let subject = options.subject.split_whitespace().collect::<Vec<_>>().join(" ");
     if subject.is_empty() {
         return Err(Error::usage("a ticket needs a subject").hint("--subject 'Teapot arrived broken'"));
     }
-    let body = match &options.body {
+    let text = match &options.body {
         Some(body) => context.text(body)?,
         None => String::new(),
     };
-    let tags = options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<Vec<_>>>()?;
-    let channel = Channel::from_word(&options.channel).unwrap_or(Channel::Email);
     let mode = match (options.outbound, options.live) {
         (true, _) => Mode::Outbound,
         (_, true) => Mode::Live,
         _ => Mode::Inbound,
     };
-    let agent = context.agent(&store)?;
-    let (me, now) = (Some(agent.id), context.now);
-    let operation = context.operation(&store, format!("new --from {email}"), options.dry_run)?;
-    let rows = store.write(&operation, |writer| {
-        let ticket = writer.open_ticket(mode, channel, now, false)?;
-        let address = writer.address(&email, &name)?;
-        // Priority, tags and the customer's standing are there from the start: the first promise is made by them.
-        if let Some(priority) = options.priority.as_deref().and_then(Priority::from_word) {
-            writer.append(ticket, &Event::typed(What::Priority(priority), now, me))?;
-        }
-        for tag in &tags {
-            let tag = writer.tag(tag)?;
-            writer.append(ticket, &Event::typed(What::Tagged(tag), now, me))?;
-        }
-        if writer.store().is_vip(address)? {
-            writer.append(ticket, &Event::typed(What::Vip(true), now, me))?;
-        }
-        let outbound = mode == Mode::Outbound;
-        let from =
-            if outbound { (agent.full_name.clone(), agent.email.clone()) } else { (name, email.clone()) };
-        let direction = if outbound { Direction::Out } else { Direction::In };
-        let typed = Typed { ticket, direction, channel, from, address: Some(address), subject, text: body };
-        let message = writer.typed(&typed)?;
-        let what = match outbound {
-            true => What::Replied(message, Voice::Person),
-            false => What::Received(message, true),
-        };
-        writer.append(ticket, &Event::typed(what, now, outbound.then_some(agent.id)))?;
-        writer.fold()?;
-        writer.store().ticket(ticket, now)
-    })?;
-    context.show(columns::tickets(rows), zone)?;
+    let new = NewTicket {
+        mode,
+        channel: Channel::from_word(&options.channel).unwrap_or(Channel::Email),
+        customer,
+        subject,
+        text,
+        priority: options.priority.as_deref().and_then(Priority::from_word),
+        tags: options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<_>>()?,
+        noted: options.noted,
+    };
+    let hand = context.hand(&store, options.dry_run)?;
+    let opened = open::open(&mut store, &hand, &new)?;
+    if options.dry_run {
+        context.ui.note("nothing was changed");
+    } else {
+        remark::tell(&mut context.ui, zone, &opened.remarks);
+    }
+    context.show(columns::tickets(opened.row), zone)?;
     Ok(Done::Well)
 }

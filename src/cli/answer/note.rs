@@ -4,11 +4,8 @@ use clap::Args;
 
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
-use crate::desk::change::Change;
-use crate::desk::message::Direction;
-use crate::desk::ticket::Channel;
 use crate::error::{Error, Result};
-use crate::store::typed::Typed;
+use crate::work::typed;
 
 /// Write an internal note; the customer never sees it.
 #[derive(Args, Debug)]
@@ -33,7 +30,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let text = match &options.text {
         Some(text) => context.text(text)?,
         None => {
-            let editor = context.config.editor.clone();
+            let editor = context.config.editor(&context.world)?;
             context.ui.edit(editor.as_deref(), "", "TEXT or -")?
         }
     };
@@ -41,24 +38,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         return Err(Error::refused("an empty note is not written")
             .hint(format!("desk note {ticket} 'what you know'")));
     }
-    let agent = context.agent(&store)?;
-    let operation = context.operation(&store, format!("note {ticket}"), options.dry_run)?;
-    let now = context.now;
-    let row = store.write(&operation, |writer| {
-        let typed = Typed {
-            ticket,
-            direction: Direction::Note,
-            channel: Channel::Email,
-            from: (agent.full_name.clone(), agent.email.clone()),
-            address: None,
-            subject: String::new(),
-            text: text.trim_end().to_owned(),
-        };
-        let message = writer.typed(&typed)?;
-        writer.change(ticket, &Change::Note(message))?;
-        writer.fold()?;
-        writer.store().ticket(ticket, now)
-    })?;
+    let hand = context.hand(&store, options.dry_run)?;
+    let row = typed::note(&mut store, &hand, ticket, &text)?;
     context.show(columns::tickets(row), zone)?;
     Ok(Done::Well)
 }

@@ -4,13 +4,16 @@ use std::collections::HashSet;
 
 use clap::{Args, Subcommand};
 
-use crate::cli::answer::sending::{self, Which};
+use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
+use crate::cli::remark;
 use crate::desk::id::OutboxId;
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::outbox::{OutboxRow, Outgoing, Step, Taken};
+use crate::store::outbox::{OutboxRow, Outgoing, Taken};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::outbox;
+use crate::work::sending::{self, Which};
 
 /// What waits to leave, and its sending.
 ///
@@ -151,7 +154,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         return Ok(Done::Well);
     }
     let settings = context.settings(store)?.1;
-    let way = match sending::way(&settings, context) {
+    let way = match sending::way(&settings, context.home().as_deref()) {
         // Nothing to send is no failure, whatever the settings say.
         Err(_) if due.is_empty() => return Ok(Done::Well),
         way => way?,
@@ -160,8 +163,8 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         [] => Which::Due(context.globals.limit),
         _ => Which::These(due.iter().map(|row| row.id).collect()),
     };
-    let tried = sending::send(context, store, &way, which)?;
-    let done = sending::tell(context, &tried);
+    let tried = sending::send(store, &way, which, context.now)?;
+    let done = left::tell(context, &tried);
     if !tried.is_empty() || context.globals.format.is_some() {
         let table = table(tried, context);
         context.show(table, zone)?;
@@ -172,34 +175,9 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
 fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
     context.format()?.arrange(table([], context), &context.choice())?;
-    let words = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-    let operation = context.operation(store, format!("outbox drop {words}"), dry_run)?;
-    let now = context.now;
-    let (rows, uncertain) = store.write(&operation, |writer| {
-        let (mut rows, mut uncertain) = (Vec::new(), Vec::new());
-        for id in ids {
-            let row = writer.store().outgoing(*id)?;
-            match sending::state(&row, now) {
-                "sent" => {
-                    return Err(Error::refused(format!("mail {id} has left; nobody can take it back"))
-                        .hint(format!("desk reply {}", row.ticket)));
-                }
-                "sending" => {
-                    return Err(Error::refused(format!("mail {id} is being sent"))
-                        .hint(format!("desk outbox show {id}")));
-                }
-                state => uncertain.extend((state == "uncertain").then_some(*id)),
-            }
-            if row.state != Outgoing::Dropped {
-                writer.outbox_step(*id, Step::Dropped, None)?;
-            }
-            rows.push(writer.store().outgoing(*id)?);
-        }
-        Ok((rows, uncertain))
-    })?;
-    for id in uncertain {
-        context.ui.warn(format!("mail {id} may have left all the same"));
-    }
+    let hand = context.hand(store, dry_run)?;
+    let (rows, remarks) = outbox::take_back(store, &hand, ids)?;
+    remark::tell(&mut context.ui, zone, &remarks);
     let table = table(rows, context);
     context.show(table, zone)?;
     if dry_run {

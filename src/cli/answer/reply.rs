@@ -1,28 +1,29 @@
 //! `desk reply ID`
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::cli::answer::reply::text::Text;
-use crate::cli::answer::sending::{self, Which};
-use crate::cli::answer::thread::{self, Thread};
+use crate::cli::answer::left;
+use crate::cli::answer::reply::text::{Sources, Written};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
-use crate::desk::change::{After, Change};
-use crate::desk::id::MessageId;
-use crate::desk::message::Trust;
-use crate::desk::settings::{Mailbox as Address, Settings};
+use crate::cli::remark;
+use crate::desk::change::After;
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::settings::Mailbox as Address;
 use crate::desk::ticket::Status;
-use crate::error::{Error, Kind, Result};
-use crate::post::compose::{Draft, Mailbox, compose};
-use crate::post::{host, token};
+use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::agent::Agent;
+use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
+use crate::work::answer::{self, Answered, Asked, Text};
+use crate::work::hand::Hand;
+use crate::work::posting::{Mailbox, Queued};
+use crate::work::sending::{self, Which};
 
 mod attach;
-mod queue;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -30,7 +31,8 @@ mod text;
 /// Answer a ticket.
 ///
 /// The answer waits in the outbox until `desk run` or `desk outbox send` hands it over.
-/// It counts from now on, and no longer when it is dropped, undone, or fails for good.
+/// It counts from then on, and no longer when it is dropped, undone, or fails for good. Where somebody writes while the answer is
+/// written, they are shown before it is queued; without a terminal it is refused, and the text kept in a file.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// The ticket
@@ -72,7 +74,7 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), or once more automatically
+    /// Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -83,114 +85,117 @@ pub struct Options {
 /// What `--status` takes.
 const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
 
-/// Everything that is known before the text is written.
-struct Job<'a> {
-    options: &'a Options,
-    settings: &'a Settings,
-    agent: Agent,
-    ticket: TicketRow,
-    thread: Thread,
-    from: Mailbox,
-    cc: Vec<Mailbox>,
-}
-
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.format()?.arrange(columns::tickets([]), &context.choice())?;
-    let settings = context.settings(&store)?.1;
-    let job = prepare(options, &settings, context, &store)?;
-    let way = if options.send { Some(sending::way(&settings, context)?) } else { None };
-    let (files, id) = (attach::read(&options.attach, &context.world.directory)?, job.ticket.id);
-    for mailbox in job.thread.to.iter().chain(&job.cc) {
-        if let Some(flag) = store.undeliverable(&mailbox.email)? {
-            let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));
-            context
-                .ui
-                .warn(format!("mail to {} came back for good{status}: {}", mailbox.email, flag.message));
-            context.ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
-        }
-    }
-    if let Some(other) = &job.thread.other {
-        context.ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
-    }
-    let text = text::written(&job, &store, context)?;
-    let draft = draft(&job, text, files, context, &store)?;
-    let mail = compose(&draft)?;
+    context.check(columns::TICKET)?;
+    let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
+    let asked = asked(id, options)?;
+    let begun = answer::begin(&store, &hand, &asked, context.now)?;
+    let home = context.home();
+    let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
+    let attachments = attach::read(&options.attach, &context.world.directory)?;
+    remark::tell(&mut context.ui, zone, &begun.remarks);
+    let sources = Sources {
+        canned: options.canned.as_deref(),
+        set: &options.set,
+        language: options.lang.as_deref(),
+        body: options.body.as_deref(),
+        edit: options.edit,
+        quote: options.quote,
+    };
+    let Written { subject, body, only_here } = text::written(&sources, &asked, &begun, &store, context)?;
+    let text = Text { subject, body, attachments };
     if options.print {
+        let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
         context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
         return Ok(Done::Well);
     }
-    let operation = context.operation(&store, words(options, id), options.dry_run)?;
-    let letter = queue::letter(&store, &mail, &draft, context.now)?;
-    let hold = settings.outgoing.as_ref().map_or(0, |outgoing| outgoing.hold_seconds);
-    let not_before = context.now.plus(if options.send { 0 } else { hold });
-    let now = context.now;
-    let (queued, mut row) = store.write(&operation, |writer| {
-        let queued = queue::answer(writer, letter, not_before, |message| job.change(message))?;
-        writer.fold()?;
-        Ok((queued, writer.store().ticket(id, now)?))
+    let known = begun.thread.incoming.into_iter().collect();
+    let queued = queue(&mut store, &hand, asked, &text, known, options, context);
+    let (queued, mut row) = queued.map_err(|error| match only_here {
+        true => kept(error, id, &text.body, context),
+        false => error,
     })?;
     let mut done = Done::Well;
     if options.dry_run {
         context.ui.note("nothing was changed");
     } else if let Some(way) = way {
-        let tried = sending::send(context, &mut store, &way, Which::These(vec![queued]))?;
-        done = sending::tell(context, &tried);
+        let now = context.clock.now();
+        let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
+        done = left::tell(context, &tried);
         row = store.ticket(id, now)?;
-    } else if settings.outgoing.is_none() {
-        context.ui.note(format!(
-            "the answer waits as mail {queued} in the outbox: the settings say no way out of it"
-        ));
-        context.ui.hint("desk settings edit: transport = \"sendmail\" in [outgoing]");
     } else {
-        context.ui.note(format!(
-            "the answer leaves at {} or later; until then: desk outbox drop {queued}",
-            not_before.local(zone)
-        ));
+        remark::tell(&mut context.ui, zone, &[queued.remark()]);
     }
     context.show(columns::tickets(row), zone)?;
     Ok(done)
 }
 
-fn prepare<'a>(
-    options: &'a Options,
-    settings: &'a Settings,
-    context: &Context,
-    store: &Store,
-) -> Result<Job<'a>> {
-    let id = context.ticket(store, &options.ticket)?;
-    let Some(ticket) = store.ticket(id, context.now)? else {
-        return Err(Error::refused(format!("there is no ticket {id}")).hint("desk list"));
-    };
-    let agent = context.agent(store)?;
-    let thread = thread::thread(store, settings, &ticket)?;
-    let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<Vec<_>>>()?;
-    let job = Job { options, settings, agent, ticket, thread, from: thread::sender(settings)?, cc };
-    if let Some(state) = store.ticket_state(id, context.now)? {
-        state.decide(&job.change(MessageId(0)), context.now, None).map_err(|refusal| {
-            let error = Error::refused(refusal.message);
-            refusal.hint.into_iter().fold(error, Error::hint)
-        })?;
-    }
-    if job.thread.to.is_empty() && job.cc.is_empty() {
-        return Err(Error::refused(format!("ticket {id} has no customer with an address to write to"))
-            .hint(format!("desk reply {id} --cc MAIL")));
-    }
-    if !options.force {
-        thread::refuse_no_reply(&job.thread.to, &job.ticket)?;
-        if options.auto {
-            job.refuse_talk_of_machines(context, store)?;
+/// Queues it; where somebody wrote in the meantime, only after a person has seen that.
+fn queue(
+    store: &mut Store,
+    hand: &Hand,
+    asked: Asked,
+    text: &Text,
+    mut known: HashSet<MessageId>,
+    options: &Options,
+    context: &mut Context,
+) -> Result<(Queued, Option<TicketRow>)> {
+    let logged = (options.send, words(options));
+    loop {
+        match answer::queue(store, hand, &asked, text, &known, (logged.0, &logged.1))? {
+            Answered::Queued(queued, row) => return Ok((queued, row)),
+            Answered::Overtaken(messages) => {
+                let told = overtaken(asked.ticket, &messages);
+                let can_ask = context.ui.is_interactive() || context.globals.yes;
+                if !can_ask || !context.ui.confirm(&format!("{told}. Send all the same?"), "--force")? {
+                    return Err(Error::refused(format!("{told}; nothing was sent"))
+                        .hint(format!("desk show {}", asked.ticket))
+                        .hint("--force sends all the same"));
+                }
+                known.extend(messages.iter().map(|message| message.id));
+            }
         }
     }
-    Ok(job)
 }
 
-/// What `desk log` says.
-fn words(options: &Options, ticket: crate::desk::id::TicketId) -> String {
-    let mut words = format!("reply {ticket}");
+/// Who wrote in the meantime, in words.
+fn overtaken(ticket: TicketId, messages: &[MessageRow]) -> String {
+    let whom = |message: &MessageRow| match message.from.email.as_str() {
+        "" => format!("somebody ({})", message.id),
+        email => format!("{email} ({})", message.id),
+    };
+    let writers = messages.iter().map(whom).collect::<Vec<_>>().join(", ");
+    format!("while the answer was written, a message came into ticket {ticket} from {writers}")
+}
+
+/// The same error; the text, which is nowhere else, is in a file that it names.
+fn kept(error: Error, ticket: TicketId, body: &str, context: &Context) -> Error {
+    match context.ui.keep(body) {
+        Ok(path) => {
+            let path = path.display();
+            error.hint(format!("the text is kept: desk reply {ticket} --body - < {path}"))
+        }
+        Err(failed) => error.hint(format!("{failed}; the text was:\n{body}")),
+    }
+}
+
+fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
+    let after = match options.status.as_deref() {
+        None => After::Usual,
+        Some("keep") => After::Keep,
+        Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
+    };
+    let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<_>>()?;
+    Ok(Asked { ticket, cc, after, automatic: options.auto, force: options.force })
+}
+
+/// What `desk log` says behind the ticket.
+fn words(options: &Options) -> String {
+    let mut words = String::new();
     for (flag, value) in [("--canned", &options.canned), ("--status", &options.status)] {
         if let Some(value) = value {
             words.push_str(&format!(" {flag} {value}"));
@@ -204,87 +209,9 @@ fn words(options: &Options, ticket: crate::desk::id::TicketId) -> String {
     words
 }
 
-impl Job<'_> {
-    fn change(&self, message: MessageId) -> Change {
-        let after = match self.options.status.as_deref() {
-            None => After::Usual,
-            Some("keep") => After::Keep,
-            Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
-        };
-        Change::Reply { message, after, automatic: self.options.auto }
-    }
-
-    /// No machine answers a machine, and none without end (RFC 3834 §2).
-    fn refuse_talk_of_machines(&self, context: &Context, store: &Store) -> Result<()> {
-        let id = self.ticket.id;
-        if let Some(last) = self.thread.newest.as_ref().filter(|newest| !newest.kind.is_contact()) {
-            return Err(Error::refused(format!(
-                "message {} of ticket {id} is from a machine ({})",
-                last.id, last.kind
-            ))
-            .hint(format!("desk reply {id} without --auto, if a person answers")));
-        }
-        if let Some(low) = self.thread.newest.as_ref().filter(|newest| newest.trust != Trust::Full) {
-            return Err(Error::refused(format!(
-                "message {} of ticket {id} is from somebody who takes no part in it",
-                low.id
-            ))
-            .hint(format!("desk accept {}", low.id)));
-        }
-        let emails = self.thread.to.iter().map(|mailbox| mailbox.email.as_str());
-        match thread::spent_budget(store, self.settings, emails, context.now)? {
-            Some(spent) => Err(Error::refused(spent.to_string())
-                .hint(format!("desk reply {id} without --auto, if a person answers"))),
-            None => Ok(()),
-        }
-    }
-}
-
 fn address(text: &str) -> Result<Mailbox> {
     let mailbox = Address::parse(text).ok_or_else(|| {
         Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
     })?;
     Ok(Mailbox { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
-}
-
-/// Where answers go, if the settings want them at an address of the ticket's own.
-fn plus_address(job: &Job<'_>, key: &token::Key) -> Option<Mailbox> {
-    let wanted = job.settings.outgoing.as_ref().is_some_and(|outgoing| outgoing.plus_addresses);
-    let email = token::issue_address(key, job.ticket.id, &job.from.email).filter(|_| wanted)?;
-    Some(Mailbox { name: job.from.name.clone(), email })
-}
-
-fn draft(
-    job: &Job<'_>,
-    text: Text,
-    attachments: Vec<crate::post::compose::Attachment>,
-    context: &Context,
-    store: &Store,
-) -> Result<Draft> {
-    let key = store.signing_keys()?.into_iter().next().map(token::Key::new).ok_or_else(|| {
-        Error::new(Kind::Data, "this desk has lost its key").hint("put back the last `desk backup`")
-    })?;
-    let host = host(&job.from.email).ok_or_else(|| {
-        Error::refused(format!("mail cannot be sent from {:?}", job.from.email))
-            .hint("desk settings edit: from = \"Name <mail>\" in [outgoing]")
-    })?;
-    let own_subject = text.subject.is_some();
-    Ok(Draft {
-        from: job.from.clone(),
-        reply_to: plus_address(job, &key),
-        to: job.thread.to.clone(),
-        cc: job.cc.clone(),
-        subject: text.subject.unwrap_or_else(|| job.ticket.subject.clone()),
-        is_reply: job.thread.is_reply && !own_subject,
-        ticket: job.ticket.id,
-        desk_name: job.settings.desk.name.clone(),
-        message_id: token::issue(&key, job.ticket.id, store.random()?, &host),
-        in_reply_to: job.thread.in_reply_to.clone(),
-        references: job.thread.references.clone(),
-        date: context.now,
-        zone: job.settings.desk.zone,
-        body: text.body,
-        attachments,
-        automatic: job.options.auto,
-    })
 }

@@ -4,8 +4,9 @@ use clap::Args;
 
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
-use crate::desk::change::Change;
+use crate::desk::id::MessageId;
 use crate::error::Result;
+use crate::work::message;
 
 /// Accept messages of people who take no part in their ticket.
 ///
@@ -25,17 +26,11 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(columns::MESSAGE)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let mut messages = context.messages(&store, &options.messages)?;
+    let mut messages: Vec<MessageId> =
+        context.messages(&store, &options.messages)?.iter().map(|message| message.id).collect();
     context.cut(&mut messages);
-    let words = messages.iter().map(|message| format!(" {}", message.id)).collect::<String>();
-    let operation = context.operation(&store, format!("accept{words}"), options.dry_run)?;
-    let rows = store.write(&operation, |writer| {
-        for message in &messages {
-            writer.change(message.ticket, &Change::Accept(message.id))?;
-        }
-        writer.fold()?;
-        messages.iter().map(|message| writer.store().message(message.id)).collect::<Result<Vec<_>>>()
-    })?;
+    let hand = context.hand(&store, options.dry_run)?;
+    let rows = message::accept(&mut store, &hand, &messages)?;
     context.show(columns::messages(rows, false), zone)?;
     if options.dry_run {
         context.ui.note("nothing was changed");

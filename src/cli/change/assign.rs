@@ -5,8 +5,8 @@ use clap::Args;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::error::Result;
+use crate::work::act::Act;
 
 /// Give tickets to an agent.
 #[derive(Args, Debug)]
@@ -25,9 +25,5 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         "me" => Some(context.agent(&store)?),
         name => Some(store.agent(name)?),
     };
-    let verb = format!("assign {}", agent.as_ref().map_or("none", |agent| agent.name.as_str()));
-    let change = Change::Assign(agent.map(|agent| agent.id));
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
-        writer.change(ticket, &change)
-    })
+    bulk::apply(context, &mut store, &options.selection, &Act::Assign(agent))
 }

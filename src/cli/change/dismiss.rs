@@ -5,8 +5,8 @@ use clap::Args;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::error::Result;
+use crate::work::act::Act;
 
 /// Say that the customer's last message needs no answer ("thank you!").
 ///
@@ -21,7 +21,5 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
-    bulk::apply(context, &mut store, &options.selection, "dismiss", |writer, ticket| {
-        writer.change(ticket, &Change::Dismiss)
-    })
+    bulk::apply(context, &mut store, &options.selection, &Act::Dismiss)
 }

@@ -5,8 +5,8 @@ use clap::Args;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::error::Result;
+use crate::work::act::Act;
 
 /// Hand tickets one tier up.
 ///
@@ -21,7 +21,5 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
-    bulk::apply(context, &mut store, &options.selection, "escalate", |writer, ticket| {
-        writer.change(ticket, &Change::Escalate)
-    })
+    bulk::apply(context, &mut store, &options.selection, &Act::Escalate)
 }

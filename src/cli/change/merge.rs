@@ -5,9 +5,8 @@ use clap::Args;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
-use crate::desk::id::TicketId;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::work::act::Act;
 
 /// Merge tickets into one.
 ///
@@ -36,38 +35,11 @@ pub struct Unmerge {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let into = context.ticket(&store, &options.into)?;
-    let (now, mut others) = (context.now, Vec::new());
-    // Where this one refuses, no other need be asked.
-    if let Some(state) = store.ticket_state(into, now)? {
-        state.decide(&Change::TakeIn(TicketId(0)), now, None)?;
-    }
-    let customer = |row: Option<crate::store::ticket::TicketRow>| row.and_then(|row| row.customer_email);
-    let ours = customer(store.ticket(into, now)?);
-    let done =
-        bulk::apply(context, &mut store, &options.selection, &format!("merge {into}"), |writer, ticket| {
-            if ticket == into {
-                return Err(Error::refused(format!("ticket {into} cannot be merged into itself"))
-                    .hint(format!("desk merge {into} ID...")));
-            }
-            let theirs = customer(writer.store().ticket(ticket, now)?);
-            writer.merge(ticket, into)?;
-            if theirs != ours {
-                others.push(format!("ticket {ticket} is of {}", theirs.as_deref().unwrap_or("nobody")));
-            }
-            Ok(true)
-        })?;
-    if !others.is_empty() {
-        let ours = ours.as_deref().unwrap_or("nobody");
-        context.ui.warn(format!("the customers differ: ticket {into} is of {ours}, {}", others.join(", ")));
-    }
-    Ok(done)
+    bulk::apply(context, &mut store, &options.selection, &Act::Merge(into))
 }
 
 /// Runs `unmerge`.
 pub fn unmerge(options: &Unmerge, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
-    bulk::apply(context, &mut store, &options.selection, "unmerge", |writer, ticket| {
-        writer.unmerge(ticket)?;
-        Ok(true)
-    })
+    bulk::apply(context, &mut store, &options.selection, &Act::Unmerge)
 }

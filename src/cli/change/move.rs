@@ -6,9 +6,8 @@ use crate::cli::change::bulk;
 use crate::cli::change::tag::checked;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
-use crate::desk::nearest::nearest;
 use crate::error::{Error, Result};
+use crate::work::act::Act;
 
 /// Put tickets into a department.
 ///
@@ -47,25 +46,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Queries ask for `none` in any case, so no department can be called that.
     let name = if last.trim().eq_ignore_ascii_case("none") { None } else { Some(department(last)?) };
     let mut store = context.store()?;
-    let known = store.departments_in_use()?;
     let selection = Selection {
         ids: ids.to_vec(),
         chosen: options.chosen.clone(),
         keep_going: options.keep_going,
         dry_run: options.dry_run,
     };
-    let verb = format!("move {}", name.as_deref().unwrap_or("none"));
-    let done = bulk::apply(context, &mut store, &selection, &verb, |writer, ticket| {
-        let to = name.as_deref().map(|name| writer.department(name)).transpose()?;
-        writer.change(ticket, &Change::Move(to))
-    })?;
-    if let Some(name) = name.filter(|name| !known.contains(name)) {
-        context.ui.note(format!("{name} is a new department"));
-        if let Some(near) = nearest(&name, known.iter().map(String::as_str)) {
-            context.ui.hint(format!("if {near} was meant: desk undo, and move them there"));
-        }
-    }
-    Ok(done)
+    bulk::apply(context, &mut store, &selection, &Act::Move(name))
 }
 
 /// A department as it is kept: a word like a tag.

@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::desk::ticket::Priority;
 use crate::error::{Error, Result};
+use crate::work::act::Act;
 
 /// Set the priority of tickets.
 #[derive(Args, Debug)]
@@ -25,9 +25,5 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let priority = Priority::from_word(&options.priority)
         .ok_or_else(|| Error::usage(format!("{:?} is no priority", options.priority)))?;
     let mut store = context.store()?;
-    let change = Change::Priority(priority);
-    let verb = format!("priority {priority}");
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
-        writer.change(ticket, &change)
-    })
+    bulk::apply(context, &mut store, &options.selection, &Act::Priority(priority))
 }

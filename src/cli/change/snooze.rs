@@ -5,9 +5,9 @@ use clap::Args;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
-use crate::desk::period::{UNTIL_FORMS, until};
+use crate::desk::period::{self, UNTIL_FORMS};
 use crate::error::{Error, Result};
+use crate::work::act::Act;
 
 /// Put tickets aside: `desk next` skips them until then, or until the customer writes.
 ///
@@ -40,18 +40,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if !ids.is_empty() && options.chosen.is_some() {
         return Err(missing("ids and --where do not go together"));
     }
-    let until = match last.as_str() {
-        "off" => None,
-        text => Some(until(text, context.now, zone)?),
-    };
+    let until = Some(last.as_str()).filter(|text| *text != "off");
+    if let Some(text) = until {
+        // Said before anything is changed; what it means is worked out again when it is.
+        period::until(text, context.now, zone)?;
+    }
     let selection = Selection {
         ids: ids.to_vec(),
         chosen: options.chosen.clone(),
         keep_going: options.keep_going,
         dry_run: options.dry_run,
     };
-    let verb = format!("snooze {}", until.map_or("off".to_owned(), |until| until.rfc3339()));
-    bulk::apply(context, &mut store, &selection, &verb, |writer, ticket| {
-        writer.change(ticket, &Change::Snooze(until))
-    })
+    bulk::apply(context, &mut store, &selection, &Act::Snooze(until.map(str::to_owned)))
 }

@@ -5,7 +5,8 @@ use clap::Args;
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::desk::id::MessageId;
-use crate::error::{Error, Result};
+use crate::error::Result;
+use crate::work::message;
 
 /// Move messages out of a ticket into a new one.
 ///
@@ -29,24 +30,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let ticket = context.ticket(&store, &options.ticket)?;
-    let chosen = context.messages(&store, &options.messages)?;
-    if let Some(message) = chosen.iter().find(|message| message.ticket != ticket) {
-        return Err(Error::refused(format!("message {} is in ticket {}", message.id, message.ticket))
-            .hint(format!("desk split {} {}", message.ticket, message.id)));
-    }
-    let messages: Vec<MessageId> = chosen.iter().map(|message| message.id).collect();
-    let words = messages.iter().map(|message| format!(" {message}")).collect::<String>();
-    let operation = context.operation(&store, format!("split {ticket}{words}"), options.dry_run)?;
-    let now = context.now;
-    let rows = store.write(&operation, |writer| {
-        let whole = writer.split(ticket, &messages)?;
-        writer.fold()?;
-        let mut rows = Vec::new();
-        for id in [whole, ticket] {
-            rows.extend(writer.store().ticket(id, now)?);
-        }
-        Ok(rows)
-    })?;
+    let messages: Vec<MessageId> =
+        context.messages(&store, &options.messages)?.iter().map(|message| message.id).collect();
+    let hand = context.hand(&store, options.dry_run)?;
+    let rows = message::split(&mut store, &hand, ticket, &messages)?;
     context.show(columns::tickets(rows), zone)?;
     if options.dry_run {
         context.ui.note("nothing was changed");

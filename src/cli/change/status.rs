@@ -6,9 +6,9 @@ use clap::builder::PossibleValuesParser;
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
+use crate::work::act::Act;
 
 /// Set the status of tickets.
 #[derive(Args, Debug)]
@@ -27,10 +27,7 @@ pub struct Options {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let to = Status::from_word(&options.status)
         .ok_or_else(|| Error::usage(format!("{:?} is no status", options.status)))?;
-    let change = Change::Status { to, confirmed: options.confirmed };
-    let verb = format!("status {to}{}", if options.confirmed { " --confirmed" } else { "" });
     let mut store = context.store()?;
-    bulk::apply(context, &mut store, &options.selection, &verb, |writer, ticket| {
-        writer.change(ticket, &change)
-    })
+    let act = Act::Status { to, confirmed: options.confirmed };
+    bulk::apply(context, &mut store, &options.selection, &act)
 }

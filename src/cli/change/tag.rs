@@ -5,9 +5,9 @@ use clap::{Args, Subcommand};
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
 use crate::error::{Error, Result};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::act::Act;
 
 /// What to do with tags.
 #[derive(Subcommand, Debug)]
@@ -49,20 +49,8 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
     let tags = tagging.tags.split(',').map(checked).collect::<Result<Vec<_>>>()?;
     let mut store = context.store()?;
-    let verb = format!("tag {} {}", if add { "add" } else { "rm" }, tags.join(","));
-    let mut numbers = None;
-    bulk::apply(context, &mut store, &tagging.selection, &verb, move |writer, ticket| {
-        let numbers = match &mut numbers {
-            Some(numbers) => numbers,
-            empty if add => empty.insert(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?),
-            empty => {
-                let known = tags.iter().map(|tag| writer.store().tag(tag)).collect::<Result<Vec<_>>>()?;
-                empty.insert(known.into_iter().flatten().collect())
-            }
-        };
-        let tags = numbers.clone();
-        writer.change(ticket, &if add { Change::Tag(tags) } else { Change::Untag(tags) })
-    })
+    let act = if add { Act::Tag(tags) } else { Act::Untag(tags) };
+    bulk::apply(context, &mut store, &tagging.selection, &act)
 }
 
 fn list(context: &mut Context) -> Result<Done> {

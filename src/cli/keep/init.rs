@@ -1,5 +1,7 @@
 //! `desk init`
 
+use std::path::Path;
+
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
@@ -37,19 +39,28 @@ pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
-        Store::open(&path, &context.clock)?;
-        return Err(Error::refused(format!("there is a desk at {}", path.display()))
-            .hint("desk settings edit changes its settings")
-            .hint("desk --db FILE init makes another one"));
+        return Err(refusal(&path, context));
     }
     if context.ui.is_interactive() {
         ask(&mut options, context)?;
     }
-    let made = make(&options, context)?;
-    let zone = made.1;
-    context.show_one(made.0, zone)?;
+    let Some((table, zone)) = make(&options, context)? else { return Err(refusal(&path, context)) };
+    context.show_one(table, zone)?;
     context.ui.note("the desk is ready; next: desk import MAILBOX");
     Ok(Done::Well)
+}
+
+/// Why no desk is made where there is a file.
+fn refusal(path: &Path, context: &Context) -> Error {
+    match Store::open(path, &context.clock) {
+        Err(error) => error,
+        Ok(_) => {
+            Store::clear_site(path);
+            Error::refused(format!("there is a desk at {}", path.display()))
+                .hint("desk settings edit changes its settings")
+                .hint("desk --db FILE init makes another one")
+        }
+    }
 }
 
 fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
@@ -61,22 +72,25 @@ fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
         options.addresses.extend(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()));
     }
     if options.me.is_none() {
-        let usual = myself(options, context);
+        let usual = myself(options, context)?;
         options.me = Some(context.ui.ask("Who are you? (Name <mail>)", Some(&usual), "--me")?);
     }
     Ok(())
 }
 
 /// Who the world says that I am.
-fn myself(options: &Options, context: &Context) -> String {
-    let user = ["USER", "LOGNAME"].iter().find_map(|name| context.world.variable(name)).unwrap_or("me");
+fn myself(options: &Options, context: &Context) -> Result<String> {
+    let user = match context.world.variable("USER")? {
+        Some(user) => user,
+        None => context.world.variable("LOGNAME")?.unwrap_or("me"),
+    };
     let domain =
         options.addresses.first().and_then(|address| address.split('@').nth(1)).unwrap_or("localhost");
-    format!("{user} <{user}@{domain}>")
+    Ok(format!("{user} <{user}@{domain}>"))
 }
 
-/// Makes the desk; what `init` prints of it, and its zone.
-fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
+/// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
+fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
     let name = options.name.as_deref().map_or("Support", str::trim);
     let addresses: Vec<String> =
@@ -86,7 +100,10 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
             Error::usage(format!("{wrong:?} is no mail address")).hint("--address support@example.com")
         );
     }
-    let me = options.me.clone().unwrap_or_else(|| myself(options, context));
+    let me = match &options.me {
+        Some(me) => me.clone(),
+        None => myself(options, context)?,
+    };
     let me = Mailbox::parse(&me).ok_or_else(|| {
         Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
     })?;
@@ -101,12 +118,14 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
         return Err(Error::new(Kind::Usage, format!("a desk cannot be called {name:?}")).because(first));
     }
     let path = context.database()?;
-    let mut store = Store::create(&path, &context.clock)?;
     let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
-    store.write(&operation, |writer| {
+    let made = Store::create(&path, &context.clock, &operation, |writer| {
         writer.apply_settings(&document)?;
-        writer.add_agent(&agent, &full_name, &email)
+        writer.add_agent(&agent, &full_name, &email).map(|_| ())
     })?;
+    if !made {
+        return Ok(None);
+    }
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
@@ -115,17 +134,15 @@ fn make(options: &Options, context: &Context) -> Result<(Table, Zone)> {
         agent.into(),
         zone.name().into(),
     ]);
-    Ok((table, zone))
+    Ok(Some((table, zone)))
 }
 
 /// The desk, made now with the usual settings if it is not there: what `import` does.
 pub fn open_or_make(context: &mut Context) -> Result<Store> {
     let path = context.database()?;
-    if path.exists() {
-        return Store::open(&path, &context.clock);
+    if !path.exists() && make(&Options::default(), context)?.is_some() {
+        context.ui.note(format!("made a desk at {}", path.display()));
+        context.ui.note("hint: desk settings edit names it and its addresses");
     }
-    make(&Options::default(), context)?;
-    context.ui.note(format!("made a desk at {}", path.display()));
-    context.ui.note("hint: desk settings edit names it and its addresses");
     Store::open(&path, &context.clock)
 }

@@ -4,9 +4,10 @@ use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
 use crate::desk::id::KeyId;
+use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::Store;
 use crate::table::{Column, Holds, Table};
+use crate::work::setup;
 
 /// The keys that sign what this desk sends.
 ///
@@ -44,23 +45,20 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let table = match options.command {
-        None | Some(Command::List) => table(&store)?,
+        None | Some(Command::List) => table(store.key_dates()?),
         Some(Command::Rotate { dry_run }) => {
-            let operation = context.operation(&store, "key rotate", dry_run)?;
-            store.write(&operation, |writer| {
-                writer.rotate_key()?;
-                table(writer.store())
-            })?
+            let hand = context.hand(&store, dry_run)?;
+            table(setup::rotate_key(&mut store, &hand)?)
         }
     };
     context.show(table, zone)?;
     Ok(Done::Well)
 }
 
-fn table(store: &Store) -> Result<Table> {
+fn table(keys: Vec<(i64, Moment)>) -> Table {
     let mut table = Table::new(COLUMNS);
-    for (place, (id, made_at)) in store.key_dates()?.into_iter().enumerate() {
+    for (place, (id, made_at)) in keys.into_iter().enumerate() {
         table.push(vec![KeyId(id).into(), made_at.into(), (place == 0).into()]);
     }
-    Ok(table)
+    table
 }

@@ -10,3 +10,4 @@ pub mod man;
 pub mod schema;
 pub mod settings;
 pub mod undo;
+pub mod verify;

@@ -10,7 +10,9 @@ use crate::desk::nearest::nearest;
 use crate::desk::settings::{Settings, SettingsFault};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::store::settings::Version;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::setup;
 
 /// The settings of the desk: one TOML document, each version kept.
 #[derive(Args, Debug)]
@@ -101,7 +103,7 @@ fn edit(context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let document = store.document(context.settings(&store)?.0)?;
     drop(store);
-    let editor = context.config.editor.clone();
+    let editor = context.config.editor(&context.world)?;
     let mut edited = context.ui.edit(editor.as_deref(), &document, "settings apply FILE")?;
     loop {
         if edited == document {
@@ -167,11 +169,9 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     let mut store = context.store()?;
     known_agents(&settings, origin, &store)?;
     let zone = context.zone(Some(&store))?;
-    let operation = context.operation(&store, words, dry_run)?;
-    let rows = store.write(&operation, |writer| {
-        let id = writer.apply_settings(document)?;
-        table(writer.store(), Some(id))
-    })?;
+    let hand = context.hand(&store, dry_run)?;
+    let version = setup::put_in_force(&mut store, &hand, document, None, words)?;
+    let rows = table(vec![version], |_| true);
     context.show_one(rows, zone)?;
     Ok(Done::Well)
 }
@@ -196,18 +196,15 @@ fn known_agents(settings: &Settings, origin: &str, store: &Store) -> Result<()> 
 fn history(context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    context.show(table(&store, None)?, zone)?;
+    let (in_force, history) = (store.settings_in_force()?.0, store.settings_history()?);
+    context.show(table(history, |version| version.id == in_force), zone)?;
     Ok(Done::Well)
 }
 
-fn table(store: &Store, only: Option<SettingsId>) -> Result<Table> {
-    let in_force = store.settings_in_force()?.0;
+fn table(versions: Vec<Version>, is_in_force: impl Fn(&Version) -> bool) -> Table {
     let mut table = Table::new(COLUMNS);
-    for version in store.settings_history()? {
-        if only.is_some_and(|only| only != version.id) {
-            continue;
-        }
-        let state = match (version.undone, version.id == in_force) {
+    for version in versions {
+        let state = match (version.undone, is_in_force(&version)) {
             (true, _) => "undone",
             (false, true) => "in_force",
             (false, false) => "older",
@@ -225,5 +222,5 @@ fn table(store: &Store, only: Option<SettingsId>) -> Result<Table> {
             policies.into(),
         ]);
     }
-    Ok(table)
+    table
 }

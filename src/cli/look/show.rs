@@ -5,26 +5,26 @@ mod save;
 
 use clap::Args;
 
-use crate::cli::answer::thread::spent_budget;
 use crate::cli::columns;
 use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
 use crate::cli::report::survey;
 use crate::cli::report::time;
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::message::{Direction, Seal, Trust};
+use crate::desk::no_reply::is_no_reply;
 use crate::desk::reply_text::reply_text;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
-use crate::post::is_no_reply;
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::story::Told;
 use crate::store::ticket::TicketRow;
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::thread::spent_budget;
 
 use margin::Margin;
 

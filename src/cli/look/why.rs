@@ -6,6 +6,7 @@ use clap::Args;
 
 use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::intake::{Decision, Outcome, Rung};
 use crate::desk::message::Trust;
@@ -13,7 +14,6 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::placed::Placed;
-use crate::table::clean::{Breaks, clean};
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 

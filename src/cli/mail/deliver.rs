@@ -3,10 +3,10 @@
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
-use crate::cli::mail::import::{MAIL_COLUMNS, delivered, delivered_to_quarantine};
-use crate::cli::mail::intake::Way;
+use crate::cli::mail::import::{MAIL_COLUMNS, mails};
 use crate::error::{Error, Kind, Result};
-use crate::source;
+use crate::store::Door;
+use crate::work::deliver;
 
 /// Take in one mail from standard input, for a mail server or getmail.
 ///
@@ -22,25 +22,19 @@ pub struct Options {
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Whatever is wrong here, the mail server must keep the mail and try again.
-    deliver(options, context).map_err(|error| Error { kind: Kind::TryAgain, ..error })
+    take_in(options, context).map_err(|error| Error { kind: Kind::TryAgain, ..error })
 }
 
-fn deliver(options: &Options, context: &mut Context) -> Result<Done> {
+fn take_in(options: &Options, context: &mut Context) -> Result<Done> {
     if context.globals.format.is_some() {
         context.check(MAIL_COLUMNS)?;
     }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let reading = source::delivered(&mut context.world.stdin)
-        .map_err(|error| Error::io("cannot read the mail from standard input", &error))?;
-    let way = Way::delivery(&store, context.now)?.forwarded(options.forwarded);
-    let operation = context.operation(&store, "deliver", false)?;
-    let rows = store.write(&operation, |writer| match reading {
-        Ok(mail) => delivered(*mail, &way, writer),
-        Err(refused) => delivered_to_quarantine(*refused, writer),
-    })?;
+    let hand = context.hand(&store, false)?.by(Door::Deliver);
+    let mail = deliver::deliver(&mut store, &hand, &mut context.world.stdin, options.forwarded)?;
     if context.globals.format.is_some() {
-        context.show_one(rows, zone)?;
+        context.show_one(mails([mail]), zone)?;
     }
     Ok(Done::Well)
 }

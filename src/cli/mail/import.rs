@@ -1,26 +1,19 @@
 //! `desk import SOURCE...`
 
-mod tally;
-
 use std::path::PathBuf;
-use std::sync::atomic::Ordering;
 
 use clap::Args;
 
 use crate::cli::change::tag;
 use crate::cli::context::{Context, Done};
 use crate::cli::keep::init;
-use crate::cli::mail::intake::Way;
-use crate::desk::change::Change;
-use crate::desk::id::AgentId;
 use crate::desk::period::{self, Edge};
 use crate::error::{Error, Result};
-use crate::source::{self, Incoming, Input, Item, queue};
-use crate::store::intake::Known;
-use crate::store::{Operation, Store, Writer};
-
-use tally::Tally;
-pub use tally::{COLUMNS, MAIL_COLUMNS, delivered, delivered_to_quarantine};
+use crate::store::Door;
+use crate::table::{Cell, Column, Holds, Table};
+use crate::ui::Progress;
+use crate::work::import::{self as work, Asked, Input};
+use crate::work::outcome::{Counts, Mail};
 
 /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input.
 ///
@@ -54,9 +47,32 @@ pub struct Options {
     dry_run: bool,
 }
 
-/// Mails in one transaction: few enough that a killed import has lost little time, enough that the disk is not asked
-/// to sync for each.
-const BATCH: usize = 2_000;
+/// Columns of `import`.
+pub const COLUMNS: &[Column] = &[
+    Column::shown("source", Holds::Text, "the source as typed"),
+    Column::shown("seen", Holds::Int, "mails read: imported + duplicates + quarantined + skipped"),
+    Column::shown("imported", Holds::Int, "new messages"),
+    Column::shown("duplicates", Holds::Int, "mails that the desk had already"),
+    Column::shown(
+        "quarantined",
+        Holds::Int,
+        "mails kept apart, since they could not be taken in as they are",
+    ),
+    Column::shown("skipped", Holds::Int, "mails that --to left out"),
+    Column::shown("tickets_created", Holds::Int, "new tickets"),
+    Column::shown("tickets_updated", Holds::Int, "older tickets that got a message"),
+];
+
+/// Columns of `import -v` and of `deliver`: a row for each mail.
+pub const MAIL_COLUMNS: &[Column] = &[
+    Column::shown("source", Holds::Text, "the file that it came from"),
+    Column::shown("position", Holds::Int, "its ordinal there"),
+    Column::shown("message_id", Holds::Text, "its Message-ID"),
+    Column::shown("outcome", Holds::Text, "imported, duplicate, quarantined or skipped"),
+    Column::shown("ticket", Holds::Ticket, "its ticket"),
+    Column::shown("kind", Holds::Text, "human, auto_reply, bounce, list …"),
+    Column::shown("reason", Holds::Text, "why, where it was not imported"),
+];
 
 /// Runs the command.
 pub fn run(options: Options, context: &mut Context) -> Result<Done> {
@@ -88,19 +104,32 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     };
     let zone = context.zone(Some(&store))?;
     let names: Vec<String> = options.sources.iter().map(|source| source.display().to_string()).collect();
-    let operation = context.operation(&store, format!("import {}", names.join(" ")), options.dry_run)?;
-    let way = Way::import(&store, context.now, live_from, options.as_sent)?.forwarded(options.forwarded);
-    let only = options.to.as_deref().map(|address| address.trim().to_lowercase());
-    let mut tally = Tally::new(names, context.globals.verbose);
-    let job = Job { way, only, tags, assignee };
-    take_in(inputs, &job, &mut store, &operation, &mut tally, context).map_err(|error| {
-        match options.dry_run {
-            true => error,
-            false => error.hint("what was taken in so far is kept; the same import goes on from there"),
-        }
+    let hand = context.hand(&store, options.dry_run)?.by(Door::Import);
+    let asked = Asked {
+        as_sent: options.as_sent,
+        forwarded: options.forwarded,
+        live_from,
+        only: options.to.as_deref().map(|address| address.trim().to_lowercase()),
+        tags,
+        assignee,
+        each: context.globals.verbose,
+    };
+    let (mut bar, mut shown) = (None, 0);
+    let mut watch = |read: u64, total| {
+        let bar: &mut Progress = bar.get_or_insert_with(|| context.ui.progress("importing", total));
+        bar.advance(read.saturating_sub(shown));
+        shown = shown.max(read);
+    };
+    let taken = work::import(&mut store, &hand, (&names, inputs), &asked, &mut watch);
+    if let Some(bar) = bar {
+        bar.finish();
+    }
+    let taken = taken.map_err(|error| match options.dry_run {
+        true => error,
+        false => error.hint("what was taken in so far is kept; the same import goes on from there"),
     })?;
-    let mut failures = tally.failures().into_iter();
-    let nothing = tally.saw_nothing();
+    let nothing = taken.saw_nothing();
+    let mut failures = taken.failures.into_iter();
     let partly = match failures.next() {
         Some(first) if nothing => {
             failures.for_each(|error| context.ui.error(&error));
@@ -112,9 +141,12 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             partly
         }
     };
-    let history = tally.all_history();
-    context.show(tally.table(), zone)?;
-    if history {
+    let table = match taken.mails {
+        Some(rows) => mails(rows),
+        None => counts(names, taken.counts),
+    };
+    context.show(table, zone)?;
+    if taken.all_history {
         context.ui.note(
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
         );
@@ -149,96 +181,36 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
     Ok(inputs)
 }
 
-/// What is to be done with each mail.
-struct Job {
-    way: Way,
-    only: Option<String>,
-    tags: Vec<String>,
-    assignee: Option<Option<AgentId>>,
+fn counts(names: Vec<String>, counts: Vec<Counts>) -> Table {
+    let mut table = Table::new(COLUMNS);
+    for (source, counts) in names.into_iter().zip(counts) {
+        table.push(vec![
+            source.into(),
+            counts.seen.into(),
+            counts.imported.into(),
+            counts.duplicates.into(),
+            counts.quarantined.into(),
+            counts.skipped.into(),
+            counts.created.into(),
+            counts.updated.into(),
+        ]);
+    }
+    table
 }
 
-/// Reads on a thread of its own, and writes here, in one operation with a transaction for each batch.
-fn take_in(
-    inputs: Vec<Input>,
-    job: &Job,
-    store: &mut Store,
-    operation: &Operation,
-    tally: &mut Tally,
-    context: &mut Context,
-) -> Result<()> {
-    store.expect_much()?;
-    let read_progress = source::Progress::default();
-    let (send, receive) = queue::queue();
-    let (path, clock) = (store.path().to_owned(), context.clock.clone());
-    std::thread::scope(|scope| {
-        let progress = &read_progress;
-        scope.spawn(move || {
-            // What it cannot look up is read in full, and found to be a duplicate later.
-            let store = Store::open(&path, &clock).ok();
-            let known = |sha256: &[u8; 32]| {
-                store.as_ref().is_some_and(|store| store.has_original(sha256).unwrap_or(false))
-            };
-            source::read(inputs, progress, &known, &send);
-        });
-        store.write(operation, |writer| {
-            let mut bar = None;
-            let mut shown = 0;
-            let mut known = Known::default();
-            let mut in_batch = 0;
-            tally.begin(writer.store())?;
-            for item in receive {
-                let finished = matches!(item, Item::Finished { .. });
-                tally.item(item, job, writer, &mut known)?;
-                if finished {
-                    job.dress(writer, tally)?;
-                    writer.fold()?;
-                    tally.finish(writer.store())?;
-                }
-                in_batch += 1;
-                if in_batch >= BATCH {
-                    job.dress(writer, tally)?;
-                    writer.checkpoint()?;
-                    known.forget();
-                    in_batch = 0;
-                }
-                let read = progress.bytes.load(Ordering::Relaxed);
-                let total = Some(progress.total.load(Ordering::Relaxed)).filter(|total| *total > 0);
-                let bar = bar.get_or_insert_with(|| context.ui.progress("importing", total));
-                bar.advance(read.saturating_sub(shown));
-                shown = shown.max(read);
-            }
-            if let Some(bar) = bar {
-                bar.finish();
-            }
-            Ok(())
-        })
-    })
-}
-
-impl Job {
-    fn wants(&self, mail: &Incoming) -> bool {
-        let Some(only) = &self.only else { return true };
-        let named = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).chain([&mail.from]);
-        named
-            .map(|mailbox| &mailbox.email)
-            .chain(&mail.delivered_to)
-            .any(|email| email.to_lowercase() == *only)
+/// Mails that came in as a table.
+pub fn mails(mails: impl IntoIterator<Item = Mail>) -> Table {
+    let mut table = Table::new(MAIL_COLUMNS);
+    for mail in mails {
+        table.push(vec![
+            mail.source.to_string().into(),
+            mail.position.into(),
+            mail.message_id.into(),
+            Cell::Word(mail.outcome.word()),
+            mail.ticket.into(),
+            mail.kind.map_or(Cell::Empty, |kind| Cell::Word(kind.word())),
+            mail.reason.into(),
+        ]);
     }
-
-    /// Tags and assigns the tickets that got a message.
-    fn dress(&self, writer: &mut Writer<'_>, tally: &mut Tally) -> Result<()> {
-        let touched = tally.undressed();
-        if self.tags.is_empty() && self.assignee.is_none() {
-            return Ok(());
-        }
-        let tags = self.tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?;
-        for ticket in touched {
-            let ticket = writer.store().root_of(ticket)?;
-            writer.change(ticket, &Change::Tag(tags.clone()))?;
-            if let Some(agent) = self.assignee {
-                writer.change(ticket, &Change::Assign(agent))?;
-            }
-        }
-        Ok(())
-    }
+    table
 }

@@ -2,6 +2,5 @@
 
 pub mod deliver;
 pub mod import;
-pub mod intake;
 pub mod quarantine;
 pub mod run;

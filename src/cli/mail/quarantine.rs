@@ -3,16 +3,12 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
-use crate::cli::mail::intake::Way;
 use crate::desk::id::QuarantineId;
-use crate::error::{Error, Kind, Result};
-use crate::source::mail::{Origin, anyhow, read, too_large};
-use crate::source::original::{Large, Press};
-use crate::source::{Folder, Incoming, LARGEST};
-use crate::store::intake::{Known, Taken};
+use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::store::quarantine::{Held, State};
-use crate::store::{Store, Writer};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::quarantine::{self, Decided, Which};
 
 /// Mail that could not be taken in as it is.
 ///
@@ -40,16 +36,16 @@ enum Command {
         bytes: bool,
     },
     /// Read it again, as this version of desk reads mail, and take in what can be read now
-    Retry(Which),
+    Retry(Chosen),
     /// Take it in with what could be read of it: writer, subject and words
-    Release(Which),
+    Release(Chosen),
     /// Put it away; `desk undo` brings it back
-    Drop(Which),
+    Drop(Chosen),
 }
 
 /// Which mails.
 #[derive(Args, Debug)]
-struct Which {
+struct Chosen {
     /// Their numbers
     #[arg(value_name = "ID", required_unless_present = "all")]
     ids: Vec<QuarantineId>,
@@ -108,54 +104,19 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 /// Carries one decision out on all of them, as one operation.
-fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) -> Result<Done> {
+fn decide(which: &Chosen, to: State, context: &mut Context, store: &mut Store) -> Result<Done> {
     context.check(DECIDED)?;
     let zone = context.zone(Some(store))?;
-    let mut held: Vec<Held> = match which.all {
-        true => store.quarantined(false)?,
-        false => which.ids.iter().map(|id| store.in_quarantine(id.0)).collect::<Result<_>>()?,
-    };
-    context.cut(&mut held);
-    let done = |mail: &&Held| matches!(mail.state, State::TakenIn | State::Released);
-    if let Some(mail) = held.iter().find(done) {
-        return Err(Error::refused(format!("mail {} in quarantine is taken in already", mail.id))
-            .hint("desk quarantine list --all"));
+    let hand = context.hand(store, which.dry_run)?;
+    let mut ids: Vec<i64> = which.ids.iter().map(|id| id.0).collect();
+    context.cut(&mut ids);
+    let held = if which.all { Which::Undecided(context.globals.limit) } else { Which::These(&ids) };
+    let decided = quarantine::decide(store, &hand, held, to)?;
+    let held_still = decided.iter().any(|mail| mail.state == State::Held);
+    let mut table = Table::new(DECIDED);
+    for Decided { id, state, ticket, reason } in decided {
+        table.push(vec![QuarantineId(id).into(), Cell::Word(state.word()), ticket.into(), reason.into()]);
     }
-    let way = Way::import(store, context.now, None, false)?;
-    let verb = match to {
-        State::TakenIn => "retry",
-        State::Released => "release",
-        _ => "drop",
-    };
-    let ids: String = held.iter().map(|mail| format!(" {}", mail.id)).collect();
-    let operation = context.operation(store, format!("quarantine {verb}{ids}"), which.dry_run)?;
-    let table = store.write(&operation, |writer| {
-        let mut table = Table::new(DECIDED);
-        for mail in &held {
-            let (state, ticket, reason) = match to {
-                State::Dropped => (State::Dropped, None, None),
-                _ => match again(mail, to == State::Released, writer)? {
-                    Ok(incoming) => {
-                        let taken = way.take_in(incoming, writer, &mut Known::default())?;
-                        let (Taken::Imported(ticket, _) | Taken::Duplicate(ticket, _)) = taken;
-                        (to, Some(ticket), None)
-                    }
-                    Err(reason) => (State::Held, None, Some(reason)),
-                },
-            };
-            if state != State::Held && state != mail.state {
-                writer.quarantine_step(mail.id, state)?;
-            }
-            table.push(vec![
-                QuarantineId(mail.id).into(),
-                Cell::Word(state.word()),
-                ticket.into(),
-                reason.into(),
-            ]);
-        }
-        Ok(table)
-    })?;
-    let held_still = table.rows.iter().any(|row| row.get(1) == Some(&Cell::Word(State::Held.word())));
     context.show(table, zone)?;
     if held_still {
         context.ui.hint("desk quarantine release takes in what could be read of a mail");
@@ -164,30 +125,6 @@ fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) ->
         context.ui.note("nothing was changed");
     }
     Ok(Done::Well)
-}
-
-/// Reads a mail from its bytes once more. The error says why it cannot be taken in; `forced`, there is none.
-fn again(mail: &Held, forced: bool, writer: &Writer<'_>) -> Result<std::result::Result<Incoming, String>> {
-    let (bytes, sha256) = writer.store().quarantined_bytes(mail.id)?;
-    let position = u64::try_from(mail.position).unwrap_or_default();
-    let origin = Origin { source: mail.source.as_str().into(), position, filed: None, folder: Folder::Inbox };
-    let first = bytes.get(..LARGEST).unwrap_or(&bytes);
-    // Its bytes are kept already: only what they say is wanted.
-    if forced && let Some(mail) = anyhow(&origin, first, sha256) {
-        return Ok(Ok(*mail));
-    }
-    if first.len() < bytes.len() {
-        let large = Large { size: bytes.len() as u64, sha256, frame: Vec::new(), whole: true };
-        let refused = too_large(&origin, first, large);
-        return Ok(if forced { Ok(refused.as_it_is()) } else { Err(refused.reason) });
-    }
-    let read = Press::new().and_then(|mut press| read(origin, &bytes, sha256, &mut press));
-    let broken = |error| Error::new(Kind::Io, "cannot read the mail again").because(error);
-    Ok(match read.map_err(broken)? {
-        Ok(incoming) => Ok(*incoming),
-        Err(refused) if forced => Ok(refused.as_it_is()),
-        Err(refused) => Err(refused.reason),
-    })
 }
 
 fn table(rows: impl IntoIterator<Item = Held>) -> Table {

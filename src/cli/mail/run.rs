@@ -2,12 +2,14 @@
 
 use clap::Args;
 
-use crate::cli::answer::sending::{self, Which};
+use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::desk::id::OutboxId;
 use crate::error::Result;
-use crate::store::{Door, Operation};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::hand::Hand;
+use crate::work::sending::{self, Which};
+use crate::work::tick::{self, Happened};
 
 /// What cron calls each minute.
 ///
@@ -36,34 +38,21 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     let mut table = Table::new(COLUMNS);
     let now = context.now;
-    // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
-    if !store.closings_due(now)?.is_empty() || !store.wakings_due(now)?.is_empty() {
-        let operation = Operation { agent: None, door: Door::Run, command: "run".into(), dry_run: false };
-        let (rows, woken) = store.write(&operation, |writer| {
-            let (tickets, woken) = (writer.record_closings()?, writer.wake()?);
-            writer.fold()?;
-            let rows = tickets
-                .into_iter()
-                .map(|ticket| writer.store().ticket(ticket, now))
-                .collect::<Result<Vec<_>>>();
-            Ok((rows?, woken))
-        })?;
-        let closed = rows.into_iter().flatten().map(|row| (row.id, row.status.word()));
-        let mut told: Vec<_> = closed.collect();
-        let woken = woken.into_iter().filter(|ticket| told.iter().all(|(closed, _)| closed != ticket));
-        let woken: Vec<_> = woken.map(|ticket| (ticket, "woken")).collect();
-        told.extend(woken);
-        for (ticket, event) in told {
-            table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, Cell::Empty]);
-        }
+    let hand = Hand::of_desk(zone);
+    for (ticket, happened) in tick::tick(&mut store, &hand)? {
+        let event = match happened {
+            Happened::Became(status) => status.word(),
+            Happened::Woke => "woken",
+        };
+        table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, Cell::Empty]);
     }
     let settings = context.settings(&store)?.1;
     let mut done = Done::Well;
     // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
     if settings.outgoing.is_some() {
-        let way = sending::way(&settings, context)?;
-        let tried = sending::send(context, &mut store, &way, Which::Due(None))?;
-        done = sending::tell(context, &tried);
+        let way = sending::way(&settings, context.home().as_deref())?;
+        let tried = sending::send(&mut store, &way, Which::Due(None), now)?;
+        done = left::tell(context, &tried);
         for row in tried {
             let event = match sending::state(&row, now) {
                 "queued" => "deferred",

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::table::{Column, Holds, Table};
+use crate::work::people;
 
 /// The people who answer at this desk.
 #[derive(Args, Debug)]
@@ -65,18 +66,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                 );
             }
             let full_name = full_name.as_deref().unwrap_or(name);
-            let operation = context.operation(&store, format!("agent add {name}"), false)?;
-            store.write(&operation, |writer| writer.add_agent(name, full_name, &email))?;
-            context.show(table(&store, [store.agent(name)?])?, zone)?;
+            let hand = context.hand(&store, false)?;
+            let added = people::add_agent(&mut store, &hand, name, full_name, &email)?;
+            context.show(table(&store, [added])?, zone)?;
         }
         Some(Command::Rm { name }) => {
-            let agent = store.agent(name)?;
-            if store.agents()?.len() == 1 {
-                return Err(Error::refused(format!("{name} is the only agent"))
-                    .hint("desk agent add NAME --email MAIL"));
-            }
-            let operation = context.operation(&store, format!("agent rm {name}"), false)?;
-            store.write(&operation, |writer| writer.remove_agent(agent.id))?;
+            let hand = context.hand(&store, false)?;
+            let agent = people::remove_agent(&mut store, &hand, name)?;
             context.show(table(&store, [agent])?, zone)?;
         }
     }

@@ -3,12 +3,12 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
-use crate::desk::id::{CustomerId, Letter, Lettered};
-use crate::error::{Error, Result};
-use crate::post::is_no_reply;
-use crate::store::Store;
+use crate::desk::id::CustomerId;
+use crate::desk::no_reply::is_no_reply;
+use crate::error::Result;
 use crate::store::person::Customer;
 use crate::table::{Column, Holds, Table};
+use crate::work::people;
 
 /// The people who write to us.
 #[derive(Args, Debug)]
@@ -60,40 +60,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     match &options.command {
         None | Some(Command::List) => context.show(table(store.customers()?), zone)?,
-        Some(Command::Show { email }) => context.show_one(table([found(&store, email)?]), zone)?,
+        Some(Command::Show { email }) => context.show_one(table([people::customer(&store, email)?]), zone)?,
         Some(Command::Vip { email, off, dry_run }) => {
-            let customer = found(&store, email)?;
-            let row = if customer.vip == *off {
-                let words = format!("customer vip {email}{}", if *off { " --off" } else { "" });
-                let operation = context.operation(&store, words, *dry_run)?;
-                store.write(&operation, |writer| {
-                    writer.set_vip(customer.id, !off)?;
-                    writer.fold()?;
-                    found(writer.store(), email)
-                })?
-            } else {
-                customer
-            };
+            let hand = context.hand(&store, *dry_run)?;
+            let row = people::set_vip(&mut store, &hand, email, !off)?;
             context.show_one(table([row]), zone)?;
         }
     }
     Ok(Done::Well)
-}
-
-/// The customer whom a word names: an address, or a number with its letter.
-fn found(store: &Store, named: &str) -> Result<Customer> {
-    let email = match Lettered::read(named) {
-        Some(Lettered { letter: Letter::Customer, number }) => {
-            store.address_of(CustomerId(number))?.ok_or_else(|| {
-                Error::refused(format!("there is no customer {named}")).hint("desk customer list")
-            })?
-        }
-        _ => named.to_owned(),
-    };
-    let email = email.as_str();
-    store
-        .customer(email)?
-        .ok_or_else(|| Error::refused(format!("nobody has written from {email}")).hint("desk customer list"))
 }
 
 fn table(rows: impl IntoIterator<Item = Customer>) -> Table {

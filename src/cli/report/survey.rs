@@ -10,8 +10,9 @@ use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::query;
-use crate::store::survey::{Answer, NewSurvey};
+use crate::store::survey::Answer;
 use crate::table::{Column, Holds, Table};
+use crate::work::worked;
 
 /// What to do with surveys.
 #[derive(Subcommand, Debug)]
@@ -142,8 +143,8 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
     let words =
         format!("survey record {ticket} --question {question} --scale {} --score {score}{day}", scale.top());
     let survey = Survey { question, scale, score: Some(score) };
-    let new = NewSurvey { survey, comment: comment.filter(|comment| !comment.is_empty()), at };
-    write(ticket, &new, words, options.dry_run, &mut store, context)
+    let comment = comment.filter(|comment| !comment.is_empty());
+    write(ticket, (survey, comment, at), words, options.dry_run, &mut store, context)
 }
 
 fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
@@ -155,37 +156,31 @@ fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
     let ticket = context.ticket(&store, &options.ticket)?;
     let (at, day) = when(options.on.as_deref(), &store, context)?;
     let words = format!("survey asked {ticket} --question {question} --scale {}{day}", scale.top());
-    let new = NewSurvey { survey: Survey { question, scale, score: None }, comment: None, at };
-    write(ticket, &new, words, options.dry_run, &mut store, context)
+    let survey = Survey { question, scale, score: None };
+    write(ticket, (survey, None, at), words, options.dry_run, &mut store, context)
 }
 
-/// When it counts, and the words for that; days are those of the desk, at whatever machine this is typed.
-pub(super) fn when(day: Option<&str>, store: &Store, context: &Context) -> Result<(Moment, String)> {
-    let Some(day) = day else { return Ok((context.now, String::new())) };
+/// When it counts, if not now, and the words for that; days are those of the desk, at whatever machine this is typed.
+pub(super) fn when(day: Option<&str>, store: &Store, context: &Context) -> Result<(Option<Moment>, String)> {
+    let Some(day) = day else { return Ok((None, String::new())) };
     let home = context.settings(store)?.1.desk.zone;
     let at = on(day, context.now, home)?;
-    Ok((at, format!(" --on {}", at.date(home))))
+    Ok((Some(at), format!(" --on {}", at.date(home))))
 }
 
 /// Writes it down and prints the question with its answer as they stand then.
 fn write(
     ticket: TicketId,
-    new: &NewSurvey,
+    new: (Survey, Option<String>, Option<Moment>),
     words: String,
     dry_run: bool,
     store: &mut Store,
     context: &mut Context,
 ) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    let operation = context.operation(store, words, dry_run)?;
-    let now = context.now;
-    let answers = store.write(&operation, |writer| {
-        writer.add_survey(ticket, new)?;
-        writer.fold()?;
-        writer.store().answers(ticket, now)
-    })?;
-    let last = answers.into_iter().rev().find(|answer| answer.question == new.survey.question);
-    context.show(table(last), zone)?;
+    let hand = context.hand(store, dry_run)?;
+    let answer = worked::add_survey(store, &hand, ticket, new, words)?;
+    context.show(table(answer), zone)?;
     if dry_run {
         context.ui.note("nothing was changed");
     }

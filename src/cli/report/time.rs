@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::store::query;
 use crate::store::worked::Worked;
 use crate::table::{Column, Holds, Table};
+use crate::work::worked::{self, Time};
 
 /// Write down time that was worked on a ticket; without a duration, list it.
 ///
@@ -77,10 +78,9 @@ fn write(ticket: &str, duration: &str, options: &Options, context: &mut Context)
         Some(text) => Some(bounded(context.text(text)?, LONGEST_TEXT)?).filter(|text| !text.is_empty()),
         None => None,
     };
-    let words = format!("time {ticket} {minutes}m{day} --worker {}", worker.name);
-    let operation = context.operation(&store, words, options.dry_run)?;
-    let entry =
-        store.write(&operation, |writer| writer.add_time(ticket, worker.id, minutes, text.as_deref(), at))?;
+    let hand = context.hand(&store, options.dry_run)?;
+    let time = Time { worker: &worker, minutes, text: text.as_deref(), at };
+    let entry = worked::add_time(&mut store, &hand, ticket, &time, &day)?;
     context.show(table(entry), zone)?;
     if options.dry_run {
         context.ui.note("nothing was changed");

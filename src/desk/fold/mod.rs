@@ -199,11 +199,27 @@ fn opening(facts: &[Recorded]) -> Option<(Mode, SettingsId)> {
     opened.min_by_key(|(at, id, _, _)| (*at, *id)).map(|(_, _, mode, settings)| (mode, settings))
 }
 
+/// The instant up to which these facts reach: the latest at which one of them counts or was learned, and no earlier than
+/// `now`. Folded up to there, none of them is left out, however the clock went.
+pub fn reach<'f>(facts: impl IntoIterator<Item = &'f Recorded>, now: Moment) -> Moment {
+    facts.into_iter().fold(now, |reach, fact| reach.max(fact.event.at).max(fact.learned))
+}
+
 /// Folds the facts of one ticket (with those of the tickets that it took in) as they stand at `as_of`.
 ///
 /// Only facts of operations that are not undone may be given. `None` where nothing of the ticket stands, or has yet
 /// begun at that instant.
 pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
+    fold_up_to(facts, rules, as_of, as_of)
+}
+
+/// The same as somebody finds it who acts at that instant: what they do comes before what time does at that very second.
+pub fn fold_for_act(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Folded> {
+    fold_up_to(facts, rules, as_of, as_of.plus(-1))
+}
+
+/// Folds what counts by `as_of`; time has done what it does by `settled`.
+fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
     let standing::Standing { line, first, doubted } = standing::standing(facts, as_of);
     // Where nothing of its own is left, what was merged into it is.
@@ -218,7 +234,7 @@ pub fn fold(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Fold
     let mut void = BTreeMap::new();
     loop {
         let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event));
-        match pass.walk(&line, &void, as_of) {
+        match pass.walk(&line, &void, settled) {
             // A dismissed message that had reopened the ticket is void from the first: walk again without it.
             Some((dismissed, broken)) => void.insert(dismissed, broken),
             None => return Some(Folded { doubted, ..pass.finish(as_of) }),

@@ -96,11 +96,12 @@ impl<'a> Pass<'a> {
         &mut self,
         line: &[Recorded],
         void: &BTreeMap<MessageId, usize>,
-        as_of: Moment,
+        settled: Moment,
     ) -> Option<(MessageId, usize)> {
         for fact in line {
             let event = &fact.event;
-            self.settle(event.at);
+            // What anybody does at the very second at which time would act comes first.
+            self.settle(event.at.plus(-1));
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
@@ -184,7 +185,7 @@ impl<'a> Pass<'a> {
             self.handled |= handed::by_hand(event);
             self.choose_again(event.at, &event.what);
         }
-        self.settle(as_of);
+        self.settle(settled);
         None
     }
 

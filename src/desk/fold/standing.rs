@@ -127,6 +127,47 @@ pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
     messages.first(ordered.iter().copied()).and_then(|fact| message_of(&fact.event))
 }
 
+/// The order in which facts stand in the line: that of [`Recorded::order`], but that a mail which was handed over at the very
+/// second at which somebody acted stands before or after that act as it came. Else an answer would count as an answer
+/// to a mail that nobody had seen.
+struct Line {
+    /// What was typed, by instant: the numbers of the facts.
+    acts: BTreeMap<Moment, BTreeSet<i64>>,
+}
+
+impl Line {
+    fn of<'a>(facts: impl Iterator<Item = &'a Recorded>) -> Line {
+        let mut acts: BTreeMap<Moment, BTreeSet<i64>> = BTreeMap::new();
+        for fact in facts.filter(|fact| is_act(fact)) {
+            acts.entry(fact.event.at).or_default().insert(fact.id);
+        }
+        Line { acts }
+    }
+
+    fn place(&self, fact: &Recorded) -> (Moment, i64, u8, i64, i64) {
+        let (at, class, tie, id) = fact.order();
+        let came_live = fact.learned == at && matches!(fact.event.what, What::Received(..));
+        let after = match self.acts.get(&at) {
+            Some(acts) if is_act(fact) || came_live => {
+                // What came stands behind the last act before it.
+                let last = acts.range(..=id).next_back().copied().unwrap_or(0);
+                2 * last + i64::from(!is_act(fact))
+            }
+            _ => 0,
+        };
+        (at, after, class, tie, id)
+    }
+}
+
+/// Whether somebody did this at the desk; not what the desk notes when a mail comes.
+fn is_act(fact: &Recorded) -> bool {
+    let noted = matches!(
+        fact.event.what,
+        What::Opened(..) | What::Channel(_) | What::Joined(_) | What::Doubted(_) | What::Believed(_)
+    );
+    fact.event.tie.is_none() && !noted
+}
+
 /// What stands of a ticket at an instant.
 pub(super) struct Standing {
     /// Its facts, in the order in which they count.
@@ -148,15 +189,22 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if messages.withdrawn.contains(&message)))
         .map(|fact| (fact.operation, fact.ticket))
         .collect();
-    let solves: Vec<_> = known()
+    let line_of = Line::of(known());
+    let solves: Vec<&Recorded> = known()
         .filter(|fact| matches!(fact.event.what, What::Status(Status::Solved | Status::Closed)))
-        .map(|fact| (fact.event.at, fact.learned))
         .collect();
+    // The last solve that a message which stands before it became known after: it was not seen by whoever solved.
+    let overlooked_by = |fact: &Recorded| {
+        let before = |solve: &&&Recorded| {
+            solve.operation < fact.operation && line_of.place(fact) < line_of.place(solve)
+        };
+        solves.iter().filter(before).map(|solve| solve.event.at).max()
+    };
     let (mut seen, mut any_doubted) = (BTreeSet::new(), false);
     let mut line = Vec::with_capacity(facts.len());
     // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
     let mut ordered: Vec<&Recorded> = known().collect();
-    ordered.sort_by_key(|fact| fact.order());
+    ordered.sort_by_key(|fact| line_of.place(fact));
     for fact in ordered {
         match fact.event.what {
             What::Replied(message, _) if messages.withdrawn.contains(&message) => continue,
@@ -185,21 +233,24 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
                 again = since;
             } else if !fact.event.backfill
                 && fact.learned <= as_of
-                && solves.iter().any(|(at, learned)| fact.event.at <= *at && *learned < fact.learned)
+                && let Some(solved) = overlooked_by(&fact)
             {
-                again = Some(fact.learned);
+                // The clock may have gone back since that solve.
+                again = Some(fact.learned.max(solved));
             }
             again = again.filter(|at| *at <= as_of);
         }
         let again = again.zip(message).map(|(at, message)| {
             let mut again = fact.clone();
             (again.event.at, again.event.what) = (at, What::Received(message, true));
+            // Within a second it stands where it became known.
+            again.event.tie = None;
             again
         });
         line.push(fact);
         line.extend(again);
     }
-    line.sort_by_key(Recorded::order);
+    line.sort_by_key(|fact| line_of.place(fact));
     let first = messages.first(line.iter()).cloned();
     Standing { line, first, doubted: any_doubted }
 }

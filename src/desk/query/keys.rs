@@ -3,7 +3,8 @@
 use super::Context;
 use super::expr::{State, Test, Thing};
 use super::fault::Complaint;
-use super::time::{Field, when};
+use super::time::Field;
+use super::value::when::when;
 use super::value::{self, Value};
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};

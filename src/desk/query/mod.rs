@@ -12,36 +12,24 @@
 //! A query comes from strangers too (settings are exchanged), so its length, depth and number of terms are bounded:
 //! neither this parser nor the one of SQLite can be made to overflow.
 
-use crate::desk::time::{Moment, Zone};
-
+mod context;
 mod expr;
 mod fault;
 mod keys;
 mod lex;
 pub mod matches;
 mod parse;
-#[cfg(test)]
-mod samples;
 pub mod text;
 mod time;
 mod value;
 mod views;
 mod write;
 
+pub use context::Context;
 pub use expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
 pub use fault::QueryFault;
 pub use keys::{KEYS, Key};
 pub use time::{Compare, Field, When};
-
-/// What a query needs to know about the moment and place in which it is asked.
-#[derive(Clone, Copy, Debug)]
-pub struct Context {
-    /// Against which `today` and `last-week` are read. Ages (`<3d`) are kept as they are, and are measured when the
-    /// query is asked.
-    pub now: Moment,
-    /// Whose midnights separate the days.
-    pub zone: Zone,
-}
 
 /// Words that were understood.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -1,9 +1,9 @@
 //! From tokens to the tree: `or` of `and` of negated or plain terms.
 
+use super::context::Context;
 use super::expr::Expr;
 use super::fault::{Complaint, QueryFault};
 use super::lex::{Lexeme, Lexer, Token};
-use super::{Context, views};
 
 /// Longer texts are no queries. Also keeps every pattern within the limits of SQLite.
 const LONGEST: usize = 65_536;
@@ -11,6 +11,8 @@ const LONGEST: usize = 65_536;
 const DEEPEST: usize = 40;
 /// Alternatives after all colons together; the planner of SQLite takes a time that grows with their square.
 const MOST_VALUES: usize = 2_000;
+/// Terms in one query, with all its views put in. Each may become a search of its own.
+pub(super) const MOST_TERMS: usize = 400;
 
 /// Reads the whole text.
 pub(super) fn parse(text: &str, context: &Context) -> Result<Expr, QueryFault> {
@@ -122,8 +124,8 @@ impl Parser<'_> {
 
     fn term(&mut self, place: &(usize, usize), term: Expr) -> Result<Expr, Complaint> {
         self.terms += 1;
-        if self.terms > views::MOST_TERMS {
-            let message = format!("more than {} terms", views::MOST_TERMS);
+        if self.terms > MOST_TERMS {
+            let message = format!("more than {} terms", MOST_TERMS);
             return Err(Complaint::new(place.0, place.1, message));
         }
         Ok(term)

@@ -7,8 +7,10 @@ use super::*;
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
+use crate::desk::time::{Moment, Zone};
 
 mod faults;
+mod samples;
 
 /// Wednesday 2026-07-01 11:30 in Zagreb.
 fn context() -> Context {

@@ -1,5 +1,7 @@
 //! What stands after the colon of a key, and how each sort of value is read.
 
+pub(super) mod when;
+
 use super::expr::{Mail, Name, Who, Words};
 use super::fault::Complaint;
 use super::text::is_searchable;
@@ -9,7 +11,7 @@ use crate::desk::ticket::Priority;
 
 /// One of the alternatives after a colon.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Value {
+pub(in crate::desk::query) struct Value {
     /// Between which bytes of the query it stands, with its comparison and quotes.
     pub(super) at: usize,
     pub(super) end: usize,

@@ -2,11 +2,9 @@
 
 use super::expr::Expr;
 use super::fault::{Complaint, QueryFault};
-use super::{Context, Query, parse};
+use super::parse::{MOST_TERMS, parse};
+use super::{Context, Query};
 use crate::desk::nearest::nearest;
-
-/// Terms in one query, with all its views put in. Each may become a search of its own.
-pub(super) const MOST_TERMS: usize = 400;
 /// Views within views.
 const DEEPEST: usize = 8;
 
@@ -74,7 +72,7 @@ impl Opened<'_> {
             return Err(self.fault(text, Some(name), "too many views within each other".into()));
         }
         self.names.push(name.to_string());
-        let inner = parse::parse(query, self.context)
+        let inner = parse(query, self.context)
             .map_err(|fault| QueryFault { view: Some(name.to_string()), ..fault })?;
         let expr = self.put_in(inner, query)?;
         self.names.pop();

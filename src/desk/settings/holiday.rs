@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use super::calendar::{hours, warn_where_stretches_meet};
 use super::document::{Field, quoted};
 use super::fault::{Findings, Place, SettingsFault};
+use super::hours::{hours, warn_where_stretches_meet};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
 use crate::desk::time::{Moment, Zone};
 

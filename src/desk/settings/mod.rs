@@ -15,6 +15,7 @@ mod document;
 mod duration;
 mod fault;
 mod holiday;
+mod hours;
 mod names;
 mod next;
 mod outgoing;
@@ -71,11 +72,6 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads and checks a document. A wrong one is refused with its faults, in the order in which they stand.
-    pub fn parse(text: &str) -> Result<Settings, Vec<SettingsFault>> {
-        read::settings(text)
-    }
-
     /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars
     /// without holidays. In the order of the document.
     pub fn warnings(&self, now: Moment) -> Vec<SettingsFault> {
@@ -90,6 +86,16 @@ impl Settings {
     pub fn usual_calendar(&self) -> Arc<Calendar> {
         let general = self.policies.iter().find(|entry| entry.when.is_none()).map(|entry| &entry.calendar);
         general.or(self.calendars.values().next()).cloned().unwrap_or_else(|| Arc::new(Calendar::always()))
+    }
+
+    /// The hours in which a ticket under this policy is worked on. One without a policy (it began before the desk, or
+    /// none matches) has those of the last policy, which is the one for the rest; where there is none at all, all hours.
+    pub fn working_hours(&self, policy: Option<&str>) -> Arc<Calendar> {
+        let named = policy.and_then(|name| self.policies.iter().find(|entry| entry.policy.name == name));
+        match named.or(self.policies.last()) {
+            Some(entry) => entry.calendar.clone(),
+            None => Arc::new(Calendar::always()),
+        }
     }
 
     /// Calendars whose holidays are written with their years, but not for this year, or from November on for the next

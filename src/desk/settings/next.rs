@@ -1,11 +1,7 @@
-//! `[next]`: how much each thing counts in the order of work, and in which hours a ticket is worked on.
+//! `[next]`: how much each thing counts in the order of work.
 
-use std::sync::Arc;
-
-use super::Settings;
 use super::document::Section;
 use super::fault::Findings;
-use crate::desk::calendar::Calendar;
 
 /// The most points that each term of a score gives (see [`crate::desk::score`]); `due` gives up to twice its weight once
 /// a ticket is overdue. From 0, which takes the term out, to 1000.
@@ -59,16 +55,4 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Weights {
         findings.odd(section.place, "every weight is 0, so all tickets have the same score");
     }
     weights
-}
-
-impl Settings {
-    /// The hours in which a ticket under this policy is worked on. One without a policy (it began before the desk, or
-    /// none matches) has those of the last policy, which is the one for the rest; where there is none at all, all hours.
-    pub fn working_hours(&self, policy: Option<&str>) -> Arc<Calendar> {
-        let named = policy.and_then(|name| self.policies.iter().find(|entry| entry.policy.name == name));
-        match named.or(self.policies.last()) {
-            Some(entry) => entry.calendar.clone(),
-            None => Arc::new(Calendar::always()),
-        }
-    }
 }

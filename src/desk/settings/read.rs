@@ -16,16 +16,18 @@ use crate::desk::time::Zone;
 /// The names of all tables.
 const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "next", "outgoing"];
 
-/// Reads and checks the whole document.
-pub(super) fn settings(text: &str) -> Result<Settings, Vec<SettingsFault>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut findings = Findings::new(text);
-    let settings = match Document::read(text, &mut findings) {
-        Some(document) => all(&document.root(), &mut findings),
-        None => Settings::default(),
-    };
-    let agents = findings.agents();
-    Ok(Settings { agents, warnings: findings.verdict()?, ..settings })
+impl Settings {
+    /// Reads and checks a document. A wrong one is refused with its faults, in the order in which they stand.
+    pub fn parse(text: &str) -> Result<Settings, Vec<SettingsFault>> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut findings = Findings::new(text);
+        let settings = match Document::read(text, &mut findings) {
+            Some(document) => all(&document.root(), &mut findings),
+            None => Settings::default(),
+        };
+        let agents = findings.agents();
+        Ok(Settings { agents, warnings: findings.verdict()?, ..settings })
+    }
 }
 
 /// Reads every section, whatever is wrong with the others.

@@ -5,10 +5,8 @@
 
 use crate::desk::calendar::{Calendar, HORIZON};
 use crate::desk::policy::{Goal, Hours, Retarget};
-use crate::desk::ticket::Target;
+use crate::desk::ticket::{Target, words};
 use crate::desk::time::Moment;
-
-use super::verdict::Cause;
 
 /// Whether it counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -264,3 +262,12 @@ fn seconds(hours: Hours, calendar: &Calendar, from: Moment, to: Moment) -> i64 {
         Hours::Calendar => (to - from).0.max(0),
     }
 }
+
+words!(
+    /** Why a promise was broken. */
+    Cause {
+        /** The budget ran out. */ Time = "time",
+        /** A new priority or policy had less than was used already. */ Retarget = "retarget",
+        /** A merged-in customer had waited for longer than was promised. */ Merge = "merge",
+    }
+);

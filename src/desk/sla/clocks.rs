@@ -7,9 +7,10 @@ use crate::desk::policy::Retarget;
 use crate::desk::ticket::Target;
 use crate::desk::time::{Moment, Span};
 
-use super::clock::{Clock, Promise, State};
-use super::verdict::{Cause, ClockState, OpenClock, Verdict, at_risk_from};
-use super::{Act, Judged, Step};
+use super::clock::{Cause, Clock, Promise, State};
+use super::judged::Judged;
+use super::timeline::{Act, Step};
+use super::verdict::{ClockState, OpenClock, Verdict, at_risk_from};
 
 use Target::{FirstResponse, NextResponse, Resolution};
 

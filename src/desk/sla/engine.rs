@@ -6,8 +6,9 @@ use crate::desk::time::Moment;
 
 use super::clock::{Promise, State};
 use super::clocks::Clocks;
-use super::event::{Event, What, voided};
-use super::{Act, Judged, Start, Step};
+use super::event::{Event, Start, What, voided};
+use super::judged::Judged;
+use super::timeline::{Act, Step};
 
 use Target::{FirstResponse, NextResponse, Resolution};
 

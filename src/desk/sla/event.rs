@@ -108,3 +108,12 @@ pub(super) fn voided(events: &[Event]) -> Vec<usize> {
     }
     places
 }
+
+/// What holds for a ticket when it is made.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Start {
+    /// Its policy. None: nothing is promised; the clocks run without a goal, and a later policy finds them started.
+    pub policy: Option<Arc<Policy>>,
+    /// The hours of that policy.
+    pub calendar: Arc<Calendar>,
+}

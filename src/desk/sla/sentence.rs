@@ -6,8 +6,9 @@ use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
 use super::course::{Happening, Row};
+use super::happened::happened;
 use super::span::{by_the_clock, part};
-use super::story::{Story, last_act};
+use super::story::Story;
 use super::{Act, Cause, ClockStatus, Verdict};
 
 /// The sentence for this verdict.
@@ -34,7 +35,7 @@ pub(super) fn sentence(story: &Story<'_>, verdict: &Verdict, timeline: &[(Row, S
 
 fn without_goal(story: &Story<'_>, verdict: &Verdict) -> String {
     match verdict.status {
-        ClockStatus::NotApplicable => format!("not needed: {}", story.happened(0)),
+        ClockStatus::NotApplicable => format!("not needed: {}", happened(story, 0)),
         ClockStatus::NotStarted => {
             let promises = story.promises(verdict.target);
             match verdict.target {
@@ -137,7 +138,7 @@ fn paused(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
     let pause = timeline.iter().rev().find(|(row, _)| row.happening == Happening::Act(Act::Pause));
     match pause {
         Some((row, _)) => {
-            let why = row.event.map(|place| story.happened(place)).unwrap_or_default();
+            let why = row.event.map(|place| happened(story, place)).unwrap_or_default();
             format!("paused since {} because {why}; {used}", story.when(row.at))
         }
         None => format!("paused; {used}"),
@@ -147,9 +148,18 @@ fn paused(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
 /// What ended it, and when: `ana answered (m13) on Mon 2 Mar 11:00`.
 fn ended(story: &Story<'_>, verdict: &Verdict, timeline: &[(Row, String)]) -> String {
     let place = verdict.stopped_by.or_else(|| last_act(timeline).and_then(|(_, row)| row.event));
-    let what = place.map_or_else(|| "it ended".into(), |place| story.happened(place));
+    let what = place.map_or_else(|| "it ended".into(), |place| happened(story, place));
     match verdict.stopped_at {
         Some(at) => format!("{what} on {}", story.when(at)),
         None => what,
     }
+}
+
+/// The last thing that made the clock run or stand, or ended it.
+pub(super) fn last_act(timeline: &[(Row, String)]) -> Option<(Act, &Row)> {
+    timeline.iter().rev().find_map(|(row, _)| match row.happening {
+        Happening::Act(Act::Breach | Act::Retarget | Act::Policy | Act::Merge) => None,
+        Happening::Act(act) => Some((act, row)),
+        _ => None,
+    })
 }

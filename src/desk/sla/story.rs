@@ -1,5 +1,5 @@
-//! The story of a ticket's promises in words: each step with the rule that applied, each promise with one plain
-//! sentence (metrics §3.2).
+//! The story of a ticket's promises (metrics §3.2): what is to be told, and what held at each place of it. The words are
+//! put together in `told`.
 
 use crate::desk::calendar::Calendar;
 use crate::desk::id::MessageId;
@@ -7,9 +7,8 @@ use crate::desk::policy::{Goal, Hours, Policy};
 use crate::desk::ticket::{Priority, Target};
 use crate::desk::time::{DAY, Moment, Zone};
 
-use super::course::{Happening, Row, course};
+use super::event::{Event, Start, What};
 use super::span::{by_the_clock, counted};
-use super::{Act, ClockStatus, Event, Start, Step, Verdict, What, because, explain, sentence};
 
 /// Who and what stands behind the events that were judged; each list is as long as theirs, or shorter.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -34,30 +33,6 @@ pub struct Story<'a> {
     changes: Vec<usize>,
 }
 
-/// The story of one instance of a promise.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Told {
-    /// How it stands.
-    pub verdict: Verdict,
-    /// Why, in one sentence.
-    pub sentence: String,
-    /// What happened, in order, each row with its reason.
-    pub timeline: Vec<(Row, String)>,
-}
-
-impl Told {
-    /// Of a ticket that no clock has heard of.
-    fn unheard(verdict: Verdict) -> Told {
-        let sentence = "nothing is promised: all that is known of it comes from before the desk".into();
-        Told { verdict: Verdict { status: ClockStatus::None, ..verdict }, sentence, timeline: Vec::new() }
-    }
-
-    /// Whether there is such an instance: a next response that nobody waited for does not exist.
-    pub fn exists(&self) -> bool {
-        self.verdict.target != Target::NextResponse || self.verdict.status != ClockStatus::NotStarted
-    }
-}
-
 impl<'a> Story<'a> {
     /// What held at the beginning, what happened in the order in which it counts, who did it, as of which instant one
     /// looks, and in which zone instants are said.
@@ -72,41 +47,6 @@ impl<'a> Story<'a> {
         let changes = known.filter(|(_, event)| matches!(event.what, What::PolicyChanged { .. }));
         let changes = changes.map(|(place, _)| place).collect();
         Story { start, events, cast, as_of, zone, changes }
-    }
-
-    /// The stories of a promise: of each instance that exists, oldest first; of one that has not begun where none
-    /// does.
-    pub fn tell(&self) -> [Vec<Told>; 3] {
-        let (judged, steps) = explain(self.start, self.events, self.as_of);
-        [Target::FirstResponse, Target::NextResponse, Target::Resolution].map(|target| {
-            if self.events.is_empty() {
-                return vec![Told::unheard(*judged.verdict(target))];
-            }
-            let mut verdicts: Vec<Verdict> = judged.instances(target).copied().collect();
-            if verdicts.is_empty() {
-                verdicts.push(*judged.verdict(target));
-            }
-            let mut own: Vec<Vec<Step>> = vec![Vec::new(); verdicts.len()];
-            for step in steps.iter().filter(|step| step.target == target) {
-                own.get_mut(step.instance).into_iter().for_each(|own| own.push(*step));
-            }
-            verdicts.into_iter().zip(own).map(|(verdict, steps)| self.told(verdict, &steps)).collect()
-        })
-    }
-
-    fn told(&self, verdict: Verdict, steps: &[Step]) -> Told {
-        let rows = course(self, steps, &verdict);
-        let mut goal = None;
-        let timeline: Vec<(Row, String)> = rows
-            .into_iter()
-            .map(|row| {
-                let before = std::mem::replace(&mut goal, row.goal);
-                let because = because::because(self, &row, before, &verdict);
-                (row, because)
-            })
-            .collect();
-        let sentence = sentence::sentence(self, &verdict, &timeline);
-        Told { verdict, sentence, timeline }
     }
 
     /// The policies and hours that came into force up to this event, the latest first.
@@ -157,11 +97,6 @@ impl<'a> Story<'a> {
     pub(super) fn when(&self, at: Moment) -> String {
         when(at, self.zone, self.as_of)
     }
-
-    /// What the event at this place was, and who did it: `ana answered (m13)`.
-    pub(super) fn happened(&self, place: usize) -> String {
-        because::happened(self, place)
-    }
 }
 
 /// An instant, as people say it: `Mon 2 Mar 17:00`; with the seconds where there are any, with the year where it is
@@ -174,12 +109,3 @@ pub fn when(at: Moment, zone: Zone, as_of: Moment) -> String {
 
 /// Hours that never close within a year of looking are those of the clock.
 const YEAR: i64 = 366 * DAY;
-
-/// The last thing that made the clock run or stand, or ended it.
-pub(super) fn last_act(timeline: &[(Row, String)]) -> Option<(Act, &Row)> {
-    timeline.iter().rev().find_map(|(row, _)| match row.happening {
-        Happening::Act(Act::Breach | Act::Retarget | Act::Policy | Act::Merge) => None,
-        Happening::Act(act) => Some((act, row)),
-        _ => None,
-    })
-}

@@ -5,7 +5,7 @@ use crate::desk::policy::Goal;
 use crate::desk::ticket::{Target, words};
 use crate::desk::time::{Moment, Span};
 
-use super::clock::{Clock, State};
+use super::clock::{Cause, Clock, State};
 
 words!(
     /** How a promise stands. The word of a ticket's `sla_status`. */
@@ -19,15 +19,6 @@ words!(
         /** Nobody has waited for it yet. */ NotStarted = "not_started",
         /** The customer was answered while the ticket was written. */ NotApplicable = "not_applicable",
         /** Nothing is promised. */ None = "none",
-    }
-);
-
-words!(
-    /** Why a promise was broken. */
-    Cause {
-        /** The budget ran out. */ Time = "time",
-        /** A new priority or policy had less than was used already. */ Retarget = "retarget",
-        /** A merged-in customer had waited for longer than was promised. */ Merge = "merge",
     }
 );
 

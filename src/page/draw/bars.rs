@@ -3,11 +3,12 @@
 use plotters::element::Rectangle;
 use plotters::style::Color;
 
-use super::super::picture::{Bar, Bars, finite};
-use super::super::unit::Unit;
+use super::super::picture::{Bar, Bars};
+use super::super::unit::{Unit, finite};
 use super::super::words::{fitted, wide};
+use super::ink::Ink;
 use super::plot::{Held, word};
-use super::{BARS, Fault, Ink, Screen, Sheet, TYPE, px};
+use super::sheet::{BARS, Fault, Screen, Sheet, TYPE, px};
 
 /// How high a row is, where its bar begins in it, and how thick the bar is.
 fn row(screen: Screen) -> (i32, i32, i32) {

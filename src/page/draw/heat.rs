@@ -6,8 +6,9 @@ use plotters::style::Color;
 
 use super::super::picture::Heat;
 use super::super::words::{fitted, wide};
+use super::ink::Ink;
 use super::plot::{Held, word};
-use super::{Fault, Ink, Screen, Sheet, TYPE, px};
+use super::sheet::{Fault, Screen, Sheet, TYPE, px};
 
 /// How many shades there are besides that of nothing.
 const SHADES: u64 = 5;

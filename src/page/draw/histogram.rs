@@ -4,9 +4,10 @@
 use super::super::picture::{Histogram, Marker};
 use super::super::unit::Scale;
 use super::super::words::{fitted, wide};
+use super::ink::Ink;
 use super::lines::position;
 use super::plot::{Held, Plot};
-use super::{Fault, Ink, Sheet, TYPE, px};
+use super::sheet::{Fault, Sheet, TYPE, px};
 
 /// How many pointers are drawn.
 const POINTERS: usize = 4;

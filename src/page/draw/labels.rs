@@ -1,7 +1,7 @@
 //! Which labels along the bottom are written, so that none touches another or the edge of the sheet.
 
 use super::super::words::{fitted, wide};
-use super::{TYPE, px};
+use super::sheet::{TYPE, px};
 
 /// A label and where its middle goes, in half-pixels from the left edge of the sheet.
 #[derive(Clone, Debug, PartialEq)]

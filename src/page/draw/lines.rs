@@ -1,9 +1,10 @@
 //! Figures over time. A gap stays a gap; a figure between two gaps is a point.
 
-use super::super::picture::{Lines, finite};
-use super::super::unit::Scale;
+use super::super::picture::Lines;
+use super::super::unit::{Scale, finite};
+use super::ink::Ink;
 use super::plot::Plot;
-use super::{Fault, Ink, LINES, Sheet, px};
+use super::sheet::{Fault, LINES, Sheet, px};
 
 /// From how many points on lines go without dots.
 const CROWD: usize = 32;

@@ -1,14 +1,15 @@
 //! Pictures become SVG. This is the door of plotters: nothing outside of this folder names it.
 //!
-//! A picture is drawn by [`svg`] on a sheet measured in half-pixels, so that lines fall between whole ones. The crate
-//! knows fixed colours only; we hand it [`Ink`]s, written as colours that nothing else has, and [`ink::dressed`] turns them
+//! A picture is drawn by [`svg`] on a [`sheet`]. The crate knows fixed colours only; we hand it [`Ink`]s, written as colours that nothing else has, and [`ink::dressed`] turns them
 //! into classes that the style sheet fills in for light, dark and paper.
 
 use std::io;
 
-use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
+use plotters::prelude::{IntoDrawingArea, SVGBackend};
 
 use super::picture::Picture;
+
+use sheet::{CROWD, px};
 
 mod bars;
 mod heat;
@@ -17,61 +18,13 @@ mod ink;
 mod labels;
 mod lines;
 mod plot;
+mod sheet;
 mod stacked;
 
 pub(super) use heat::levels;
 pub(super) use ink::Ink;
+pub(super) use sheet::{BARS, LAYERS, LINES, Screen};
 pub(super) use stacked::ink as layer;
-
-/// A sheet to draw on.
-type Sheet<'a> = DrawingArea<SVGBackend<'a>, plotters::coord::Shift>;
-
-/// What drawing says when it fails; drawing into memory never does.
-type Fault = plotters::drawing::DrawingAreaErrorKind<io::Error>;
-
-/// How wide the sheet is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Screen {
-    /// A table, a desk, a sheet of paper.
-    Wide,
-    /// A hand.
-    Narrow,
-}
-
-impl Screen {
-    /// The width of the sheet in half-pixels.
-    fn width(self) -> i32 {
-        match self {
-            Screen::Wide => px(760),
-            Screen::Narrow => px(340),
-        }
-    }
-
-    /// The class of the drawing; the style sheet shows one of the two.
-    fn class(self) -> &'static str {
-        match self {
-            Screen::Wide => "wide",
-            Screen::Narrow => "narrow",
-        }
-    }
-}
-
-/// Pixels in half-pixels.
-const fn px(pixels: i32) -> i32 {
-    pixels * 2
-}
-
-/// The size of the type of labels, in half-pixels. The style sheet says the same.
-const TYPE: i32 = px(12);
-
-/// From how many points on lines are thin.
-const CROWD: usize = 120;
-/// How many lines are drawn.
-pub(super) const LINES: usize = 6;
-/// How many layers are drawn.
-pub(super) const LAYERS: usize = 5;
-/// How many bars are drawn.
-pub(super) const BARS: usize = 40;
 
 /// The picture as an SVG element, which is named `title` and described by `sentence`. These two are HTML already.
 ///

@@ -9,8 +9,9 @@ use plotters::style::{Color, TextStyle};
 
 use super::super::unit::{Scale, Unit};
 use super::super::words::wide;
+use super::ink::Ink;
 use super::labels::placed;
-use super::{Fault, Ink, Sheet, TYPE, px};
+use super::sheet::{Fault, Sheet, TYPE, px};
 
 type Plane = Cartesian2d<RangedCoordf64, RangedCoordf64>;
 

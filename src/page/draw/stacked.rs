@@ -3,9 +3,10 @@
 use super::super::picture::Stacked;
 use super::super::unit::Scale;
 use super::super::words::wide;
+use super::ink::Ink;
 use super::lines::position;
 use super::plot::{Held, Plot};
-use super::{Fault, Ink, LAYERS, Sheet, TYPE, px};
+use super::sheet::{Fault, LAYERS, Sheet, TYPE, px};
 
 /// From how many points on a layer is one shape.
 const CROWD: usize = 64;

@@ -6,7 +6,7 @@ use crate::desk::id::{MessageId, SettingsId};
 use crate::desk::ticket::Mode;
 use crate::desk::time::HOUR;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
 
 const START: &str = "2026-03-02T09:00:00Z";
 
@@ -25,7 +25,7 @@ fn flagged(desk: &Desk, options: &Options, check: Check) -> Vec<String> {
 fn of(desk: &Desk, options: &Options, check: Check) -> i64 {
     let table = made(&AUDIT, desk, options);
     let row = table.rows.iter().find(|row| row[1] == Cell::Word(check.word())).unwrap();
-    crate::report::fixture::int(&table, row, "of")
+    crate::report::tests::fixture::int(&table, row, "of")
 }
 
 fn march() -> Options {

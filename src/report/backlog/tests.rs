@@ -7,7 +7,7 @@ use crate::desk::period::Range;
 use crate::desk::ticket::Mode;
 use crate::desk::time::{HOUR, Zone};
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, int, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, int, made, shown, worked_by_hand};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

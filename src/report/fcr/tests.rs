@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::*;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
 
 fn total(desk: &Desk, options: &Options) -> impl Fn(&str) -> i64 + use<> {
     let table = made(&FCR, desk, options);

@@ -9,8 +9,8 @@ use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::{Mode, Target};
 use crate::desk::time::HOUR;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
-use crate::report::laws::{START, any_story, desk as random};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
+use crate::report::tests::laws::{START, any_story, desk as random};
 use crate::report::took::BUSINESS;
 
 fn at(text: &str) -> Moment {

@@ -1,12 +1,13 @@
 //! What lay open, and when work came in.
 
-use super::pieces;
+use super::figures::text;
 use crate::desk::facts::Facts;
 use crate::desk::period::Range;
 use crate::page::{Heat, Picture, Section, Series, Stacked, Unit};
-use crate::report::Options;
 use crate::report::backlog::BACKLOG;
 use crate::report::group::{WEEKDAYS, weekday};
+use crate::report::options::Options;
+use crate::report::trend::pieces;
 use crate::report::volume::VOLUME;
 use crate::table::{Cell, Column, Holds, Table};
 
@@ -60,7 +61,7 @@ pub(super) fn backlog(facts: &Facts, options: &Options) -> Section {
                 .iter()
                 .map(|row| (all(row), row))
                 .fold((0, last), |most, row| if row.0 > most.0 { row } else { most });
-            let day = day.first().map(super::text).unwrap_or_default();
+            let day = day.first().map(text).unwrap_or_default();
             let verb = if all(last) == 1 { "ticket was" } else { "tickets were" };
             let sentence =
                 format!("{} {verb} open at the end; at most there were {most} ({day}).", all(last));

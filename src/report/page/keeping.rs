@@ -1,15 +1,17 @@
 //! How well was kept what was promised: promises over time, response times, first contacts.
 
-use super::{cell, last, minutes, number, of, pieces, share, text, whole};
+use super::figures::{cell, last, minutes, number, of, only, share, text, whole};
 use crate::desk::facts::Facts;
 use crate::desk::period::Step;
 use crate::desk::ticket::Target;
 use crate::page::{Bar, Bars, Edge, Histogram, Lines, Marker, Picture, Section, Series, Unit};
+use crate::report::by::By;
 use crate::report::fcr::FCR;
+use crate::report::options::Options;
 use crate::report::response::RESPONSE;
 use crate::report::sla::SLA;
 use crate::report::took::CALENDAR;
-use crate::report::{By, Options};
+use crate::report::trend::pieces;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// How many of the promises were kept, over time.
@@ -52,7 +54,7 @@ pub(super) fn promises(facts: &Facts, options: &Options) -> Section {
             (sentence, Picture::Lines(lines))
         }
     };
-    let mut table = super::only(
+    let mut table = only(
         table,
         &["group", "target", "decided", "met", "missed", "met_pct", "median_minutes", "p90_minutes"],
     );

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::page::{Picture, Section};
-use crate::report::fixture::{Desk, SETTINGS, int, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, int, worked_by_hand};
 
 fn made(desk: &Desk, options: &Options) -> Page {
     page(&desk.facts(options.as_of, false), options, "Acme".into(), "March".into(), Vec::new())
@@ -65,7 +65,7 @@ fn a_tag_may_be_called_as_the_last_row_is() {
     desk.about(50, "zoe", Some("total"), start);
     let page = made(&desk, &options);
     let tags = section(&page, "tag");
-    let labels: Vec<String> = tags.table.rows.iter().map(|row| super::text(&row[0])).collect();
+    let labels: Vec<String> = tags.table.rows.iter().map(|row| text(&row[0])).collect();
     assert_eq!(labels, ["billing", "login", "\"total\"", "hardware"]);
     assert_eq!(sum(&tags.table, "created"), expect["created"].as_i64().unwrap() + 1);
 }

@@ -1,10 +1,11 @@
 //! About what, and from whom, most came.
 
-use super::{cell, number, only, text};
+use super::figures::{cell, number, only, text};
 use crate::desk::facts::Facts;
 use crate::page::{Bar, Bars, Picture, Section, Unit};
+use crate::report::options::Options;
 use crate::report::scorecard::{CUSTOMERS, TAGS};
-use crate::report::{Options, Report};
+use crate::report::shape::Report;
 use crate::table::Cell;
 
 /// So many are shown.

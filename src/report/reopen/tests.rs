@@ -5,7 +5,7 @@ use crate::desk::event::What;
 use crate::desk::ticket::Status;
 use crate::desk::time::DAY;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()
@@ -110,7 +110,7 @@ fn what_comes_back_after_the_window_came_back_but_not_in_time() {
         desk.tell(1, solved, "solved", Some("ann"), false);
         desk.tell(1, solved.plus(after), "customer_reply", None, false);
         let table = made(&REOPEN, &desk, &options);
-        let int = |name| crate::report::fixture::int(&table, &table.rows[0], name);
+        let int = |name| crate::report::tests::fixture::int(&table, &table.rows[0], name);
         assert_eq!((int("matured"), int("reopened"), int("reopen_events")), (1, reopened, 1));
     }
 }

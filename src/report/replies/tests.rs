@@ -6,7 +6,7 @@ use crate::desk::id::{MessageId, SettingsId};
 use crate::desk::period::Range;
 use crate::desk::time::Moment;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, made, shown, worked_by_hand};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

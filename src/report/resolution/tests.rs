@@ -8,8 +8,8 @@ use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::Target;
 use crate::desk::time::HOUR;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
-use crate::report::laws::{START, desk as random, story};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
+use crate::report::tests::laws::{START, desk as random, story};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

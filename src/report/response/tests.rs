@@ -5,7 +5,7 @@ use crate::desk::event::What;
 use crate::desk::id::{AgentId, MessageId, SettingsId};
 use crate::desk::ticket::Status;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

@@ -6,7 +6,7 @@ use crate::desk::id::AgentId;
 use crate::desk::period::Range;
 use crate::desk::time::{DAY, HOUR, Zone};
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, int, made, shown};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, int, made, shown};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

@@ -7,7 +7,7 @@ use crate::desk::event::What;
 use crate::desk::id::AgentId;
 use crate::desk::period::Range;
 use crate::desk::time::{DAY, Moment, Zone};
-use crate::report::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
 use crate::report::volume::VOLUME;
 
 fn at(text: &str) -> Moment {

@@ -7,9 +7,9 @@ use crate::desk::event::What;
 use crate::desk::settings::Settings;
 use crate::desk::time::{HOUR, Moment, Zone};
 use crate::report::Options;
-use crate::report::fixture::{Desk, SETTINGS, int, shown, worked_by_hand};
-use crate::report::laws::{START, Story, desk, story};
 use crate::report::sla::SLA;
+use crate::report::tests::fixture::{Desk, SETTINGS, int, shown, worked_by_hand};
+use crate::report::tests::laws::{START, Story, desk, story};
 
 const ALL_TIME: Range = Range { from: Moment(i64::MIN), to: Moment(i64::MAX) };
 

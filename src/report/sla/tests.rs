@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

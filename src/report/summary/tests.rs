@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::report::By;
-use crate::report::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, made, shown, worked_by_hand};
 
 #[test]
 fn it_is_what_the_other_reports_say() {

@@ -6,7 +6,7 @@ use crate::desk::id::{MessageId, SettingsId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::ticket::Mode;
 use crate::desk::time::{DAY, Moment, Zone};
-use crate::report::fixture::{Desk, SETTINGS, by, int, made, shown};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, int, made, shown};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

@@ -4,7 +4,7 @@ use super::*;
 use crate::desk::event::What;
 use crate::desk::period::Range;
 use crate::desk::time::{DAY, HOUR, Zone};
-use crate::report::fixture::{Desk, SETTINGS, by, int, made, shown};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, int, made, shown};
 
 fn at(text: &str) -> Moment {
     Moment::parse(text).unwrap()

@@ -8,9 +8,10 @@ use crate::desk::id::{AgentId, MessageId, SettingsId, TicketId};
 use crate::desk::period::Range;
 use crate::desk::ticket::{Mode, Priority, Status};
 use crate::desk::time::{DAY, HOUR, Zone};
-use crate::report::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
+use crate::report::By;
 use crate::report::tally;
-use crate::report::{By, laws};
+use crate::report::tests::fixture::{Desk, SETTINGS, by, column, int, made, shown, worked_by_hand};
+use crate::report::tests::laws;
 use crate::table::Table;
 
 fn at(text: &str) -> Moment {

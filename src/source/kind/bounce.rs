@@ -1,7 +1,7 @@
 //! Bounces: the reports of RFC 3464 by their form, the older prose by several signs together. A parcel service says "delivery
 //! failed" too, and people write about bounces all day, so one sign alone never is enough.
 
-use super::Evidence;
+use super::evidence::Evidence;
 use super::machine::{is_null_path, is_system_address, is_system_name};
 
 /// How much of a text is looked at: the words of the mail system stand before the mail that it returns.

@@ -1,6 +1,6 @@
 //! "Please confirm that you are human": programs that hold a mail until its sender answers (TMDA, ASK, Spam Arrest, Boxbe, Earthlink).
 
-use super::Evidence;
+use super::evidence::Evidence;
 use super::machine::is_certain;
 
 /// Pieces of subjects, in lower case.

@@ -1,7 +1,8 @@
 //! Signs that only programs set, and names that only programs have.
 
+use super::super::address;
 use super::super::head::Head;
-use super::super::{Mailbox, address};
+use super::super::incoming::Mailbox;
 
 /// A sign that only programs set. A list is none: its members are people.
 pub(super) fn is_certain(head: &Head<'_>) -> bool {

@@ -1,7 +1,10 @@
 //! Kinds by themselves; whole tables of mails are in `fixtures`.
 
-use super::super::{address, text};
+use super::super::head::Head;
+use super::super::{address, said};
 use super::*;
+
+mod fixtures;
 
 fn kind(mail: &str) -> &'static str {
     let (head, body) = Head::parse(mail.as_bytes());
@@ -9,7 +12,7 @@ fn kind(mail: &str) -> &'static str {
     let from =
         head.get("from").map(address::mailboxes).unwrap_or_default().into_iter().next().unwrap_or_default();
     let subject = super::super::words::text(head.get("subject").unwrap_or_default());
-    let text = text::of(&tree).text;
+    let text = said::of(&tree).text;
     of(&Evidence { head: &head, tree: &tree, from: &from, subject: &subject, text: &text }).word()
 }
 

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::desk::message::Kind;
 
-pub(super) fn origin() -> Origin {
+mod hostile;
+
+fn origin() -> Origin {
     Origin { source: "test".into(), position: 1, filed: None, folder: Folder::Inbox }
 }
 

@@ -1,7 +1,7 @@
 //! Bundles in whole mails: what is read, what is listed, what can be saved.
 
 use super::super::head::Head;
-use super::super::{attachment, text};
+use super::super::{attachment, said, text};
 use super::*;
 use crate::desk::message::Seal;
 
@@ -28,7 +28,7 @@ type Listed = (String, String, u32, Vec<u8>);
 fn read(mail: &str) -> (String, Option<Seal>, Vec<Listed>) {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);
-    let said = text::of(&tree);
+    let said = said::of(&tree);
     let listed = attachment::of(&tree).into_iter().map(|a| {
         let (again, bytes) = attachment::part(&tree, a.part).unwrap();
         assert_eq!((&again, a.bytes), (&a, bytes.len() as u64));
@@ -154,5 +154,5 @@ fn a_large_file_in_a_text_is_no_flood_of_words() {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);
     assert!(mail.len() > 4 * text::LARGEST);
-    assert!(!text::of(&tree).cut);
+    assert!(!said::of(&tree).cut);
 }

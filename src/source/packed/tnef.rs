@@ -2,7 +2,7 @@
 //! the files. Every length in it is a stranger's word and is checked; what is broken ends the reading, and what came
 //! before it stays.
 
-use super::File;
+use super::file::File;
 
 const SIGNATURE: u32 = 0x223e_9f78;
 

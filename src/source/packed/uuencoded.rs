@@ -1,6 +1,6 @@
 //! Files that were put into a text before there was MIME (POSIX `uuencode`): `begin 644 name`, lines, `end`.
 
-use super::File;
+use super::file::File;
 
 /// More files than that are not taken out of one text.
 const MOST: usize = 200;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs;
 
-use super::super::queue;
+use super::super::{Input, queue, read};
 use super::*;
 
 /// A mail with this subject.

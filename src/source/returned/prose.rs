@@ -1,9 +1,10 @@
 //! Who could not be reached, as mail systems tell it in words: an address at the beginning of a line, one next to an answer of a
 //! server, or the only one there is. The mail that came back stands below and is not looked at: its addresses are everybody's.
 
+use super::super::address;
 use super::super::head::Head;
-use super::super::{Failure, address};
-use super::{add, code};
+use super::super::incoming::Failure;
+use super::failure::{add, code};
 
 /// How many lines of a text are looked at, and how far below an address its status may stand.
 const LOOK: usize = 300;

@@ -7,11 +7,14 @@ use crate::store::Store;
 
 /// By the numbers of messages, which have few gaps.
 #[derive(Default)]
-pub(super) struct About(Vec<(Option<Box<str>>, Option<AddressId>)>);
+pub(in crate::store) struct About(Vec<(Option<Box<str>>, Option<AddressId>)>);
 
 impl About {
     /// Subject and address of a message, where it is there; the subject is empty where it was not asked for.
-    pub(super) fn message(&self, message: Option<MessageId>) -> Option<(String, Option<AddressId>)> {
+    pub(in crate::store) fn message(
+        &self,
+        message: Option<MessageId>,
+    ) -> Option<(String, Option<AddressId>)> {
         let (subject, address) = self.0.get(usize::try_from(message?.0).ok()?)?;
         Some((subject.as_deref()?.to_owned(), *address))
     }
@@ -19,7 +22,7 @@ impl About {
 
 impl Store {
     /// What all messages say; without their subjects where nobody asks for them.
-    pub(super) fn about(&self, subjects: bool) -> Result<About> {
+    pub(in crate::store) fn about(&self, subjects: bool) -> Result<About> {
         const WITH: &str = "SELECT id, address, subject FROM message ORDER BY id";
         const WITHOUT: &str = "SELECT id, address, '' FROM message ORDER BY id";
         let mut about = About::default();

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, mpsc};
 
 use super::read::{Job, Reader};
-use super::{People, View};
+use super::view::{People, View};
 use crate::desk::calendar::Calendar;
 use crate::desk::facts::{Fact, Replayed};
 use crate::desk::fold::{Folded, fold};
@@ -12,7 +12,7 @@ use crate::desk::settings::Settings;
 use crate::desk::sla::Judged;
 use crate::desk::terms::{Names as _, Replay};
 use crate::error::{Error, Kind, Result};
-use crate::store::tag;
+use crate::store::names::Names;
 
 /// So many tickets are handed to a thread at a time.
 const BATCH: usize = 1024;
@@ -23,63 +23,68 @@ const THREADS: usize = 8;
 /// Folds what was read.
 pub(super) struct Folding<'a> {
     pub(super) view: &'a View<'a>,
-    pub(super) names: &'a tag::Names,
+    pub(super) names: &'a Names,
     pub(super) people: &'a People,
     pub(super) settings: &'a Settings,
     /// The hours of tickets without a promise.
     pub(super) usual: Arc<Calendar>,
 }
 
-impl Folding<'_> {
-    /// Reads in this thread and folds in others, as many as the machine has room for.
-    pub(super) fn all(&self, reader: &Reader<'_>) -> Result<Vec<Fact>> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS);
-        let (send, receive) = mpsc::sync_channel::<Vec<Job>>(2 * threads);
-        let receive = Mutex::new(receive);
-        std::thread::scope(|scope| {
-            let work = || {
-                let mut facts = Vec::new();
-                loop {
-                    // A lock is only poisoned by a thread that died, and that is told below.
-                    let batch = receive.lock().ok().and_then(|receive| receive.recv().ok());
-                    let Some(batch) = batch else { return facts };
-                    facts.extend(batch.into_iter().filter_map(|job| self.one(job)));
-                }
-            };
-            let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-            let mut batch = Vec::with_capacity(BATCH);
-            let mut read = reader.read(|job| {
-                batch.push(job);
-                if batch.len() == BATCH {
-                    let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
-                    send.send(full).map_err(died)?;
-                }
-                Ok(())
-            });
-            if read.is_ok() {
-                read = send.send(batch).map_err(died);
+/// Reads in this thread and makes something of each ticket in others, as many as the machine has room for.
+pub(in crate::store) fn each<T: Send>(
+    reader: &Reader<'_>,
+    make: impl Fn(Job) -> Option<T> + Sync,
+) -> Result<Vec<T>> {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(1, THREADS);
+    let (send, receive) = mpsc::sync_channel::<Vec<Job>>(2 * threads);
+    let receive = Mutex::new(receive);
+    std::thread::scope(|scope| {
+        let work = || {
+            let mut facts = Vec::new();
+            loop {
+                // A lock is only poisoned by a thread that died, and that is told below.
+                let batch = receive.lock().ok().and_then(|receive| receive.recv().ok());
+                let Some(batch) = batch else { return facts };
+                facts.extend(batch.into_iter().filter_map(&make));
             }
-            drop(send);
-            let mut all = Vec::new();
-            for worker in workers {
-                all.extend(worker.join().map_err(|_| died("it panicked"))?);
+        };
+        let workers: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        let mut batch = Vec::with_capacity(BATCH);
+        let mut read = reader.read(|job| {
+            batch.push(job);
+            if batch.len() == BATCH {
+                let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+                send.send(full).map_err(died)?;
             }
-            read.map(|()| all)
-        })
-    }
+            Ok(())
+        });
+        if read.is_ok() {
+            read = send.send(batch).map_err(died);
+        }
+        drop(send);
+        let mut all = Vec::new();
+        for worker in workers {
+            all.extend(worker.join().map_err(|_| died("it panicked"))?);
+        }
+        read.map(|()| all)
+    })
+}
 
-    fn one(&self, job: Job) -> Option<Fact> {
+impl Folding<'_> {
+    /// What reports ask for of one ticket; none where it has not begun.
+    pub(super) fn one(&self, job: Job) -> Option<Fact> {
+        let as_of = job.as_of;
         let terms = job.terms(self.names, self.view.backfill);
-        let folded = fold(&job.recorded, &terms, self.view.as_of)?;
+        let folded = fold(&job.recorded, &terms, as_of)?;
         let asked = !self.view.query.is_empty();
-        let judged = if self.view.clocks || asked { folded.judge(self.view.as_of) } else { None };
+        let judged = if self.view.clocks || asked { folded.judge(as_of) } else { None };
         let replayed = self.view.under.and_then(|other| {
             let replay = Replay { held: terms, other };
-            Some(Replayed::all(&fold(&job.recorded, &replay, self.view.as_of)?, self.view.as_of))
+            Some(Replayed::all(&fold(&job.recorded, &replay, as_of)?, as_of))
         });
         let chosen = !asked || self.chooses(&job, &folded, judged.as_ref());
         let judged = judged.filter(|_| self.view.clocks);
-        let mut fact = Fact::new(job.ticket, folded, judged.as_ref(), self.view.as_of, &self.usual);
+        let mut fact = Fact::new(job.ticket, folded, judged.as_ref(), as_of, &self.usual);
         fact.chosen = chosen;
         fact.replayed = replayed.unwrap_or_default();
         fact.customer = job.customer;
@@ -111,7 +116,7 @@ impl Folding<'_> {
             .collect();
         let emails = job.customer.and_then(|customer| self.people.emails.get(&customer));
         self.view.query.holds(&Subject {
-            now: self.view.as_of,
+            now: job.as_of,
             me: self.view.me,
             id: Some(job.ticket),
             subject: &job.identity.subject,

@@ -1,35 +1,41 @@
 //! Reading the record, ticket by ticket, with what the fold of a ticket must know of its customer.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::about::About;
 use super::standing::Standing;
-use super::{People, View};
+use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Messages, Taken, first_shown, message_of, taken};
+use crate::desk::fold::{Messages, Taken, first_shown, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
 use crate::desk::terms::{Identity, Terms};
+use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::names::Names;
 use crate::store::refold::Versions;
-use crate::store::{Store, event, tag};
+use crate::store::{Store, event};
 
 /// What a thread needs to fold one ticket.
-pub(super) struct Job {
-    pub(super) ticket: TicketId,
-    pub(super) recorded: Vec<Recorded>,
-    pub(super) versions: Versions,
-    pub(super) taken: BTreeMap<TicketId, Taken>,
-    pub(super) identity: Identity,
-    pub(super) customer: Option<i64>,
-    pub(super) letters: Vec<(MessageId, OwnLetter)>,
+pub(in crate::store) struct Job {
+    pub(in crate::store) ticket: TicketId,
+    /// The instant up to which it is folded.
+    pub(in crate::store) as_of: Moment,
+    pub(in crate::store) recorded: Vec<Recorded>,
+    pub(in crate::store) versions: Versions,
+    pub(in crate::store) taken: BTreeMap<TicketId, Taken>,
+    pub(in crate::store) identity: Identity,
+    pub(in crate::store) customer: Option<i64>,
+    /// The address of its first message.
+    pub(in crate::store) address: Option<AddressId>,
+    pub(in crate::store) letters: Vec<(MessageId, OwnLetter)>,
 }
 
 impl Job {
     /// What the fold of the ticket asks.
-    pub(super) fn terms<'j>(&'j self, names: &'j tag::Names, judge_backfill: bool) -> Terms<'j> {
+    pub(in crate::store) fn terms<'j>(&'j self, names: &'j Names, judge_backfill: bool) -> Terms<'j> {
         Terms {
             settings: &self.versions.began,
             later: &self.versions.later,
@@ -43,31 +49,33 @@ impl Job {
 }
 
 /// A message with its words, for queries that look at them.
-pub(super) struct OwnLetter {
-    pub(super) from_email: String,
-    pub(super) sender: String,
-    pub(super) subject: String,
-    pub(super) text: String,
-    pub(super) kind: Kind,
-    pub(super) has_attachment: bool,
+pub(in crate::store) struct OwnLetter {
+    pub(in crate::store) from_email: String,
+    pub(in crate::store) sender: String,
+    pub(in crate::store) subject: String,
+    pub(in crate::store) text: String,
+    pub(in crate::store) kind: Kind,
+    pub(in crate::store) has_attachment: bool,
 }
 
 /// Reads the record.
-pub(super) struct Reader<'a> {
-    pub(super) store: &'a Store,
-    pub(super) view: &'a View<'a>,
-    pub(super) standing: Standing,
-    pub(super) into: HashMap<TicketId, TicketId>,
-    pub(super) people: &'a People,
-    pub(super) names: &'a tag::Names,
-    pub(super) letters: bool,
+pub(in crate::store) struct Reader<'a> {
+    pub(in crate::store) store: &'a Store,
+    pub(in crate::store) view: &'a View<'a>,
+    pub(in crate::store) standing: Standing,
+    pub(in crate::store) into: HashMap<TicketId, TicketId>,
+    pub(in crate::store) people: &'a People,
+    pub(in crate::store) names: &'a Names,
+    pub(in crate::store) letters: bool,
+    /// The instant up to which each ticket was folded when it was written down; none: all are folded up to the same one.
+    pub(in crate::store) folded_at: Option<&'a HashMap<TicketId, Moment>>,
     /// What messages say, once it is asked for: without subjects, with them.
-    pub(super) about: [OnceCell<About>; 2],
+    pub(in crate::store) about: [OnceCell<About>; 2],
 }
 
 impl Reader<'_> {
     /// The ticket that this one is a part of: itself, as a rule.
-    pub(super) fn root(&self, mut ticket: TicketId) -> TicketId {
+    pub(in crate::store) fn root(&self, mut ticket: TicketId) -> TicketId {
         // A chain of joins is at most as long as there are joins.
         for _ in 0..self.into.len() {
             match self.into.get(&ticket) {
@@ -79,7 +87,7 @@ impl Reader<'_> {
     }
 
     /// Reads every ticket's facts that stand and gives them to `take`, ticket by ticket.
-    pub(super) fn read(&self, mut take: impl FnMut(Job) -> Result<()>) -> Result<()> {
+    pub(in crate::store) fn read(&self, mut take: impl FnMut(Job) -> Result<()>) -> Result<()> {
         // Only what was joined is held back until all of its parts are read.
         let mut joined: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
         // And what was merged, until all that it took in is read.
@@ -95,7 +103,8 @@ impl Reader<'_> {
                 merged.insert(ticket, recorded);
                 return Ok(());
             }
-            self.job(ticket, recorded, BTreeMap::new())?.map_or(Ok(()), &mut take)
+            let as_of = self.as_of(ticket, &recorded);
+            self.job(ticket, recorded, BTreeMap::new(), as_of)?.map_or(Ok(()), &mut take)
         };
         let sql =
             format!("SELECT {} FROM event e ORDER BY e.ticket", event::COLUMNS.replace("o.recorded_at", "0"));
@@ -125,27 +134,44 @@ impl Reader<'_> {
                 merged.insert(ticket, recorded);
                 continue;
             }
-            self.job(ticket, recorded, BTreeMap::new())?.map_or(Ok(()), &mut take)?;
+            let as_of = self.as_of(ticket, &recorded);
+            self.job(ticket, recorded, BTreeMap::new(), as_of)?.map_or(Ok(()), &mut take)?;
         }
         for (ticket, recorded) in &merged {
-            let taken = self.taken(recorded, &merged)?;
-            self.job(*ticket, recorded.clone(), taken)?.map_or(Ok(()), &mut take)?;
+            let kin = kin(recorded, &merged);
+            let as_of = self.as_of(*ticket, kin.iter().flat_map(|facts| facts.iter()).chain(recorded));
+            let taken = self.taken(recorded, &merged, as_of, merged.len())?;
+            self.job(*ticket, recorded.clone(), taken, as_of)?.map_or(Ok(()), &mut take)?;
         }
         Ok(())
     }
 
-    /// What the tickets that were merged into one with these facts hand over.
+    /// The instant up to which a ticket with these facts is folded.
+    fn as_of<'f>(&self, ticket: TicketId, facts: impl IntoIterator<Item = &'f Recorded>) -> Moment {
+        match self.folded_at {
+            Some(folded_at) => folded_at.get(&ticket).copied().unwrap_or(self.view.as_of),
+            None if self.view.ahead => reach(facts, self.view.as_of),
+            None => self.view.as_of,
+        }
+    }
+
+    /// What the tickets that were merged into one with these facts hand over. `depth`: how many merges may still lie behind
+    /// one another.
     fn taken(
         &self,
         recorded: &[Recorded],
         merged: &BTreeMap<TicketId, Vec<Recorded>>,
+        as_of: Moment,
+        depth: usize,
     ) -> Result<BTreeMap<TicketId, Taken>> {
         let mut all = BTreeMap::new();
+        let Some(deeper) = depth.checked_sub(1) else { return Ok(all) };
         for ticket in Messages::of(recorded.iter()).taken.into_keys() {
             let Some(facts) = merged.get(&ticket) else { continue };
-            let Some(job) = self.job(ticket, facts.clone(), self.taken(facts, merged)?)? else { continue };
+            let before = self.taken(facts, merged, as_of, deeper)?;
+            let Some(job) = self.job(ticket, facts.clone(), before, as_of)? else { continue };
             let terms = job.terms(self.names, self.view.backfill);
-            all.extend(taken(facts, &terms, self.view.as_of).map(|taken| (ticket, taken)));
+            all.extend(taken(facts, &terms, as_of).map(|taken| (ticket, taken)));
         }
         Ok(all)
     }
@@ -155,23 +181,35 @@ impl Reader<'_> {
         ticket: TicketId,
         recorded: Vec<Recorded>,
         taken: BTreeMap<TicketId, Taken>,
+        as_of: Moment,
     ) -> Result<Option<Job>> {
         let Some(versions) = self.store.versions(&recorded)? else { return Ok(None) };
         let all = std::iter::once(&versions.began).chain(versions.later.iter().map(|(_, later)| later));
         let mut all = all.map(|settings| &**settings).chain(self.view.under);
         let asks_names = all.any(|settings| settings.policies.iter().any(|entry| entry.when.is_some()));
         let subjects = asks_names || self.view.subjects || !self.view.query.is_empty();
-        let (mut identity, mut customer) = (Identity::default(), None);
+        let (mut identity, mut customer, mut of_first) = (Identity::default(), None, None);
         if (subjects || self.view.customers)
             && let Some((subject, address)) = self.about(first_shown(&recorded, &taken), subjects)?
         {
+            of_first = address;
             let address = address.and_then(|address| self.people.addresses.get(&address));
             customer = address.map(|(_, customer)| *customer);
             let customer_emails = address.map(|(email, _)| email.clone()).into_iter().collect();
             identity = Identity { subject, customer_emails };
         }
         let letters = if self.letters { self.letters_of(&recorded)? } else { Vec::new() };
-        Ok(Some(Job { ticket, recorded, versions, taken, identity, customer, letters }))
+        Ok(Some(Job {
+            ticket,
+            as_of,
+            recorded,
+            versions,
+            taken,
+            identity,
+            customer,
+            address: of_first,
+            letters,
+        }))
     }
 
     /// Subject and address of the first message.
@@ -206,13 +244,27 @@ impl Reader<'_> {
     }
 }
 
+/// The facts of the tickets that were merged into one with these facts, and into those.
+fn kin<'m>(recorded: &[Recorded], merged: &'m BTreeMap<TicketId, Vec<Recorded>>) -> Vec<&'m Vec<Recorded>> {
+    let mut seen = BTreeSet::new();
+    let mut ahead: Vec<TicketId> = Messages::of(recorded.iter()).taken.into_keys().collect();
+    let mut kin = Vec::new();
+    while let Some(ticket) = ahead.pop() {
+        if let Some(facts) = merged.get(&ticket).filter(|_| seen.insert(ticket)) {
+            ahead.extend(Messages::of(facts.iter()).taken.into_keys());
+            kin.push(facts);
+        }
+    }
+    kin
+}
+
 /// Whether a ticket was merged into another one, or took one in.
 fn is_merged(facts: &[Recorded]) -> bool {
     facts.iter().any(|fact| matches!(fact.event.what, What::MergedInto(_) | What::TookIn(_)))
 }
 
 /// Whether a query looks at messages, beyond the ticket itself.
-pub(super) fn asks_letters(query: &Query) -> bool {
+pub(in crate::store) fn asks_letters(query: &Query) -> bool {
     let looks =
         |test: &&Test| matches!(test, Test::Kind(_) | Test::Has(_) | Test::From(_) | Test::Subject(_));
     query.has_words() || query.tests().iter().any(looks)

@@ -6,20 +6,20 @@ use crate::error::Result;
 use crate::store::Store;
 
 /// When each operation was recorded that stands; numbers of operations have few gaps, so this is a plain row of instants.
-pub(super) struct Standing(Vec<i64>);
+pub(in crate::store) struct Standing(Vec<i64>);
 
 /// In the place of one that does not stand.
 const NONE: i64 = i64::MIN;
 
 impl Standing {
     /// When the desk learned what the operation wrote; nothing where it does not stand.
-    pub(super) fn learned(&self, operation: OperationId) -> Option<Moment> {
+    pub(in crate::store) fn learned(&self, operation: OperationId) -> Option<Moment> {
         let at = usize::try_from(operation.0).ok().and_then(|place| self.0.get(place));
         at.copied().filter(|at| *at != NONE).map(Moment)
     }
 
     /// Whether it stands.
-    pub(super) fn holds(&self, operation: OperationId) -> bool {
+    pub(in crate::store) fn holds(&self, operation: OperationId) -> bool {
         self.learned(operation).is_some()
     }
 
@@ -36,7 +36,7 @@ impl Standing {
 impl Store {
     /// The operations that stand as far as was known. An undo that came later had not happened yet; one that was itself
     /// undone never did.
-    pub(super) fn standing(&self, known: Option<OperationId>) -> Result<Standing> {
+    pub(in crate::store) fn standing(&self, known: Option<OperationId>) -> Result<Standing> {
         const ALL: &str = "SELECT id, recorded_at FROM operation WHERE id <= ? ORDER BY id";
         let known = known.map_or(i64::MAX, |known| known.0);
         let mut standing = Standing(Vec::new());

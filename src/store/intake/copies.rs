@@ -10,7 +10,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::intake::known::Same;
-use crate::store::intake::{Letter, tie};
+use crate::store::intake::letter::{Letter, tie};
 use crate::store::message::Recipients;
 
 /// What is known of the message.
@@ -96,7 +96,7 @@ impl Writer<'_> {
             None => None,
         };
         const OURS: &str =
-            "UPDATE message SET direction = 'out', trust = 'full', received_at = ?, address = ?
+            "UPDATE message SET direction = 'out', role = 'agent', trust = 'full', received_at = ?, address = ?
             WHERE id = ?";
         self.execute(OURS, params![at, address, message]).map(|_| ())
     }
@@ -137,7 +137,8 @@ impl Writer<'_> {
             let trust = if silent && found.kind.is_contact() { Trust::Unproved } else { Trust::Full };
             let address = self.address(&found.from.1, &found.from.0)?;
             const THEIRS: &str =
-                "UPDATE message SET direction = 'in', trust = ?, received_at = ?, address = ? WHERE id = ?";
+                "UPDATE message SET direction = 'in', role = 'customer', trust = ?, received_at = ?, address = ?
+                WHERE id = ?";
             self.execute(THEIRS, params![trust, at, address, message])?;
         }
         Ok(())

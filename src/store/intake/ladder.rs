@@ -73,13 +73,23 @@ impl Store {
     fn candidate(&self, ticket: TicketId, now: Moment, clue: &Clue) -> Result<Option<Candidate>> {
         const STATE: &str = "SELECT status, worked, closes_at, solves_at, solved_at IS NULL AND worked = 0
             FROM ticket WHERE id = ?";
-        self.one(STATE, [ticket], |row| {
-            let status: Status = row.get(0)?;
-            let closes_at: Option<Moment> = row.get(2)?;
-            let by_age: bool = row.get(4)?;
-            let closed = status == Status::Closed || closes_at.is_some_and(|at| at <= now);
-            let shut = matches!(status, Status::Spam | Status::Merged) || (closed && !by_age);
-            Ok(Candidate { ticket, worked: row.get(1)?, shut, rung: clue.rung, via: clue.text.clone() })
-        })
+        let state = self.one(STATE, [ticket], |row| {
+            Ok((
+                row.get::<_, Status>(0)?,
+                row.get(1)?,
+                row.get::<_, Option<Moment>>(2)?,
+                row.get::<_, bool>(4)?,
+            ))
+        })?;
+        let Some((status, worked, closes_at, by_age)) = state else { return Ok(None) };
+        let closed = match closes_at {
+            // At the very second at which time closes a ticket its customer comes first; who closed it by hand has closed it.
+            Some(at) if at == now => {
+                self.folded_for_act(ticket, now)?.is_some_and(|folded| folded.status == Status::Closed)
+            }
+            closes_at => status == Status::Closed || closes_at.is_some_and(|at| at < now),
+        };
+        let shut = matches!(status, Status::Spam | Status::Merged) || (closed && !by_age);
+        Ok(Some(Candidate { ticket, worked, shut, rung: clue.rung, via: clue.text.clone() }))
     }
 }

@@ -10,7 +10,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::intake::known::Same;
-use crate::store::intake::{Letter, tie};
+use crate::store::intake::letter::{Letter, tie};
 
 /// By what it is decided which of several counts, the least first: ours before theirs, what is believed before what only
 /// claims, then the earliest, then by content.
@@ -54,7 +54,7 @@ impl Writer<'_> {
     }
 
     /// Says anew which of several messages of this id counts.
-    pub(super) fn rank_again(&mut self, id: &str) -> Result<()> {
+    pub(in crate::store) fn rank_again(&mut self, id: &str) -> Result<()> {
         const STANDING: &str =
             "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest, m.rung = 'typed'
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.message_id = ?";

@@ -4,12 +4,13 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::template_file::{self, TemplateFile};
+use super::template_file;
 use crate::error::{Error, Kind, Result};
 use crate::store::canned::Canned;
+use crate::work::canned::Template;
 
 /// Every `*.md` in a folder, by name; other files are passed over. `shown` is the folder as typed.
-pub(super) fn read(folder: &Path, shown: &Path) -> Result<Vec<TemplateFile>> {
+pub(super) fn read(folder: &Path, shown: &Path) -> Result<Vec<Template>> {
     let broken = |error: io::Error| Error::io(format!("cannot read {}", shown.display()), &error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(broken)? {

@@ -1,61 +1,22 @@
 //! A canned reply as a file: `refund.md`, `refund.de.md`. Where it brings a subject along, that stands in the first line
 //! as `Subject: …` before an empty one.
 
-use crate::cli::answer::template::file_stem;
 use crate::desk::settings::is_word;
 use crate::error::{Error, Result};
 use crate::store::canned::Canned;
+use crate::work::canned::Template;
+use crate::work::template::file_stem;
 
 /// The head of a subject.
 const SUBJECT: &str = "Subject:";
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 64;
 
-/// A canned reply that is not in the desk yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct TemplateFile {
-    /// As typed.
-    pub name: String,
-    /// None: for all.
-    pub language: Option<String>,
-    /// One line.
-    pub subject: Option<String>,
-    /// The template.
-    pub body: String,
-}
-
-impl TemplateFile {
-    /// `refund` or `refund.de`.
-    pub fn stem(&self) -> String {
-        match &self.language {
-            Some(language) => format!("{}.{language}", self.name),
-            None => self.name.clone(),
-        }
-    }
-
-    /// With line ends as LF, none missing at the end and none to spare.
-    pub fn tidied(&self) -> Result<TemplateFile> {
-        let body = self.body.replace("\r\n", "\n");
-        let body = body.trim_start_matches('\n').trim_end();
-        if body.is_empty() {
-            return Err(Error::refused(format!("the canned reply {:?} has no text", self.stem()))
-                .hint(format!("desk canned rm {}", self.name)));
-        }
-        let subject =
-            self.subject.as_deref().map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "));
-        Ok(TemplateFile {
-            body: format!("{body}\n"),
-            subject: subject.filter(|s| !s.is_empty()),
-            ..self.clone()
-        })
-    }
-}
-
 /// One of this name, still without a text.
 ///
 /// # Errors
 /// The name cannot be typed as one word or stand in a file name, or the language is no tag such as `de` or `pt-BR`.
-pub(super) fn named(name: &str, language: Option<&str>) -> Result<TemplateFile> {
+pub(super) fn named(name: &str, language: Option<&str>) -> Result<Template> {
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+');
     if !is_word(name) || !name.chars().all(fits) || name.chars().count() > LONGEST_NAME {
         return Err(Error::usage(format!("{name:?} cannot be the name of a canned reply"))
@@ -68,7 +29,7 @@ pub(super) fn named(name: &str, language: Option<&str>) -> Result<TemplateFile> 
         Some((primary, rest)) => format!("{}-{rest}", primary.to_lowercase()),
         None => tag.to_lowercase(),
     });
-    Ok(TemplateFile { name: name.to_owned(), language, subject: None, body: String::new() })
+    Ok(Template { name: name.to_owned(), language, subject: None, body: String::new() })
 }
 
 /// By its shape alone (RFC 5646 §2.1).
@@ -82,7 +43,7 @@ fn is_language(tag: &str) -> bool {
 }
 
 /// The name of a file (`refund.de`, without `.md`) and its contents, understood.
-pub(super) fn parsed(stem: &str, text: &str) -> Result<TemplateFile> {
+pub(super) fn parsed(stem: &str, text: &str) -> Result<Template> {
     let (name, language) = match stem.split_once('.') {
         Some((name, language)) => (name, Some(language)),
         None => (stem, None),
@@ -93,9 +54,9 @@ pub(super) fn parsed(stem: &str, text: &str) -> Result<TemplateFile> {
     Ok(match head {
         Some((subject, body)) if !subject.contains('\n') => {
             let subject = Some(subject.trim().to_owned()).filter(|subject| !subject.is_empty());
-            TemplateFile { subject, body: body.to_owned(), ..file }
+            Template { subject, body: body.to_owned(), ..file }
         }
-        _ => TemplateFile { body: text, ..file },
+        _ => Template { body: text, ..file },
     })
 }
 

@@ -1,6 +1,6 @@
 //! Canned replies from the words typed to the text.
 
-use crate::cli::trial::Trial;
+use crate::cli::tests::trial::Trial;
 
 fn names(trial: &Trial) -> Vec<String> {
     let rows = trial.json(&["canned"]);

@@ -2,30 +2,26 @@
 
 use std::path::Path;
 
-use super::template_file::{self, TemplateFile};
-use super::{Named, Written, exact, folder, list, versions};
+use super::{Named, Written, folder, list, template_file};
 use crate::cli::context::{Context, Done};
-use crate::desk::canned::{Finding, Weight, lint};
 use crate::error::{Error, Kind, Result};
-use crate::store::{Store, Writer};
+use crate::store::Store;
+use crate::work::canned::{self, May, Template};
 
 pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
     let Written { named, .. } = written;
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
-    if exact(store, &file)?.is_some() {
-        let lang = named.lang.as_ref().map(|lang| format!(" --lang {lang}")).unwrap_or_default();
-        return Err(Error::refused(format!("there is a canned reply {:?} already", file.stem()))
-            .hint(format!("desk canned edit {}{lang}", named.name)));
-    }
+    // Told before a text is written, so that none is lost.
+    canned::refuse_known(store, &file)?;
     file.subject = written.subject.clone().filter(|subject| !subject.trim().is_empty());
     file.body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", context)?;
-    save(&[file], &format!("canned add {}", named.name), written.dry_run, context, store)
+    save((&[file], May::Add), &format!("canned add {}", named.name), written.dry_run, context, store)
 }
 
 pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
     let Written { named, .. } = written;
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
-    let Some(before) = exact(store, &file)? else {
+    let Some(before) = file.known(store)? else {
         let others = store.canned_versions(&named.name)?;
         let languages = others.iter().filter_map(|other| other.language.clone());
         let error = Error::refused(format!("there is no canned reply {:?}", file.stem()));
@@ -39,7 +35,7 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
     };
     let keeps_text = written.subject.is_some() && written.body.is_none() && written.file.is_none();
     file.body = if keeps_text { before.body.clone() } else { body(written, &before.body, context)? };
-    save(&[file], &format!("canned edit {}", named.name), written.dry_run, context, store)
+    save((&[file], May::Change), &format!("canned edit {}", named.name), written.dry_run, context, store)
 }
 
 /// The text by the options; else from an editor.
@@ -48,7 +44,7 @@ fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String>
         (Some(body), _) => context.text(body),
         (None, Some(file)) => folder::text(&context.world.directory.join(file), file),
         (None, None) => {
-            let editor = context.config.editor.clone();
+            let editor = context.config.editor(&context.world)?;
             if editor.is_none() && !context.ui.is_interactive() {
                 return Err(Error::usage("the canned reply has no text")
                     .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
@@ -58,38 +54,16 @@ fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String>
     }
 }
 
-/// Writes those that are new or changed; none where one of them could never be rendered.
+/// Writes them down and lists those that are new or changed.
 fn save(
-    files: &[TemplateFile],
+    (templates, may): (&[Template], May),
     words: &str,
     dry_run: bool,
     context: &mut Context,
     store: &mut Store,
 ) -> Result<Done> {
-    let files = files.iter().map(TemplateFile::tidied).collect::<Result<Vec<_>>>()?;
-    for file in &files {
-        let texts = [file.subject.as_deref().unwrap_or_default(), &file.body];
-        let wrong = texts.into_iter().flat_map(lint).find(|finding| finding.weight == Weight::Error);
-        if let Some(Finding { line, message, hint, .. }) = wrong {
-            let line = line.map(|line| format!(", line {line}")).unwrap_or_default();
-            let error = Error::refused(format!("canned reply {:?}{line}: {message}", file.stem()));
-            return Err(hint.into_iter().fold(error, Error::hint));
-        }
-    }
-    let operation = context.operation(store, words, dry_run)?;
-    let written = store.write(&operation, |writer: &mut Writer<'_>| {
-        let mut written = Vec::new();
-        for file in &files {
-            let before = exact(writer.store(), file)?;
-            if before.is_some_and(|before| before.body == file.body && before.subject == file.subject) {
-                continue;
-            }
-            let (language, subject) = (file.language.as_deref(), file.subject.as_deref());
-            writer.write_canned(&file.name, language, subject, Some(&file.body))?;
-            written.extend(exact(writer.store(), file)?);
-        }
-        Ok(written)
-    })?;
+    let hand = context.hand(store, dry_run)?;
+    let written = canned::write(store, &hand, templates, may, words)?;
     list(written, context, store)?;
     if dry_run {
         context.ui.note("nothing was changed");
@@ -98,14 +72,8 @@ fn save(
 }
 
 pub(super) fn remove(named: &Named, dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
-    let gone = versions(store, named)?;
-    let operation = context.operation(store, format!("canned rm {}", named.name), dry_run)?;
-    store.write(&operation, |writer| {
-        for canned in &gone {
-            writer.write_canned(&canned.name, canned.language.as_deref(), None, None)?;
-        }
-        Ok(())
-    })?;
+    let hand = context.hand(store, dry_run)?;
+    let gone = canned::remove(store, &hand, &named.name, named.lang.as_deref())?;
     list(gone, context, store)
 }
 
@@ -117,5 +85,5 @@ pub(super) fn import(folder: &Path, dry_run: bool, context: &mut Context, store:
             format!("there is no file such as refund.md in {}", folder.display()),
         ));
     }
-    save(&files, "canned import", dry_run, context, store)
+    save((&files, May::Change), "canned import", dry_run, context, store)
 }

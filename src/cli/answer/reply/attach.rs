@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::post::compose::Attachment;
+use crate::work::posting::Attachment;
 
 /// No mail server takes more, in bytes.
 const MOST: u64 = 50 * 1024 * 1024;

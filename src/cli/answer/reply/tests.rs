@@ -3,7 +3,7 @@
 use mail_parser::{MessageParser, MimeHeaders};
 use serde_json::Value;
 
-use crate::cli::trial::Trial;
+use crate::cli::tests::trial::Trial;
 
 fn ticket(trial: &Trial) -> Value {
     trial.json(&["list", "id:1"])[0].clone()

@@ -1,10 +1,10 @@
 //! `next` as a person reads it: the ticket, what is due, and the terms of its score one below the other.
 
 use crate::cli::look::next::Next;
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::score::{Score, Value};
 use crate::desk::time::{Moment, Zone};
 use crate::store::ticket::TicketRow;
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Options;
 use crate::cli::context::Context;
 use crate::cli::context::zone;
+use crate::desk::clean::Breaks;
 use crate::desk::facts::Facts;
 use crate::desk::id::OperationId;
 use crate::desk::nearest::nearest;
@@ -14,11 +15,10 @@ use crate::desk::query::{Context as QueryContext, Query};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::report::tally::TOTAL;
+use crate::report::group::TOTAL;
 use crate::report::{self, By, Needs, Parts, Report, tally};
 use crate::store::Store;
 use crate::store::facts::View;
-use crate::table::clean::Breaks;
 use crate::table::plain::plain;
 use crate::table::{Cell, Table};
 
@@ -33,6 +33,8 @@ pub(super) struct Asked {
     rows: Vec<String>,
     query: Query,
     me: Option<String>,
+    /// Whether facts ahead of the clock are told: unless an instant was asked for, or the same must come out for ever.
+    ahead: bool,
 }
 
 impl Asked {
@@ -47,6 +49,7 @@ impl Asked {
         let known = options.known.map(OperationId);
         let settings = store.settings_known(known)?;
         let zone = tz.map(zone).transpose()?.unwrap_or(settings.desk.report_zone);
+        let ahead = options.as_of.is_none();
         let as_of = match &options.as_of {
             Some(text) => as_of(text, context.now, zone)?,
             None => context.now,
@@ -66,7 +69,7 @@ impl Asked {
             backfill: options.backfill,
             lists: options.list.is_some(),
         };
-        Ok(Asked { needs, options, known, settings, words, rows, query, me })
+        Ok(Asked { needs, options, known, settings, words, rows, query, me, ahead })
     }
 
     /// Takes the last operation for what was known, so that what is learned meanwhile, and later, changes nothing.
@@ -74,6 +77,7 @@ impl Asked {
         if self.known.is_none() {
             self.known = Some(store.newest_operation()?);
         }
+        self.ahead = false;
         Ok(())
     }
 
@@ -86,6 +90,7 @@ impl Asked {
     pub(super) fn facts_with(&self, store: &Store, lists: bool) -> Result<Facts> {
         let view = View {
             as_of: self.options.as_of,
+            ahead: self.ahead,
             known: self.known,
             backfill: self.options.backfill,
             clocks: self.needs.clocks,

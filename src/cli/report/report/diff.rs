@@ -7,6 +7,7 @@ use clap::Parser;
 use super::asked::{Asked, cell};
 use super::{Options, file, meta};
 use crate::cli::context::{Context, Done};
+use crate::desk::clean::Breaks;
 use crate::error::{Error, Kind, Result};
 use crate::report::Report;
 use crate::report::diff::{COLUMNS, Change, diff, totals};
@@ -14,7 +15,6 @@ use crate::report::summary::SUMMARY;
 use crate::store::Store;
 use crate::store::facts::Apart;
 use crate::store::story::Told;
-use crate::table::clean::Breaks;
 use crate::table::plain::plain;
 use crate::table::{Cell, Format, Table};
 

@@ -4,13 +4,9 @@ use clap::Args;
 
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
-use crate::desk::change::Change;
-use crate::desk::id::{SettingsId, TicketId};
-use crate::desk::sla::ClockStatus;
-use crate::desk::time::Moment;
 use crate::error::{Error, Result};
-use crate::store::Store;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::apply::{Applied, Held, apply};
 
 /// Move tickets to the settings in force.
 ///
@@ -47,15 +43,6 @@ pub const COLUMNS: &[Column] = &[
     Column::more("sla_before", Holds::Text, "how that clock stood"),
 ];
 
-/// What holds for a ticket.
-struct Held {
-    policy: Option<String>,
-    settings: SettingsId,
-    due_at: Option<Moment>,
-    sla_status: ClockStatus,
-    subject: String,
-}
-
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
@@ -70,30 +57,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         keep_going: false,
         dry_run: options.dry_run,
     };
-    let tickets = selection.tickets(context, &store)?;
-    let (now, (settings, _)) = (context.now, context.settings(&store)?);
-    let words = if options.to_open { "--to-open".to_owned() } else { selection.words(&tickets) };
-    let operation = context.operation(&store, format!("sla apply {words}"), options.dry_run)?;
-    let table = store.write(&operation, |writer| {
-        let mut moved = Vec::new();
-        for ticket in &tickets {
-            let ticket = writer.store().existing(*ticket)?;
-            let before = held(writer.store(), ticket, now)?;
-            if writer.change(ticket, &Change::Apply(settings))? {
-                moved.push((ticket, before));
-            }
-        }
-        writer.fold()?;
-        let mut table = Table::new(COLUMNS);
-        for (ticket, before) in moved {
-            if let (Some(before), Some(after)) = (before, held(writer.store(), ticket, now)?) {
-                table.push(row(ticket, before, after));
-            }
-        }
-        Ok(table)
-    })?;
-    if table.rows.is_empty() {
+    let chosen = selection.chosen(context, &store)?;
+    let words = if options.to_open { "--to-open".to_owned() } else { chosen.words() };
+    let hand = context.hand(&store, options.dry_run)?;
+    let Applied { settings, moved } = apply(&mut store, &hand, &chosen, &words)?;
+    if moved.is_empty() {
         context.ui.note(format!("settings {settings} hold for all of them already"));
+    }
+    let mut table = Table::new(COLUMNS);
+    for (before, after) in moved {
+        table.push(row(before, after));
     }
     context.show(table, zone)?;
     if options.dry_run {
@@ -102,24 +75,17 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
-fn held(store: &Store, ticket: TicketId, now: Moment) -> Result<Option<Held>> {
-    let (Some(row), Some((policy, settings))) = (store.ticket(ticket, now)?, store.promised(ticket)?) else {
-        return Ok(None);
-    };
-    Ok(Some(Held { policy, settings, due_at: row.due_at, sla_status: row.sla_status, subject: row.subject }))
-}
-
-fn row(ticket: TicketId, before: Held, after: Held) -> Vec<Cell> {
+fn row(before: Held, after: Held) -> Vec<Cell> {
     vec![
-        ticket.into(),
+        after.row.id.into(),
         before.policy.into(),
         after.policy.into(),
-        before.due_at.into(),
-        after.due_at.into(),
-        Cell::Word(after.sla_status.word()),
-        after.subject.into(),
+        before.row.due_at.into(),
+        after.row.due_at.into(),
+        Cell::Word(after.row.sla_status.word()),
+        after.row.subject.into(),
         before.settings.0.into(),
         after.settings.0.into(),
-        Cell::Word(before.sla_status.word()),
+        Cell::Word(before.row.sla_status.word()),
     ]
 }

@@ -140,6 +140,7 @@ fn met(options: &Options, target: Target, context: &Context, store: &Store) -> R
     let me = if query.uses_me() { Some(context.agent(store)?.name) } else { None };
     let view = View {
         as_of: context.now,
+        ahead: true,
         known: None,
         backfill: false,
         clocks: true,

@@ -70,13 +70,15 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     let ticket = context.ticket(&store, &options.ticket)?;
     let as_of = match &options.as_of {
-        Some(text) => as_of(text, context.now, zone)?,
-        None => context.now,
+        Some(text) => Some(as_of(text, context.now, zone)?),
+        None => None,
     };
-    let explained = store.explained(ticket, as_of)?.ok_or_else(|| {
-        Error::refused(format!("ticket {ticket} had not begun by {}", as_of.local(zone)))
+    let explained = store.explained(ticket, as_of, context.now)?.ok_or_else(|| {
+        let by = as_of.unwrap_or(context.now).local(zone);
+        Error::refused(format!("ticket {ticket} had not begun by {by}"))
             .hint(format!("desk sla explain {ticket}"))
     })?;
+    let as_of = explained.as_of;
     let start = explained.folded.begins_anyway();
     let story = Story::new(&start, &explained.folded.ticks, &explained.cast, as_of, zone);
     let stories = story.tell();

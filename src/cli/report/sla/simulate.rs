@@ -58,6 +58,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
     let view = View {
         as_of: context.now,
+        ahead: true,
         known: None,
         backfill: false,
         clocks: true,

@@ -5,10 +5,10 @@ use super::typed;
 use super::week::{WINDOWS, clock, row, rows};
 use crate::cli::context::Context;
 use crate::desk::calendar::{Calendar, HORIZON, Step, in_hours};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::promised;
 use crate::desk::time::{Moment, Span, Zone};
 use crate::error::{Error, Result};
-use crate::table::clean::{Breaks, clean};
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 

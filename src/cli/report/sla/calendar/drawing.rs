@@ -1,8 +1,8 @@
 //! Days drawn in a terminal: a line for each, the hours of its wall clock from left to right.
 
 use crate::desk::calendar::{Day, in_hours};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{Moment, Span, Zone};
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 

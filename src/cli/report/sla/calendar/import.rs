@@ -13,6 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::source;
 use crate::store::Store;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::setup;
 
 /// Columns of what an import does with each date.
 pub const IMPORTED: &[Column] = &[
@@ -70,14 +71,10 @@ pub(super) fn run(
         None => context.ui.note(format!("nothing in {origin} is new to calendar {name}")),
         Some(_) if options.dry_run => context.ui.note(format!("{count} would be added to calendar {name}")),
         Some(document) => {
-            let operation = context.operation(&store, "sla calendar --import", false)?;
-            let id = store.write(&operation, |writer| {
-                if writer.store().settings_in_force()?.0 != version {
-                    return Err(Error::new(Kind::TryAgain, "somebody has changed the settings just now")
-                        .hint("type the same again"));
-                }
-                writer.apply_settings(&document)
-            })?;
+            let hand = context.hand(&store, false)?;
+            let put =
+                setup::put_in_force(&mut store, &hand, &document, Some(version), "sla calendar --import")?;
+            let id = put.id;
             context.ui.note(format!(
                 "{count} added to calendar {name}, version {id} of the settings; open tickets keep theirs"
             ));

@@ -1,10 +1,10 @@
 //! The explanation for a person: a short head, then for each promise its sentence and what happened, in local time.
 
 use super::Explanation;
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::sla::{Act, Happening, Row, Told, when};
 use crate::desk::ticket::Target;
 use crate::table::Style;
-use crate::table::clean::{Breaks, clean};
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 

@@ -1,0 +1,54 @@
+//! The words for what the middle floor wants people to be told.
+
+use crate::desk::time::Zone;
+use crate::ui::Ui;
+use crate::work::remark::Remark;
+
+/// Tells each; instants as they are in that zone.
+pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
+    for remark in remarks {
+        match remark {
+            Remark::CustomersDiffer { into, ours, others } => {
+                let of = |email: &Option<String>| email.as_deref().unwrap_or("nobody").to_owned();
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|(ticket, email)| format!("ticket {ticket} is of {}", of(email)))
+                    .collect();
+                ui.warn(format!(
+                    "the customers differ: ticket {into} is of {}, {}",
+                    of(ours),
+                    others.join(", ")
+                ));
+            }
+            Remark::CameBack { email, flag } => {
+                let status = flag.status.as_ref().map_or(String::new(), |status| format!(" ({status})"));
+                ui.warn(format!("mail to {email} came back for good{status}: {}", flag.message));
+                ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
+            }
+            Remark::OtherWrote(other) => {
+                ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
+            }
+            Remark::Leaves { mail, at } => ui.note(format!(
+                "the answer leaves at {} or later; until then: desk outbox drop {mail}",
+                at.local(zone)
+            )),
+            Remark::NoWayOut(mail) => {
+                ui.note(format!(
+                    "the answer waits as mail {mail} in the outbox: the settings say no way out of it"
+                ));
+                ui.hint("desk settings edit: transport = \"sendmail\" in [outgoing]");
+            }
+            Remark::NothingToSend => {
+                ui.note("nothing was queued: without a text there is no mail, and it is only written down");
+                ui.hint("--body TEXT sends it; --noted says that it left by another way");
+            }
+            Remark::MayHaveLeft(mail) => ui.warn(format!("mail {mail} may have left all the same")),
+            Remark::NewDepartment { name, near } => {
+                ui.note(format!("{name} is a new department"));
+                if let Some(near) = near {
+                    ui.hint(format!("if {near} was meant: desk undo, and move them there"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The open file of a desk.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use crate::desk::id::SettingsId;
+use crate::desk::settings::Settings;
+use crate::desk::time::{Clock, Moment};
+use crate::error::{Error, Result};
+use crate::store::failure::explain;
+use crate::store::names::Names;
+
+/// An open desk.
+pub struct Store {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+    pub(super) clock: Clock,
+    /// Settings versions that were already read in this run.
+    pub(super) read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
+    /// Names of tags, agents and departments, read when first asked for.
+    pub(super) read_names: RefCell<Option<Rc<Names>>>,
+}
+
+impl Store {
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where its instants come from.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// When this desk was made.
+    pub fn made_at(&self) -> Result<Moment> {
+        self.connection
+            .query_row("SELECT made_at FROM desk WHERE id = 1", [], |row| row.get(0))
+            .map_err(|error| self.explain(error))
+    }
+
+    pub(super) fn explain(&self, error: rusqlite::Error) -> Error {
+        explain(&self.path, error)
+    }
+}

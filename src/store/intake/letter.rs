@@ -1,0 +1,36 @@
+//! A mail on its way into the database.
+
+use crate::desk::id::AgentId;
+use crate::desk::intake::Clue;
+use crate::desk::time::Moment;
+use crate::store::bounce::Unreached;
+use crate::store::message::{Attachment, Mailbox, NewMessage};
+
+/// A mail on its way in, understood as far as the mail alone can be.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    /// Everything but the ticket and the way into it.
+    pub message: NewMessage,
+    /// What may lead to its ticket, in the order of the ladder.
+    pub clues: Vec<Clue>,
+    /// The customer, where that is neither who wrote what came in nor to whom ours went.
+    pub customer: Option<Mailbox>,
+    /// Whom a mail of ours did not reach, as this one reports.
+    pub unreached: Vec<Unreached>,
+    /// What hangs on it.
+    pub attachments: Vec<Attachment>,
+    /// SHA-256 of its bytes, their size, and the bytes compressed.
+    pub original: ([u8; 32], u64, Vec<u8>),
+    /// When it came by what its head says, and whether that is before the desk; not for mail of ours. It counts where this is a
+    /// further copy, by whatever way.
+    pub heard: Option<(Moment, bool)>,
+    /// From before the desk.
+    pub backfill: bool,
+    /// The agent who wrote it, where it is ours.
+    pub agent: Option<AgentId>,
+}
+
+/// What orders mails of the same second: their content.
+pub(super) fn tie(digest: &[u8; 32]) -> i64 {
+    digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
+}

@@ -1,0 +1,71 @@
+//! Which tickets an act is about: named, or chosen by a query when the lock is had.
+
+use crate::desk::id::TicketId;
+use crate::desk::query::{Context, Query};
+use crate::desk::score::order::First;
+use crate::desk::time::{Moment, Zone};
+use crate::error::{Error, Result};
+use crate::store::query::{self, Scope};
+use crate::store::{Store, Writer};
+use crate::work::hand::Hand;
+
+/// Which tickets are meant.
+#[derive(Clone, Debug)]
+pub enum Chosen {
+    /// These, each once; whether they are there is not known yet.
+    These(Vec<TicketId>),
+    /// Those for which a query holds.
+    Where {
+        /// The query in its words.
+        query: String,
+        /// No more than so many: the first in the order of `desk list`.
+        limit: Option<usize>,
+    },
+}
+
+/// Reads query words as they are meant at an instant in a zone; saved views (`@mine`) are put in where they stand.
+pub fn query(store: &Store, words: &[String], now: Moment, zone: Zone) -> Result<Query> {
+    let settings = store.settings_in_force()?.1;
+    let context = Context { now, zone };
+    let query = Query::from_words(words, &context).map_err(Error::from)?;
+    let views: Vec<(&str, &str)> =
+        settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
+    query.with_views(&views, &context).map_err(Error::from)
+}
+
+impl Chosen {
+    /// The tickets that are meant now.
+    ///
+    /// # Errors
+    /// A query that says nothing is a usage error: it would choose every ticket.
+    pub fn tickets(&self, writer: &Writer<'_>, hand: &Hand) -> Result<Vec<TicketId>> {
+        let (words, limit) = match self {
+            Chosen::These(tickets) => return Ok(tickets.clone()),
+            Chosen::Where { query, limit } => (query, *limit),
+        };
+        let (store, now) = (writer.store(), writer.now());
+        let asked = query(store, std::slice::from_ref(words), now, hand.zone)?;
+        if asked.is_empty() {
+            return Err(Error::usage("--where says nothing, and so would choose every ticket")
+                .hint("--where is:unsolved"));
+        }
+        let chosen = query::tickets(&asked, &Scope { now, me: hand.me() });
+        if limit.is_none() {
+            return store.ticket_ids(&chosen);
+        }
+        let mut first = First::new(limit);
+        store.wanting(&chosen, false, now, |wanting| first.push(wanting.place, ()))?;
+        Ok(first.sorted().into_iter().map(|(place, ())| place.id).collect())
+    }
+
+    /// The same in the words of `desk log`.
+    pub fn words(&self) -> String {
+        const SHOWN: usize = 12;
+        match self {
+            Chosen::Where { query, limit: None } => format!("--where {query:?}"),
+            Chosen::Where { query, limit: Some(limit) } => format!("--where {query:?} --limit {limit}"),
+            Chosen::These(tickets) if tickets.len() > SHOWN => format!("… {} tickets", tickets.len()),
+            Chosen::These(tickets) => tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Taking in one mail that a mail server hands over.
+
+use std::io::Read;
+
+use crate::error::{Error, Result};
+use crate::source;
+use crate::store::Store;
+use crate::store::intake::{Known, Taken};
+use crate::work::hand::Hand;
+use crate::work::intake::{Way, quarantined};
+use crate::work::outcome::{Mail, Outcome};
+
+/// Takes it in; gives what became of it. It counts when it is written down. `forwarded`: a mail that hangs on it is the
+/// customer's.
+pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: bool) -> Result<Mail> {
+    let reading = source::delivered(input)
+        .map_err(|error| Error::io("cannot read the mail from standard input", &error))?;
+    store.write(&hand.operation("deliver"), |writer| {
+        let row = |message_id| Mail {
+            source: "-".into(),
+            position: 1,
+            message_id,
+            outcome: Outcome::Imported,
+            ticket: None,
+            kind: None,
+            reason: None,
+        };
+        match reading {
+            Ok(mail) => {
+                let way = Way::delivery(writer.store(), writer.now())?.forwarded(forwarded);
+                let (row, kind) = (row(Some(mail.message_id.clone())), Some(mail.kind));
+                let (outcome, ticket) = match way.take_in(*mail, writer, &mut Known::default())? {
+                    Taken::Imported(ticket, _) => (Outcome::Imported, Some(ticket)),
+                    Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
+                };
+                Ok(Mail { outcome, ticket, kind, ..row })
+            }
+            Err(refused) => {
+                let (row, reason) = (row(refused.message_id.clone()), Some(refused.reason.clone()));
+                let kept = writer.quarantine(&quarantined(*refused))?;
+                let outcome = if kept { Outcome::Quarantined } else { Outcome::Duplicate };
+                Ok(Mail { outcome, reason, ..row })
+            }
+        }
+    })
+}

@@ -1,0 +1,126 @@
+//! Taking in mail from files: read on a thread of its own, written here in one operation, with a transaction for each batch.
+
+mod job;
+mod tally;
+
+use std::sync::atomic::Ordering;
+
+use crate::desk::id::AgentId;
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::source::{self, Item, queue};
+use crate::store::Store;
+use crate::store::intake::Known;
+use crate::work::hand::Hand;
+use crate::work::import::job::Job;
+use crate::work::import::tally::Tally;
+use crate::work::intake::Way;
+use crate::work::outcome::{Counts, Mail};
+
+pub use crate::source::Input;
+
+/// How mail is to be taken in.
+#[derive(Debug, Default)]
+pub struct Asked {
+    /// All of it is ours.
+    pub as_sent: bool,
+    /// A mail that hangs on one of these is the customer's.
+    pub forwarded: bool,
+    /// What is older is history (default: a day before the desk was made).
+    pub live_from: Option<Moment>,
+    /// Only what was sent to or from this address, in lower case.
+    pub only: Option<String>,
+    /// Tags for each ticket that gets a message, as they are kept.
+    pub tags: Vec<String>,
+    /// Who gets such a ticket; `Some(None)`: nobody.
+    pub assignee: Option<Option<AgentId>>,
+    /// Whether each mail is wanted as a row, and not only counted.
+    pub each: bool,
+}
+
+/// What became of it.
+#[derive(Debug)]
+pub struct Imported {
+    /// The counts of each source.
+    pub counts: Vec<Counts>,
+    /// Each mail, where that was asked for.
+    pub mails: Option<Vec<Mail>>,
+    /// Sources that could not be read, wholly or from some place on.
+    pub failures: Vec<Error>,
+    /// Whether something was imported, and all of it is from before the desk.
+    pub all_history: bool,
+}
+
+impl Imported {
+    /// Whether no source had any mail.
+    pub fn saw_nothing(&self) -> bool {
+        self.counts.iter().all(|counts| counts.seen == 0)
+    }
+}
+
+/// Mails in one transaction: few enough that a killed import has lost little time, enough that the disk is not asked
+/// to sync for each.
+const BATCH: usize = 2_000;
+
+/// Takes in every mail of these sources, called by `names`. `watch` hears now and then how many bytes are read, and of how
+/// many, where that is known.
+///
+/// # Errors
+/// What stopped it; what was taken in until then is kept, and the same import goes on from there.
+pub fn import(
+    store: &mut Store,
+    hand: &Hand,
+    (names, inputs): (&[String], Vec<Input>),
+    asked: &Asked,
+    watch: &mut dyn FnMut(u64, Option<u64>),
+) -> Result<Imported> {
+    store.expect_much()?;
+    let operation = hand.operation(format!("import {}", names.join(" ")));
+    let (progress, mut tally) = (source::Progress::default(), Tally::new(asked.each));
+    let (send, receive) = queue::queue();
+    let (path, clock) = (store.path().to_owned(), store.clock().clone());
+    std::thread::scope(|scope| {
+        let progress = &progress;
+        scope.spawn(move || {
+            // What it cannot look up is read in full, and found to be a duplicate later.
+            let store = Store::open(&path, &clock).ok();
+            let known = |sha256: &[u8; 32]| {
+                store.as_ref().is_some_and(|store| store.has_original(sha256).unwrap_or(false))
+            };
+            source::read(inputs, progress, &known, &send);
+        });
+        store.write(&operation, |writer| {
+            let way = Way::import(writer.store(), writer.now(), asked.live_from, asked.as_sent)?;
+            let job = Job {
+                way: way.forwarded(asked.forwarded),
+                only: asked.only.as_deref(),
+                tags: &asked.tags,
+                assignee: asked.assignee,
+            };
+            let (mut known, mut in_batch) = (Known::default(), 0);
+            tally.begin(writer.store())?;
+            for item in receive {
+                let finished = matches!(item, Item::Finished { .. });
+                tally.item(item, &job, writer, &mut known)?;
+                if finished {
+                    job.dress(writer, tally.undressed())?;
+                    writer.fold()?;
+                    tally.finish(writer.store())?;
+                }
+                in_batch += 1;
+                if in_batch >= BATCH {
+                    job.dress(writer, tally.undressed())?;
+                    writer.checkpoint()?;
+                    known.forget();
+                    in_batch = 0;
+                }
+                let total = Some(progress.total.load(Ordering::Relaxed)).filter(|total| *total > 0);
+                watch(progress.bytes.load(Ordering::Relaxed), total);
+            }
+            Ok(())
+        })
+    })?;
+    let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
+    let Tally { done: counts, mails, failures, .. } = tally;
+    Ok(Imported { counts, mails, failures, all_history })
+}

@@ -1,0 +1,51 @@
+//! What is done to single messages: accepted though nobody knows their writers, or moved out into a ticket of their own.
+
+use crate::desk::change::Change;
+use crate::desk::id::{MessageId, TicketId};
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::message::MessageRow;
+use crate::store::ticket::TicketRow;
+use crate::work::hand::Hand;
+
+/// Believes the writers of messages; gives the messages.
+pub fn accept(store: &mut Store, hand: &Hand, messages: &[MessageId]) -> Result<Vec<MessageRow>> {
+    store.write(&hand.operation(format!("accept{}", words(messages))), |writer| {
+        for message in messages {
+            let ticket = writer.store().message(*message)?.ticket;
+            writer.change(ticket, &Change::Accept(*message))?;
+        }
+        writer.fold()?;
+        messages.iter().map(|message| writer.store().message(*message)).collect()
+    })
+}
+
+/// Moves messages out of a ticket into a new one; gives that one and the old one.
+pub fn split(
+    store: &mut Store,
+    hand: &Hand,
+    ticket: TicketId,
+    messages: &[MessageId],
+) -> Result<Vec<TicketRow>> {
+    store.write(&hand.operation(format!("split {ticket}{}", words(messages))), |writer| {
+        let ticket = writer.store().existing(ticket)?;
+        for message in messages {
+            let there = writer.store().message(*message)?.ticket;
+            if there != ticket {
+                return Err(Error::refused(format!("message {message} is in ticket {there}"))
+                    .hint(format!("desk split {there} {message}")));
+            }
+        }
+        let whole = writer.split(ticket, messages)?;
+        writer.fold()?;
+        let mut rows = Vec::new();
+        for id in [whole, ticket] {
+            rows.extend(writer.store().ticket(id, writer.now())?);
+        }
+        Ok(rows)
+    })
+}
+
+fn words(messages: &[MessageId]) -> String {
+    messages.iter().map(|message| format!(" {message}")).collect()
+}

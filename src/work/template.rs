@@ -1,0 +1,144 @@
+//! Canned replies made ready for one ticket: which of its languages, and what its variables hold.
+
+use crate::desk::canned::{Person, TemplateFault, TicketWords, Variables, first_name, greeting, render};
+use crate::desk::clean::{Breaks, clean};
+use crate::desk::settings::Settings;
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::store::Store;
+use crate::store::agent::Agent;
+use crate::store::canned::Canned;
+use crate::store::ticket::TicketRow;
+
+/// Which canned reply, as typed.
+pub struct Asked<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// `--lang`.
+    pub language: Option<&'a str>,
+    /// Each `--set`.
+    pub set: &'a [String],
+}
+
+/// What came of it.
+pub struct Rendered {
+    /// The version that was taken.
+    pub canned: Canned,
+    /// Its own subject, where it has one.
+    pub subject: Option<String>,
+    /// The text.
+    pub text: String,
+}
+
+/// For whom and by whom it is written.
+pub struct Circumstances<'a> {
+    /// The ticket.
+    pub ticket: &'a TicketRow,
+    /// Who writes.
+    pub agent: &'a Agent,
+    /// The settings in force.
+    pub settings: &'a Settings,
+    /// For `today`.
+    pub now: Moment,
+}
+
+/// Renders a canned reply. With `--lang` it must be there in that language; else the customer's language is tried, then
+/// that of the desk, then the version for all.
+///
+/// # Errors
+/// There is none of that name, or one of its variables has no value: the refusal names variable, template and line.
+pub fn rendered(store: &Store, asked: &Asked<'_>, about: &Circumstances<'_>) -> Result<Rendered> {
+    let locale = about.settings.desk.locale.as_str();
+    let mut variables = variables(store, about)?;
+    for assignment in asked.set {
+        variables.set(assignment).map_err(|why| Error::usage(why).hint("--set order=A-17"))?;
+    }
+    let given = |name: &str| variables.given.get(name).cloned();
+    let spoken = given("customer.language").or_else(|| variables.customer.language.clone());
+    let wanted = asked.language.or(spoken.as_deref()).unwrap_or(locale);
+    let canned = store.canned_named(asked.name, Some(wanted))?;
+    if let Some(language) = asked.language
+        && canned.language.as_deref().is_none_or(|has| !speaks(has, language))
+    {
+        return Err(Error::refused(format!("there is no canned reply {:?} in {language}", asked.name))
+            .hint(format!("desk canned add {} --lang {language}", asked.name)));
+    }
+    // The greeting speaks the language of the text below it, whatever the customer speaks.
+    let language = canned.language.as_deref().unwrap_or(locale);
+    let name = given("customer.name")
+        .or_else(|| variables.customer.name.clone())
+        .map(|name| clean(&name, Breaks::Space).into_owned());
+    let first = given("customer.first_name").or_else(|| name.as_deref().and_then(first_name));
+    let greets = greeting(Some(language), first.as_deref(), name.as_deref());
+    variables.given.entry("greeting".into()).or_insert(greets);
+    let shown = file_stem(&canned);
+    let subject = canned.subject.as_deref().map(|subject| render(&shown, subject, &variables)).transpose();
+    let subject = subject.map_err(refused)?;
+    let text = render(&shown, &canned.body, &variables).map_err(refused)?;
+    Ok(Rendered { canned, subject, text })
+}
+
+/// `received` or `received.de`: how a version is called in messages and in file names.
+pub fn file_stem(canned: &Canned) -> String {
+    match &canned.language {
+        Some(language) => format!("{}.{language}", canned.name),
+        None => canned.name.clone(),
+    }
+}
+
+/// Whether a version in the language `has` will do for who asks for `wanted`: `pt` does for `pt-BR`.
+fn speaks(has: &str, wanted: &str) -> bool {
+    has.eq_ignore_ascii_case(wanted)
+        || wanted.split('-').next().is_some_and(|primary| has.eq_ignore_ascii_case(primary))
+}
+
+fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
+    let Circumstances { ticket, agent, settings, now } = about;
+    let customer = match &ticket.customer_email {
+        Some(email) => store.customer(email)?,
+        None => None,
+    };
+    let address =
+        settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()).map(|from| &from.address);
+    Ok(Variables {
+        ticket: TicketWords {
+            id: ticket.id,
+            subject: ticket.subject.clone(),
+            status: ticket.status,
+            priority: ticket.priority,
+            created_at: ticket.created_at,
+            // A promise that is broken is not promised again.
+            due_at: ticket.due_at.filter(|due| *due > *now),
+            tags: ticket.tags.clone(),
+        },
+        customer: Person {
+            name: ticket.customer_name.clone(),
+            first_name: None,
+            email: ticket.customer_email.clone(),
+            language: customer.and_then(|customer| customer.language),
+        },
+        agent: Person {
+            name: Some(agent.full_name.clone()),
+            first_name: None,
+            email: Some(agent.email.clone()),
+            language: None,
+        },
+        desk_name: settings.desk.name.clone(),
+        desk_address: address.or(settings.desk.addresses.first()).cloned().unwrap_or_default(),
+        now: *now,
+        zone: settings.desk.zone,
+        given: std::collections::BTreeMap::new(),
+    })
+}
+
+fn refused(fault: TemplateFault) -> Error {
+    let mut error = Error::refused(fault.to_string());
+    error.hints.extend(fault.hint);
+    // Where another name was meant, or none of ours, a value of its own is always a way out.
+    if let Some(name) = fault.variable.filter(|name| !name.contains('.'))
+        && !error.hints.iter().any(|hint| hint.contains("--set"))
+    {
+        error.hints.push(format!("or give it with --set {name}=…"));
+    }
+    error
+}

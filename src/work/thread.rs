@@ -1,0 +1,163 @@
+//! An answer before it is a mail: from whom, to whom, and in which thread.
+
+use crate::desk::address::base;
+use crate::desk::id::MessageId;
+use crate::desk::message::{Direction, Trust};
+use crate::desk::no_reply::is_no_reply;
+use crate::desk::settings::{Outgoing, Settings};
+use crate::desk::time::{HOUR, Moment};
+use crate::error::{Error, Result};
+use crate::post::compose::Mailbox;
+use crate::store::Store;
+use crate::store::message::MessageRow;
+use crate::store::ticket::TicketRow;
+
+/// Message-IDs that were made here, for what came without one or not by mail; no mail program knows them.
+const MADE_HERE: [&str; 2] = ["@desk.invalid", "@digest.invalid"];
+
+/// To whom an answer goes, and what it answers.
+#[derive(Debug)]
+pub struct Thread {
+    /// The customer, by the address to which they want answers.
+    pub to: Vec<Mailbox>,
+    /// The Message-ID of their last mail.
+    pub in_reply_to: Option<String>,
+    /// Those of the whole thread, oldest first.
+    pub references: Vec<String>,
+    /// Whether anything came before.
+    pub is_reply: bool,
+    /// The customer's last message.
+    pub last: Option<MessageRow>,
+    /// What came in last, whoever or whatever wrote it.
+    pub newest: Option<MessageRow>,
+    /// Everything that came in, other versions of the same mail aside, oldest first.
+    pub incoming: Vec<MessageId>,
+    /// Who wrote after them, if that was somebody else.
+    pub other: Option<String>,
+}
+
+/// Who sends: what `[outgoing]` says, else the desk under its first address.
+pub fn sender(settings: &Settings) -> Result<Mailbox> {
+    if let Some(from) = settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()) {
+        let name = from.name.clone().unwrap_or_else(|| settings.desk.name.clone());
+        return Ok(Mailbox { name, email: from.address.clone() });
+    }
+    match settings.desk.addresses.first() {
+        Some(address) => Ok(Mailbox { name: settings.desk.name.clone(), email: address.clone() }),
+        None => Err(Error::refused("the desk has no address to send from")
+            .hint("desk settings edit: addresses = [\"support@example.com\"] in [desk]")),
+    }
+}
+
+/// The addresses of the desk and of its agents, as far as they tell who it is.
+pub fn own_addresses(store: &Store, settings: &Settings) -> Result<Vec<String>> {
+    let agents = store.agents()?;
+    let ours = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
+    let mut own: Vec<String> = ours.map(|email| base(email).into_owned()).collect();
+    own.extend(sender(settings).ok().map(|sender| base(&sender.email).into_owned()));
+    Ok(own)
+}
+
+/// The thread of a ticket as its answer sees it.
+pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
+    let own = own_addresses(store, settings)?;
+    let never_left = store.never_left(ticket.id)?;
+    let messages = store.thread(ticket.id)?;
+    let emails = match &ticket.customer_email {
+        Some(email) => store.customer(email)?.map_or_else(|| vec![email.clone()], |customer| customer.emails),
+        None => Vec::new(),
+    };
+    let incoming = || messages.iter().filter(|m| m.direction == Direction::In && m.variant_of.is_none());
+    let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact());
+    let customers = || contacts().filter(|m| emails.contains(&m.from.email));
+    let last = customers().next_back().or_else(|| contacts().next_back()).or_else(|| incoming().next_back());
+    let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
+    let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
+
+    let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
+    let answered = customers().rfind(was_mail).or_else(|| contacts().rfind(was_mail));
+    let answered = answered.or_else(|| messages.iter().rfind(was_mail));
+    Ok(Thread {
+        to: recipients(last, ticket, &own),
+        in_reply_to: answered.map(|m| m.message_id.clone()),
+        references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
+        is_reply: answered.is_some() || last.is_some(),
+        newest: incoming().next_back().cloned(),
+        incoming: incoming().map(|m| m.id).collect(),
+        other: other.map(|m| m.from.email.clone()),
+        last: last.cloned(),
+    })
+}
+
+/// Whether mail programs know this message: by mail it came, or left.
+fn is_mail(message: &MessageRow, never_left: &[MessageId]) -> bool {
+    message.direction != Direction::Note
+        && message.variant_of.is_none()
+        && !never_left.contains(&message.id)
+        && !MADE_HERE.iter().any(|host| message.message_id.ends_with(host))
+}
+
+/// Where the customer wants the answer: `Reply-To`, else who wrote; never ourselves.
+fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &[String]) -> Vec<Mailbox> {
+    let wanted = |mailbox: &crate::store::message::Mailbox| {
+        let usable = !mailbox.email.is_empty() && !own.iter().any(|own| *own == base(&mailbox.email));
+        usable.then(|| Mailbox { name: mailbox.name.clone(), email: mailbox.email.clone() })
+    };
+    let reply_to: Vec<Mailbox> =
+        last.iter().flat_map(|last| last.recipients.reply_to.iter().filter_map(wanted)).collect();
+    if !reply_to.is_empty() {
+        return reply_to;
+    }
+    let customer = crate::store::message::Mailbox {
+        name: ticket.customer_name.clone().unwrap_or_default(),
+        email: ticket.customer_email.clone().unwrap_or_default(),
+    };
+    last.and_then(|last| wanted(&last.from)).or_else(|| wanted(&customer)).into_iter().collect()
+}
+
+/// That an address has had all the automatic answers that it gets for now (intake §6).
+pub struct Spent {
+    /// The address.
+    pub email: String,
+    /// How many it got within the window.
+    pub sent: i64,
+}
+
+impl std::fmt::Display for Spent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let hours = Outgoing::AUTOMATIC_HOURS;
+        write!(
+            f,
+            "{} got {} automatic answers within {hours} h; no more leaves until some are older",
+            self.email, self.sent
+        )
+    }
+}
+
+/// The first of these addresses whose budget of automatic mail is spent.
+pub fn spent_budget<'e>(
+    store: &Store,
+    settings: &Settings,
+    emails: impl Iterator<Item = &'e str>,
+    now: Moment,
+) -> Result<Option<Spent>> {
+    let budget =
+        settings.outgoing.as_ref().map_or(Outgoing::AUTOMATIC_BUDGET, |outgoing| outgoing.automatic_budget);
+    let since = now.plus(-Outgoing::AUTOMATIC_HOURS * HOUR);
+    for email in emails {
+        let sent = store.automatic_answers(&email.to_lowercase(), since)?;
+        if sent >= budget {
+            return Ok(Some(Spent { email: email.to_owned(), sent }));
+        }
+    }
+    Ok(None)
+}
+
+/// Refuses to write to an address that nobody reads.
+pub fn refuse_no_reply(to: &[Mailbox], ticket: &TicketRow) -> Result<()> {
+    match to.iter().find(|mailbox| is_no_reply(&mailbox.email)) {
+        Some(nobody) => Err(Error::refused(format!("nobody reads what is sent to {}", nobody.email))
+            .hint(format!("desk reply {} --force sends it all the same", ticket.id))),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,40 @@
+//! What time alone brings, written down.
+
+use crate::desk::id::TicketId;
+use crate::desk::ticket::Status;
+use crate::error::Result;
+use crate::store::Store;
+use crate::work::hand::Hand;
+
+/// What time has done to a ticket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Happened {
+    /// It stands there now: solved or closed.
+    Became(Status),
+    /// It was put aside until now.
+    Woke,
+}
+
+/// Writes down what time has closed, and takes up what was put aside until now.
+pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>> {
+    // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
+    let now = store.clock().now();
+    if store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    store.write(&hand.operation("run"), |writer| {
+        let (closed, woken) = (writer.record_closings()?, writer.wake()?);
+        writer.fold()?;
+        let mut happened = Vec::new();
+        for ticket in closed {
+            let row = writer.store().ticket(ticket, writer.now())?;
+            happened.extend(row.map(|row| (row.id, Happened::Became(row.status))));
+        }
+        for ticket in woken {
+            if happened.iter().all(|(closed, _)| *closed != ticket) {
+                happened.push((ticket, Happened::Woke));
+            }
+        }
+        Ok(happened)
+    })
+}
