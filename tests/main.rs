@@ -54,5 +54,6 @@ mod surveys;
 mod templates;
 mod terminal;
 mod triage;
+mod typed_words;
 mod undo;
 mod worktime;

@@ -187,6 +187,15 @@ impl Context {
         })
     }
 
+    /// A text given as one word, as [`Context::text`], or as several; nothing where there is none.
+    pub fn words(&mut self, given: &[String]) -> Result<Option<String>> {
+        match given {
+            [] => Ok(None),
+            [text] => self.text(text).map(Some),
+            words => Ok(Some(words.join(" "))),
+        }
+    }
+
     /// The messages that arguments name (`m42`), each once, in the order typed.
     pub fn messages(&self, store: &Store, arguments: &[String]) -> Result<Vec<MessageRow>> {
         let mut rows: Vec<MessageRow> = Vec::new();

@@ -110,7 +110,7 @@ fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let email = me.address.to_lowercase();
     let local = email.split('@').next().unwrap_or_default();
     let agent: String = local.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let agent = if is_word(&agent) { agent } else { "me".to_owned() };
+    let agent = if is_word(&agent) && !agent.eq_ignore_ascii_case("none") { agent } else { "me".to_owned() };
     let full_name = me.name.unwrap_or_else(|| agent.clone());
     let document = default_document(name, &addresses, zone.name());
     if let Err(faults) = Settings::parse(&document) {

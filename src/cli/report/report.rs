@@ -18,7 +18,7 @@ use crate::report::{self, By, Report, compare, tally};
 use crate::table::{Column, Format, Holds, Table};
 
 pub use asked::as_of;
-pub(super) use asked::{query, range};
+pub(super) use asked::range;
 pub use meta::COLUMNS as META;
 
 use asked::Asked;
