@@ -82,7 +82,7 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "backup" -d 'Copy the desk
 complete -c desk -n "__fish_desk_needs_command" -f -a "verify" -d 'Prove that what is kept for speed says what the record says'
 complete -c desk -n "__fish_desk_needs_command" -f -a "log" -d 'List what was done, newest first'
 complete -c desk -n "__fish_desk_needs_command" -f -a "undo" -d 'Undo an operation: from now on it counts as if it had not been'
-complete -c desk -n "__fish_desk_needs_command" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_needs_command" -f -a "redo" -d 'Bring back what you undid last'
 complete -c desk -n "__fish_desk_needs_command" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
 complete -c desk -n "__fish_desk_needs_command" -f -a "completions" -d 'Print completions for a shell, to be put where that shell looks for them'
 complete -c desk -n "__fish_desk_needs_command" -f -a "man" -d 'Write the manual pages into a folder: desk.1 and one for each command'
@@ -1728,6 +1728,8 @@ complete -c desk -n "__fish_desk_using_subcommand verify" -s q -l quiet -d 'Say 
 complete -c desk -n "__fish_desk_using_subcommand verify" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand verify" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand log" -l op -d 'One operation, with all that it wrote down of tickets' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l ticket -d 'What had a part in this ticket' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand log" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1744,6 +1746,8 @@ complete -c desk -n "__fish_desk_using_subcommand log" -s q -l quiet -d 'Say not
 complete -c desk -n "__fish_desk_using_subcommand log" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand log" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l by -d 'All that this agent did, in one go' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l since -d 'Since then: 1h, 2026-07-01, monday' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand undo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1754,6 +1758,7 @@ complete -c desk -n "__fish_desk_using_subcommand undo" -l limit -d 'At most so 
 complete -c desk -n "__fish_desk_using_subcommand undo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand undo" -l force -d 'Undo too what later operations have built on it, whoever did it'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l dry-run -d 'Say what would be undone, and undo nothing'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l no-header -d 'Leave out the line with the names of the columns'
@@ -1868,7 +1873,7 @@ complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "verify" -d 'Prove that what is kept for speed says what the record says'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "log" -d 'List what was done, newest first'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "undo" -d 'Undo an operation: from now on it counts as if it had not been'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "redo" -d 'Bring back what was undone last'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "redo" -d 'Bring back what you undid last'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "schema" -d 'Print the JSON Schema of what a command prints'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "completions" -d 'Print completions for a shell, to be put where that shell looks for them'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "man" -d 'Write the manual pages into a folder: desk.1 and one for each command'

@@ -21,10 +21,12 @@
 //! ```text
 //!                 main.rs ── lib.rs
 //!                              │
-//!                             cli            words in, a Table out; a file for each command, named as it is typed
-//!        ┌──────┬───────┬──────┼────────┬───────┬──────┐
-//!      table  page   report  source   post    store   ui
-//!        └──────┴───────┴──────┼────────┴───────┴──────┘
+//!                             cli             words in, a Table out; a file for each command, named as it is typed
+//!        ┌──────┬───────┬──────┴──────┐
+//!       ui    table   page   report  work         the middle floor: whole acts of the desk, as values
+//!        │      │       │      │      ├────────┬───────┐
+//!        │      │       │      │    source   post    store
+//!        └──────┴───────┴──────┼──────┴────────┴───────┘
 //!                             desk            the ground floor: what a help desk is
 //! ```
 //!
@@ -38,27 +40,38 @@
 //! | [`post`] | a finished mail, and who takes it | mail-builder |
 //! | [`store`] | the one room that speaks SQL; `schema.sql` is the whole database on one page | rusqlite |
 //! | [`ui`] | the only mouth and ear: data, talk, questions, progress | dialoguer, indicatif |
+//! | [`work`] | what can be done, each act a function: mail taken in, answers, many changed, merges, what time brings | |
 //! | [`cli`] | the one list of commands, and what they share | clap |
 //! | [`world`], [`config`], [`error`] | what surrounds a run, what belongs to this machine, what can go wrong | the clock, variables, streams |
 //!
 //! Arrows point down only; and left, from `report` to `page` and from both to `table`. `source`, `post` and `store` do not
-//! know each other; they meet in `cli`. There is no room for odds and ends.
+//! know each other; they meet in `work`, which alone writes. `cli` may read `store` for its tables. There is no room for odds and ends.
 //!
-//! ## Five journeys
+//! Within a room, too, no two files name each other, nor do longer circles of files. What several files of a room need (a table,
+//! a cell, the shape of a report) has a file of its own below them, and `mod.rs` is the face of the room: it says what the room is,
+//! hands names on and holds the list `ALL`. What is only for tests lies in a file or folder `tests`. All of that is guarded by
+//! `tests/house.rs`, which also prints the map with sizes and arrows: `cargo test --test main house::map -- --nocapture`.
 //!
+//! ## Six journeys
+//!
+//! * **an act**: who and by which door ([`work::hand::Hand`]) and what is asked → a function of [`work`] → one
+//!   [`store::Store::write`] → what became of it, as values, and what a person should be told, as typed
+//!   [`work::remark::Remark`]s → the caller shows it. Whatever is asked of the desk on the way (a query, the settings, what
+//!   stands in a thread) is asked once the lock is had, of the instant at which the act counts.
 //! * **import**: bytes → [`source::read`], on a thread of its own → [`source::queue`], bounded by count and bytes →
-//!   `cli/intake.rs`: whose it is and which clues it holds → [`desk::intake::place`], which decides → events → the fold,
+//!   [`work::intake`]: whose it is and which clues it holds → [`desk::intake::place`], which decides → events → the fold,
 //!   which asks who takes part → a row for each source.
 //! * **list, then tag**: words → [`desk::query`] → SQL with bound values → rows → a `Table` → ids on a pipe →
-//!   [`store::Store::write`] with a [`desk::change::Change`] for each → the rows that changed.
+//!   [`work::many`] with a [`work::act::Act`] → a [`desk::change::Change`] for each → the rows that changed.
 //! * **report**: a period → [`store`] reads → [`desk::facts`], plain values → the items of a [`report::Report`], pure →
 //!   [`report::tally`] counts them → a `Table` → any format; or [`report::page`] → a [`page::Page`] → one HTML file. SQL
 //!   selects and joins; working hours are counted in Rust.
 //! * **what is due**: facts → the fold tells [`desk::sla`] what happened → [`desk::sla::judge`] → open clocks, kept as rows →
 //!   `list`, `next` and `sla at-risk` read those and count working time by the calendar alone; `sla explain` lets the engine
 //!   tell its steps, and [`desk::sla::Story`] says why.
-//! * **reply**: a template → [`post::compose`], a finished mail → the outbox, in one operation with the fact that the
-//!   customer was answered → `cli/sending.rs`, which writes down each try before it hands the mail over.
+//! * **reply**: [`work::answer`] says what is in the way → a text, from a template or an editor → once the lock is had
+//!   [`post::compose`], a finished mail → the outbox, in one operation with the fact that the customer was answered →
+//!   [`work::sending`], which writes down each try before it hands the mail over.
 //!
 //! ## One mechanism for all that is written
 //!
@@ -89,6 +102,8 @@
 //!   is folded from its own facts whenever the other one is ([`desk::fold::taken`]), so that an undo or a late mail on either
 //!   side is right on both, and reports as of any day are.
 //! * **A decision lies with the text of its message, as JSON.** What was tried to find a ticket is asked by `desk why` alone.
+//! * **A hand brings no settings and no instant along.** Both are those in force once the lock is had; an act that was
+//!   prepared before (a text in an editor) is looked at again then, and refused if something else stands there.
 //! * **Closing by age is never recorded as a fact.** The fold says when time alone will solve or close a ticket, and
 //!   every reader compares that instant with its clock, so it holds whether or not `desk run` was ever called.
 //! * **The settings are read by hand over a parsed TOML document** rather than by derived deserialisers, so that a wrong

@@ -7,21 +7,21 @@ use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
-use dialoguer::console::{Key, Term};
+use dialoguer::console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::{Moment, Zone};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
 
-use editor::Scratch;
 use out::Out;
 
 mod editor;
 mod out;
+mod question;
 
 #[cfg(test)]
 mod tests;
@@ -248,134 +248,6 @@ impl Ui {
     }
 }
 
-/// Questions. Each names the flag that answers it where nobody can be asked.
-impl Ui {
-    /// Asks for leave; Enter is no. `--yes` is yes.
-    ///
-    /// # Errors
-    /// A usage error where there is no terminal.
-    pub fn confirm(&mut self, question: &str, flag: &str) -> Result<bool> {
-        if self.manner.yes {
-            return Ok(true);
-        }
-        let question = self.before(question, flag)?;
-        let prompt = dialoguer::Confirm::new().with_prompt(question).default(false);
-        Ok(prompt.interact_on_opt(&Term::stderr()).map_err(unanswered)?.unwrap_or(false))
-    }
-
-    /// Asks for a line of text. Where a default is given, Enter and `--yes` take it.
-    ///
-    /// # Errors
-    /// A usage error where there is no terminal.
-    pub fn ask(&mut self, question: &str, default: Option<&str>, flag: &str) -> Result<String> {
-        if let (true, Some(default)) = (self.manner.yes, default) {
-            return Ok(default.to_owned());
-        }
-        let question = self.before(question, flag)?;
-        let prompt = dialoguer::Input::<String>::new().with_prompt(question);
-        let prompt = match default {
-            Some(default) => prompt.default(default.to_owned()),
-            None => prompt,
-        };
-        prompt.interact_text_on(&Term::stderr()).map_err(unanswered)
-    }
-
-    /// Asks for one of these and gives its place; `None` when the user wants none (Esc).
-    ///
-    /// # Errors
-    /// A usage error where there is no terminal.
-    pub fn choose(
-        &mut self,
-        question: &str,
-        choices: &[impl AsRef<str>],
-        flag: &str,
-    ) -> Result<Option<usize>> {
-        let question = self.before(question, flag)?;
-        let choices = choices.iter().map(|choice| clean(choice.as_ref(), Breaks::Space));
-        let prompt = dialoguer::Select::new().with_prompt(question).items(choices).default(0);
-        prompt.interact_on_opt(&Term::stderr()).map_err(unanswered)
-    }
-
-    /// Waits for one of these keys (lower case; `\n` is Enter); `None` for Esc, Ctrl-C and Ctrl-D.
-    ///
-    /// # Errors
-    /// A usage error where there is no terminal.
-    pub fn key(&mut self, question: &str, keys: &str, flag: &str) -> Result<Option<char>> {
-        let question = self.before(question, flag)?;
-        let terminal = Term::stderr();
-        let wait = || -> io::Result<Option<char>> {
-            terminal.write_str(&format!("{question} "))?;
-            let pressed = loop {
-                let pressed = match terminal.read_key_raw()? {
-                    Key::Char('\u{4}') | Key::Escape | Key::CtrlC => break None,
-                    Key::Enter => '\n',
-                    Key::Char(c) => c.to_ascii_lowercase(),
-                    _ => continue,
-                };
-                if keys.contains(pressed) {
-                    break Some(pressed);
-                }
-            };
-            terminal.write_line("")?;
-            Ok(pressed)
-        };
-        wait().map_err(|error| unanswered(error.into()))
-    }
-
-    /// Lets the user edit a text and gives back what was saved. `command` is what `$VISUAL` or `$EDITOR` says; without
-    /// one, a person at a terminal gets `vi`.
-    ///
-    /// # Errors
-    /// A usage error where there is neither an editor nor a terminal; refused when the editor ended with a failure
-    /// (`:cq`), which is how its user says no.
-    pub fn edit(&mut self, command: Option<&str>, text: &str, flag: &str) -> Result<String> {
-        let command = match command.filter(|command| !command.trim().is_empty()) {
-            Some(command) => command,
-            None if self.is_interactive() => "vi",
-            None => {
-                return Err(Error::usage("there is no editor: neither VISUAL nor EDITOR is set")
-                    .hint(format!("answer with {flag}")));
-            }
-        };
-        let _ = self.out.flush();
-        let file = Scratch::new(&self.scratch, text).map_err(|error| {
-            Error::new(Kind::CannotCreate, format!("cannot make a file in {}", self.scratch.display()))
-                .because(error)
-        })?;
-        let status = match &self.bar {
-            Some(bar) => bar.suspend(|| file.open_in(command)),
-            None => file.open_in(command),
-        };
-        let status =
-            status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
-        if !status.success() {
-            return Err(Error::refused(format!("the editor `{command}` gave up, nothing was done")));
-        }
-        let bytes =
-            std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
-        String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
-    }
-
-    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
-    pub fn keep(&self, text: &str) -> Result<PathBuf> {
-        let cannot = |error: &io::Error| {
-            let what = format!("cannot make a file in {}", self.scratch.display());
-            Error::new(Kind::CannotCreate, what).because(error)
-        };
-        Scratch::new(&self.scratch, text).map(Scratch::kept).map_err(|error| cannot(&error))
-    }
-
-    /// The cleaned question, if it can be asked.
-    fn before(&mut self, question: &str, flag: &str) -> Result<String> {
-        if !self.is_interactive() {
-            return Err(Error::usage(format!("there is no terminal to ask: {question}"))
-                .hint(format!("answer with {flag}")));
-        }
-        let _ = self.out.flush();
-        Ok(clean(question, Breaks::Space).into_owned())
-    }
-}
-
 /// Columns of the terminal behind stdout.
 pub fn terminal_width() -> Option<usize> {
     Term::stdout().size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0)
@@ -399,9 +271,4 @@ impl Progress {
 
 fn cannot_write(error: &io::Error) -> Error {
     Error::io("cannot write the output", error)
-}
-
-fn unanswered(error: dialoguer::Error) -> Error {
-    let dialoguer::Error::IO(error) = error;
-    Error::io("the question was not answered", &error)
 }

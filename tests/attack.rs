@@ -2,6 +2,7 @@
 //! a hand that pulls the plug. What a law says is said once here; single cases stand in the rooms of their journeys.
 
 mod bytes;
+mod foreign;
 mod killed;
 mod limits;
 mod mailbox;

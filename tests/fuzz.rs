@@ -34,6 +34,12 @@ pub fn seed() -> u64 {
     variable("DESK_FUZZ_SEED").map_or(1, |seed| seed.parse().expect("DESK_FUZZ_SEED is a number"))
 }
 
+/// For how long each target is attacked, where that is said.
+pub fn seconds() -> Option<Duration> {
+    let seconds = variable("DESK_FUZZ_SECONDS")?;
+    Some(Duration::from_secs(seconds.parse().expect("DESK_FUZZ_SECONDS is a number")))
+}
+
 /// The files with this ending in the folder of seeds; all of them for an empty one.
 pub fn seeds(ending: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/seeds");
@@ -111,10 +117,9 @@ fn attack(target: &Target) {
     let seed = seed();
     let seeds = (target.seeds)();
     let begin = Instant::now();
-    let seconds =
-        variable("DESK_FUZZ_SECONDS").map(|seconds| seconds.parse().expect("DESK_FUZZ_SECONDS is a number"));
+    let seconds = seconds();
     let goes_on = |case: usize| match seconds {
-        Some(seconds) => begin.elapsed() < Duration::from_secs(seconds),
+        Some(seconds) => begin.elapsed() < seconds,
         None => case < target.cases,
     };
     let mut case = 0;

@@ -1,7 +1,12 @@
 //! Stands at the doors of `src/`: who may name which crate, which room may know of which, how large a file may grow.
 //! What is asserted here is what the head of `src/lib.rs` promises.
 
+mod circles;
+mod map;
+mod naming;
+mod place;
 mod source;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -58,24 +63,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("error", &[]),
     ("desk", &["error"]),
     ("table", &["desk", "error"]),
-    ("page", &["desk", "error", "table"]),
+    ("page", &["desk", "table"]),
     ("report", &["desk", "error", "page", "table"]),
     ("source", &["desk", "error"]),
     ("post", &["desk", "error"]),
     ("store", &["desk", "error"]),
     ("work", &["desk", "error", "post", "source", "store"]),
-    ("world", &["desk", "error", "ui"]),
-    ("config", &["desk", "error", "world"]),
+    ("world", &["desk", "error"]),
+    ("config", &["error", "world"]),
     ("ui", &["desk", "error", "table", "world"]),
-    (
-        "cli",
-        &[
-            "config", "desk", "error", "page", "post", "report", "source", "store", "table", "ui", "work",
-            "world",
-        ],
-    ),
+    ("cli", &["config", "desk", "error", "page", "report", "store", "table", "ui", "work", "world"]),
     ("lib", &["cli", "world"]),
-    ("main", &["error", "world"]),
+    ("main", &["error", "lib", "ui", "world"]),
 ];
 
 /// Most files have 60 to 200 lines; these have more than 400, and why. Fixtures and tests are not counted.
@@ -132,6 +131,25 @@ fn arrows_point_downwards_only() {
                 "src/{}: write one `use` for each room, so that arrows can be read",
                 file.name
             ));
+        }
+    }
+    report(faults);
+}
+
+/// Whoever writes needs one of these words of the store.
+const WRITES: &[&str] = &["Writer", "Operation"];
+
+#[test]
+fn only_the_middle_floor_writes() {
+    let mut faults = Vec::new();
+    for file in files().iter().filter(|file| !file.is_test && !["store", "work"].contains(&room(&file.name)))
+    {
+        let words: BTreeSet<&str> = file.code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        for word in WRITES.iter().filter(|word| words.contains(*word)) {
+            faults.push(format!("src/{} says {word}: only work/ writes, and the store", file.name));
+        }
+        if names(&file.code, "Store::create") {
+            faults.push(format!("src/{} makes a desk: only work/ does", file.name));
         }
     }
     report(faults);
@@ -243,7 +261,9 @@ fn the_repository_names_no_machine() {
     for path in paths {
         let text = String::from_utf8_lossy(&std::fs::read(&path).unwrap()).into_owned();
         for word in words.iter().map(|pieces| pieces.concat()) {
-            if text.contains(&word) {
+            // A folder of our own may end in the same letters.
+            let begins = |at: usize| !text[..at].ends_with(|before: char| before.is_alphanumeric());
+            if text.match_indices(&word).any(|(at, _)| begins(at)) {
                 faults.push(format!("{} names {word}", path.strip_prefix(&root).unwrap().display()));
             }
         }

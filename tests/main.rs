@@ -56,4 +56,5 @@ mod terminal;
 mod triage;
 mod typed_words;
 mod undo;
+mod verify;
 mod worktime;

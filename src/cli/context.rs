@@ -13,7 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::query::Scope;
-use crate::store::{Door, Operation, Store};
+use crate::store::{Door, Store};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
@@ -31,7 +31,7 @@ pub struct Context {
     pub config: Config,
     /// The options that every command takes.
     pub globals: Globals,
-    /// Where instants come from. What is written counts when it is written (`Writer::now`).
+    /// Where instants come from. What is written counts when it is written (`store::Writer::now`).
     pub clock: Clock,
     /// The instant at which the command was typed, by which it reads.
     pub now: Moment,
@@ -105,12 +105,6 @@ impl Context {
     pub fn hand(&self, store: &Store, dry_run: bool) -> Result<Hand> {
         let (agent, zone) = (Some(self.agent(store)?), self.zone(Some(store))?);
         Ok(Hand { agent, door: Door::Typed, zone, dry_run })
-    }
-
-    /// An operation in the words of this command, typed by whoever acts.
-    pub fn operation(&self, store: &Store, command: impl Into<String>, dry_run: bool) -> Result<Operation> {
-        let agent = Some(self.agent(store)?.id);
-        Ok(Operation { agent, door: Door::Typed, command: command.into(), dry_run })
     }
 
     /// Reads query words; saved views (`@mine`) are put in where they stand.

@@ -4,18 +4,26 @@ use crate::desk::time::Zone;
 use crate::ui::Ui;
 use crate::work::remark::Remark;
 
+/// So many tickets are named where they are many.
+const NAMED: usize = 3;
+
 /// Tells each; instants as they are in that zone.
 pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
     for remark in remarks {
         match remark {
             Remark::CustomersDiffer { into, ours, others } => {
                 let of = |email: &Option<String>| email.as_deref().unwrap_or("nobody").to_owned();
+                let more = match others.len().saturating_sub(NAMED) {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
                 let others: Vec<String> = others
                     .iter()
+                    .take(NAMED)
                     .map(|(ticket, email)| format!("ticket {ticket} is of {}", of(email)))
                     .collect();
                 ui.warn(format!(
-                    "the customers differ: ticket {into} is of {}, {}",
+                    "the customers differ: ticket {into} is of {}, {}{more}",
                     of(ours),
                     others.join(", ")
                 ));

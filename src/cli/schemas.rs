@@ -78,6 +78,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("key", Rows(key::COLUMNS.to_vec())),
         ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),
+        ("log --op", One(log::shown())),
         ("merge", tickets()),
         ("messages", Rows(messages)),
         ("move", tickets()),

@@ -70,6 +70,7 @@ mod tests {
         Outgoing {
             command: Vec::new(),
             folder: folder.into(),
+            scratch: std::path::PathBuf::new(),
             time_limit: std::time::Duration::from_secs(1),
             queued_at: Moment(1_800_000_000),
         }

@@ -3,12 +3,17 @@
 //!
 //! The command is started as it is, without a shell: `~`, `$HOME`, `|` and `;` mean nothing. It gets this process's environment
 //! and folder, and the mail with LF line ends, as local programs expect.
+//!
+//! Its input is a file that was written to its end before the command is started, and has no name any more. From a pipe it
+//! would take the end of a desk that is killed in the middle for the end of the mail, and send the half of it.
 
-use std::io::{self, Read, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Seek, Write};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::transport::{Failure, Outgoing, Transport};
 use super::{body, verdict};
@@ -21,28 +26,36 @@ pub const TRANSPORT: Transport =
 const MOST_WORDS: usize = 4096;
 /// The pauses between two looks at the command grow from the first to the second.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
+/// So many names are tried for the file in which a mail is handed over.
+const MOST_NAMES: u32 = 1000;
+/// When a mail was read that nobody has read.
+const UNREAD: SystemTime = SystemTime::UNIX_EPOCH;
 /// How long the last words are waited for after the command has ended; a child of its own may hold the pipe open for ever.
 const LAST_WORDS: Duration = Duration::from_millis(200);
-/// How long the writing is waited for then; it ends at once but where a child of the command holds its input open.
-const LAST_WRITE: Duration = Duration::from_secs(5);
 
 /// Runs the command with the mail on its input and waits for its end.
 ///
 /// # Errors
 /// Permanent where no command is given, where the command says so (see `verdict.rs`), or where it ended well without
-/// having read the mail. Temporary: it cannot be started, was killed, or took longer than `time_limit` (then it is killed; the mail
-/// may have left all the same, which is why each try carries the same Message-ID).
+/// having read the mail. Temporary: the mail cannot be written into `scratch`, the command cannot be started, was killed, or took
+/// longer than `time_limit` (then it is killed; the mail may have left all the same, which is why each try carries the same
+/// Message-ID).
 pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
     let (program, arguments) =
         outgoing.command.split_first().ok_or_else(|| Failure::permanent("no command is given"))?;
+    let cannot_write = |error| {
+        Failure::temporary(format!("cannot write the mail into {}: {error}", outgoing.scratch.display()))
+    };
+    let (input, theirs) = nameless(&outgoing.scratch, &body::with_lf(message))
+        .and_then(|input| input.try_clone().map(|theirs| (input, theirs)))
+        .map_err(cannot_write)?;
     let mut child = Command::new(program)
         .args(arguments)
-        .stdin(Stdio::piped())
+        .stdin(theirs)
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| Failure::temporary(format!("cannot start {program}: {error}")))?;
-    let written = feed(&mut child, body::with_lf(message).into_owned());
     let said = listen(&mut child);
     let (ended, words) = wait(&mut child, &said, outgoing.time_limit);
     let status = match ended {
@@ -56,26 +69,47 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
         Err(error) => return Err(Failure::temporary(format!("cannot wait for {program}: {error}"))),
     };
     verdict::of(program, status, &words)?;
-    match written.recv_timeout(LAST_WRITE) {
-        Ok(Ok(())) => Ok(()),
-        Ok(Err(_)) | Err(_) => {
-            Err(Failure::permanent(format!("{program} ended well, but did not read the whole mail")))
-        }
+    if was_read(input) {
+        Ok(())
+    } else {
+        Err(Failure::permanent(format!("{program} ended well, but did not read the whole mail")))
     }
 }
 
-/// Writes from a thread of its own: a command that talks before it has read all would otherwise stop both.
-fn feed(child: &mut Child, message: Vec<u8>) -> Receiver<io::Result<()>> {
-    let (sender, receiver) = channel();
-    if let Some(mut input) = child.stdin.take() {
-        thread::spawn(move || {
-            let written = input.write_all(&message);
-            drop(input);
-            // Nobody listens any more once the command has been given up.
-            let _ = sender.send(written);
-        });
+/// A file in this folder with the mail, to be read from its begin. It ends with who has it open: its name is taken away
+/// before anything stands in it.
+fn nameless(folder: &Path, message: &[u8]) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut number = 0;
+    let (mut written, path) = loop {
+        let path = folder.join(format!(".desk-outgoing-{}-{number}", std::process::id()));
+        match options.open(&path) {
+            Ok(file) => break (file, path),
+            // Of another desk, or of one that was killed just here.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => number += 1,
+            Err(error) => return Err(error),
+        }
+    };
+    let read = File::open(&path);
+    fs::remove_file(&path)?;
+    written.write_all(message)?;
+    // So that one sees whether it was read (see `was_read`).
+    written.set_times(fs::FileTimes::new().set_accessed(UNREAD))?;
+    read
+}
+
+/// Whether the command has read to the end: its place in the file is ours. One that opens its input anew has a place of its own,
+/// and shows by the time of its reading that it did.
+fn was_read(mut input: File) -> bool {
+    let Ok(metadata) = input.metadata() else { return false };
+    match input.stream_position() {
+        Ok(0) if metadata.len() > 0 => metadata.accessed().is_ok_and(|accessed| accessed != UNREAD),
+        Ok(place) => place >= metadata.len(),
+        Err(_) => false,
     }
-    receiver
 }
 
 /// What the command says on its standard error, piece by piece; read to the end, so that it never blocks.
@@ -146,13 +180,17 @@ mod tests {
     use crate::desk::time::Moment;
 
     fn run_for(command: &[&str], message: &[u8], time_limit: Duration) -> Result<(), Failure> {
+        let scratch = tempfile::tempdir().unwrap();
         let outgoing = Outgoing {
+            scratch: scratch.path().to_owned(),
             command: command.iter().map(|word| (*word).to_owned()).collect(),
             folder: std::path::PathBuf::new(),
             time_limit,
             queued_at: Moment(0),
         };
-        send(&outgoing, message)
+        let sent = send(&outgoing, message);
+        assert_eq!(fs::read_dir(scratch.path()).unwrap().count(), 0, "the mail has left a file");
+        sent
     }
 
     fn run(command: &[&str]) -> Result<(), Failure> {
@@ -193,6 +231,52 @@ mod tests {
         // One that fails says why, whether it read or not.
         let failure = run_for(&["sh", "-c", "exit 77"], &long, Duration::from_secs(60)).unwrap_err();
         assert!(!failure.temporary && failure.reason.contains("77"), "{failure}");
+    }
+
+    #[test]
+    fn a_command_that_stops_reading_early_has_not_taken_the_mail() {
+        let failure = run(&["sh", "-c", "read to"]).unwrap_err();
+        assert_eq!(failure, Failure::permanent("sh ended well, but did not read the whole mail"));
+    }
+
+    #[test]
+    fn a_command_may_open_its_input_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let copy = folder.path().join("copy");
+        let file = nameless(folder.path(), b"probe").unwrap();
+        let mut again = file.try_clone().unwrap();
+        io::copy(&mut again, &mut io::sink()).unwrap();
+        again.rewind().unwrap();
+        if !was_read(file) {
+            return; // this file system does not tell when a file was read
+        }
+        run(&["sh", "-c", "cat /dev/stdin > \"$0\"", copy.to_str().unwrap()]).unwrap();
+        assert_eq!(fs::read(copy).unwrap(), b"To: ana@x.example\n\nhello\n");
+    }
+
+    /// What the command has in hand is the whole mail from the very beginning, and cannot be changed by it.
+    #[test]
+    fn the_input_is_whole_before_the_command_begins() {
+        let long = vec![b'x'; 1 << 20];
+        let whole =
+            "test \"$(stat -L -c %s /dev/stdin)\" = 1048576 && ! echo y >&0 2>/dev/null && cat >/dev/null";
+        run_for(&["sh", "-c", whole], &long, Duration::from_secs(60)).unwrap();
+    }
+
+    #[test]
+    fn where_nothing_can_be_written_nothing_is_started() {
+        let folder = tempfile::tempdir().unwrap();
+        let started = folder.path().join("started");
+        let outgoing = Outgoing {
+            command: vec!["touch".into(), started.to_str().unwrap().into()],
+            folder: std::path::PathBuf::new(),
+            scratch: folder.path().join("nowhere"),
+            time_limit: Duration::from_secs(60),
+            queued_at: Moment(0),
+        };
+        let failure = send(&outgoing, b"x").unwrap_err();
+        assert!(failure.temporary && failure.reason.starts_with("cannot write the mail into "), "{failure}");
+        assert!(!started.exists());
     }
 
     #[test]

@@ -12,6 +12,8 @@ pub struct Outgoing {
     pub command: Vec<String>,
     /// For `maildir`: the folder.
     pub folder: PathBuf,
+    /// For `sendmail`: a folder of ours in which the mail lies, without a name, while it is read.
+    pub scratch: PathBuf,
     /// How long a command may take before it is stopped.
     pub time_limit: Duration,
     /// When the mail was queued: the same on each try.

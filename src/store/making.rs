@@ -289,6 +289,6 @@ mod tests {
         let failed =
             Store::create(&path, &Clock::set_to(Moment(0)), &operation, |_| Err(Error::refused("no")));
         assert!(failed.is_err());
-        assert_eq!(names(folder.path()), [OsString::new(); 0]);
+        assert_eq!(names(folder.path()), Vec::<OsString>::new());
     }
 }

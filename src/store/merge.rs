@@ -1,6 +1,6 @@
 //! Merging tickets, and taking them apart again; where the messages of such tickets are, also after an undo.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::params;
 
@@ -9,12 +9,18 @@ use crate::desk::event::{Event, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::time::Moment;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::store::home::{Brought, Found, Home, home_of, last_of};
 use crate::store::{Store, Writer};
 
 /// An event whose operation stands.
 const STANDS: &str = "operation o ON o.id = e.operation AND o.undone = 0";
+
+/// A ticket, and all that became parts of it or were merged into it.
+const KIN: &str = "WITH RECURSIVE kin (id) AS (
+    VALUES (?1)
+    UNION SELECT t.id FROM ticket t JOIN kin ON t.merged_into = kin.id
+    UNION SELECT t.id FROM ticket t JOIN kin ON t.joined = kin.id)";
 
 impl Store {
     /// The ticket that this one was merged into.
@@ -23,13 +29,42 @@ impl Store {
             .map(Option::flatten)
     }
 
+    /// The whole ticket into which this one was merged.
+    pub(super) fn goes_on_in(&self, ticket: TicketId) -> Result<Option<TicketId>> {
+        self.merged_into(ticket)?.map(|into| self.root_of(into)).transpose()
+    }
+
+    /// The tickets in which this one goes on, one merge after the other; none, as a rule.
+    ///
+    /// # Errors
+    /// Merges that go round: no desk writes such a record.
+    pub(super) fn onward(&self, ticket: TicketId) -> Result<Vec<TicketId>> {
+        let (mut line, mut seen) = (Vec::new(), BTreeSet::from([ticket]));
+        let mut last = ticket;
+        while let Some(next) = self.goes_on_in(last)? {
+            if !seen.insert(next) {
+                return Err(self.goes_round(ticket));
+            }
+            line.push(next);
+            last = next;
+        }
+        Ok(line)
+    }
+
+    /// What is said of a file in which tickets are parts of each other.
+    pub(super) fn goes_round(&self, ticket: TicketId) -> Error {
+        let shown = self.path().display();
+        Error::new(
+            Kind::Data,
+            format!("{shown} is damaged: ticket {ticket} was merged into itself, over others"),
+        )
+        .hint("put back the last `desk backup`")
+    }
+
     /// The ticket in which this one goes on: itself, as a rule; where it was merged, the last in the line.
     pub fn survivor(&self, ticket: TicketId) -> Result<TicketId> {
-        let mut last = self.root_of(ticket)?;
-        while let Some(next) = self.merged_into(last)? {
-            last = self.root_of(next)?;
-        }
-        Ok(last)
+        let root = self.root_of(ticket)?;
+        Ok(self.onward(root)?.pop().unwrap_or(root))
     }
 
     /// The ticket whose clocks heard an answer of ours that becomes known only now: where it answers a mail of a ticket that was
@@ -51,8 +86,8 @@ impl Store {
         else {
             return Ok(shown_in);
         };
-        let mut part = self.brought_to(parent, shown_in)?;
-        while part != shown_in {
+        let part = self.brought_to(parent, shown_in)?;
+        for part in std::iter::once(part).chain(self.onward(part)?).take_while(|part| *part != shown_in) {
             const MERGED: &str =
                 "SELECT max(e.at) FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
                 WHERE e.ticket = ? AND e.kind = 'merged_into'";
@@ -60,10 +95,6 @@ impl Store {
             if merged.is_some_and(|merged| at < merged) {
                 return Ok(part);
             }
-            part = match self.merged_into(part)? {
-                Some(into) => self.root_of(into)?,
-                None => shown_in,
-            };
         }
         Ok(shown_in)
     }
@@ -77,17 +108,25 @@ impl Store {
         self.rows(TAKEN, [ticket], |row| row.get(0))
     }
 
+    /// The tickets whose facts brought the messages that are shown in a ticket, message by message: [`Self::brought_to`] for
+    /// all of them at once.
+    pub(super) fn all_brought_to(&self, shown_in: TicketId) -> Result<HashMap<MessageId, TicketId>> {
+        let sql = format!(
+            "{KIN} SELECT e.object, coalesce(t.joined, t.id) FROM kin JOIN event e ON e.ticket = kin.id JOIN {STANDS}
+             JOIN ticket t ON t.id = e.ticket
+             WHERE e.kind IN ('received', 'replied', 'noted') ORDER BY e.id"
+        );
+        let found = self.rows(&sql, [shown_in], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.into_iter().collect())
+    }
+
     /// The ticket whose facts brought a message in: as a rule the one in which it is shown, but after a merge another one.
     pub(super) fn brought_to(&self, message: MessageId, shown_in: TicketId) -> Result<TicketId> {
         let sql = format!(
-            "WITH RECURSIVE kin (id) AS (
-                 VALUES (?2)
-                 UNION SELECT t.id FROM ticket t JOIN kin ON t.merged_into = kin.id
-                 UNION SELECT t.id FROM ticket t JOIN kin ON t.joined = kin.id)
-             SELECT e.ticket FROM kin JOIN event e ON e.ticket = kin.id JOIN {STANDS}
-             WHERE e.object = ?1 AND e.kind IN ('received', 'replied', 'noted') ORDER BY e.id DESC LIMIT 1"
+            "{KIN} SELECT e.ticket FROM kin JOIN event e ON e.ticket = kin.id JOIN {STANDS}
+             WHERE e.object = ?2 AND e.kind IN ('received', 'replied', 'noted') ORDER BY e.id DESC LIMIT 1"
         );
-        let found = self.one(&sql, params![message, shown_in], |row| row.get(0))?;
+        let found = self.one(&sql, params![shown_in, message], |row| row.get(0))?;
         self.root_of(found.unwrap_or(shown_in))
     }
 }

@@ -177,11 +177,13 @@ impl Store {
             format!("SELECT {COLUMNS} {FROM} WHERE {} ORDER BY m.received_at, m.id LIMIT ?", chosen.sql);
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
-        let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), read)?;
-        for row in &mut rows {
-            self.complete(row, texts)?;
-        }
-        Ok(rows)
+        self.at_one_instant(|| {
+            let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), read)?;
+            for row in &mut rows {
+                self.complete(row, texts)?;
+            }
+            Ok(rows)
+        })
     }
 
     /// The messages of a ticket, oldest first, with their texts.

@@ -3,6 +3,7 @@
 pub mod agent;
 pub mod backup;
 pub mod bounce;
+mod built;
 pub mod canned;
 pub mod clock;
 pub mod department;
@@ -30,6 +31,7 @@ mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
+mod shape;
 pub mod split;
 pub mod story;
 pub mod survey;
@@ -91,8 +93,10 @@ impl Store {
         let version = store.check_kind()?;
         store.check_finished()?;
         if version < schema::VERSION {
+            store.check_triggers()?;
             store.bring_up_to_date(version)?;
         }
+        store.check_shape()?;
         Ok(store)
     }
 
@@ -188,7 +192,9 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
     connection.busy_timeout(PATIENCE).map_err(at)?;
     connection.set_prepared_statement_cache_capacity(96);
     connection
-        .execute_batch("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768;")
+        .execute_batch(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF;",
+        )
         .map_err(at)?;
     if access == OpenFlags::SQLITE_OPEN_READ_WRITE && connection.is_readonly("main").map_err(at)? {
         return Err(Error::new(Kind::Permission, format!("{} may only be read", path.display())));
@@ -218,7 +224,7 @@ mod tests {
         let path = folder.path().join("old.db");
         let mut old = Connection::open(&path).unwrap();
         old.pragma_update(None, "application_id", schema::APPLICATION_ID).unwrap();
-        schema::lay_out_older(&mut old, 1);
+        schema::tests::lay_out_older(&mut old, 1);
         old.execute_batch(
             "INSERT INTO operation (id, recorded_at, command) VALUES (1, 0, 'init');
              INSERT INTO settings (operation, document) VALUES (1, '');

@@ -62,8 +62,10 @@ pub struct Logged {
     pub command: String,
     /// How many tickets it touched.
     pub tickets: i64,
-    /// The operation that it undoes.
-    pub undoes: Option<OperationId>,
+    /// By which door it came.
+    pub door: Door,
+    /// The operations that it undoes, oldest first.
+    pub undoes: Vec<OperationId>,
     /// Whether it is undone itself.
     pub undone: bool,
 }
@@ -147,22 +149,52 @@ impl Store {
         self.connection.execute_batch(statement).map_err(|error| self.explain(error))
     }
 
-    /// The last operations, newest first.
-    pub fn log(&self, limit: Option<usize>) -> Result<Vec<Logged>> {
-        const LOG: &str = "SELECT o.id, o.recorded_at, g.name, o.command,
-                (SELECT count(DISTINCT ticket) FROM event e WHERE e.operation = o.id),
-                (SELECT max(target) FROM undoing u WHERE u.operation = o.id), o.undone
-            FROM operation o LEFT JOIN agent g ON g.id = o.agent ORDER BY o.id DESC LIMIT ?";
+    /// The last operations, newest first; all of them, or those that had a part in a ticket.
+    pub fn log(&self, ticket: Option<TicketId>, limit: Option<usize>) -> Result<Vec<Logged>> {
+        match ticket {
+            None => self.logged("1", [], limit),
+            Some(ticket) => {
+                let part = "o.id IN (SELECT e.operation FROM event e WHERE e.ticket IN (
+                    SELECT t.id FROM ticket t WHERE t.id = ?1 OR t.joined = ?1))";
+                self.logged(part, [ticket], limit)
+            }
+        }
+    }
+
+    /// One operation.
+    pub fn logged_one(&self, operation: OperationId) -> Result<Logged> {
+        self.logged("o.id = ?", [operation], None)?
+            .pop()
+            .ok_or_else(|| Error::refused(format!("there is no operation {operation}")).hint("desk log"))
+    }
+
+    /// The operations that a condition chooses, newest first.
+    pub(super) fn logged(
+        &self,
+        chosen: &str,
+        values: impl rusqlite::Params,
+        limit: Option<usize>,
+    ) -> Result<Vec<Logged>> {
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
-        self.rows(LOG, [limit], |row| {
+        let sql = format!(
+            "SELECT o.id, o.recorded_at, g.name, o.command,
+                (SELECT count(DISTINCT ticket) FROM event e WHERE e.operation = o.id),
+                (SELECT group_concat(target) FROM (SELECT target FROM undoing u WHERE u.operation = o.id ORDER BY target)),
+                o.undone, o.door
+            FROM operation o LEFT JOIN agent g ON g.id = o.agent WHERE {chosen} ORDER BY o.id DESC LIMIT {limit}"
+        );
+        self.rows(&sql, values, |row| {
+            let undoes: Option<String> = row.get(5)?;
+            let numbers = undoes.as_deref().unwrap_or_default().split(',').filter_map(|id| id.parse().ok());
             Ok(Logged {
                 id: row.get(0)?,
                 at: row.get(1)?,
                 agent: row.get(2)?,
                 command: row.get(3)?,
                 tickets: row.get(4)?,
-                undoes: row.get(5)?,
+                undoes: numbers.map(OperationId).collect(),
                 undone: row.get(6)?,
+                door: Door::from_word(row.get_ref(7)?.as_str()?).unwrap_or(Door::Typed),
             })
         })
     }
@@ -172,6 +204,19 @@ impl Store {
         Ok(OperationId(
             self.one("SELECT max(id) FROM operation", [], |row| row.get(0))?.flatten().unwrap_or(0),
         ))
+    }
+
+    /// Has `read` see the desk as it is at one instant, whoever writes meanwhile. Many small look-ups are twice as quick so: each
+    /// by itself locks and unlocks the file.
+    pub(super) fn at_one_instant<T>(&self, read: impl FnOnce() -> Result<T>) -> Result<T> {
+        if !self.connection.is_autocommit() {
+            return read();
+        }
+        let transaction = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
+        let seen = read();
+        // Nothing was written that could fail to be kept.
+        drop(transaction);
+        seen
     }
 
     /// Every row that a query gives.

@@ -1,7 +1,7 @@
 //! Folding tickets anew after their facts changed, and writing down what they add up to.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use rusqlite::{ToSql, params};
@@ -180,16 +180,21 @@ impl Store {
 
 impl Writer<'_> {
     /// Folds every ticket whose facts changed and writes down the result; then the words of new messages.
+    ///
+    /// What was merged into another one hands over what it is now, so that one is folded anew too: after all that hand
+    /// something over to it, and once.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
-        while let Some(ticket) = self.touched.pop_first() {
+        let mut waiting: BTreeMap<usize, BTreeSet<TicketId>> = BTreeMap::new();
+        for ticket in std::mem::take(&mut self.touched) {
             let root = self.store.root_of(ticket)?;
-            if root == ticket {
+            waiting.entry(self.store.onward(root)?.len()).or_default().insert(root);
+        }
+        while let Some((merges, tickets)) = waiting.pop_last() {
+            for ticket in tickets {
                 self.refold(ticket)?;
-                // What was merged into another one hands over what it is now.
-                let into = self.store.merged_into(ticket)?;
-                self.touched.extend(into);
-            } else {
-                self.touched.insert(root);
+                if let Some(into) = self.store.goes_on_in(ticket)? {
+                    waiting.entry(merges.saturating_sub(1)).or_default().insert(into);
+                }
             }
         }
         self.index_words()

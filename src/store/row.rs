@@ -101,7 +101,7 @@ impl Row {
             value(&folded.backfill),
             value(&folded.doubted),
             value(&folded.snoozed_until),
-            department.map_or(Value::Null, |name| text(name)),
+            department.map_or(Value::Null, text),
             folded.tier.map_or(Value::Null, |tier| Value::Text(tier.to_string())),
             value(&folded_at),
         ];

@@ -25,15 +25,14 @@ pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migrat
     Migrations::from_slice(STEPS).to_latest(connection)
 }
 
-/// Makes a database of an older layout.
 #[cfg(test)]
-pub(super) fn lay_out_older(connection: &mut Connection, version: usize) {
-    Migrations::from_slice(STEPS).to_version(connection, version).unwrap();
-}
-
-#[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// Makes a database of an older layout.
+    pub(in crate::store) fn lay_out_older(connection: &mut Connection, version: usize) {
+        Migrations::from_slice(STEPS).to_version(connection, version).unwrap();
+    }
 
     /// What a database says of itself, sorted: every object and its SQL without comments and spacing.
     fn shape(connection: &Connection) -> Vec<String> {

@@ -5,6 +5,7 @@ use crate::desk::id::{OperationId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::event::{COLUMNS, read};
 use crate::store::types::to_columns;
 
 /// One thing that happened.
@@ -28,6 +29,17 @@ impl Store {
     /// Everything that happened to a ticket and stands, in the order in which it counts.
     pub fn story(&self, ticket: TicketId) -> Result<Vec<Told>> {
         self.told(self.facts_of(ticket)?)
+    }
+
+    /// What an operation wrote down of tickets, whether or not it stands, in the order in which it counts.
+    pub fn facts_by(&self, operation: OperationId) -> Result<Vec<(TicketId, Told)>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM event e JOIN operation o ON o.id = e.operation WHERE e.operation = ? ORDER BY e.id"
+        );
+        let mut facts: Vec<Recorded> = self.rows(&sql, [operation], read)?.into_iter().flatten().collect();
+        facts.sort_by_key(Recorded::order);
+        let tickets: Vec<TicketId> = facts.iter().map(|fact| fact.ticket).collect();
+        Ok(tickets.into_iter().zip(self.told(facts)?).collect())
     }
 
     /// These facts as people read them, in the order in which they count.

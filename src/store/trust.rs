@@ -1,6 +1,6 @@
 //! Who takes part in a ticket is asked anew whenever it is folded; what comes of it is a fact like any other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::params;
 
@@ -128,11 +128,8 @@ impl Store {
                     || row.get::<_, Option<MessageId>>(6)?.is_some(),
             })
         })?;
-        // Who came with a ticket that an agent merged into this one takes part from then on.
-        for party in parties.iter_mut().filter(|_| !messages.taken.is_empty()) {
-            if party.certain.is_none() && !ordered.contains(&party.message) {
-                party.certain = self.came_by_merge(party.message, ticket, messages)?;
-            }
+        if !messages.taken.is_empty() {
+            self.believe_what_was_merged(ticket, ordered, messages, &mut parties)?;
         }
         if let Some(first) = self.first_of_thread(ordered, &parties, &ids)?
             && let Some(party) = parties.iter_mut().find(|party| party.message == first)
@@ -142,18 +139,34 @@ impl Store {
         Ok(parties)
     }
 
-    /// When a message came into this ticket with one that was merged into it.
-    fn came_by_merge(
+    /// Who came with a ticket that an agent merged into this one takes part from then on.
+    fn believe_what_was_merged(
         &self,
-        message: MessageId,
         ticket: TicketId,
+        ordered: &[MessageId],
         messages: &Messages,
-    ) -> Result<Option<Moment>> {
-        let mut part = self.brought_to(message, ticket)?;
-        while let Some(into) = self.merged_into(part)?.filter(|into| *into != ticket) {
-            part = self.root_of(into)?;
+        parties: &mut [Party],
+    ) -> Result<()> {
+        let own: BTreeSet<&MessageId> = ordered.iter().collect();
+        let brought = self.all_brought_to(ticket)?;
+        let mut came: HashMap<TicketId, Option<Moment>> = HashMap::new();
+        for party in
+            parties.iter_mut().filter(|party| party.certain.is_none() && !own.contains(&party.message))
+        {
+            let part = brought.get(&party.message).copied().unwrap_or(ticket);
+            party.certain = match came.get(&part) {
+                Some(since) => *since,
+                None => {
+                    // The last of the line that was merged into this one.
+                    let line = self.onward(part)?;
+                    let last = std::iter::once(part).chain(line).take_while(|next| *next != ticket).last();
+                    let since = last.and_then(|last| messages.taken.get(&last).copied());
+                    came.insert(part, since);
+                    since
+                }
+            };
         }
-        Ok(messages.taken.get(&part).copied())
+        Ok(())
     }
 
     /// The message with which the thread begins: the earliest that answers none of the others. A stranger's date may be
@@ -164,8 +177,9 @@ impl Store {
         parties: &[Party],
         ids: &BTreeSet<String>,
     ) -> Result<Option<MessageId>> {
-        let speaks =
-            |message: &&MessageId| parties.iter().any(|party| party.message == **message && !party.mute);
+        let speakers: HashSet<MessageId> =
+            parties.iter().filter(|party| !party.mute).map(|party| party.message).collect();
+        let speaks = |message: &&MessageId| speakers.contains(message);
         for message in ordered.iter().filter(speaks) {
             let decision = self.decision(*message)?;
             let answers = decision.tried.iter().any(|tried| {

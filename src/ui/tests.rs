@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use super::*;
+use crate::error::Kind;
 
 /// A listener that remembers, or one that has gone away.
 #[derive(Clone, Default)]

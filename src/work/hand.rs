@@ -21,9 +21,14 @@ pub struct Hand {
 }
 
 impl Hand {
-    /// The desk itself, which does what time has brought.
+    /// The desk itself, which does what time has brought. What it does, `desk undo` of a person passes over.
     pub fn of_desk(zone: Zone) -> Hand {
-        Hand { agent: None, door: Door::Run, zone, dry_run: false }
+        Hand { door: Door::Run, ..Hand::of_nobody(zone) }
+    }
+
+    /// Whoever types where nobody is known yet.
+    pub fn of_nobody(zone: Zone) -> Hand {
+        Hand { agent: None, door: Door::Typed, zone, dry_run: false }
     }
 
     /// The same hand at another door.

@@ -1,8 +1,10 @@
-//! What is done to single messages: accepted though nobody knows their writers, or moved out into a ticket of their own.
+//! What is done to single messages: accepted though nobody knows their writers, moved out into a ticket of their own, or taken
+//! apart.
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, TicketId};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
+use crate::source::{Attachment, mail};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
@@ -43,6 +45,15 @@ pub fn split(
             rows.extend(writer.store().ticket(id, writer.now())?);
         }
         Ok(rows)
+    })
+}
+
+/// A part of a message with its decoded bytes.
+pub fn part(store: &Store, message: MessageId, part: i64) -> Result<(Attachment, Vec<u8>)> {
+    let number = u32::try_from(part).unwrap_or(u32::MAX);
+    mail::part(&store.original(message)?, number).ok_or_else(|| {
+        Error::new(Kind::Data, format!("part {part} of message {message} cannot be read"))
+            .hint(format!("desk show --raw {message} > {message}.eml"))
     })
 }
 

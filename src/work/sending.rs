@@ -173,6 +173,8 @@ fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<()
     let mail = Mail {
         command: way.command.clone(),
         folder: way.folder.clone(),
+        // Where the desk is, its mails may be.
+        scratch: store.path().parent().map(Path::to_path_buf).unwrap_or_default(),
         time_limit: TIME_LIMIT,
         queued_at: row.queued_at,
     };

@@ -15,10 +15,16 @@ use crate::work::canned;
 use crate::work::template::{Asked, Circumstances, file_stem, rendered};
 
 mod folder;
+mod list;
 mod template_file;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod write;
+
+pub use list::COLUMNS;
+use list::list;
+use typed::{Named, Written};
 
 /// Canned replies: templates with variables, each perhaps in several languages.
 ///
@@ -83,43 +89,6 @@ enum Command {
     },
 }
 
-#[derive(Args, Debug)]
-struct Named {
-    /// Its name
-    #[arg(value_name = "NAME")]
-    name: String,
-    /// In which language
-    #[arg(long, value_name = "LANG")]
-    lang: Option<String>,
-}
-
-#[derive(Args, Debug)]
-struct Written {
-    #[command(flatten)]
-    named: Named,
-    /// The text; `-` reads it from standard input
-    #[arg(long, value_name = "TEXT|-")]
-    body: Option<String>,
-    /// A file with the text
-    #[arg(long, value_name = "FILE", conflicts_with = "body")]
-    file: Option<PathBuf>,
-    /// A subject for the mail, in place of the ticket's; empty: none
-    #[arg(long, value_name = "TEXT")]
-    subject: Option<String>,
-    /// Show what would be written, and change nothing
-    #[arg(long)]
-    dry_run: bool,
-}
-
-/// Columns of canned replies.
-pub const COLUMNS: &[Column] = &[
-    Column::shown("name", Holds::Text, "its name"),
-    Column::shown("language", Holds::Text, "its language; none: for all"),
-    Column::shown("subject", Holds::Text, "the subject that it brings along"),
-    Column::shown("updated_at", Holds::At, "when this version was written"),
-    Column::more("body", Holds::Text, "the template"),
-];
-
 /// Columns of `canned lint`.
 pub const LINT: &[Column] = &[
     Column::shown("name", Holds::Text, "the canned reply"),
@@ -138,9 +107,6 @@ pub const RENDERED: &[Column] = &[
     Column::shown("subject", Holds::Text, "the subject, where it brings one along"),
     Column::shown("text", Holds::Text, "the text"),
 ];
-
-/// More than this is no template, in bytes.
-const LONGEST: u64 = 256 * 1024;
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
@@ -163,22 +129,6 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             list(all, context, &store)
         }
     }
-}
-
-fn list(rows: impl IntoIterator<Item = Canned>, context: &mut Context, store: &Store) -> Result<Done> {
-    let zone = context.zone(Some(store))?;
-    let mut table = Table::new(COLUMNS);
-    for canned in rows {
-        table.push(vec![
-            canned.name.into(),
-            canned.language.into(),
-            canned.subject.into(),
-            canned.updated_at.into(),
-            canned.body.into(),
-        ]);
-    }
-    context.show(table, zone)?;
-    Ok(Done::Well)
 }
 
 /// Without `--lang` every version; as files, so that what is printed can be imported.

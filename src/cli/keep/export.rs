@@ -20,6 +20,7 @@ use crate::table::choose::Choice;
 use crate::table::{Column, Format, Holds, Table};
 
 use folder::{Folder, Put};
+use mboxrd::Mboxrd;
 use target::Target;
 
 /// Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines.
@@ -197,7 +198,7 @@ fn into_folder(folder: Folder, messages: &[Chosen], store: &Store, context: &mut
 }
 
 fn as_mbox(mut target: Target, messages: &[Chosen], store: &Store, context: &mut Context) -> Result<Tally> {
-    let (mut tally, writer) = (Tally::default(), mboxrd::Writer::new());
+    let (mut tally, writer) = (Tally::default(), Mboxrd::new());
     let progress = context.ui.progress("exporting", Some(size(messages)));
     for chosen in messages {
         if target.is_given_up(&context.ui) {

@@ -5,11 +5,13 @@ use std::path::Path;
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
-use crate::desk::settings::{Mailbox, Settings, default_document, is_address, is_word};
+use crate::desk::settings::Mailbox;
 use crate::desk::time::Zone;
-use crate::error::{Error, Kind, Result};
-use crate::store::{Door, Operation, Store};
+use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::table::{Column, Holds, Table};
+use crate::work::make::{self, NewDesk};
+use crate::work::typed::Person;
 
 /// Make a desk: a database with default settings and you as its agent.
 #[derive(Args, Debug, Default)]
@@ -92,14 +94,8 @@ fn myself(options: &Options, context: &Context) -> Result<String> {
 /// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
 fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
-    let name = options.name.as_deref().map_or("Support", str::trim);
-    let addresses: Vec<String> =
-        options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
-    if let Some(wrong) = addresses.iter().find(|address| !is_address(address)) {
-        return Err(
-            Error::usage(format!("{wrong:?} is no mail address")).hint("--address support@example.com")
-        );
-    }
+    let name = options.name.as_deref().map_or("Support", str::trim).to_owned();
+    let addresses = options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
     let me = match &options.me {
         Some(me) => me.clone(),
         None => myself(options, context)?,
@@ -107,30 +103,14 @@ fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let me = Mailbox::parse(&me).ok_or_else(|| {
         Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
     })?;
-    let email = me.address.to_lowercase();
-    let local = email.split('@').next().unwrap_or_default();
-    let agent: String = local.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let agent = if is_word(&agent) && !agent.eq_ignore_ascii_case("none") { agent } else { "me".to_owned() };
-    let full_name = me.name.unwrap_or_else(|| agent.clone());
-    let document = default_document(name, &addresses, zone.name());
-    if let Err(faults) = Settings::parse(&document) {
-        let first = faults.first().map(|fault| fault.sentence()).unwrap_or_default();
-        return Err(Error::new(Kind::Usage, format!("a desk cannot be called {name:?}")).because(first));
-    }
-    let path = context.database()?;
-    let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
-    let made = Store::create(&path, &context.clock, &operation, |writer| {
-        writer.apply_settings(&document)?;
-        writer.add_agent(&agent, &full_name, &email).map(|_| ())
-    })?;
-    if !made {
-        return Ok(None);
-    }
+    let me = Person { name: me.name.unwrap_or_default(), email: me.address.to_lowercase() };
+    let (path, new) = (context.database()?, NewDesk { name, addresses, me, zone });
+    let Some(agent) = make::make(&path, &context.clock, &new)? else { return Ok(None) };
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
-        name.into(),
-        addresses.into(),
+        new.name.into(),
+        new.addresses.into(),
         agent.into(),
         zone.name().into(),
     ]);

@@ -3,12 +3,23 @@
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::OperationId;
 use crate::error::Result;
+use crate::store::operation::Logged;
+use crate::store::story::Told;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// List what was done, newest first.
 #[derive(Args, Debug)]
-pub struct Options {}
+#[command(after_help = "Examples:\n  desk log --limit 10\n  desk log --ticket 42\n  desk log --op 17")]
+pub struct Options {
+    /// One operation, with all that it wrote down of tickets
+    #[arg(long = "op", value_name = "OPERATION", conflicts_with = "ticket")]
+    operation: Option<i64>,
+    /// What had a part in this ticket
+    #[arg(long, value_name = "ID")]
+    ticket: Option<String>,
+}
 
 /// Columns of `log`.
 pub const COLUMNS: &[Column] = &[
@@ -17,26 +28,76 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("agent", Holds::Text, "who"),
     Column::shown("command", Holds::Text, "the words typed, without texts and secrets"),
     Column::shown("tickets", Holds::Int, "how many tickets it touched"),
-    Column::more("undoes", Holds::Int, "the operation that it undoes"),
+    Column::more("undoes", Holds::Int, "the operation that it undoes; of several the newest"),
     Column::shown("undone", Holds::Bool, "whether it is undone"),
+    Column::more("door", Holds::Text, "by which way it came: typed, deliver, fetch, import, run or rule"),
+    Column::more("undoes_all", Holds::List, "every operation that it undoes"),
+];
+
+/// What `log --op` tells besides.
+const FACTS: Column = Column::more("facts", Holds::Table, "what it wrote down of tickets").of(FACT);
+
+/// Columns of a fact.
+const FACT: &[Column] = &[
+    Column::shown("ticket", Holds::Ticket, "the ticket"),
+    Column::shown("at", Holds::At, "when it counts"),
+    Column::shown("kind", Holds::Text, "what happened"),
+    Column::shown("agent", Holds::Text, "who did it"),
+    Column::shown("value", Holds::Text, "the new value, or the message, tag, survey, entry or ticket"),
 ];
 
 /// Runs the command.
-pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
+    if let Some(id) = options.operation.map(OperationId) {
+        let mut columns = COLUMNS.to_vec();
+        columns.push(FACTS);
+        let mut row = cells(store.logged_one(id)?);
+        row.push(facts(store.facts_by(id)?).into());
+        let mut table = Table::new(columns);
+        table.push(row);
+        context.show_one(table, zone)?;
+        return Ok(Done::Well);
+    }
+    let ticket = options.ticket.as_deref().map(|ticket| context.ticket(&store, ticket)).transpose()?;
     let mut table = Table::new(COLUMNS);
-    for logged in store.log(context.query_limit())? {
-        table.push(vec![
-            Cell::Int(logged.id.0),
-            logged.at.into(),
-            logged.agent.into(),
-            logged.command.into(),
-            logged.tickets.into(),
-            logged.undoes.map(|id| id.0).into(),
-            logged.undone.into(),
-        ]);
+    for logged in store.log(ticket, context.query_limit())? {
+        table.push(cells(logged));
     }
     context.show(table, zone)?;
     Ok(Done::Well)
+}
+
+/// The columns of `log --op`.
+pub fn shown() -> Vec<Column> {
+    COLUMNS.iter().copied().chain([FACTS]).collect()
+}
+
+fn cells(logged: Logged) -> Vec<Cell> {
+    vec![
+        Cell::Int(logged.id.0),
+        logged.at.into(),
+        logged.agent.into(),
+        logged.command.into(),
+        logged.tickets.into(),
+        logged.undoes.last().map(|id| id.0).into(),
+        logged.undone.into(),
+        Cell::Word(logged.door.word()),
+        logged.undoes.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
+    ]
+}
+
+fn facts(told: Vec<(crate::desk::id::TicketId, Told)>) -> Table {
+    let mut table = Table::new(FACT);
+    for (ticket, told) in told {
+        table.push(vec![
+            ticket.into(),
+            told.at.into(),
+            told.kind.into(),
+            told.agent.into(),
+            told.value.into(),
+        ]);
+    }
+    table
 }

@@ -5,8 +5,9 @@ use clap::Args;
 use crate::cli::context::{Context, Done};
 use crate::error::Result;
 use crate::store::verify::Fault;
-use crate::store::{Door, Operation};
 use crate::table::{Column, Holds, Table};
+use crate::work::hand::Hand;
+use crate::work::verify::{Verified, verify};
 
 /// Prove that what is kept for speed says what the record says.
 ///
@@ -39,19 +40,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let faults = store.verify(options.deep)?;
-    let left = match options.repair && !faults.is_empty() {
-        true => {
-            // The desk itself acts, so that `desk undo` of a person passes it over.
-            let command = "verify --repair".into();
-            let operation = Operation { agent: None, door: Door::Run, command, dry_run: false };
-            store.write(&operation, |writer| writer.mend(&faults))?;
-            store.verify(options.deep)?
-        }
-        false => faults.clone(),
-    };
-    let (count, mended) = (left.len(), faults.len().saturating_sub(left.len()));
-    context.show(table(if options.repair { faults } else { left }), zone)?;
+    // The desk itself mends, so that `desk undo` of a person passes it over.
+    let Verified { found, left } = verify(&mut store, &Hand::of_desk(zone), options.deep, options.repair)?;
+    let (count, mended) = (left.len(), found.len().saturating_sub(left.len()));
+    context.show(table(found), zone)?;
     match (options.repair, count) {
         (_, 0) if mended == 0 => context.ui.note("record and rows agree"),
         (_, 0) => context.ui.note(format!("{mended} faults mended; record and rows agree")),

@@ -1,5 +1,6 @@
 //! `desk next [QUERY]`
 
+mod chosen;
 mod page;
 
 use clap::Args;
@@ -18,6 +19,8 @@ use crate::store::query::{self, Fragment};
 use crate::store::ticket::TicketRow;
 use crate::store::urgency::Wanting;
 use crate::table::{Cell, Column, Holds, Table};
+
+use chosen::Next;
 
 /// Show the one ticket to work on now.
 #[derive(Args, Debug)]
@@ -123,14 +126,6 @@ impl Skipped {
         let told: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
         (!told.is_empty()).then(|| format!("left out: {}", told.join(", ")))
     }
-}
-
-/// The ticket to work on.
-struct Next {
-    row: TicketRow,
-    score: Score,
-    /// The one that came second.
-    runner_up: Option<(TicketRow, Score)>,
 }
 
 /// Runs the command.

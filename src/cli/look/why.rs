@@ -1,23 +1,23 @@
 //! `desk why mMSG|ID`
 
 mod story;
+mod way;
 
 use clap::Args;
 
 use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
 use crate::desk::clean::{Breaks, clean};
-use crate::desk::id::{MessageId, TicketId};
-use crate::desk::intake::{Decision, Outcome, Rung};
+use crate::desk::id::MessageId;
+use crate::desk::intake::{Outcome, Rung};
 use crate::desk::message::Trust;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::Store;
-use crate::store::message::MessageRow;
-use crate::store::placed::Placed;
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
 
 pub use story::{STORY, TICKET};
+use way::Why;
 
 /// Say why a mail landed where it did, or how the mails of a ticket came together.
 ///
@@ -87,45 +87,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     story::run(ticket, &store, context)
 }
 
-/// A message and the way it came.
-struct Why {
-    row: MessageRow,
-    placed: Placed,
-    decision: Decision,
-    /// Where the ladder had put it; it may have been moved since.
-    landed: TicketId,
-}
-
 impl Why {
-    fn of(message: MessageId, store: &Store) -> Result<Why> {
-        let row = store.message(message)?;
-        let placed = store
-            .placed(message)?
-            .ok_or_else(|| Error::refused(format!("there is no message {message}")).hint("desk messages"))?;
-        let decision = store.decision(message)?;
-        let by = decision.tried.iter().find(|tried| {
-            tried.outcome == Outcome::Found
-                && tried.rung == placed.rung
-                && Some(&tried.text) == placed.via.as_ref()
-        });
-        let landed = match by.and_then(|tried| tried.ticket) {
-            Some(ticket) => store.root_of(ticket)?,
-            None => row.ticket,
-        };
-        Ok(Why { row, placed, decision, landed })
-    }
-
-    fn reason(&self) -> String {
-        if let Some(other) = self.row.variant_of {
-            return format!("it has the Message-ID of {other} and other content");
-        }
-        let reason = self.decision.reason(self.placed.rung, self.placed.via.as_deref(), self.landed);
-        match self.landed == self.row.ticket {
-            true => reason,
-            false => format!("{reason}; an agent has since moved it to ticket {}", self.row.ticket),
-        }
-    }
-
     /// Why it moves nothing, though a person wrote it.
     fn trust_reason(&self) -> Option<String> {
         let writer = &self.row.from.email;

@@ -3,25 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::desk::event::{Event, Recorded, What};
-use crate::desk::fold::standing::Messages;
-use crate::desk::fold::{Folded, Rules, first_message, fold};
+use crate::desk::fold::fold;
+use crate::desk::fold::folded::Folded;
+use crate::desk::fold::rules::{Rules, Taken};
+use crate::desk::fold::standing::{Messages, first_message};
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::sla::judge;
 use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
-
-/// What goes over to the ticket that goes on.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Taken {
-    /// When it was merged.
-    pub at: Moment,
-    /// Since when its customer had been waiting for an answer, if they were.
-    pub waits_since: Option<Moment>,
-    /// The message that waited.
-    pub latest: Option<MessageId>,
-    /// Its messages as they stand, oldest first.
-    pub messages: Vec<MessageId>,
-}
 
 /// What a ticket with these facts hands over, as it is known at `as_of`. `None` where it is not merged.
 pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Taken> {

@@ -7,8 +7,9 @@ mod promise;
 
 use std::collections::BTreeMap;
 
-use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Folded, Rules};
+use crate::desk::event::{Event, Recorded, Voice, What};
+use crate::desk::fold::folded::Folded;
+use crate::desk::fold::rules::Rules;
 use crate::desk::history::{Flow, History, Stood, Void, WaitEnd};
 use crate::desk::id::{AgentId, MessageId, SettingsId};
 use crate::desk::sla::{self, ClockStatus, What as Tick};
@@ -182,7 +183,7 @@ impl<'a> Pass<'a> {
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             }
-            self.handled |= handed::by_hand(event);
+            self.handled |= by_hand(event);
             self.choose_again(event.at, &event.what);
         }
         self.settle(settled);
@@ -301,5 +302,18 @@ impl<'a> Pass<'a> {
             self.ticket.ticks.push(sla::Event { at, what });
             self.ticket.actors.push(agent);
         }
+    }
+}
+
+/// Whether this is a person's own doing that makes a ticket more than an untouched one (metrics §1.8). Priorities and tags are
+/// how one is sorted before anybody works on it.
+fn by_hand(event: &Event) -> bool {
+    match event.what {
+        // A mail of ours was written by a person, though nobody may know by whom.
+        What::Replied(_, voice) => voice != Voice::Machine,
+        What::Assigned(_) | What::Noted(_) | What::Status(_) | What::Moved(_) | What::Escalated => {
+            event.agent.is_some()
+        }
+        _ => false,
     }
 }

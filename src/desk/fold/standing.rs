@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::desk::event::{Recorded, What};
-use crate::desk::fold::message_of;
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::event::{Event, Recorded, What};
+use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 
@@ -131,15 +130,15 @@ pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
 /// second at which somebody acted stands before or after that act as it came. Else an answer would count as an answer
 /// to a mail that nobody had seen.
 struct Line {
-    /// What was typed, by instant: the numbers of the facts.
-    acts: BTreeMap<Moment, BTreeSet<i64>>,
+    /// The operations that acted, by instant.
+    acts: BTreeMap<Moment, BTreeSet<OperationId>>,
 }
 
 impl Line {
     fn of<'a>(facts: impl Iterator<Item = &'a Recorded>) -> Line {
-        let mut acts: BTreeMap<Moment, BTreeSet<i64>> = BTreeMap::new();
+        let mut acts: BTreeMap<Moment, BTreeSet<OperationId>> = BTreeMap::new();
         for fact in facts.filter(|fact| is_act(fact)) {
-            acts.entry(fact.event.at).or_default().insert(fact.id);
+            acts.entry(fact.event.at).or_default().insert(fact.operation);
         }
         Line { acts }
     }
@@ -148,10 +147,10 @@ impl Line {
         let (at, class, tie, id) = fact.order();
         let came_live = fact.learned == at && matches!(fact.event.what, What::Received(..));
         let after = match self.acts.get(&at) {
-            Some(acts) if is_act(fact) || came_live => {
-                // What came stands behind the last act before it.
-                let last = acts.range(..=id).next_back().copied().unwrap_or(0);
-                2 * last + i64::from(!is_act(fact))
+            Some(_) if is_act(fact) => 2 * fact.operation.0,
+            // What came stands behind the last act before it.
+            Some(acts) if came_live => {
+                acts.range(..fact.operation).next_back().map_or(0, |last| 2 * last.0 + 1)
             }
             _ => 0,
         };
@@ -253,4 +252,12 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     line.sort_by_key(|fact| line_of.place(fact));
     let first = messages.first(line.iter()).cloned();
     Standing { line, first, doubted: any_doubted }
+}
+
+/// The message that an event brings into the ticket, if it is such an event.
+pub fn message_of(event: &Event) -> Option<MessageId> {
+    match event.what {
+        What::Received(message, _) | What::Replied(message, _) | What::Noted(message) => Some(message),
+        _ => None,
+    }
 }

@@ -2,16 +2,19 @@
 
 mod handed;
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::*;
-use crate::desk::event::Voice;
-use crate::desk::history::Flow;
-use crate::desk::id::{DepartmentId, EntryId, OperationId, SurveyId};
-use crate::desk::policy::{Goal, Hours, Override, Reopen, ReopenOn, Retarget};
+use crate::desk::calendar::Calendar;
+use crate::desk::event::{Event, Voice};
+use crate::desk::history::{Flow, History};
+use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, OperationId, SurveyId, TagId, TicketId};
+use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::ClockStatus;
-use crate::desk::ticket::Target;
-use crate::desk::time::DAY;
+use crate::desk::ticket::{Priority, Status, Target};
+use crate::desk::time::{DAY, Span};
 
 /// Closes after 14 days, gives up never, promises a first response in 8 and a resolution in 40 hours of the clock.
 struct Usual {

@@ -1,7 +1,7 @@
 //! Paragraphs in which a company's lawyers speak. Several of their thoughts must come together before one is taken
 //! for such a paragraph, and the writer must not speak of himself: a customer may well write of a confidential mail.
 
-use super::words::{begins, says_any};
+use super::words::{Searched, begins, says_any};
 
 /// The thoughts of a disclaimer, each as beginnings of words in all languages, in lower case.
 const THOUGHTS: [&str; 5] = [
@@ -61,16 +61,20 @@ pub(super) fn start<L: AsRef<str>>(plain: &[L], is_below: bool) -> Option<usize>
     (text.len() >= SHORTEST && is_disclaimer(&text)).then_some(first + own)
 }
 
-fn has(text: &str, words: &str) -> bool {
-    words.split('|').any(|word| text.contains(word))
+fn has(text: &Searched, words: &str) -> bool {
+    words.split('|').any(|word| text.has(word))
 }
 
 fn thoughts(text: &str) -> usize {
-    THOUGHTS.iter().filter(|thought| has(text, thought)).count()
+    let text = Searched::new(text);
+    THOUGHTS.iter().filter(|thought| has(&text, thought)).count()
 }
 
 fn is_disclaimer(text: &str) -> bool {
-    thoughts(text) >= 3 && has(text, MAIL) && !text.contains(['?', '？']) && !says_any(text, &ONESELF)
+    thoughts(text) >= 3
+        && has(&Searched::new(text), MAIL)
+        && !text.contains(['?', '？'])
+        && !says_any(text, &ONESELF)
 }
 
 /// `CONFIDENTIALITY NOTICE:` on a line of its own.

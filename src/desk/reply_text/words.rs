@@ -54,23 +54,52 @@ pub(super) fn plain(line: &str) -> Cow<'_, str> {
     Cow::Owned(letters.map(|c| if is_blank(c) { ' ' } else { c }).collect())
 }
 
-/// Whether a phrase stands in a text, both in lower case, and not as a part of longer words.
-pub(super) fn says(text: &str, phrase: &str) -> bool {
-    let is_letter = |c: char| c.is_alphabetic();
-    // Chinese and Japanese do not part words.
-    let is_joined = phrase.chars().all(|c| c as u32 > 0x2e80);
-    text.match_indices(phrase).any(|(at, _)| {
-        let (before, rest) = text.split_at(at);
-        let after = rest.get(phrase.len()..).unwrap_or_default();
-        let goes_on = before.ends_with(is_letter) && phrase.starts_with(is_letter)
-            || after.starts_with(is_letter) && phrase.ends_with(is_letter);
-        is_joined || !goes_on
-    })
+/// A text in lower case in which many phrases are looked for, nearly all of which are not there: a phrase with a byte that the text
+/// has nowhere need not be looked for.
+pub(super) struct Searched<'t> {
+    text: &'t str,
+    bytes: [bool; 256],
 }
 
-/// Whether one of the phrases stands in a text, both in lower case.
+impl<'t> Searched<'t> {
+    pub(super) fn new(text: &'t str) -> Searched<'t> {
+        let mut bytes = [false; 256];
+        for byte in text.bytes() {
+            if let Some(there) = bytes.get_mut(usize::from(byte)) {
+                *there = true;
+            }
+        }
+        Searched { text, bytes }
+    }
+
+    /// Whether it contains these characters.
+    pub(super) fn has(&self, characters: &str) -> bool {
+        characters.bytes().all(|byte| self.bytes.get(usize::from(byte)).is_some_and(|there| *there))
+            && self.text.contains(characters)
+    }
+
+    /// Whether a phrase, in lower case, stands in it, and not as a part of longer words.
+    fn says(&self, phrase: &str) -> bool {
+        if !self.has(phrase) {
+            return false;
+        }
+        let is_letter = |c: char| c.is_alphabetic();
+        // Chinese and Japanese do not part words.
+        let is_joined = phrase.chars().all(|c| c as u32 > 0x2e80);
+        self.text.match_indices(phrase).any(|(at, _)| {
+            let (before, rest) = self.text.split_at(at);
+            let after = rest.get(phrase.len()..).unwrap_or_default();
+            let goes_on = before.ends_with(is_letter) && phrase.starts_with(is_letter)
+                || after.starts_with(is_letter) && phrase.ends_with(is_letter);
+            is_joined || !goes_on
+        })
+    }
+}
+
+/// Whether one of the phrases stands in a text, both in lower case, and not as a part of longer words.
 pub(super) fn says_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| says(text, phrase))
+    let text = Searched::new(text);
+    phrases.iter().any(|phrase| text.says(phrase))
 }
 
 /// Whether a text, in lower case, begins with one of the phrases.
@@ -94,6 +123,7 @@ mod tests {
 
     #[test]
     fn phrases_are_whole_words() {
+        let says = |text, phrase| says_any(text, &[phrase]);
         assert!(says("lori wrote:", "wrote"));
         assert!(!says("lori wrote:", "i wrote"));
         assert!(!says("rewrote", "wrote"));

@@ -9,6 +9,9 @@ use crate::error::{Error, Kind, Result};
 use crate::store::canned::Canned;
 use crate::work::canned::Template;
 
+/// More than this is no template, in bytes.
+const LONGEST: u64 = 256 * 1024;
+
 /// Every `*.md` in a folder, by name; other files are passed over. `shown` is the folder as typed.
 pub(super) fn read(folder: &Path, shown: &Path) -> Result<Vec<Template>> {
     let broken = |error: io::Error| Error::io(format!("cannot read {}", shown.display()), &error);
@@ -36,11 +39,11 @@ pub(super) fn read(folder: &Path, shown: &Path) -> Result<Vec<Template>> {
 /// A file as text.
 pub(super) fn text(file: &Path, shown: &Path) -> Result<String> {
     let mut bytes = Vec::new();
-    let read = File::open(file).and_then(|file| file.take(super::LONGEST + 1).read_to_end(&mut bytes));
+    let read = File::open(file).and_then(|file| file.take(LONGEST + 1).read_to_end(&mut bytes));
     let shown = shown.display();
     let length = read.map_err(|error| Error::io(format!("cannot read {shown}"), &error))?;
-    if u64::try_from(length).is_ok_and(|length| length > super::LONGEST) {
-        return Err(Error::new(Kind::Data, format!("{shown} is longer than {} KiB", super::LONGEST / 1024)));
+    if u64::try_from(length).is_ok_and(|length| length > LONGEST) {
+        return Err(Error::new(Kind::Data, format!("{shown} is longer than {} KiB", LONGEST / 1024)));
     }
     String::from_utf8(bytes)
         .map_err(|_| Error::new(Kind::Data, format!("{shown} is not UTF-8")).hint("iconv -t UTF-8"))

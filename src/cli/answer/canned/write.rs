@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Named, Written, folder, list, template_file};
+use super::list::list;
+use super::typed::{Named, Written};
+use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;

@@ -15,13 +15,13 @@ const NOBODY: &str = "MAILER-DAEMON";
 const LONGEST_ADDRESS: usize = 320;
 
 /// Writes mails one after the other.
-pub(super) struct Writer {
+pub(super) struct Mboxrd {
     from: Finder<'static>,
 }
 
-impl Writer {
-    pub(super) fn new() -> Writer {
-        Writer { from: Finder::new(b"From ") }
+impl Mboxrd {
+    pub(super) fn new() -> Mboxrd {
+        Mboxrd { from: Finder::new(b"From ") }
     }
 
     /// One mail, with its `From ` line before it and an empty line behind it.
@@ -66,7 +66,7 @@ mod tests {
     use crate::source::mbox::Splitter;
 
     fn written(mails: &[&[u8]]) -> Vec<u8> {
-        let (writer, mut out) = (Writer::new(), Vec::new());
+        let (writer, mut out) = (Mboxrd::new(), Vec::new());
         for mail in mails {
             writer.put("eva@customer.example", Moment(1_782_892_800), mail, &mut out).unwrap();
         }

@@ -1,6 +1,6 @@
 //! `next` as a person reads it: the ticket, what is due, and the terms of its score one below the other.
 
-use crate::cli::look::next::Next;
+use super::chosen::Next;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::score::{Score, Value};
 use crate::desk::time::{Moment, Zone};

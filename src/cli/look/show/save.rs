@@ -8,10 +8,10 @@ use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
 use crate::desk::id::MessageId;
 use crate::error::{Error, Kind, Result};
-use crate::source::mail;
 use crate::store::Store;
 use crate::store::message::{Attachment, MessageRow};
 use crate::table::{Column, Holds, Table};
+use crate::work::message::part as part_of;
 
 /// Columns of what `--save` prints.
 pub const SAVED: &[Column] = &[
@@ -48,12 +48,7 @@ pub(super) fn run(of: &str, part: &str, folder: &str, store: &Store, context: &m
     })?;
     let mut table = Table::new(SAVED);
     for (message, attachment) in wanted {
-        let original = store.original(message)?;
-        let number = u32::try_from(attachment.part).unwrap_or(u32::MAX);
-        let (found, bytes) = mail::part(&original, number).ok_or_else(|| {
-            Error::new(Kind::Data, format!("part {number} of message {message} cannot be read"))
-                .hint(format!("desk show --raw {message} > {message}.eml"))
-        })?;
+        let (found, bytes) = part_of(store, message, attachment.part)?;
         let path = write(&folder, &found.name, &bytes)?;
         table.push(vec![
             message.into(),

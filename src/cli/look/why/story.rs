@@ -1,6 +1,6 @@
 //! How the mails of a ticket came together.
 
-use super::Why;
+use super::way::Why;
 use crate::cli::context::{Context, Done};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::message_of;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::Options;
+use super::options::Options;
 use crate::cli::context::Context;
 use crate::cli::context::zone;
 use crate::desk::clean::Breaks;

@@ -5,7 +5,8 @@ use std::path::Path;
 use clap::Parser;
 
 use super::asked::{Asked, cell};
-use super::{Options, file, meta};
+use super::options::Options;
+use super::{file, meta};
 use crate::cli::context::{Context, Done};
 use crate::desk::clean::Breaks;
 use crate::error::{Error, Kind, Result};

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::asked::Asked;
-use super::{Options, file};
+use super::file;
+use super::options::Options;
 use crate::cli::context::Context;
 use crate::desk::time::{Moment, TZDATA, Zone};
 use crate::error::{Error, Result};

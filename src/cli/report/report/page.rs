@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::asked::{Asked, dates};
-use super::{Options, file};
+use super::file;
+use super::options::Options;
 use crate::cli::context::{Context, Done};
 use crate::desk::time::TZDATA;
 use crate::error::{Error, Result};

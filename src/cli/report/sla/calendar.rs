@@ -4,16 +4,13 @@ mod count;
 mod drawing;
 mod import;
 mod list;
+mod options;
+mod typed;
 mod week;
 
-use std::path::PathBuf;
-
-use clap::Args;
-
 use crate::cli::context::{Context, Done};
-use crate::desk::calendar::{Calendar, WallTime};
+use crate::desk::calendar::Calendar;
 use crate::desk::nearest::nearest;
-use crate::desk::period::{Edge, instant};
 use crate::desk::settings::{MissingHolidays, Settings};
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -21,45 +18,8 @@ use crate::error::{Error, Result};
 pub use count::{BETWEEN, DUE};
 pub use import::IMPORTED;
 pub use list::CALENDARS;
+pub use options::Options;
 pub use week::WINDOWS;
-
-/// Draw a week of a calendar, count in it, or give it the holidays of a calendar file.
-///
-/// Without NAME it is the only calendar; where there are several, they are listed.
-///
-/// Times that are typed without an offset are local times of the calendar's zone.
-#[derive(Args, Debug)]
-pub struct Options {
-    /// The name of the calendar; without it the only one, or a list where there are several
-    name: Option<String>,
-    /// The week to draw: 2026-W44, or any day in it (default: this week)
-    #[arg(long, value_name = "WEEK", conflicts_with_all = ["test", "between", "import"])]
-    week: Option<String>,
-    /// List the calendars, even if there is only one
-    #[arg(long, conflicts_with_all = ["name", "week", "test", "between", "import"])]
-    list: bool,
-    /// When a time that is promised at T would be due; T is a local time of the calendar's zone, unless it has an offset
-    #[arg(long, value_name = "T", requires = "add", conflicts_with_all = ["between", "import"])]
-    test: Option<String>,
-    /// The promised time: 8h, 30m, 1h30m
-    #[arg(long, value_name = "TIME", requires = "test")]
-    add: Option<String>,
-    /// How much open time lies between two times, which are read as T is
-    #[arg(long, value_names = ["A", "B"], num_args = 2, conflicts_with = "import")]
-    between: Vec<String>,
-    /// Add the whole days of a calendar file (.ics, RFC 5545) to the holidays; `-` reads standard input
-    #[arg(long, value_name = "FILE")]
-    import: Option<PathBuf>,
-    /// Show what an import would do, and change nothing
-    #[arg(long, requires = "import")]
-    dry_run: bool,
-    /// Import only the holidays of this year; may be given again
-    #[arg(long, value_name = "YEAR", requires = "import", value_parser = clap::value_parser!(i32).range(1971..2200))]
-    only: Vec<i32>,
-    /// Leave out a date (2026-12-24, 12-24), or holidays with these words in their name; may be given again
-    #[arg(long, value_name = "DATE", requires = "import")]
-    except: Vec<String>,
-}
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
@@ -128,39 +88,3 @@ fn chosen<'s>(name: Option<&str>, settings: &'s Settings) -> Result<(&'s str, &'
         })
     })
 }
-
-/// A time that was typed, read in the calendar's zone; tells where the clocks make it doubtful.
-fn typed(text: &str, calendar: &Calendar, context: &mut Context) -> Result<Moment> {
-    let zone = calendar.zone();
-    let at = instant(text, Edge::Start, context.now, zone)?;
-    let text = text.trim();
-    match WallTime::of(text, zone) {
-        WallTime::Once => {}
-        WallTime::Twice { later } => {
-            let (first, second) = (at.format(zone, "%H:%M %:z"), later.format(zone, "%H:%M %:z"));
-            context.ui.warn(format!(
-                "the clocks of {} show {text} twice; {first} is taken, not {second}",
-                zone.name()
-            ));
-            context.ui.hint(format!("{} is the other one", later.format(zone, "%Y-%m-%dT%H:%M:%S%:z")));
-        }
-        WallTime::Never => {
-            let taken = at.local(zone);
-            context.ui.warn(format!("the clocks of {} skip {text}; {taken} is taken", zone.name()));
-        }
-    }
-    counted(text, at)
-}
-
-/// An instant in the years for which calendars are made.
-fn counted(text: &str, at: Moment) -> Result<Moment> {
-    if (FIRST..LAST).contains(&at.0) {
-        return Ok(at);
-    }
-    Err(Error::usage(format!("{text} is too far away: calendars are counted from 1971 to 2199"))
-        .hint("write a date nearer to today"))
-}
-
-/// The instants between which calendars are counted, 1971 to 2199, in seconds since 1970.
-const FIRST: i64 = 31_536_000;
-const LAST: i64 = 7_258_118_400;

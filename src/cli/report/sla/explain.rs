@@ -1,6 +1,7 @@
 //! `desk sla explain ID`
 
 mod columns;
+mod explanation;
 mod human;
 
 use clap::Args;
@@ -8,12 +9,11 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::context::{Context, Done};
 use crate::cli::report::report::as_of;
-use crate::desk::id::TicketId;
-use crate::desk::sla::{Story, Told};
+use crate::desk::sla::Story;
 use crate::desk::ticket::Target;
-use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::store::explain::Explained;
+
+use explanation::Explanation;
 
 pub use columns::{EXPLAINED, INSTANCE, TARGET, TARGETS, TIMELINE, WHY};
 
@@ -32,34 +32,6 @@ pub struct Options {
     /// Only this promise
     #[arg(long, value_name = "TARGET", value_parser = PossibleValuesParser::new(Target::WORDS))]
     target: Option<String>,
-}
-
-/// A ticket's promises, told.
-struct Explanation {
-    ticket: TicketId,
-    as_of: Moment,
-    zone: Zone,
-    explained: Explained,
-    /// In the order of [`Target::ALL`]; of each the instances.
-    stories: [Vec<Told>; 3],
-    /// The one that was asked for.
-    only: Option<Target>,
-}
-
-impl Explanation {
-    /// The targets that were asked for, with their stories.
-    fn targets(&self) -> impl Iterator<Item = (Target, &[Told])> {
-        let all = Target::ALL.iter().zip(&self.stories).map(|(target, told)| (*target, told.as_slice()));
-        all.filter(|(target, _)| self.only.is_none_or(|only| only == *target))
-    }
-
-    fn policy(&self) -> Option<&str> {
-        self.explained.folded.promise.as_ref().map(|promise| promise.policy.name.as_str())
-    }
-
-    fn calendar(&self) -> Option<&str> {
-        self.explained.entry()?.calendar_name.as_deref()
-    }
 }
 
 /// Runs the command.

@@ -1,7 +1,6 @@
 //! Where a ticket is handed: departments and tiers; and what is written down about it that moves nothing.
 
 use super::Pass;
-use crate::desk::event::{Event, Voice, What};
 use crate::desk::history::{Surveyed, Transfer};
 use crate::desk::id::{AgentId, DepartmentId, SurveyId};
 use crate::desk::time::Moment;
@@ -29,16 +28,3 @@ impl Pass<'_> {
 
 /// Every ticket begins on the first tier, of which nothing is said.
 const FIRST_ABOVE: u32 = 2;
-
-/// Whether this is a person's own doing that makes a ticket more than an untouched one (metrics §1.8). Priorities and tags are
-/// how one is sorted before anybody works on it.
-pub(super) fn by_hand(event: &Event) -> bool {
-    match event.what {
-        // A mail of ours was written by a person, though nobody may know by whom.
-        What::Replied(_, voice) => voice != Voice::Machine,
-        What::Assigned(_) | What::Noted(_) | What::Status(_) | What::Moved(_) | What::Escalated => {
-            event.agent.is_some()
-        }
-        _ => false,
-    }
-}

@@ -1,7 +1,7 @@
 //! Counting in a calendar: when a promise falls due, and how much open time lies between two instants.
 
 use super::drawing::told;
-use super::typed;
+use super::typed::typed;
 use super::week::{WINDOWS, clock, row, rows};
 use crate::cli::context::Context;
 use crate::desk::calendar::{Calendar, HORIZON, Step, in_hours};

@@ -3,16 +3,15 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::Options;
+use super::options::Options;
 use crate::cli::context::{Context, Done};
 use crate::desk::calendar::Calendar;
-use crate::desk::calendar::plan::{Fate, Planned, TIMED, Wanted, names, plan};
+use crate::desk::calendar::plan::{Planned, TIMED, Wanted, names};
 use crate::desk::id::SettingsId;
-use crate::desk::settings::{NewHoliday, Settings, with_holidays};
 use crate::error::{Error, Kind, Result};
-use crate::source;
 use crate::store::Store;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::holidays;
 use crate::work::setup;
 
 /// Columns of what an import does with each date.
@@ -38,12 +37,8 @@ pub(super) fn run(
 ) -> Result<Done> {
     context.check(IMPORTED)?;
     let (bytes, origin) = read(file, context)?;
-    let entries = source::entries(&bytes, &origin)?;
     let wanted = Wanted { only: options.only.iter().copied().collect(), except: options.except.clone() };
-    let planned = plan(&entries, calendar, &wanted, context.now).ok_or_else(|| {
-        Error::new(Kind::Data, format!("{origin} has too many dates to be one of holidays"))
-            .hint("take a file of holidays alone, or --only YEAR")
-    })?;
+    let planned = holidays::planned(&bytes, &origin, calendar, &wanted, context.now)?;
     for except in &wanted.except {
         let matches =
             |planned: &&Planned| planned.date.is_some_and(|date| names(except, date, &planned.name));
@@ -51,10 +46,7 @@ pub(super) fn run(
             context.ui.warn(format!("--except {except:?} leaves nothing out: no date and no name has it"));
         }
     }
-    let new = planned.iter().filter(|planned| planned.fate == Fate::New);
-    let new: Vec<NewHoliday> =
-        new.filter_map(|new| Some(NewHoliday { date: new.date?, name: new.name.clone() })).collect();
-    let document = if new.is_empty() { None } else { Some(amended(&store, version, name, &new)?) };
+    let amended = holidays::amended(&store, version, name, &planned)?;
     let timed =
         planned.iter().find(|planned| planned.why.as_deref() == Some(TIMED)).and_then(|timed| timed.date);
     context.show(shown(planned), calendar.zone())?;
@@ -63,14 +55,15 @@ pub(super) fn run(
             "a part of a day is written by hand, in desk settings edit: {{ date = \"{date}\", hours = [\"09:00-12:00\"] }}"
         ));
     }
-    let count = match new.len() {
-        1 => "1 holiday".to_owned(),
-        n => format!("{n} holidays"),
+    let count = match &amended {
+        Some((1, _)) => "1 holiday".to_owned(),
+        Some((n, _)) => format!("{n} holidays"),
+        None => String::new(),
     };
-    match document {
+    match amended {
         None => context.ui.note(format!("nothing in {origin} is new to calendar {name}")),
         Some(_) if options.dry_run => context.ui.note(format!("{count} would be added to calendar {name}")),
-        Some(document) => {
+        Some((_, document)) => {
             let hand = context.hand(&store, false)?;
             let put =
                 setup::put_in_force(&mut store, &hand, &document, Some(version), "sla calendar --import")?;
@@ -101,23 +94,6 @@ fn read(file: &Path, context: &mut Context) -> Result<(Vec<u8>, String)> {
         .hint("take a file of holidays alone"));
     }
     Ok((bytes, shown))
-}
-
-/// The document in force with the new holidays, which must be one that can be put in force.
-fn amended(store: &Store, version: SettingsId, name: &str, new: &[NewHoliday]) -> Result<String> {
-    let cannot = || {
-        Error::new(
-            Kind::Settings,
-            format!("the holidays of calendar {name} cannot be written into the settings"),
-        )
-        .hint("desk settings edit")
-    };
-    let document = with_holidays(&store.document(version)?, name, new).ok_or_else(cannot)?;
-    Settings::parse(&document).map_err(|faults| {
-        let first = faults.first().map(|fault| fault.sentence()).unwrap_or_default();
-        cannot().because(first)
-    })?;
-    Ok(document)
 }
 
 fn shown(planned: Vec<Planned>) -> Table {

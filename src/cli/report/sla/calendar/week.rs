@@ -1,7 +1,7 @@
 //! A week of a calendar: drawn for people, as a table of its windows for machines.
 
-use super::counted;
 use super::drawing::{Drawing, told};
+use super::typed::counted;
 use crate::cli::context::Context;
 use crate::desk::calendar::{Calendar, Day};
 use crate::desk::period::{Edge, Range, instant};

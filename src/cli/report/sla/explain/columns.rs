@@ -1,6 +1,6 @@
 //! The explanation as tables.
 
-use super::Explanation;
+use super::explanation::Explanation;
 use crate::desk::sla::{Told, Verdict};
 use crate::desk::ticket::Target;
 use crate::table::{Cell, Column, Holds, Table};

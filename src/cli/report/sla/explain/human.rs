@@ -1,6 +1,6 @@
 //! The explanation for a person: a short head, then for each promise its sentence and what happened, in local time.
 
-use super::Explanation;
+use super::explanation::Explanation;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::sla::{Act, Happening, Row, Told, when};
 use crate::desk::ticket::Target;
