@@ -84,7 +84,7 @@ impl Ui {
             stderr_is_terminal: world.stderr_is_terminal,
             // https://no-color.org: any value that is not empty.
             no_color: world.variable_os("NO_COLOR").is_some(),
-            dumb: world.variable("TERM") == Some("dumb"),
+            dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
             width: world.width,
             scratch,
             bar: None,

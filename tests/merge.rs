@@ -150,7 +150,8 @@ fn a_dropped_answer_of_a_merged_ticket_is_taken_back() {
     desk.ok("reply 2 --body soon");
     desk.ok("merge 1 2");
     assert_eq!(desk.field(1, "waiting_since"), "");
-    let mail = desk.json("outbox list").as_array().unwrap().last().unwrap()["id"].as_i64().unwrap();
+    let mail =
+        desk.json("outbox list").as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned();
     desk.ok(&format!("outbox drop {mail}"));
     // The answer never left: Bo waits, as he had in the ticket that was merged.
     assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T10:00:00Z");

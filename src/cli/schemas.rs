@@ -180,7 +180,7 @@ fn nullable(columns: &[Column]) -> Value {
 
 fn property(column: &Column) -> Value {
     let mut value = match column.holds {
-        Holds::Text => json!({"type": ["string", "null"]}),
+        Holds::Text | Holds::Lettered => json!({"type": ["string", "null"]}),
         Holds::Int | Holds::Seconds | Holds::Ticket | Holds::Message => json!({"type": ["integer", "null"]}),
         Holds::Percent | Holds::Ratio | Holds::Minutes | Holds::Number | Holds::Change => {
             json!({"type": ["number", "null"]})

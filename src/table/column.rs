@@ -61,6 +61,8 @@ pub enum Holds {
     Ticket,
     /// The number of a message.
     Message,
+    /// The number of another thing, with the letter of its kind.
+    Lettered,
     /// Several words.
     List,
     /// Several tickets.

@@ -74,18 +74,21 @@ fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
         options.addresses.extend(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()));
     }
     if options.me.is_none() {
-        let usual = myself(options, context);
+        let usual = myself(options, context)?;
         options.me = Some(context.ui.ask("Who are you? (Name <mail>)", Some(&usual), "--me")?);
     }
     Ok(())
 }
 
 /// Who the world says that I am.
-fn myself(options: &Options, context: &Context) -> String {
-    let user = ["USER", "LOGNAME"].iter().find_map(|name| context.world.variable(name)).unwrap_or("me");
+fn myself(options: &Options, context: &Context) -> Result<String> {
+    let user = match context.world.variable("USER")? {
+        Some(user) => user,
+        None => context.world.variable("LOGNAME")?.unwrap_or("me"),
+    };
     let domain =
         options.addresses.first().and_then(|address| address.split('@').nth(1)).unwrap_or("localhost");
-    format!("{user} <{user}@{domain}>")
+    Ok(format!("{user} <{user}@{domain}>"))
 }
 
 /// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
@@ -93,7 +96,10 @@ fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
     let name = options.name.as_deref().map_or("Support", str::trim).to_owned();
     let addresses = options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
-    let me = options.me.clone().unwrap_or_else(|| myself(options, context));
+    let me = match &options.me {
+        Some(me) => me.clone(),
+        None => myself(options, context)?,
+    };
     let me = Mailbox::parse(&me).ok_or_else(|| {
         Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
     })?;

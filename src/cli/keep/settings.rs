@@ -103,7 +103,7 @@ fn edit(context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let document = store.document(context.settings(&store)?.0)?;
     drop(store);
-    let editor = context.config.editor.clone();
+    let editor = context.config.editor(&context.world)?;
     let mut edited = context.ui.edit(editor.as_deref(), &document, "settings apply FILE")?;
     loop {
         if edited == document {

@@ -56,7 +56,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None | Some(Command::List) => context.show(table(&store, store.agents()?)?, zone)?,
         Some(Command::Add { name, email, full_name }) => {
             let email = email.trim().to_lowercase();
-            if !is_word(name) || ["me", "none"].contains(&name.as_str()) {
+            if !is_word(name) || ["me", "none"].iter().any(|word| word.eq_ignore_ascii_case(name)) {
                 return Err(Error::usage(format!("{name:?} cannot be the name of an agent"))
                     .hint("letters, digits, - and _; neither me nor none"));
             }

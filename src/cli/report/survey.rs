@@ -99,6 +99,11 @@ pub const COLUMNS: &[Column] = &[
     ),
     Column::shown("comment", Holds::Text, "what the customer said beside it"),
     Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
+    Column::more(
+        "id",
+        Holds::Lettered,
+        "the number of the answer, of the question while there is none, as s2",
+    ),
 ];
 
 /// More than this is no comment, in bytes.
@@ -212,6 +217,7 @@ pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
             answer.agent.into(),
             answer.comment.into(),
             answer.counts.into(),
+            answer.id.into(),
         ]);
     }
     table

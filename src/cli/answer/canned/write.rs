@@ -46,7 +46,7 @@ fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String>
         (Some(body), _) => context.text(body),
         (None, Some(file)) => folder::text(&context.world.directory.join(file), file),
         (None, None) => {
-            let editor = context.config.editor.clone();
+            let editor = context.config.editor(&context.world)?;
             if editor.is_none() && !context.ui.is_interactive() {
                 return Err(Error::usage("the canned reply has no text")
                     .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
