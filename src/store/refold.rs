@@ -213,7 +213,10 @@ impl Writer<'_> {
         let as_of = record.reach(self.now());
         match self.store.fold_record(ticket, &record, as_of)? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first, as_of),
-            None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
+            None => {
+                const NOTHING: &str = "UPDATE ticket SET hidden = 1, folded_at = ? WHERE id = ?";
+                self.execute(NOTHING, params![as_of, ticket]).map(|_| ())
+            }
         }
     }
 

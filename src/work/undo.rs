@@ -15,7 +15,7 @@ pub enum Asked {
     /// What I typed last.
     Last,
     /// This operation, whoever did it.
-    This(OperationId),
+    Number(OperationId),
     /// All that an agent did since then, in one go.
     By(AgentId, Moment),
     /// My last undo.
@@ -62,7 +62,7 @@ pub fn undo(store: &mut Store, hand: &Hand, asked: Asked, force: bool) -> Result
 fn targets(store: &Store, hand: &Hand, asked: Asked) -> Result<Vec<OperationId>> {
     let nothing = |what: &str| Error::refused(format!("there is nothing to {what}")).hint("desk log");
     match asked {
-        Asked::This(operation) => Ok(vec![operation]),
+        Asked::Number(operation) => Ok(vec![operation]),
         Asked::Last => match store.last_typed(hand.me())? {
             Some(last) => Ok(vec![last]),
             None => Err(nothing("undo")),

@@ -59,7 +59,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(COLUMNS)?;
     let store = context.store()?;
     let asked = match (options.operation, &options.by, &options.since) {
-        (Some(id), ..) => Asked::This(OperationId(id)),
+        (Some(id), ..) => Asked::Number(OperationId(id)),
         (None, Some(name), Some(since)) => {
             let zone = context.zone(Some(&store))?;
             let at = since_when(since, context.now, zone)?;
