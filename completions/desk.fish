@@ -120,7 +120,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -l limit -d 'At most s
 complete -c desk -n "__fish_desk_using_subcommand import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c desk -n "__fish_desk_using_subcommand import" -l as-sent -d 'These are mails that we sent: they count as our answers'
+complete -c desk -n "__fish_desk_using_subcommand import" -l as-sent -d 'These are mails that we sent: those from an address of the desk or of an agent count as our answers'
 complete -c desk -n "__fish_desk_using_subcommand import" -l forwarded -d 'These are forwards of mine: a mail that hangs on one is the customer\'s'
 complete -c desk -n "__fish_desk_using_subcommand import" -l dry-run -d 'Count what would be taken in, and take in nothing'
 complete -c desk -n "__fish_desk_using_subcommand import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'

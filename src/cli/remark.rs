@@ -33,6 +33,7 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
                 ui.warn(format!("mail to {email} came back for good{status}: {}", flag.message));
                 ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
             }
+            Remark::GoesElsewhere(told) => ui.warn(told),
             Remark::OtherWrote(other) => {
                 ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
             }

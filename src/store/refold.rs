@@ -175,6 +175,7 @@ impl Writer<'_> {
     /// What was merged into another one hands over what it is now, so that one is folded anew too: after all that hand
     /// something over to it, and once.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
+        self.settle_touched()?;
         let mut waiting: BTreeMap<usize, BTreeSet<TicketId>> = BTreeMap::new();
         for ticket in std::mem::take(&mut self.touched) {
             let root = self.store.root_of(ticket)?;
@@ -204,7 +205,10 @@ impl Writer<'_> {
         let as_of = record.reach(self.now());
         match self.store.fold_record(ticket, &record, as_of)? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first, as_of),
-            None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
+            None => {
+                const NOTHING: &str = "UPDATE ticket SET hidden = 1, folded_at = ? WHERE id = ?";
+                self.execute(NOTHING, params![as_of, ticket]).map(|_| ())
+            }
         }
     }
 
