@@ -22,15 +22,28 @@ pub const BEGIN: &str = "2026-07-01T08:00:00Z";
 
 /// See the head of this file.
 pub struct Desk {
-    folder: TempDir,
+    folder: Folder,
     now: Cell<i64>,
     step: Cell<i64>,
+}
+
+/// Where a desk is: in a folder that goes with it, or in one of another.
+enum Folder {
+    Own(TempDir),
+    Lent(PathBuf),
 }
 
 impl Desk {
     /// An empty folder: there is no database yet.
     pub fn nowhere() -> Desk {
         let folder = tempfile::Builder::new().prefix("desk-test-").tempdir().unwrap();
+        let folder = Folder::Own(folder);
+        Desk { folder, now: Cell::new(Moment::parse(BEGIN).unwrap().0), step: Cell::new(60) }
+    }
+
+    /// Another hand at the desk of this folder.
+    pub fn beside(folder: &Path) -> Desk {
+        let folder = Folder::Lent(folder.to_owned());
         Desk { folder, now: Cell::new(Moment::parse(BEGIN).unwrap().0), step: Cell::new(60) }
     }
 
@@ -43,7 +56,10 @@ impl Desk {
 
     /// The folder in which commands run.
     pub fn folder(&self) -> &Path {
-        self.folder.path()
+        match &self.folder {
+            Folder::Own(folder) => folder.path(),
+            Folder::Lent(folder) => folder,
+        }
     }
 
     /// A path in the folder.
@@ -101,6 +117,7 @@ impl Desk {
             variables: HashMap::new(),
             width: None,
             unwritable: None,
+            machine: None,
         }
     }
 
@@ -182,7 +199,11 @@ pub struct Typed<'d> {
     variables: HashMap<String, OsString>,
     width: Option<usize>,
     unwritable: Option<io::ErrorKind>,
+    machine: Option<Machine>,
 }
+
+/// The clock of the machine, as a command reads it.
+pub type Machine = Arc<dyn Fn() -> Moment + Send + Sync>;
 
 impl Typed<'_> {
     /// With this on standard input.
@@ -201,6 +222,12 @@ impl Typed<'_> {
     pub fn unwritable(mut self, kind: io::ErrorKind) -> Self {
         self.unwritable = Some(kind);
         self
+    }
+
+    /// By the clock of the machine, with `DESK_NOW` unset. It is read when the command is typed, and again by whoever writes.
+    pub fn machine(mut self, clock: impl Fn() -> Moment + Send + Sync + 'static) -> Self {
+        self.machine = Some(Arc::new(clock));
+        self.variable("DESK_NOW", "")
     }
 
     /// On a terminal so many columns wide, with colours. Nobody types there.
@@ -222,6 +249,9 @@ impl Typed<'_> {
             ("PATH".to_owned(), "/usr/bin:/bin".into()),
         ]);
         world.variables.extend(self.variables);
+        if let Some(machine) = self.machine {
+            world.machine = machine;
+        }
         world.directory = desk.folder().to_owned();
         world.stdin = Box::new(io::Cursor::new(self.stdin));
         world.stdout = match self.unwritable {

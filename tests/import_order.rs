@@ -12,8 +12,14 @@ struct Sketch {
     /// Numbers of mails that it names; those beyond the set are never seen.
     names: Vec<usize>,
     ours: bool,
+    /// It says that it is ours, and nothing proves it.
+    claims: bool,
     writer: &'static str,
+    /// Whom it names besides.
+    cc: &'static str,
     automatic: bool,
+    /// It came by a list, to which it was sent.
+    list: bool,
     /// Of which day: from before the desk and past all closing, from before it, or of today.
     day: &'static str,
 }
@@ -26,9 +32,12 @@ fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
         let names = prop::collection::vec(0..count + UNSEEN, 0..3);
         let writer = prop::sample::select(vec!["eva@customer.example", "Ben <ben@other.example>", "dora@third.example"]);
         let day = prop_oneof![1 => Just("Mon, 05 Jan 2026"), 1 => Just("Wed, 24 Jun 2026"), 6 => Just("Wed, 01 Jul 2026")];
-        let sketch = (names, prop::bool::weighted(0.25), writer, prop::bool::weighted(0.15), day);
-        let sketch =
-            sketch.prop_map(|(names, ours, writer, automatic, day)| Sketch { names, ours, writer, automatic, day });
+        let cc = prop_oneof![4 => Just(""), 1 => Just("dora@third.example"), 1 => Just("eva@customer.example")];
+        let kind = (prop::bool::weighted(0.25), prop::bool::weighted(0.1), prop::bool::weighted(0.15), prop::bool::weighted(0.15));
+        let sketch = (names, kind, writer, cc, day);
+        let sketch = sketch.prop_map(|(names, (ours, claims, automatic, list), writer, cc, day)| {
+            Sketch { names, ours, claims: claims && !ours, writer, cc, automatic, list, day }
+        });
         prop::collection::vec(sketch, count)
     })
 }
@@ -41,7 +50,10 @@ fn mail(at: usize, sketch: &Sketch) -> Mail {
     let names: Vec<String> = sketch.names.iter().map(|name| format!("<{name}@x.example>")).collect();
     let mail = mail.header("Date", &format!("{} {minute}:00 +0000", sketch.day)).from(sketch.writer);
     let mail = if sketch.ours { mail.ours().header("To", sketch.writer) } else { mail };
+    let mail = if sketch.claims { mail.from("Ana Horvat <ana@acme.example>") } else { mail };
     let mail = mail.header("Auto-Submitted", if sketch.automatic { "auto-replied" } else { "" });
+    let cc = if sketch.list { "talk@list.example" } else { sketch.cc };
+    let mail = mail.header("Cc", cc).header("List-Id", if sketch.list { "<talk.list.example>" } else { "" });
     match names.split_last() {
         Some((last, _)) => mail.header("References", &names.join(" ")).header("In-Reply-To", last),
         None => mail,

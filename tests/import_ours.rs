@@ -38,13 +38,10 @@ fn our_sent_mail_is_our_answer() {
 fn labels_of_gmail_say_what_is_ours() {
     let desk = Desk::new();
     let answer = Mail::new("s1@acme.example", "07:45").ours().answers("t1@customer.example");
-    let draft = Mail::new("s2@acme.example", "07:46")
-        .ours()
-        .answers("l1@other.example")
-        .header("X-Gmail-Labels", "Sent,Drafts");
+    let draft = Mail::new("s2@acme.example", "07:46").ours().answers("l1@other.example");
     desk.file(
         "All mail.mbox",
-        mboxrd(&[few(), vec![answer.header("X-Gmail-Labels", "Sent,Opened"), draft]].concat()),
+        mboxrd(&[few(), vec![answer.labelled("Sent,Opened"), draft.labelled("Sent,Drafts")]].concat()),
     );
     desk.ok("import 'All mail.mbox'");
     assert_eq!(desk.field(1, "first_response_at"), "2026-07-01T07:45:00Z");

@@ -27,6 +27,13 @@ impl Mail {
         self
     }
 
+    /// As Gmail writes it into an mbox: two lines of its own come first.
+    pub fn labelled(mut self, labels: &str) -> Mail {
+        let lines = [("X-GM-THRID", "1836000000000000000"), ("X-Gmail-Labels", labels)];
+        self.head.splice(0..0, lines.map(|(name, value)| (name.to_owned(), value.to_owned())));
+        self
+    }
+
     /// From somebody else.
     pub fn from(self, from: &str) -> Mail {
         self.header("From", from)

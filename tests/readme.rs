@@ -162,8 +162,9 @@ fn the_example_settings_can_be_put_in_force() {
 
 #[test]
 fn the_example_mailbox_is_whole() {
-    let desk = Desk::new();
+    let desk = Desk::nowhere();
     desk.at("2026-07-03T18:00:00Z");
+    desk.ok("init --address support@teapots.example --me 'Ana Horvat <ana@teapots.example>'");
     copy(&root().join("examples/mailbox"), &desk.path("mailbox"));
     let rows = desk.json("import mailbox/inbox.mbox mailbox/Sent --live-from 2000-01-01");
     for row in rows.as_array().unwrap() {

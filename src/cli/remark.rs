@@ -4,8 +4,8 @@ use crate::desk::time::Zone;
 use crate::ui::Ui;
 use crate::work::remark::Remark;
 
-/// So many tickets are named where they are many.
-const NAMED: usize = 3;
+/// So many tickets of other customers are named beside ours where they are many.
+const NAMED: usize = 2;
 
 /// Tells each; instants as they are in that zone.
 pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
@@ -33,6 +33,7 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
                 ui.warn(format!("mail to {email} came back for good{status}: {}", flag.message));
                 ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
             }
+            Remark::GoesElsewhere(told) => ui.warn(told),
             Remark::OtherWrote(other) => {
                 ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
             }

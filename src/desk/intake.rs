@@ -1,6 +1,7 @@
 //! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
 
 mod decision;
+pub mod strands;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
@@ -49,12 +50,14 @@ pub struct Candidate {
 pub struct Placement {
     /// The ticket that takes it; `None`: a new one.
     pub ticket: Option<TicketId>,
+    /// An agent has worked on that one, so that nothing in it moves any more.
+    pub worked: bool,
     /// By which rung.
     pub rung: Rung,
     /// The id or token that decided.
     pub via: Option<String>,
-    /// Tickets that turn out to be parts of that one.
-    pub joins: Vec<TicketId>,
+    /// Tickets that may turn out to be one with that one: nobody has worked on any of them.
+    pub kin: Vec<TicketId>,
     /// Tickets that belong together with it, but were worked on apart.
     pub links: Vec<TicketId>,
     /// The closed ticket that a new one follows.
@@ -64,8 +67,8 @@ pub struct Placement {
 /// Decides. `candidates` stand in the order of the ladder: signed tokens, signed addresses, `In-Reply-To`, `References`
 /// from right to left, those that name this mail, then the subject's token.
 ///
-/// Whatever order mails come in, those that name each other end in one ticket: all candidates that nobody has worked
-/// on become one, under the lowest number.
+/// Which of the tickets that it names are one with it, and whether it stays there, is worked out of all mails that hang together
+/// ([`strands::parts`]).
 pub fn place(candidates: Vec<Candidate>) -> Placement {
     let mut seen = std::collections::BTreeSet::new();
     let candidates: Vec<_> =
@@ -73,30 +76,28 @@ pub fn place(candidates: Vec<Candidate>) -> Placement {
     let Some(first) = candidates.iter().find(|candidate| !candidate.shut) else {
         return Placement {
             ticket: None,
+            worked: false,
             rung: Rung::New,
             via: candidates.first().map(|candidate| candidate.via.clone()),
-            joins: Vec::new(),
+            kin: Vec::new(),
             links: Vec::new(),
             follows: candidates.first().map(|candidate| candidate.ticket),
         };
     };
     let others = candidates.iter().filter(|other| other.ticket != first.ticket && !other.shut);
-    let (mut joins, mut links) = (Vec::new(), Vec::new());
+    let (mut kin, mut links) = (Vec::new(), Vec::new());
     for other in others {
         match first.rung.is_reference() && other.rung.is_reference() && !first.worked && !other.worked {
-            true => joins.push(other.ticket),
+            true => kin.push(other.ticket),
             false => links.push(other.ticket),
         }
     }
-    let mut ticket = first.ticket;
-    if let Some(lowest) = joins.iter_mut().min().filter(|lowest| **lowest < ticket) {
-        std::mem::swap(lowest, &mut ticket);
-    }
     Placement {
-        ticket: Some(ticket),
+        ticket: Some(first.ticket),
+        worked: first.worked,
         rung: first.rung,
         via: Some(first.via.clone()),
-        joins,
+        kin,
         links,
         follows: None,
     }
@@ -155,12 +156,12 @@ mod tests {
     }
 
     #[test]
-    fn tickets_that_turn_out_to_be_one_become_one_unless_somebody_worked_on_them() {
-        let joined =
+    fn tickets_may_turn_out_to_be_one_unless_somebody_worked_on_them() {
+        let found =
             place(vec![candidate(9, false, false), candidate(4, false, false), candidate(7, false, false)]);
-        assert_eq!((joined.ticket, joined.joins), (Some(TicketId(4)), vec![TicketId(9), TicketId(7)]));
+        assert_eq!((found.ticket, found.kin), (Some(TicketId(9)), vec![TicketId(4), TicketId(7)]));
         let linked = place(vec![candidate(9, true, false), candidate(4, false, false)]);
-        assert_eq!((linked.ticket, linked.joins), (Some(TicketId(9)), vec![]));
+        assert_eq!((linked.ticket, linked.kin), (Some(TicketId(9)), vec![]));
         assert_eq!(linked.links, [TicketId(4)]);
     }
 

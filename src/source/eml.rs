@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::folder;
+use super::incoming::Folder;
 use super::reading::Reading;
 use super::shape::Source;
 use super::tree;
@@ -27,5 +28,5 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, folder::of_path(path), None)
+    reading.file(path, Folder::Inbox, None)
 }

@@ -1,197 +1,14 @@
 //! Which folder a mail lay in: by the names of directories and files, by Maildir flags, by labels and mbox marks.
 
+mod names;
+
 use std::path::Path;
+
+use names::{DRAFT, SENT, SPAM, TRASH};
 
 use super::head::Head;
 use super::incoming::Folder;
 use super::words;
-
-/// Names that mail programs give to the four folders that matter, lower case; what most of them use in the
-/// languages of intake §4.
-const SENT: &[&str] = &[
-    "sent",
-    "sent items",
-    "sent mail",
-    "sent messages",
-    "sent-mail",
-    "sentmail",
-    "sent objects",
-    "gesendet",
-    "gesendete objekte",
-    "gesendete elemente",
-    "gesendete nachrichten",
-    "envoyés",
-    "envoyes",
-    "éléments envoyés",
-    "messages envoyés",
-    "courrier envoyé",
-    "enviados",
-    "enviadas",
-    "elementos enviados",
-    "mensajes enviados",
-    "correo enviado",
-    "itens enviados",
-    "mensagens enviadas",
-    "e-mails enviados",
-    "inviata",
-    "inviati",
-    "posta inviata",
-    "elementi inviati",
-    "messaggi inviati",
-    "verzonden",
-    "verzonden items",
-    "verzonden berichten",
-    "wysłane",
-    "elementy wysłane",
-    "odeslané",
-    "odeslaná pošta",
-    "poslano",
-    "poslane stavke",
-    "poslana pošta",
-    "saadetud",
-    "saadetud kirjad",
-    "saadetud üksused",
-    "отправленные",
-    "надіслані",
-    "skickat",
-    "skickade",
-    "skickade objekt",
-    "sendt",
-    "sendte elementer",
-    "sendt post",
-    "lähetetyt",
-    "lähetetyt viestit",
-    "送信済み",
-    "送信済みアイテム",
-    "送信済みメール",
-    "送信控え",
-    "已发送",
-    "已发送邮件",
-    "已傳送郵件",
-    "寄件備份",
-    "elküldött",
-];
-const DRAFT: &[&str] = &[
-    "drafts",
-    "draft",
-    "entwürfe",
-    "entwurf",
-    "brouillons",
-    "brouillon",
-    "borradores",
-    "borrador",
-    "rascunhos",
-    "bozze",
-    "concepten",
-    "kopie robocze",
-    "szkice",
-    "wersje robocze",
-    "koncepty",
-    "rozepsané",
-    "skice",
-    "nacrti",
-    "mustandid",
-    "черновики",
-    "чернетки",
-    "utkast",
-    "kladder",
-    "luonnokset",
-    "下書き",
-    "草稿",
-    "unsent messages",
-    "outbox",
-    "templates",
-    "vorlagen",
-];
-const TRASH: &[&str] = &[
-    "trash",
-    "deleted",
-    "deleted items",
-    "deleted messages",
-    "bin",
-    "gelöscht",
-    "gelöschte objekte",
-    "gelöschte elemente",
-    "papierkorb",
-    "corbeille",
-    "éléments supprimés",
-    "messages supprimés",
-    "papelera",
-    "elementos eliminados",
-    "eliminados",
-    "lixo",
-    "lixeira",
-    "itens excluídos",
-    "itens eliminados",
-    "cestino",
-    "posta eliminata",
-    "elementi eliminati",
-    "prullenbak",
-    "verwijderde items",
-    "kosz",
-    "elementy usunięte",
-    "koš",
-    "odstraněná pošta",
-    "smeće",
-    "otpad",
-    "izbrisane stavke",
-    "prügikast",
-    "kustutatud",
-    "kustutatud üksused",
-    "корзина",
-    "удаленные",
-    "кошик",
-    "papperskorgen",
-    "borttaget",
-    "slettet post",
-    "slettede elementer",
-    "papirkurv",
-    "søppel",
-    "roskakori",
-    "poistetut",
-    "ゴミ箱",
-    "ごみ箱",
-    "削除済みアイテム",
-    "废件箱",
-    "已删除",
-    "已删除邮件",
-    "垃圾桶",
-    "刪除的郵件",
-];
-const SPAM: &[&str] = &[
-    "spam",
-    "junk",
-    "junk e-mail",
-    "junk email",
-    "junk mail",
-    "bulk mail",
-    "spamverdacht",
-    "unerwünscht",
-    "junk-e-mail",
-    "indésirables",
-    "courrier indésirable",
-    "pourriel",
-    "correo no deseado",
-    "no deseado",
-    "lixo eletrônico",
-    "lixo electrónico",
-    "posta indesiderata",
-    "ongewenste e-mail",
-    "ongewenst",
-    "wiadomości-śmieci",
-    "nevyžádaná pošta",
-    "neželjena pošta",
-    "rämpspost",
-    "спам",
-    "нежелательная почта",
-    "skräppost",
-    "søppelpost",
-    "uønsket mail",
-    "roskaposti",
-    "迷惑メール",
-    "垃圾邮件",
-    "垃圾郵件",
-];
 
 /// The folder that a name speaks of: of a directory, of an mbox file, of a label. Maildir++ puts a path into one name
 /// (`.Archive.Sent Items`); what is thrown away stays so, whatever it is called further in.
@@ -218,7 +35,24 @@ pub(super) fn named(name: &str, outer: Folder) -> Folder {
     })
 }
 
-/// The folder that the last name of a path speaks of.
+/// The folder that an mbox is, as mail programs keep them: a file beside others, under the name of its folder and nothing
+/// else. So `Sent` is ours, and `Sent wrong item.mbox`, as which somebody has saved mail, is not. A file that is one mail is
+/// no folder whatever it is called.
+pub(super) fn of_mbox(file_name: &str, inside: Folder) -> Folder {
+    let stem = [".mbox", ".mbx", ".eml"].iter().find_map(|end| file_name.strip_suffix(end));
+    match named(stem.unwrap_or(file_name), inside) {
+        Folder::Sent if inside != Folder::Sent && !is_sent(&unescaped(file_name).to_lowercase()) => inside,
+        folder => folder,
+    }
+}
+
+/// Whether this is the whole name of a Sent folder; some programs add the year or the month.
+fn is_sent(name: &str) -> bool {
+    let dated = |rest: &str| rest.starts_with("mail-") || rest.starts_with(|c: char| c.is_ascii_digit());
+    SENT.contains(&name) || ["sent-", "sent "].iter().any(|start| name.strip_prefix(start).is_some_and(dated))
+}
+
+/// The folder that the last name of a directory's path speaks of.
 pub(super) fn of_path(path: &Path) -> Folder {
     let whole = if path.file_name().is_none() { std::fs::canonicalize(path).ok() } else { None };
     let name = whole.as_deref().unwrap_or(path).file_name().unwrap_or_default().to_string_lossy();
@@ -237,10 +71,11 @@ pub(super) fn flagged(file_name: &str, folder: Folder) -> Folder {
     }
 }
 
-/// What the mail itself says: Gmail's labels, Thunderbird's and the mbox programs' marks of what is deleted but still there.
-pub(super) fn marked(head: &Head<'_>, folder: Folder) -> Folder {
+/// What stands at the mail in the mailbox: Gmail's labels, where `in_mbox`, Thunderbird's and the mbox programs' marks of what is
+/// deleted but still there.
+pub(super) fn marked(head: &Head<'_>, folder: Folder, in_mbox: bool) -> Folder {
     let mut folder = folder;
-    for labels in head.all("x-gmail-labels") {
+    if let Some(labels) = labels(head).filter(|_| in_mbox) {
         let labels = words::text(labels);
         let found: Vec<Folder> =
             labels.split(',').map(|label| named(label.trim().trim_matches('"'), Folder::Inbox)).collect();
@@ -257,6 +92,20 @@ pub(super) fn marked(head: &Head<'_>, folder: Folder) -> Folder {
         return Folder::Trash;
     }
     if status.contains('t') && folder != Folder::Trash { Folder::Draft } else { folder }
+}
+
+/// The labels that Gmail wrote when it made this mbox: the thread's number and they begin the mail. Anybody can write such lines
+/// into a mail, but whatever takes it in puts its own above them.
+fn labels<'x>(head: &Head<'x>) -> Option<&'x [u8]> {
+    match head.fields.as_slice() {
+        [thread, labels, ..]
+            if thread.name.eq_ignore_ascii_case(b"x-gm-thrid")
+                && labels.name.eq_ignore_ascii_case(b"x-gmail-labels") =>
+        {
+            Some(labels.value)
+        }
+        _ => None,
+    }
 }
 
 /// Modified UTF-7 of IMAP folder names (RFC 3501 §5.1.3): `Envoy&AOk-s`.
@@ -323,11 +172,57 @@ mod tests {
     }
 
     #[test]
+    fn an_mbox_is_the_folder_of_which_it_has_the_whole_name() {
+        for name in [
+            "Sent",
+            "sent-mail",
+            "Gesendet",
+            "Sent Items",
+            "sent-2023-07",
+            "sent-mail-jan-2024",
+            "Envoy&AOk-s",
+        ] {
+            assert_eq!(of_mbox(name, Folder::Inbox), Folder::Sent, "{name}");
+        }
+        for name in [
+            "Sent.mbox",
+            "Sent.eml",
+            "Sent wrong item",
+            "sent-order.mbox",
+            "x.Sent",
+            "[Sent]",
+            "Inbox",
+            "Sent.2",
+        ] {
+            assert_eq!(of_mbox(name, Folder::Inbox), Folder::Inbox, "{name}");
+        }
+        assert_eq!(of_mbox("Trash.mbox", Folder::Inbox), Folder::Trash);
+        assert_eq!(of_mbox("2023", Folder::Sent), Folder::Sent);
+        assert_eq!(of_mbox("Sent", Folder::Trash), Folder::Trash);
+    }
+
+    #[test]
+    fn labels_count_where_gmail_has_written_them() {
+        let read = |head: &str| marked(&Head::parse(head.as_bytes()).0, Folder::Inbox, true);
+        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: Important,Sent,Opened\n"), Folder::Sent);
+        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: =?UTF-8?Q?Gesendet,Ge=C3=B6ffnet?=\n"), Folder::Sent);
+        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: Sent,Trash\n"), Folder::Trash);
+        for forged in [
+            "X-Gmail-Labels: Sent\n",
+            "X-Gmail-Labels: Sent\nX-GM-THRID: 1\n",
+            "Received: from evil.example\nX-GM-THRID: 1\nX-Gmail-Labels: Sent\n",
+            "X-GM-THRID: 1\nX-Gmail-Labels: Inbox\nX-Gmail-Labels: Sent\n",
+            "X-GM-THRID: 1\nFrom: x\nX-Gmail-Labels: Sent\n",
+        ] {
+            assert_eq!(read(forged), Folder::Inbox, "{forged}");
+        }
+        let one = Head::parse(b"X-GM-THRID: 1\nX-Gmail-Labels: Sent\n").0;
+        assert_eq!(marked(&one, Folder::Inbox, false), Folder::Inbox, "one mail is no mailbox");
+    }
+
+    #[test]
     fn marks_within_the_mail_count() {
-        let read = |head: &str| marked(&Head::parse(head.as_bytes()).0, Folder::Inbox);
-        assert_eq!(read("X-Gmail-Labels: Important,Sent,Opened\n"), Folder::Sent);
-        assert_eq!(read("X-Gmail-Labels: =?UTF-8?Q?Gesendet,Ge=C3=B6ffnet?=\n"), Folder::Sent);
-        assert_eq!(read("X-Gmail-Labels: Sent,Trash\n"), Folder::Trash);
+        let read = |head: &str| marked(&Head::parse(head.as_bytes()).0, Folder::Inbox, false);
         assert_eq!(read("X-Mozilla-Status: 0009\n"), Folder::Trash);
         assert_eq!(read("X-Mozilla-Status: 0001\n"), Folder::Inbox);
         assert_eq!(read("X-Status: D\n"), Folder::Trash);

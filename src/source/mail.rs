@@ -32,7 +32,7 @@ pub struct Origin {
     pub position: u64,
     /// What the mailbox says about when it came.
     pub filed: Option<Moment>,
-    /// What names and flags say.
+    /// What names, flags and marks say.
     pub folder: Folder,
 }
 
@@ -120,9 +120,11 @@ pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
     read(origin, &bytes, self::sha256(&bytes), &mut Press::new().ok()?).ok()?.ok()
 }
 
-/// The id of a mail, found without reading the rest.
-pub(super) fn message_id(bytes: &[u8]) -> Option<String> {
-    Head::parse(&lines(bytes)).0.get("message-id").and_then(thread_ids::message_id)
+/// The id of a mail and the folder in which it lies by what stands at it in a mailbox, found without reading the rest.
+pub(super) fn id_and_folder(bytes: &[u8], folder: Folder, in_mbox: bool) -> (Option<String>, Folder) {
+    let bytes = lines(bytes);
+    let head = Head::parse(&bytes).0;
+    (head.get("message-id").and_then(thread_ids::message_id), folder::marked(&head, folder, in_mbox))
 }
 
 /// A mail whose lines end in CR alone, as old Macintosh programs write them, with LF instead; every other as it is.
@@ -212,7 +214,7 @@ fn incoming(
         returned,
         seal: said.seal,
         attachments: attachment::of(tree),
-        folder: folder::marked(head, origin.folder),
+        folder: origin.folder,
         delivered_to,
         lossy: said.lossy,
         text: said.text,

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::folder;
 use super::incoming::Folder;
 use super::item::{Item, Known};
 use super::mail::{self, LARGEST, Origin};
@@ -62,7 +63,7 @@ impl Reading<'_> {
         self.pass(Item::Finished { index, opened, messages, ignored })
     }
 
-    /// Reads a file that is one mail or an mbox. `only_mail`: a mailbox of the Maildir kind says that it is one mail, filed
+    /// Reads a file that is one mail or an mbox, in this folder. `only_mail`: a mailbox of the Maildir kind says that it is one mail, filed
     /// then, if that is known.
     pub(super) fn file(
         &mut self,
@@ -121,7 +122,9 @@ impl Reading<'_> {
             return self.report(&origin.source, &error);
         }
         if may_be_mbox && mbox::is_mbox(&head) {
-            return self.mbox(head.chain(input), &origin);
+            let name = Path::new(&*origin.source).file_name().unwrap_or_default().to_string_lossy();
+            let folder = folder::of_mbox(&name, origin.folder);
+            return self.mbox(head.chain(input), &Origin { folder, ..origin.clone() });
         }
         self.one(&head, input, size, origin)
     }
@@ -138,7 +141,7 @@ impl Reading<'_> {
             position += 1;
             // Without an instant in its `From ` line nothing is known: the time of the file is that of its last mail.
             let origin = Origin { position, filed: letter.filed, ..origin.clone() };
-            self.letter(origin, letter.bytes, letter.large)?;
+            self.letter(origin, letter.bytes, letter.large, true)?;
         }
     }
 
@@ -153,7 +156,7 @@ impl Reading<'_> {
         let flow = match read.and_then(|_| rest(&bytes, &mut input)) {
             Ok(large) => {
                 bytes.truncate(LARGEST);
-                self.letter(origin, &bytes, large)
+                self.letter(origin, &bytes, large, false)
             }
             Err(error) => self.report(&origin.source, &error),
         };
@@ -163,12 +166,19 @@ impl Reading<'_> {
         flow
     }
 
-    fn letter(&mut self, origin: Origin, bytes: &[u8], large: Option<Large>) -> ControlFlow<()> {
+    fn letter(
+        &mut self,
+        mut origin: Origin,
+        bytes: &[u8],
+        large: Option<Large>,
+        in_mbox: bool,
+    ) -> ControlFlow<()> {
         self.messages += 1;
         self.progress.mails.fetch_add(1, Ordering::Relaxed);
         let sha256 = large.as_ref().map_or_else(|| mail::sha256(bytes), |large| large.sha256);
+        let (message_id, folder) = mail::id_and_folder(bytes, origin.folder, in_mbox);
+        origin.folder = folder;
         if (self.known)(&sha256) {
-            let message_id = mail::message_id(bytes);
             let Origin { source, position, folder, .. } = origin;
             return self.pass(Item::Known(Known { source, position, sha256, message_id, folder }));
         }

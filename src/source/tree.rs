@@ -58,7 +58,7 @@ fn directory(path: &Path, inside: Folder, depth: usize, reading: &mut Reading<'_
             continue;
         }
         reading.expect(*size);
-        reading.file(&path.join(name), folder::named(stem(&shown), inside), None)?;
+        reading.file(&path.join(name), inside, None)?;
     }
     let is_maildir = listing.directories.iter().any(|d| d == "cur" || d == "new");
     for name in &listing.directories {
@@ -134,11 +134,6 @@ fn is_no_mail(name: &str) -> bool {
         || name.starts_with("dovecot")
         || name.starts_with("courierimap")
         || INDEXES.contains(&name.as_str())
-}
-
-/// A file name without the endings of mail files.
-fn stem(name: &str) -> &str {
-    [".mbox", ".mbx", ".eml"].iter().find_map(|e| name.strip_suffix(e)).unwrap_or(name)
 }
 
 fn appended(name: &OsString, end: &str) -> OsString {

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::intake::{self, Spot};
 use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
 /// Somebody whom a mail of ours did not reach.
@@ -55,24 +57,56 @@ impl Store {
         Ok(flagged)
     }
 
-    /// The last report that mail of ours to this address can never arrive, unless somebody has since written from it. It lies in
-    /// the ticket of the mail that it returns; where nothing went to that address there, it says nothing of us.
+    /// The last report that mail of ours to this address can never arrive, unless somebody has since written from it. Only a report that
+    /// returns a mail which this desk sent or holds as its own, and which went to that address, says anything of us: anybody
+    /// can write a report.
     pub fn undeliverable(&self, email: &str) -> Result<Option<Flag>> {
-        const LAST: &str = "SELECT m.id, m.ticket, m.received_at, b.status
+        const REPORTS: &str = "SELECT m.id, m.ticket, m.received_at, b.status
             FROM bounce b JOIN message m ON m.id = b.message JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE b.email = ?1 AND b.lasting = 1 AND EXISTS (
-                SELECT 1 FROM message s JOIN operation so ON so.id = s.operation AND so.undone = 0
-                WHERE s.ticket = m.ticket AND s.direction = 'out'
-                    AND instr(s.recipients, '\"email\":\"' || ?1 || '\"') > 0)
-            AND NOT EXISTS (
+            WHERE b.email = ?1 AND b.lasting = 1 AND NOT EXISTS (
                 SELECT 1 FROM address a JOIN message w ON w.address = a.id
                 JOIN operation wo ON wo.id = w.operation AND wo.undone = 0
                 WHERE a.email = ?1 AND w.direction = 'in' AND w.kind IN ('human', 'list') AND w.from_email = ?1
                     AND w.received_at > m.received_at)
-            ORDER BY m.received_at DESC LIMIT 1";
-        self.one(LAST, [email.trim().to_lowercase()], |row| {
+            ORDER BY m.received_at DESC, m.id DESC";
+        let email = email.trim().to_lowercase();
+        let reports = self.rows(REPORTS, [&email], |row| {
             Ok(Flag { message: row.get(0)?, ticket: row.get(1)?, at: row.get(2)?, status: row.get(3)? })
-        })
+        })?;
+        for flag in reports {
+            for returned in self.returned_by(flag.message)? {
+                if self.went_to(&returned, &email)? {
+                    return Ok(Some(flag));
+                }
+            }
+        }
+        Ok(None)
+    }
+
+    /// The ids of the mail that a report is about: of the one that hangs on it, else those that its head names.
+    fn returned_by(&self, report: MessageId) -> Result<Vec<String>> {
+        let tried = self.decision(report)?.tried;
+        let at = |spots: &[Spot]| -> Vec<String> {
+            tried.iter().filter(|tried| spots.contains(&tried.spot)).map(|tried| tried.text.clone()).collect()
+        };
+        let returned = at(&[Spot::Returned]);
+        Ok(if returned.is_empty() { at(&[Spot::InReplyTo, Spot::References]) } else { returned })
+    }
+
+    /// Whether a mail of this id is ours and went to that address. What was taken back before it left went to nobody.
+    fn went_to(&self, message_id: &str, email: &str) -> Result<bool> {
+        const OURS: &str =
+            "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
+            JOIN operation o ON o.id = s.operation AND o.undone = 0
+            WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
+                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state = 'dropped')";
+        let name = intake::name(message_id);
+        let ours = self.rows(OURS, [&name], |row| {
+            let recipients: Recipients = serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
+            let it = intake::name(row.get_ref(0)?.as_str()?) == name;
+            Ok(it && recipients.to.iter().chain(&recipients.cc).any(|mailbox| mailbox.email == email))
+        })?;
+        Ok(ours.contains(&true))
     }
 }
 

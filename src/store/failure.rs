@@ -13,8 +13,18 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// Tells what SQLite's word means to the one who typed the command.
 pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
     let shown = path.display();
+    let damaged = |error| {
+        Error::new(Kind::Data, format!("{shown} is damaged")).because(error).hint(format!(
+            "put back the last `desk backup`, or save what can be read: sqlite3 {shown} .recover"
+        ))
+    };
     let code = match &error {
         rusqlite::Error::SqliteFailure(failure, _) => failure.code,
+        // A value that no desk writes: another type, no UTF-8, a word or number that means nothing.
+        rusqlite::Error::FromSqlConversionFailure(..)
+        | rusqlite::Error::IntegralValueOutOfRange(..)
+        | rusqlite::Error::InvalidColumnType(..)
+        | rusqlite::Error::Utf8Error(..) => return damaged(error),
         _ => {
             return Error::new(Kind::Fault, format!("{shown} holds something that this desk cannot read"))
                 .because(error)
@@ -24,10 +34,9 @@ pub(super) fn explain(path: &Path, error: rusqlite::Error) -> Error {
     match code {
         ErrorCode::NotADatabase => Error::new(Kind::Data, format!("{shown} is not a database"))
             .hint("desk --db FILE … names the right one"),
-        ErrorCode::DatabaseCorrupt => {
-            Error::new(Kind::Data, format!("{shown} is damaged")).because(error).hint(format!(
-                "put back the last `desk backup`, or save what can be read: sqlite3 {shown} .recover"
-            ))
+        // What is worked out of rows that contradict each other does not fit in beside them.
+        ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch => {
+            damaged(error)
         }
         ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked => Error::new(
             Kind::TryAgain,

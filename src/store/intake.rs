@@ -5,6 +5,7 @@ pub(super) mod decision;
 mod known;
 mod ladder;
 mod letter;
+mod settle;
 mod variant;
 
 use rusqlite::params;
@@ -87,6 +88,10 @@ impl Store {
 impl Writer<'_> {
     /// Takes a mail in: as a new message of some ticket, or as one more copy of a known one.
     pub fn take_in(&mut self, mut letter: Letter, known: &mut Known) -> Result<Taken> {
+        if std::mem::take(&mut self.regrouped) {
+            known.forget();
+        }
+        self.unsettled = true;
         let alike = known.alike(&letter.message.message_id, &letter.message.digest, self.store)?;
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
@@ -124,17 +129,13 @@ impl Writer<'_> {
                 ticket
             }
         };
-        for part in &placement.joins {
-            self.join(*part, ticket)?;
-        }
         for other in &placement.links {
             self.append(ticket, &self.event_of(&letter, What::Linked(*other)))?;
             self.append(*other, &self.event_of(&letter, What::Linked(ticket)))?;
         }
         letter.message.ticket = ticket;
-        let decision = &mut letter.message.decision;
-        (decision.joined, decision.linked, decision.follows) =
-            (placement.joins, placement.links, placement.follows);
+        (letter.message.decision.linked, letter.message.decision.follows) =
+            (placement.links, placement.follows);
         (letter.message.rung, letter.message.parent) = (placement.rung, placement.via);
         let counts = alike.main.as_ref().is_none_or(|main| outranks(&letter, main));
         letter.message.variant_of = alike.main.as_ref().filter(|_| !counts).map(|main| main.id);
@@ -162,6 +163,11 @@ impl Writer<'_> {
             Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
             Some(main) => self.demote(message, main.id, ticket, at)?,
             None => {}
+        }
+        let by_names = placement.ticket.is_some() && placement.rung.is_reference() && !placement.worked;
+        if by_names && (!placement.kin.is_empty() || !self.store.answers_what_is_here(&letter)?) {
+            self.tie(ticket)?;
+            self.kin.push((message, ticket, placement.kin));
         }
         Ok(Taken::Imported(ticket, placement.ticket.is_none()))
     }

@@ -173,14 +173,18 @@ const FROM: &str = "FROM message m JOIN operation o ON o.id = m.operation AND o.
 impl Store {
     /// The messages that a condition chooses, oldest first; with their texts where `texts` asks for them.
     pub fn messages(&self, chosen: &Fragment, texts: bool, limit: Option<usize>) -> Result<Vec<MessageRow>> {
-        let sql =
-            format!("SELECT {COLUMNS} {FROM} WHERE {} ORDER BY m.received_at, m.id LIMIT ?", chosen.sql);
+        // Only numbers are put in order: rows with very many recipients would be sorted on the disk.
+        let sql = format!("SELECT m.id {FROM} WHERE {} ORDER BY m.received_at, m.id LIMIT ?", chosen.sql);
+        let one = format!("SELECT {COLUMNS} FROM message m WHERE m.id = ?");
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
         self.at_one_instant(|| {
-            let mut rows = self.rows(&sql, rusqlite::params_from_iter(values), read)?;
-            for row in &mut rows {
-                self.complete(row, texts)?;
+            let mut rows = Vec::new();
+            for id in self.rows(&sql, rusqlite::params_from_iter(values), |row| row.get::<_, MessageId>(0))? {
+                if let Some(mut row) = self.one(&one, [id], read)? {
+                    self.complete(&mut row, texts)?;
+                    rows.push(row);
+                }
             }
             Ok(rows)
         })

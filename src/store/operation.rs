@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::desk::id::{AgentId, OperationId, SettingsId, TicketId};
+use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TicketId};
 use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Kind, Result};
@@ -44,6 +44,12 @@ pub struct Writer<'a> {
     recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
+    /// Mail came, went or turned out to be ours: which tickets are one is asked anew where that is in doubt.
+    pub(super) unsettled: bool,
+    /// Mails with their tickets and the others that these may turn out to be one with.
+    pub(super) kin: Vec<(MessageId, TicketId, Vec<TicketId>)>,
+    /// Messages were put into other tickets than those in which they were looked up.
+    pub(super) regrouped: bool,
     /// The first message whose words are not in the search yet.
     pub(super) unindexed: Option<i64>,
     /// The settings under which tickets begin in this operation, once asked for.
@@ -95,6 +101,9 @@ impl Store {
             now,
             recorded: None,
             touched: BTreeSet::new(),
+            unsettled: false,
+            kin: Vec::new(),
+            regrouped: false,
             unindexed: None,
             settings: None,
         };

@@ -110,7 +110,7 @@ impl Store {
     ) -> Result<Option<(Folded, First)>> {
         let facts = &record.facts;
         let Some(versions) = self.versions(facts)? else { return Ok(None) };
-        let (names, taken) = (self.names()?, self.taken(facts, record, as_of, record.taken.len())?);
+        let (names, taken) = (self.names()?, self.taken(record, as_of)?);
         let Some(first) = first_shown(facts, &taken) else { return Ok(None) };
         let first = self.first(first)?;
         let terms = Terms {
@@ -133,21 +133,12 @@ impl Store {
         Ok(Some(Versions { began: self.settings_version(began)?, later }))
     }
 
-    /// What the tickets that were merged into one with these facts hand over. `depth`: how many merges may still lie behind
-    /// one another; a record in which they go round ends there.
-    fn taken(
-        &self,
-        facts: &[Recorded],
-        record: &Record,
-        as_of: Moment,
-        depth: usize,
-    ) -> Result<BTreeMap<TicketId, Taken>> {
+    /// What the tickets that were merged into one hand over.
+    fn taken(&self, record: &Record, as_of: Moment) -> Result<BTreeMap<TicketId, Taken>> {
         let mut all = BTreeMap::new();
-        let Some(deeper) = depth.checked_sub(1) else { return Ok(all) };
-        for ticket in Messages::of(facts.iter()).taken.into_keys() {
-            let Some(facts) = record.taken.get(&ticket) else { continue };
-            // What was merged is over: nothing can be merged into it afterwards, so this comes to an end.
-            let before = self.taken(facts, record, as_of, deeper)?;
+        let facts_of = |ticket| record.taken.get(&ticket).map(Vec::as_slice);
+        for (ticket, facts) in fold::merged_into(&record.facts, facts_of) {
+            let before = fold::handed_to(facts, &mut all);
             let (Some(versions), Some(first)) = (self.versions(facts)?, first_shown(facts, &before)) else {
                 continue;
             };
@@ -184,6 +175,7 @@ impl Writer<'_> {
     /// What was merged into another one hands over what it is now, so that one is folded anew too: after all that hand
     /// something over to it, and once.
     pub(super) fn fold_touched(&mut self) -> Result<()> {
+        self.settle_touched()?;
         let mut waiting: BTreeMap<usize, BTreeSet<TicketId>> = BTreeMap::new();
         for ticket in std::mem::take(&mut self.touched) {
             let root = self.store.root_of(ticket)?;
@@ -213,7 +205,10 @@ impl Writer<'_> {
         let as_of = record.reach(self.now());
         match self.store.fold_record(ticket, &record, as_of)? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first, as_of),
-            None => self.execute("UPDATE ticket SET hidden = 1 WHERE id = ?", [ticket]).map(|_| ()),
+            None => {
+                const NOTHING: &str = "UPDATE ticket SET hidden = 1, folded_at = ? WHERE id = ?";
+                self.execute(NOTHING, params![as_of, ticket]).map(|_| ())
+            }
         }
     }
 

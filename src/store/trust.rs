@@ -40,7 +40,14 @@ impl Writer<'_> {
         let brought: Vec<MessageId> = brought.collect();
         let others = asked.keys().any(|message| Some(message) != brought.first());
         if !others && messages.doubts.is_empty() {
-            return Ok(false);
+            // A mail that answers another one does not begin the ticket, whatever its date says.
+            let answers = match brought.first().filter(|first| asked.contains_key(first)) {
+                Some(first) => self.store.decision(*first)?.tried,
+                None => Vec::new(),
+            };
+            if !answers.iter().any(|tried| matches!(tried.spot, Spot::InReplyTo | Spot::References)) {
+                return Ok(false);
+            }
         }
         let since = believed(&self.store.parties(ticket, &brought, &messages)?);
         let mut wrote = false;

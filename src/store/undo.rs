@@ -155,6 +155,7 @@ impl Writer<'_> {
 
     /// Works out anew everything that an operation had a part in, after it was undone or redone.
     fn revise(&mut self, operation: OperationId) -> Result<()> {
+        self.unsettled = true;
         self.revise_kin(operation)?;
         self.revise_homes(operation)?;
         self.revise_copies(operation)?;

@@ -10,15 +10,19 @@ use crate::desk::message::Trust;
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
-use crate::post::compose::compose;
+use crate::post::compose::{Attachment, Mailbox, compose};
 use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
 use crate::work::hand::Hand;
-use crate::work::posting::{self, Attachment, Mailbox, Queued, Words};
+use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
+use crate::work::typed::Person;
+
+#[cfg(test)]
+mod tests;
 
 /// What is known of an answer before its text is written.
 #[derive(Clone, Debug)]
@@ -26,13 +30,15 @@ pub struct Asked {
     /// The ticket.
     pub ticket: TicketId,
     /// Who else gets it.
-    pub cc: Vec<Mailbox>,
+    pub cc: Vec<Person>,
     /// Where the ticket stands after it.
     pub after: After,
     /// Whether a machine writes it.
     pub automatic: bool,
     /// Also to an address that nobody reads, once more automatically, and whoever has written in the meantime.
     pub force: bool,
+    /// Also to a `Reply-To` from which the customer has never written: a person is asked about that.
+    pub elsewhere: bool,
 }
 
 /// The text of an answer.
@@ -43,7 +49,18 @@ pub struct Text {
     /// The text.
     pub body: String,
     /// What goes with it.
-    pub attachments: Vec<Attachment>,
+    pub files: Vec<File>,
+}
+
+/// A file that goes with an answer.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// `type/subtype`.
+    pub content_type: String,
+    /// Its contents.
+    pub bytes: Vec<u8>,
 }
 
 /// An answer for which nothing is in the way but that it has no text yet.
@@ -67,9 +84,16 @@ pub struct Begun {
 #[derive(Debug)]
 pub enum Answered {
     /// It waits in the outbox; the ticket as it stands then.
-    Queued(Queued, Option<TicketRow>),
+    Queued(Queued, Option<Box<TicketRow>>),
     /// Nothing was done: these came into the ticket in the meantime.
     Overtaken(Vec<MessageRow>),
+}
+
+impl File {
+    fn attachment(&self) -> Attachment {
+        let File { name, content_type, bytes } = self.clone();
+        Attachment { name, content_type, bytes }
+    }
 }
 
 impl Asked {
@@ -98,6 +122,15 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
         return Err(Error::refused(format!("ticket {id} has no customer with an address to write to"))
             .hint(format!("desk reply {id} --cc MAIL")));
     }
+    if let Some(elsewhere) = thread.leads_elsewhere() {
+        if asked.automatic {
+            return Err(Error::refused(format!("{elsewhere}: nothing is sent there automatically"))
+                .hint(format!("desk reply {id} without --auto, if a person answers")));
+        }
+        if !asked.force && !asked.elsewhere {
+            return Err(refuse_elsewhere(&elsewhere, id));
+        }
+    }
     if !asked.force {
         thread::refuse_no_reply(&thread.to, &ticket)?;
         if asked.automatic {
@@ -105,12 +138,21 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
         }
     }
     let mut remarks = Vec::new();
-    for mailbox in thread.to.iter().chain(&asked.cc) {
-        let flag = store.undeliverable(&mailbox.email)?;
-        remarks.extend(flag.map(|flag| Remark::CameBack { email: mailbox.email.clone(), flag }));
+    remarks.extend(thread.leads_elsewhere().filter(|_| asked.force).map(Remark::GoesElsewhere));
+    let cc = asked.cc.iter().map(|person| &person.email);
+    for email in thread.to.iter().map(|mailbox| &mailbox.email).chain(cc) {
+        let flag = store.undeliverable(email)?;
+        remarks.extend(flag.map(|flag| Remark::CameBack { email: email.clone(), flag }));
     }
     remarks.extend(thread.other.clone().map(Remark::OtherWrote));
     Ok(Begun { settings, agent, ticket, thread, from, remarks })
+}
+
+/// That an answer would go to a `Reply-To` from which the customer has never written, as [`Thread::leads_elsewhere`] has it.
+pub fn refuse_elsewhere(elsewhere: &str, ticket: TicketId) -> Error {
+    Error::refused(elsewhere)
+        .hint(format!("desk reply {ticket} --force sends it there all the same"))
+        .hint(format!("desk show {ticket}"))
 }
 
 /// No machine answers a machine, and none without end (RFC 3834 §2).
@@ -150,13 +192,14 @@ fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
         ticket: begun.ticket.id,
         from: begun.from.clone(),
         to: thread.to.clone(),
-        cc: asked.cc.clone(),
+        cc: asked.cc.iter().map(Person::mailbox).collect(),
         subject: text.subject.clone().unwrap_or_else(|| begun.ticket.subject.clone()),
         is_reply: thread.is_reply && text.subject.is_none(),
+        is_first: false,
         in_reply_to: thread.in_reply_to.clone(),
         references: thread.references.clone(),
         body: text.body.clone(),
-        attachments: text.attachments.clone(),
+        attachments: text.files.iter().map(File::attachment).collect(),
         automatic: asked.automatic,
     }
 }
@@ -194,6 +237,6 @@ pub fn queue(
             |writer, message| writer.change(ticket, &asked.change(message)).map(|_| ()),
         )?;
         writer.fold()?;
-        Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?))
+        Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
     })
 }

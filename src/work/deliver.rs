@@ -29,11 +29,15 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
             Ok(mail) => {
                 let way = Way::delivery(writer.store(), writer.now())?.forwarded(forwarded);
                 let (row, kind) = (row(Some(mail.message_id.clone())), Some(mail.kind));
+                let sha256 = mail.sha256;
                 let (outcome, ticket) = match way.take_in(*mail, writer, &mut Known::default())? {
                     Taken::Imported(ticket, _) => (Outcome::Imported, Some(ticket)),
                     Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
                 };
-                Ok(Mail { outcome, ticket, kind, ..row })
+                // Where it belongs is settled with all that it hangs together with.
+                writer.fold()?;
+                let found = writer.store().by_original(&sha256)?;
+                Ok(Mail { outcome, ticket: found.map(|found| found.ticket).or(ticket), kind, ..row })
             }
             Err(refused) => {
                 let (row, reason) = (row(refused.message_id.clone()), Some(refused.reason.clone()));

@@ -3,12 +3,14 @@
 mod job;
 mod tally;
 
+use std::io::Read;
+use std::path::PathBuf;
 use std::sync::atomic::Ordering;
 
 use crate::desk::id::AgentId;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
-use crate::source::{self, Item, queue};
+use crate::source::{self, Input, Item, queue};
 use crate::store::Store;
 use crate::store::intake::Known;
 use crate::work::hand::Hand;
@@ -17,7 +19,13 @@ use crate::work::import::tally::Tally;
 use crate::work::intake::Way;
 use crate::work::outcome::{Counts, Mail};
 
-pub use crate::source::Input;
+/// Where mail is read from.
+pub enum Source {
+    /// A file or folder.
+    Path(PathBuf),
+    /// One mail or an mbox from elsewhere, such as standard input, and what to call it.
+    Stream(String, Box<dyn Read + Send>),
+}
 
 /// How mail is to be taken in.
 #[derive(Debug, Default)]
@@ -49,6 +57,8 @@ pub struct Imported {
     pub failures: Vec<Error>,
     /// Whether something was imported, and all of it is from before the desk.
     pub all_history: bool,
+    /// How many were taken in that say, or are said to be, ours without a proof.
+    pub claimed: u64,
 }
 
 impl Imported {
@@ -70,7 +80,7 @@ const BATCH: usize = 2_000;
 pub fn import(
     store: &mut Store,
     hand: &Hand,
-    (names, inputs): (&[String], Vec<Input>),
+    (names, sources): (&[String], Vec<Source>),
     asked: &Asked,
     watch: &mut dyn FnMut(u64, Option<u64>),
 ) -> Result<Imported> {
@@ -78,6 +88,11 @@ pub fn import(
     let operation = hand.operation(format!("import {}", names.join(" ")));
     let (progress, mut tally) = (source::Progress::default(), Tally::new(asked.each));
     let (send, receive) = queue::queue();
+    let inputs = sources.into_iter().map(|source| match source {
+        Source::Path(path) => Input::Path(path),
+        Source::Stream(name, reader) => Input::Stream { name, reader },
+    });
+    let inputs: Vec<Input> = inputs.collect();
     let (path, clock) = (store.path().to_owned(), store.clock().clone());
     std::thread::scope(|scope| {
         let progress = &progress;
@@ -121,6 +136,6 @@ pub fn import(
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
-    let Tally { done: counts, mails, failures, .. } = tally;
-    Ok(Imported { counts, mails, failures, all_history })
+    let Tally { done: counts, mails, failures, claimed, .. } = tally;
+    Ok(Imported { counts, mails, failures, all_history, claimed })
 }

@@ -113,32 +113,36 @@ impl Way {
         Ok(inner.filter(|inner| !inner.from.email.is_empty() && !self.is_own(&inner.from.email)))
     }
 
-    /// By what a mail is known to be ours, and not by its word alone (contract, "Our own mail").
+    /// By what a mail is known to be ours, and not by its word alone (contract, "Our own mail"). Its id proves nothing: whoever
+    /// got a mail of ours knows that.
     fn proof(&self, mail: &Incoming) -> Option<Proof> {
-        if matches!(mail.folder, Folder::Draft | Folder::Trash | Folder::Spam) {
+        if !self.is_own(&mail.from.email) || is_nowhere(mail.folder) {
             return None;
-        }
-        if let Some(proof) = self.proof_by_place(mail.folder) {
-            return Some(proof);
-        }
-        // Whoever got a mail of ours knows its id.
-        if self.is_own(&mail.from.email) && token::verify(&self.keys, &mail.message_id).is_some() {
-            return Some(Proof::Token);
         }
         let hosts = &self.settings.desk.authserv_ids;
         let vouched =
             mail.authenticated_by.iter().any(|host| hosts.iter().any(|own| own.eq_ignore_ascii_case(host)));
-        (vouched && self.is_own(&mail.from.email)).then_some(Proof::Host)
+        self.proof_by_place(mail.folder).or_else(|| vouched.then_some(Proof::Host))
     }
 
-    /// What the place alone proves in which a mail lay.
+    /// What the place in which a mail lay proves of one that is from an address of ours.
     fn proof_by_place(&self, folder: Folder) -> Option<Proof> {
         match folder {
-            Folder::Draft | Folder::Trash | Folder::Spam => None,
+            _ if is_nowhere(folder) => None,
             _ if self.as_sent => Some(Proof::AsSent),
             Folder::Sent => Some(Proof::Folder),
-            Folder::Inbox => None,
+            _ => None,
         }
+    }
+
+    /// Whether a mail that is not ours says or is said to be: it is from an address of ours, has an id that we signed, or lay
+    /// with what we sent and did not come to us.
+    fn is_unproved(&self, mail: &Incoming) -> bool {
+        let to = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).map(|mailbox| &mailbox.email);
+        self.is_own(&mail.from.email)
+            || token::verify(&self.keys, &mail.message_id).is_some()
+            || self.proof_by_place(mail.folder).is_some()
+                && !to.chain(&mail.delivered_to).any(|email| self.is_own(email))
     }
 
     /// A mail whose very bytes the desk has came once more: where the place in which it lay this time proves that it is
@@ -149,6 +153,9 @@ impl Way {
         }
         let Some(found) = writer.store().by_original(&mail.sha256)? else { return Ok(()) };
         let row = writer.store().message(found.message)?;
+        if !self.is_own(&row.from.email) {
+            return Ok(());
+        }
         let at = row.date.unwrap_or(row.received_at);
         writer.prove(found.message, self.author(&row.from.email), at < self.live_from)?;
         Ok(())
@@ -175,6 +182,11 @@ impl Way {
         self.counts_at(mail, self.proof(mail).is_some()) < self.live_from
     }
 
+    /// Whether a mail says, or is said to be, ours without a proof; the mail of a contact form is its customer's.
+    pub fn is_claimed(&self, mail: &Incoming) -> bool {
+        self.proof(mail).is_none() && !self.is_form(&mail.from.email) && self.is_unproved(mail)
+    }
+
     /// The mail as the desk takes it.
     pub fn letter(&self, mail: Incoming) -> Letter {
         let proof = self.proof(&mail);
@@ -185,7 +197,7 @@ impl Way {
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
         let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);
-        let claimed = !ours && !form && self.is_own(&mail.from.email);
+        let claimed = !ours && !form && self.is_unproved(&mail);
         let agent = if ours { self.author(&mail.from.email) } else { None };
         let clues = self.clues(&mail);
         let mut references: Vec<String> = Vec::new();
@@ -291,6 +303,11 @@ impl Way {
         }));
         clues
     }
+}
+
+/// Whether a folder holds what was not sent, or is not kept.
+fn is_nowhere(folder: Folder) -> bool {
+    matches!(folder, Folder::Draft | Folder::Trash | Folder::Spam)
 }
 
 /// The mail as the quarantine keeps it.

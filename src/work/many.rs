@@ -8,6 +8,9 @@ use crate::work::chosen::Chosen;
 use crate::work::hand::Hand;
 use crate::work::remark::Remark;
 
+#[cfg(test)]
+mod tests;
+
 /// What became of it.
 #[derive(Debug)]
 pub struct Changed {

@@ -10,7 +10,7 @@ use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::store::{Store, Writer};
 use crate::work::hand::Hand;
-use crate::work::posting::{self, Mailbox, Queued, Words};
+use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread;
 use crate::work::typed::Person;
@@ -98,14 +98,14 @@ fn mail(writer: &mut Writer<'_>, hand: &Hand, new: &NewTicket, ticket: TicketId)
     let settings = writer.store().settings_in_force()?.1;
     let from = thread::sender(&settings)
         .map_err(|error| error.hint("--noted, where it left by another way and is only written down"))?;
-    let Person { name, email } = new.customer.clone();
     let words = Words {
         ticket,
         from,
-        to: vec![Mailbox { name, email }],
+        to: vec![new.customer.mailbox()],
         cc: Vec::new(),
         subject: new.subject.clone(),
         is_reply: false,
+        is_first: true,
         in_reply_to: None,
         references: Vec::new(),
         body: format!("{}\n", new.text.trim_matches(['\r', '\n']).trim_end()),

@@ -7,7 +7,7 @@ use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
-use crate::post::compose::{Draft, compose};
+use crate::post::compose::{Attachment, Draft, Mailbox, compose};
 use crate::post::{host, token};
 use crate::source::mail::{Origin, read, sha256};
 use crate::source::original::Press;
@@ -16,8 +16,6 @@ use crate::store::intake::Letter;
 use crate::store::{Store, Writer};
 use crate::work::intake::Way;
 use crate::work::remark::Remark;
-
-pub use crate::post::compose::{Attachment, Mailbox};
 
 /// What a mail says, and to whom; all but what the desk adds to each mail.
 #[derive(Clone, Debug)]
@@ -34,6 +32,8 @@ pub struct Words {
     pub subject: String,
     /// Whether the subject is that of something before.
     pub is_reply: bool,
+    /// Whether it is the first in its ticket, which is called as it is: kept without what leads answers to the ticket.
+    pub is_first: bool,
     /// The Message-ID of what it answers.
     pub in_reply_to: Option<String>,
     /// Those of the whole thread, oldest first.
@@ -111,9 +111,12 @@ pub fn post(
     at_once: bool,
     happened: impl FnOnce(&mut Writer<'_>, MessageId) -> Result<()>,
 ) -> Result<Queued> {
-    let now = writer.now();
+    let (now, is_first) = (writer.now(), words.is_first);
     let draft = draft(writer.store(), settings, words, now)?;
-    let letter = letter(writer.store(), &compose(&draft)?, &draft, now)?;
+    let mut letter = letter(writer.store(), &compose(&draft)?, &draft, now)?;
+    if is_first {
+        letter.message.subject = draft.subject;
+    }
     let message = keep(writer, letter)?;
     happened(writer, message)?;
     let outgoing = settings.outgoing.as_ref();

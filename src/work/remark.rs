@@ -23,6 +23,8 @@ pub enum Remark {
         /// What says so.
         flag: Flag,
     },
+    /// The answer goes to a `Reply-To` from which the customer has never written; in words.
+    GoesElsewhere(String),
     /// Somebody else than the customer wrote last, from this address.
     OtherWrote(String),
     /// A mail waits in the outbox until then.

@@ -34,6 +34,22 @@ pub struct Thread {
     pub incoming: Vec<MessageId>,
     /// Who wrote after them, if that was somebody else.
     pub other: Option<String>,
+    /// Those of `to` from which the customer has never written: whoever wrote the mail wants its answer there, and that may have
+    /// been anybody.
+    pub elsewhere: Vec<Mailbox>,
+}
+
+impl Thread {
+    /// That the answer would go to an address at which nobody knows the customer; `None` where it does not.
+    pub fn leads_elsewhere(&self) -> Option<String> {
+        let (last, first) = (self.last.as_ref()?, self.elsewhere.first()?);
+        let more = match self.elsewhere.len() {
+            1 => String::new(),
+            many => format!(" and {} more", many - 1),
+        };
+        let (to, from) = (&first.email, &last.from.email);
+        Some(format!("{} asks for its answer at {to}{more} (Reply-To), and is from {from}", last.id))
+    }
 }
 
 /// Who sends: what `[outgoing]` says, else the desk under its first address.
@@ -60,9 +76,18 @@ pub fn own_addresses(store: &Store, settings: &Settings) -> Result<Vec<String>> 
 
 /// The thread of a ticket as its answer sees it.
 pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
+    thread_of(&store.thread(ticket.id)?, store, settings, ticket)
+}
+
+/// The same from the messages of the ticket, where they are read already.
+pub fn thread_of(
+    messages: &[MessageRow],
+    store: &Store,
+    settings: &Settings,
+    ticket: &TicketRow,
+) -> Result<Thread> {
     let own = own_addresses(store, settings)?;
     let never_left = store.never_left(ticket.id)?;
-    let messages = store.thread(ticket.id)?;
     let emails = match &ticket.customer_email {
         Some(email) => store.customer(email)?.map_or_else(|| vec![email.clone()], |customer| customer.emails),
         None => Vec::new(),
@@ -75,10 +100,16 @@ pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<
     let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
     let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
+    let to = recipients(last, ticket, &own);
+    let elsewhere = match last {
+        Some(last) => unknown(&to, last, emails.clone(), store, settings)?,
+        None => Vec::new(),
+    };
     let answered = customers().rfind(was_mail).or_else(|| contacts().rfind(was_mail));
     let answered = answered.or_else(|| messages.iter().rfind(was_mail));
     Ok(Thread {
-        to: recipients(last, ticket, &own),
+        to,
+        elsewhere,
         in_reply_to: answered.map(|m| m.message_id.clone()),
         references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
         is_reply: answered.is_some() || last.is_some(),
@@ -113,6 +144,25 @@ fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &[String]) -> 
         email: ticket.customer_email.clone().unwrap_or_default(),
     };
     last.and_then(|last| wanted(&last.from)).or_else(|| wanted(&customer)).into_iter().collect()
+}
+
+/// Those addresses at which the writer of a mail is not known: nobody has written from them who is the ticket's customer (whose are
+/// `known`) or that writer, and it is no mail of a contact form, which names its customer there.
+fn unknown(
+    to: &[Mailbox],
+    last: &MessageRow,
+    mut known: Vec<String>,
+    store: &Store,
+    settings: &Settings,
+) -> Result<Vec<Mailbox>> {
+    let from = base(&last.from.email);
+    if settings.desk.contact_forms.iter().any(|form| base(form) == from) {
+        return Ok(Vec::new());
+    }
+    known.extend(store.customer(&last.from.email)?.into_iter().flat_map(|customer| customer.emails));
+    known.push(last.from.email.clone());
+    let is_known = |email: &str| known.iter().any(|known| base(known) == base(email));
+    Ok(to.iter().filter(|mailbox| !is_known(&mailbox.email)).cloned().collect())
 }
 
 /// That an address has had all the automatic answers that it gets for now (intake §6).

@@ -5,6 +5,7 @@ use crate::desk::id::TicketId;
 use crate::desk::message::Direction;
 use crate::desk::ticket::Channel;
 use crate::error::Result;
+use crate::post::compose::Mailbox;
 use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
@@ -15,8 +16,14 @@ use crate::work::hand::Hand;
 pub struct Person {
     /// What they are called.
     pub name: String,
-    /// In lower case.
+    /// Their address.
     pub email: String,
+}
+
+impl Person {
+    pub(super) fn mailbox(&self) -> Mailbox {
+        Mailbox { name: self.name.clone(), email: self.email.clone() }
+    }
 }
 
 /// Writes an internal note; gives the ticket.

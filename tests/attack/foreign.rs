@@ -46,34 +46,24 @@ fn full() -> Desk {
 }
 
 /// Commands that read and write, in all rooms.
-const LINES: [&str; 27] = [
+const LINES: [&str; 17] = [
     "list id:1-99",
-    "show 1",
-    "show 4 -f json --events",
-    "messages",
-    "search words",
+    "show 1 --events",
+    "messages -f json",
     "next --why",
     "customer list",
     "log",
     "why 1",
-    "why m1",
     "report summary",
-    "report volume --by tag",
     "report fcr --list -f json",
     "sla at-risk",
-    "sla explain 1",
     "outbox list",
-    "quarantine list",
-    "canned list",
-    "settings show",
-    "agent list",
-    "export --jsonl out.jsonl",
+    "verify",
     "note 1 more",
     "run",
-    "merge 5 4",
+    "merge 4 6",
     "undo",
     "reply 1 --body Again",
-    "status solved 1",
 ];
 
 /// Lets all commands loose on the file; gives the codes.
@@ -120,12 +110,12 @@ fn what_would_act_by_itself_is_refused() {
         ("CREATE INDEX i ON message (subject) WHERE lower(subject) > ''", "index"),
         ("CREATE TABLE \"ticket x\" (id); CREATE INDEX i ON ticket (id)", "index"),
         ("DROP VIEW message_text; CREATE VIEW message_text AS SELECT 1 AS id, 2 AS subject, 3 AS sender, 4 AS body", "view"),
-        ("ALTER TABLE ticket ADD COLUMN more TEXT DEFAULT (hex(randomblob(9)))", "table"),
+        ("ALTER TABLE ticket ADD COLUMN more TEXT AS (abs(id))", "table"),
         ("DROP TRIGGER event_is_append_only_delete; CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event BEGIN SELECT 1; END", "trigger"),
         (
             "CREATE TABLE other (id); CREATE INDEX i ON other (id);
              UPDATE sqlite_schema SET sql = 'CREATE INDEX i/* ON other(*/ON ticket (abs(id))' WHERE name = 'i'",
-            "index",
+            "is damaged",
         ),
         (
             "CREATE TABLE other (id);
@@ -158,11 +148,12 @@ fn a_desk_without_all_its_tables_is_damaged() {
 #[test]
 fn tables_of_others_beside_ours_are_let_be() {
     let full = full();
+    let as_ever = suffer(&hurt(&full, ""), "nothing");
     let desk = hurt(
         &full,
         "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER); CREATE INDEX s ON _litestream_seq (seq); ANALYZE",
     );
-    assert!(suffer(&desk, "tables of others").iter().all(|code| *code == 0));
+    assert_eq!(suffer(&desk, "tables of others"), as_ever);
 }
 
 #[test]
@@ -182,6 +173,14 @@ fn tickets_that_are_parts_of_themselves_end() {
         "INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, a.id, 1782892900, 'took_in', b.id FROM ticket a, ticket b",
         "INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, a.id, 1782892900, 'merged_into', b.id FROM ticket a, ticket b",
         "INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, a.id, 1782892900, 'joined', b.id FROM ticket a, ticket b",
+        "INSERT INTO ticket (id) WITH RECURSIVE n (i) AS (VALUES (100) UNION ALL SELECT i + 1 FROM n WHERE i < 140) SELECT i FROM n;
+         INSERT INTO event (operation, ticket, at, kind, object, word) SELECT 2, id, 1782892900, 'opened', 1, 'inbound' FROM ticket WHERE id >= 100;
+         INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, a.id, 1782892900, 'took_in', b.id FROM ticket a, ticket b",
+        "INSERT INTO ticket (id, merged_into) WITH RECURSIVE n (i) AS (VALUES (100) UNION ALL SELECT i + 1 FROM n WHERE i < 400) SELECT i, i + 1 FROM n;
+         UPDATE ticket SET merged_into = 1 WHERE id = 400;
+         INSERT INTO event (operation, ticket, at, kind, object, word) SELECT 2, id, 1782892900, 'opened', 1, 'inbound' FROM ticket WHERE id >= 100;
+         INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, id, 1782892900, 'merged_into', merged_into FROM ticket WHERE id >= 100;
+         INSERT INTO event (operation, ticket, at, kind, object) SELECT 2, merged_into, 1782892900, 'took_in', id FROM ticket WHERE id >= 100",
         "UPDATE message SET variant_of = id",
         "UPDATE undoing SET target = operation",
         "INSERT INTO undoing SELECT a.id, b.id FROM operation a, operation b WHERE true ON CONFLICT DO NOTHING",
@@ -267,7 +266,7 @@ fn values_that_no_desk_writes_are_told_or_borne() {
     let mut random = Random::new(crate::fuzz::seed());
     let begun = Instant::now();
     let (mut round, mut told) = (0, 0);
-    while round < 40 || crate::fuzz::seconds().is_some_and(|seconds| begun.elapsed() < seconds) {
+    while round < 16 || crate::fuzz::seconds().is_some_and(|seconds| begun.elapsed() < seconds) {
         let (table, column) = random.pick(&columns);
         let value = random.pick(&VALUES);
         let first = format!("{column} = (SELECT min({column}) FROM {table})");

@@ -113,6 +113,14 @@ fn names_are_followed_to_the_file_that_defines_them() {
         assert_eq!(named(code), [""; 0], "{code}");
     }
     assert_eq!(named("#[cfg(test)]\nmod tests {\n    use crate::hall::Door;\n}\n"), [""; 0]);
+    // What a room hands on from another is taken from the first, which names the second.
+    let handed = arrows(&[
+        ("lib.rs", "mod a;\nmod b;\nmod c;"),
+        ("a.rs", "use crate::b::C;\nfn f() { C::g() }"),
+        ("b.rs", "pub use crate::c::C;"),
+        ("c.rs", "pub struct C;"),
+    ]);
+    assert_eq!(handed, ["a.rs -> b.rs", "b.rs -> c.rs"]);
     // Who hands a name on needs it only where it says it itself.
     let says = ("hall/mod.rs", "pub mod door;\npub use door::Door;\npub fn f(_: Door) {}\n");
     assert_eq!(arrows(&[root, says, door]), ["hall/mod.rs -> hall/door.rs"]);

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::source::File;
+use super::source::{File, room};
 use super::syntax::{Import, Syntax, read};
 
 /// From a file to a file, and the names that the first takes from the second.
@@ -42,9 +42,9 @@ pub(super) fn naming(files: &[File]) -> Naming {
     for (here, module) in house.modules.iter().enumerate() {
         for path in house.needed(here) {
             for found in house.follow(here, &path, 0) {
-                if let Found::In(there) = found
-                    && there != here
-                {
+                let Found::In(there) = found else { continue };
+                let there = house.taken_from(here, &path, there);
+                if there != here {
                     let arrow = (module.file.clone(), house.modules[there].file.clone());
                     naming.entry(arrow).or_default().extend(path.last().cloned());
                 }
@@ -67,11 +67,33 @@ impl House {
                 let found = self.follow(here, inside, 0);
                 let known = spoken.iter().filter(|word| found.iter().any(|found| self.knows(*found, word)));
                 paths.extend(known.map(|word| [inside, std::slice::from_ref(*word)].concat()));
-            } else if !import.handed_on || spoken.contains(&import.name) {
+            } else if !import.handed_on || spoken.contains(&import.name) || self.leaves(here, &import.path) {
                 paths.push(import.path.clone());
             }
         }
         paths
+    }
+
+    fn room(&self, module: usize) -> &str {
+        room(&self.modules[module].file)
+    }
+
+    /// Whether this path leads into another room.
+    fn leaves(&self, here: usize, path: &[String]) -> bool {
+        matches!(path, [first, there, ..] if first == "crate" && there != self.room(here))
+    }
+
+    /// The file from which a name is taken: the one that defines it, but where another room hands it on from a third, that
+    /// room's. It names the third one, so no circle is lost.
+    fn taken_from(&self, here: usize, path: &[String], there: usize) -> usize {
+        // What begins with an imported name is taken from where that was.
+        let import = self.modules[here].syntax.imports.iter().find(|import| import.name == path[0]);
+        let path = &[import.map_or(&path[..1], |import| &import.path), &path[1..]].concat();
+        if !self.leaves(here, path) {
+            return there;
+        }
+        let named = (2..path.len()).rev().find_map(|end| self.at.get(&path[1..end]).copied());
+        named.filter(|named| self.room(*named) != self.room(there)).unwrap_or(there)
     }
 
     /// Whether something of this name can be taken out of what was found.

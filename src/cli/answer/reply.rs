@@ -12,16 +12,17 @@ use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::settings::Mailbox as Address;
+use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Text};
+use crate::work::answer::{self, Answered, Asked, Begun, Text};
 use crate::work::hand::Hand;
-use crate::work::posting::{Mailbox, Queued};
+use crate::work::posting::Queued;
 use crate::work::sending::{self, Which};
+use crate::work::typed::Person;
 
 mod attach;
 #[cfg(test)]
@@ -74,7 +75,8 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime
+    /// Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more
+    /// automatically, or though somebody wrote in the meantime
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -92,11 +94,12 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Whatever is in the way is told before a text is written, so that none is lost.
     context.check_change(columns::TICKET)?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
-    let asked = asked(id, options)?;
+    let asked = asked(id, options, context)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
+    ask_where_it_goes(&begun, options, context)?;
     let home = context.home();
     let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
-    let attachments = attach::read(&options.attach, &context.world.directory)?;
+    let files = attach::read(&options.attach, &context.world.directory)?;
     remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
         canned: options.canned.as_deref(),
@@ -107,7 +110,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         quote: options.quote,
     };
     let Written { subject, body, only_here } = text::written(&sources, &asked, &begun, &store, context)?;
-    let text = Text { subject, body, attachments };
+    let text = Text { subject, body, files };
     if options.print {
         let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
         context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
@@ -134,6 +137,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(done)
 }
 
+/// Asks whether an answer may go to another `Reply-To` than the customer's.
+fn ask_where_it_goes(begun: &Begun, options: &Options, context: &mut Context) -> Result<()> {
+    let elsewhere = begun.thread.leads_elsewhere().filter(|_| !options.force);
+    let Some(elsewhere) = elsewhere else { return Ok(()) };
+    match context.ui.confirm(&format!("{elsewhere}. Send it there?"), "--force")? {
+        true => Ok(()),
+        false => Err(answer::refuse_elsewhere(&elsewhere, begun.ticket.id)),
+    }
+}
+
 /// Queues it; where somebody wrote in the meantime, only after a person has seen that.
 fn queue(
     store: &mut Store,
@@ -147,7 +160,7 @@ fn queue(
     let logged = (options.send, words(options));
     loop {
         match answer::queue(store, hand, &asked, text, &known, (logged.0, &logged.1))? {
-            Answered::Queued(queued, row) => return Ok((queued, row)),
+            Answered::Queued(queued, row) => return Ok((queued, row.map(|row| *row))),
             Answered::Overtaken(messages) => {
                 let told = overtaken(asked.ticket, &messages);
                 let can_ask = context.ui.is_interactive() || context.globals.yes;
@@ -183,14 +196,21 @@ fn kept(error: Error, ticket: TicketId, body: &str, context: &Context) -> Error 
     }
 }
 
-fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
+fn asked(ticket: TicketId, options: &Options, context: &Context) -> Result<Asked> {
     let after = match options.status.as_deref() {
         None => After::Usual,
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
     let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<_>>()?;
-    Ok(Asked { ticket, cc, after, automatic: options.auto, force: options.force })
+    Ok(Asked {
+        ticket,
+        cc,
+        after,
+        automatic: options.auto,
+        force: options.force,
+        elsewhere: context.ui.is_interactive(),
+    })
 }
 
 /// What `desk log` says behind the ticket.
@@ -209,9 +229,9 @@ fn words(options: &Options) -> String {
     words
 }
 
-fn address(text: &str) -> Result<Mailbox> {
-    let mailbox = Address::parse(text).ok_or_else(|| {
+fn address(text: &str) -> Result<Person> {
+    let mailbox = Mailbox::parse(text).ok_or_else(|| {
         Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
     })?;
-    Ok(Mailbox { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
+    Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

@@ -10,6 +10,7 @@ use crate::cli::context::message_id;
 use crate::cli::context::{Context, Done};
 use crate::cli::report::survey;
 use crate::cli::report::time;
+use crate::desk::address::base;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::message::{Direction, Seal, Trust};
@@ -18,13 +19,13 @@ use crate::desk::reply_text::reply_text;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
-use crate::store::message::MessageRow;
+use crate::store::message::{Mailbox, MessageRow};
 use crate::store::story::Told;
 use crate::store::ticket::TicketRow;
 use crate::table::color::Ink;
 use crate::table::wrap::wrapped;
 use crate::table::{Cell, Column, Holds, Table};
-use crate::work::thread::spent_budget;
+use crate::work::thread::{spent_budget, thread_of};
 
 use margin::Margin;
 
@@ -101,7 +102,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             color: context.ui.output_color(),
             width: context.ui.style(zone, context.now).width,
         };
-        let remarks = remarks(&row, &store, context)?;
+        let remarks = remarks(&row, &thread, &store, context)?;
         let text = page.write(&row, &thread, &store.links(id)?, &margin, &remarks, events.as_deref());
         context.ui.print(&text)?;
     } else {
@@ -111,7 +112,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 /// What somebody who is about to answer should know.
-fn remarks(row: &TicketRow, store: &Store, context: &Context) -> Result<Vec<String>> {
+fn remarks(row: &TicketRow, thread: &[MessageRow], store: &Store, context: &Context) -> Result<Vec<String>> {
     let mut remarks = Vec::new();
     let Some(email) = &row.customer_email else { return Ok(remarks) };
     if let Some(flag) = store.undeliverable(email)? {
@@ -122,6 +123,7 @@ fn remarks(row: &TicketRow, store: &Store, context: &Context) -> Result<Vec<Stri
         remarks.push(format!("nobody reads what is sent to {email}"));
     }
     let settings = context.settings(store)?.1;
+    remarks.extend(thread_of(thread, store, &settings, row)?.leads_elsewhere());
     if let Some(spent) = spent_budget(store, &settings, std::iter::once(email.as_str()), context.now)? {
         remarks.push(spent.to_string());
     }
@@ -327,8 +329,16 @@ impl Page {
         let remark = if remarks.is_empty() { String::new() } else { format!("  ({})", remarks.join("; ")) };
         let head = format!("{arrow} {}  {}  {who}{remark}", message.id, message.received_at.local(self.zone));
         let mut text = String::new();
+        let elsewhere = |mailbox: &&Mailbox| base(&mailbox.email) != base(&message.from.email);
+        let wanted = message.recipients.reply_to.iter().filter(|_| message.direction == Direction::In);
+        let wanted: Vec<&str> = wanted.filter(elsewhere).map(|mailbox| mailbox.email.as_str()).collect();
+        let wanted = if wanted.is_empty() { None } else { Some(wanted.join(", ")) };
         for line in wrapped(clean(&head, Breaks::Space).as_ref(), self.width, 4) {
             text.push_str(&format!("{}\n", self.paint(Ink::Bold, &line)));
+        }
+        if let Some(wanted) = wanted {
+            let line = format!("  wants its answer at {wanted}");
+            text.push_str(&format!("{}\n", self.paint(Ink::Yellow, clean(&line, Breaks::Space).as_ref())));
         }
         let folded =
             reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);

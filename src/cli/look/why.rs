@@ -94,7 +94,9 @@ impl Why {
         match self.row.trust {
             Trust::Full => None,
             Trust::Low => Some(format!("nobody in the ticket names {writer}")),
-            Trust::Unproved => Some(format!("{writer} is ours, but nothing proves that we wrote it")),
+            Trust::Unproved => Some(format!(
+                "its sender, its id or its folder says that it is ours, but nothing proves that {writer} is we"
+            )),
         }
     }
 

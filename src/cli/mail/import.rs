@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::store::Door;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::ui::Progress;
-use crate::work::import::{self as work, Asked, Input};
+use crate::work::import::{self as work, Asked, Source};
 use crate::work::outcome::{Counts, Mail};
 
 /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input.
@@ -24,7 +24,7 @@ pub struct Options {
     /// An mbox, a Maildir, one mail, a folder of mails and mboxes, or `-` for standard input
     #[arg(value_name = "SOURCE", required = true)]
     sources: Vec<PathBuf>,
-    /// These are mails that we sent: they count as our answers
+    /// These are mails that we sent: those from an address of the desk or of an agent count as our answers
     #[arg(long)]
     as_sent: bool,
     /// Take only what was sent to or from this address; the rest is counted as skipped
@@ -151,6 +151,14 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
         );
     }
+    if taken.claimed > 0 {
+        context
+            .ui
+            .note(format!("said to be ours without a proof, so shown and not counted: {}", taken.claimed));
+        context.ui.hint(
+            "desk settings edit: `addresses` are those we write from; --as-sent or a Sent folder, or `authserv_id`, proves mail from them",
+        );
+    }
     if options.dry_run {
         context.ui.note("nothing was taken in");
     }
@@ -158,7 +166,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
 }
 
 /// Every source must be there before anything is made or read.
-fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
+fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Source>> {
     let mut inputs = Vec::new();
     for source in &options.sources {
         if source.as_os_str() == "-" {
@@ -168,7 +176,7 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
                 );
             }
             let reader = std::mem::replace(&mut context.world.stdin, Box::new(std::io::empty()));
-            inputs.push(Input::Stream { name: "-".into(), reader });
+            inputs.push(Source::Stream("-".into(), reader));
             continue;
         }
         let path = context.world.directory.join(source);
@@ -176,7 +184,7 @@ fn inputs(options: &Options, context: &mut Context) -> Result<Vec<Input>> {
             Error::io(format!("cannot read {}", source.display()), &error)
                 .hint("desk import takes an mbox, a Maildir, a mail, a folder of them, or -")
         })?;
-        inputs.push(Input::Path(path));
+        inputs.push(Source::Path(path));
     }
     Ok(inputs)
 }

@@ -1,6 +1,6 @@
 //! What a ticket hands over when it is merged into another one (metrics §2.8).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::fold;
@@ -38,6 +38,35 @@ pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Tak
         latest: then.waiting.map(|waiting| waiting.latest).filter(|_| waits_since.is_some()),
         messages: then.messages.into_iter().filter(stands).collect(),
     })
+}
+
+/// The tickets that were merged into one with these facts, and into those: each once, and after those that were merged into it,
+/// so that what it hands over can be worked out of what they did. Merges that go round, which no desk writes, end where they
+/// come back.
+pub fn merged_into<'f>(
+    facts: &'f [Recorded],
+    facts_of: impl Fn(TicketId) -> Option<&'f [Recorded]>,
+) -> Vec<(TicketId, &'f [Recorded])> {
+    let (mut order, mut seen) = (Vec::new(), BTreeSet::new());
+    let parts = |facts: &'f [Recorded]| Messages::of(facts.iter()).taken.into_keys();
+    let mut ahead: Vec<(TicketId, Option<&[Recorded]>)> = parts(facts).map(|part| (part, None)).collect();
+    while let Some((ticket, done)) = ahead.pop() {
+        if let Some(facts) = done {
+            order.push((ticket, facts));
+        } else if seen.insert(ticket)
+            && let Some(facts) = facts_of(ticket)
+        {
+            ahead.push((ticket, Some(facts)));
+            ahead.extend(parts(facts).map(|part| (part, None)));
+        }
+    }
+    order
+}
+
+/// Takes out of `all` what the tickets hand over that were merged into one with these facts.
+pub fn handed_to(facts: &[Recorded], all: &mut BTreeMap<TicketId, Taken>) -> BTreeMap<TicketId, Taken> {
+    let parts = Messages::of(facts.iter()).taken.into_keys();
+    parts.filter_map(|part| all.remove_entry(&part)).collect()
 }
 
 /// The message that gives a ticket its subject and customer: the first of its own, else the first that came by a merge.

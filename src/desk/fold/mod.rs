@@ -19,7 +19,7 @@ use crate::desk::ticket::Mode;
 use crate::desk::time::Moment;
 
 pub use folded::{Folded, Promise};
-pub use merge::{first_shown, taken};
+pub use merge::{first_shown, handed_to, merged_into, taken};
 pub use rules::{Rules, Taken, Traits};
 pub use standing::{Messages, first_message, message_of};
 

@@ -156,7 +156,7 @@ impl<'a> Pass<'a> {
                 }
                 // A person said who is meant where: mail must not melt the tickets together again.
                 What::Left(_) | What::SplitFrom(_) | What::Unmerged(_) | What::GaveBack(_) => {
-                    self.ticket.worked = true
+                    self.ticket.worked |= event.agent.is_some()
                 }
                 What::MergedInto(other) => self.merged_into(other, event.at, event.agent),
                 What::TookIn(other) => self.took_in(other, event.at, event.agent),
@@ -179,7 +179,7 @@ impl<'a> Pass<'a> {
             let worked_out = matches!(
                 event.what,
                 What::Opened(..) | What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_)
-            ) || matches!(event.what, What::Believed(_) if event.agent.is_none());
+            ) || matches!(event.what, What::Believed(_) | What::Left(_) if event.agent.is_none());
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             }

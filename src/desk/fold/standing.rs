@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::id::{MessageId, OperationId, TicketId};
-use crate::desk::ticket::Status;
+use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::Moment;
 
 /// What is known of the messages and the merging of a ticket, beyond the facts that brought them in. Read in the order in which it was
@@ -101,6 +101,18 @@ impl Messages {
         matches!(fact.event.what, What::Received(message, _) if self.ours.contains(&message))
     }
 
+    /// Whether a fact says that we wrote the mail with which we opened the ticket, and that mail was taken back.
+    fn is_opening_taken_back(&self, fact: &Recorded, facts: &[Recorded]) -> bool {
+        let with_it = |other: &Recorded| {
+            other.operation == fact.operation
+                && other.ticket == fact.ticket
+                && matches!(other.event.what, What::Opened(Mode::Outbound, _))
+        };
+        matches!(fact.event.what, What::Replied(message, _)
+            if self.withdrawn.contains(&message) && !self.left.contains(&message))
+            && facts.iter().any(with_it)
+    }
+
     /// The first of these facts, in the order in which they stand here, with whose message a ticket can begin: not one that
     /// was doubted, nor another version, if there is any other.
     fn first<'a>(&self, facts: impl Iterator<Item = &'a Recorded> + Clone) -> Option<&'a Recorded> {
@@ -108,22 +120,32 @@ impl Messages {
             message_of(&fact.event).is_some_and(|message| !self.left.contains(&message))
                 && !self.is_overtaken(fact)
         });
-        let certain = |fact: &&Recorded| {
-            message_of(&fact.event).is_some_and(|message| {
-                !self.variants.contains(&message)
-                    && self.counts_since(message, fact.event.at) == Some(fact.event.at)
-            })
-        };
-        brought.clone().find(certain).or_else(|| brought.clone().next())
+        brought.clone().find(|fact| self.is_certain(fact)).or_else(|| brought.clone().next())
+    }
+
+    /// Whether a fact brings a message that was never doubted, and is no other version.
+    fn is_certain(&self, fact: &Recorded) -> bool {
+        message_of(&fact.event).is_some_and(|message| {
+            !self.variants.contains(&message)
+                && self.counts_since(message, fact.event.at) == Some(fact.event.at)
+        })
     }
 }
 
-/// The message with which a ticket begins: the earliest that counts.
+/// The message that says whose a ticket is and what it is about: the earliest that counts. Whoever claims to be us, or lets a
+/// machine write, does not take it over by an early date.
 pub fn first_message(facts: &[Recorded]) -> Option<MessageId> {
     let messages = Messages::of(facts.iter());
     let mut ordered: Vec<&Recorded> = facts.iter().collect();
     ordered.sort_by_key(|fact| fact.order());
-    messages.first(ordered.iter().copied()).and_then(|fact| message_of(&fact.event))
+    let ordered = ordered.iter().copied();
+    let mut first = messages.first(ordered.clone())?;
+    if matches!(first.event.what, What::Received(_, false)) {
+        let contacts = ordered
+            .filter(|fact| matches!(fact.event.what, What::Received(_, true)) && messages.is_certain(fact));
+        first = messages.first(contacts).unwrap_or(first);
+    }
+    message_of(&first.event)
 }
 
 /// The order in which facts stand in the line: that of [`Recorded::order`], but that a mail which was handed over at the very
@@ -177,9 +199,10 @@ pub(super) struct Standing {
     pub(super) doubted: bool,
 }
 
-/// The facts that stand at that instant: each message once, answers that were taken back not at all. A message that counts
-/// only later than it came passes twice: shown when it came, and as a contact when its writer was named or accepted, or
-/// (a mail that became known only after a solve which it predates) when it became known.
+/// The facts that stand at that instant: each message once, answers that were taken back not at all, unless nothing else is
+/// left of a ticket that we opened by writing. A message that counts only later than it came passes twice: shown when it
+/// came, and as a contact when its writer was named or accepted, or (a mail that became known only after a solve which it
+/// predates) when it became known.
 pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
     let messages = Messages::of(known());
@@ -249,8 +272,19 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         line.push(fact);
         line.extend(again);
     }
+    let mut first = messages.first(line.iter()).cloned();
+    if first.is_none()
+        && let Some(began) = known().find(|fact| messages.is_opening_taken_back(fact, facts))
+    {
+        // It is shown, moves nothing, and is still how the ticket began.
+        let mut shown = began.clone();
+        if let Some(message) = message_of(&began.event) {
+            shown.event.what = What::Received(message, false);
+        }
+        line.push(shown);
+        first = Some(began.clone());
+    }
     line.sort_by_key(|fact| line_of.place(fact));
-    let first = messages.first(line.iter()).cloned();
     Standing { line, first, doubted: any_doubted }
 }
 

@@ -1,6 +1,7 @@
 //! The fold, case by case, and its laws.
 
 mod handed;
+mod outbound;
 
 use std::sync::Arc;
 

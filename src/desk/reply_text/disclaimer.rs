@@ -1,6 +1,8 @@
 //! Paragraphs in which a company's lawyers speak. Several of their thoughts must come together before one is taken
 //! for such a paragraph, and the writer must not speak of himself: a customer may well write of a confidential mail.
 
+use std::sync::LazyLock;
+
 use super::words::{Searched, begins, says_any};
 
 /// The thoughts of a disclaimer, each as beginnings of words in all languages, in lower case.
@@ -55,24 +57,36 @@ pub(super) fn start<L: AsRef<str>>(plain: &[L], is_below: bool) -> Option<usize>
     // Words of the writer may stand right above it.
     let own = lines.iter().position(|text| {
         let text = text.trim_start_matches(['*', '_', '-', ' ']);
-        is_title(text) || OPENINGS.split('|').any(|o| text.starts_with(o)) || thoughts(text) > 0
+        is_title(text) || begins(text, &LISTS.openings) || thoughts(text) > 0
     })?;
     let text = lines.get(own..).unwrap_or_default().join(" ");
     (text.len() >= SHORTEST && is_disclaimer(&text)).then_some(first + own)
 }
 
-fn has(text: &Searched, words: &str) -> bool {
-    words.split('|').any(|word| text.has(word))
+/// The lists above, taken apart once.
+struct Lists {
+    thoughts: [Vec<&'static str>; 5],
+    mail: Vec<&'static str>,
+    openings: Vec<&'static str>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+    let parts = |list: &'static str| list.split('|').collect();
+    Lists { thoughts: THOUGHTS.map(parts), mail: parts(MAIL), openings: parts(OPENINGS) }
+});
+
+fn has(text: &Searched, words: &[&str]) -> bool {
+    words.iter().any(|word| text.has(word))
 }
 
 fn thoughts(text: &str) -> usize {
     let text = Searched::new(text);
-    THOUGHTS.iter().filter(|thought| has(&text, thought)).count()
+    LISTS.thoughts.iter().filter(|thought| has(&text, thought)).count()
 }
 
 fn is_disclaimer(text: &str) -> bool {
     thoughts(text) >= 3
-        && has(&Searched::new(text), MAIL)
+        && has(&Searched::new(text), &LISTS.mail)
         && !text.contains(['?', '？'])
         && !says_any(text, &ONESELF)
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::super::folder;
+use super::super::incoming::Folder;
 use super::super::reading::Reading;
 use super::super::shape::Source;
 use super::is_mbox;
@@ -25,5 +25,5 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, folder::of_path(path), None)
+    reading.file(path, Folder::Inbox, None)
 }

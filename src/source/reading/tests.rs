@@ -51,8 +51,31 @@ fn write(path: &Path, text: &str) {
 #[test]
 fn an_mbox_gives_its_mails_in_order() {
     let dir = tempfile::tempdir().unwrap();
-    write(&dir.path().join("Sent.mbox"), &mbox(&["one", "two"]));
-    assert_eq!(from(&dir.path().join("Sent.mbox")), ["one 1 Sent", "two 2 Sent", "finished 0 true 2 0"]);
+    write(&dir.path().join("Sent"), &mbox(&["one", "two"]));
+    assert_eq!(from(&dir.path().join("Sent")), ["one 1 Sent", "two 2 Sent", "finished 0 true 2 0"]);
+}
+
+#[test]
+fn a_file_that_is_no_folder_says_nothing_by_its_name() {
+    let dir = tempfile::tempdir().unwrap();
+    write(&dir.path().join("Sent"), &mail("a"));
+    write(&dir.path().join("Sent wrong item.eml"), &mail("b"));
+    write(&dir.path().join("Sent.mbox"), &mbox(&["c"]));
+    write(&dir.path().join("Trash.eml"), &mail("d"));
+    write(&dir.path().join("inner/Sent"), &mbox(&["e"]));
+    let whole = ["a 1 Inbox", "b 1 Inbox", "c 1 Inbox", "d 1 Inbox", "e 1 Sent", "finished 0 true 5 0"];
+    assert_eq!(from(dir.path()), whole);
+    assert_eq!(from(&dir.path().join("Sent")), ["a 1 Inbox", "finished 0 true 1 0"]);
+}
+
+#[test]
+fn labels_count_in_an_mbox_also_of_mails_that_are_known() {
+    let dir = tempfile::tempdir().unwrap();
+    let labelled = format!("X-GM-THRID: 1\nX-Gmail-Labels: Sent\n{}", mail("a"));
+    write(&dir.path().join("a.eml"), &labelled);
+    write(&dir.path().join("all.mbox"), &format!("From a@x.example Wed Jul  1 08:00:00 2026\n{labelled}"));
+    assert_eq!(from(&dir.path().join("a.eml")), ["a 1 Inbox", "finished 0 true 1 0"]);
+    assert_eq!(from(&dir.path().join("all.mbox")), ["a 1 Sent", "finished 0 true 1 0"]);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! Reading the record, ticket by ticket, with what the fold of a ticket must know of its customer.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::about::About;
 use super::standing::Standing;
 use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Messages, Taken, first_shown, message_of, reach, taken};
+use crate::desk::fold::{Taken, first_shown, handed_to, merged_into, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
@@ -138,9 +138,9 @@ impl Reader<'_> {
             self.job(ticket, recorded, BTreeMap::new(), as_of)?.map_or(Ok(()), &mut take)?;
         }
         for (ticket, recorded) in &merged {
-            let kin = kin(recorded, &merged);
-            let as_of = self.as_of(*ticket, kin.iter().flat_map(|facts| facts.iter()).chain(recorded));
-            let taken = self.taken(recorded, &merged, as_of, merged.len())?;
+            let parts = merged_into(recorded, |ticket| merged.get(&ticket).map(Vec::as_slice));
+            let as_of = self.as_of(*ticket, parts.iter().flat_map(|(_, facts)| facts.iter()).chain(recorded));
+            let taken = self.taken(&parts, as_of)?;
             self.job(*ticket, recorded.clone(), taken, as_of)?.map_or(Ok(()), &mut take)?;
         }
         Ok(())
@@ -155,23 +155,14 @@ impl Reader<'_> {
         }
     }
 
-    /// What the tickets that were merged into one with these facts hand over. `depth`: how many merges may still lie behind
-    /// one another.
-    fn taken(
-        &self,
-        recorded: &[Recorded],
-        merged: &BTreeMap<TicketId, Vec<Recorded>>,
-        as_of: Moment,
-        depth: usize,
-    ) -> Result<BTreeMap<TicketId, Taken>> {
+    /// What tickets that were merged into one hand over.
+    fn taken(&self, parts: &[(TicketId, &[Recorded])], as_of: Moment) -> Result<BTreeMap<TicketId, Taken>> {
         let mut all = BTreeMap::new();
-        let Some(deeper) = depth.checked_sub(1) else { return Ok(all) };
-        for ticket in Messages::of(recorded.iter()).taken.into_keys() {
-            let Some(facts) = merged.get(&ticket) else { continue };
-            let before = self.taken(facts, merged, as_of, deeper)?;
-            let Some(job) = self.job(ticket, facts.clone(), before, as_of)? else { continue };
+        for (ticket, facts) in parts {
+            let before = handed_to(facts, &mut all);
+            let Some(job) = self.job(*ticket, facts.to_vec(), before, as_of)? else { continue };
             let terms = job.terms(self.names, self.view.backfill);
-            all.extend(taken(facts, &terms, as_of).map(|taken| (ticket, taken)));
+            all.extend(taken(facts, &terms, as_of).map(|taken| (*ticket, taken)));
         }
         Ok(all)
     }
@@ -242,20 +233,6 @@ impl Reader<'_> {
         }
         Ok(letters)
     }
-}
-
-/// The facts of the tickets that were merged into one with these facts, and into those.
-fn kin<'m>(recorded: &[Recorded], merged: &'m BTreeMap<TicketId, Vec<Recorded>>) -> Vec<&'m Vec<Recorded>> {
-    let mut seen = BTreeSet::new();
-    let mut ahead: Vec<TicketId> = Messages::of(recorded.iter()).taken.into_keys().collect();
-    let mut kin = Vec::new();
-    while let Some(ticket) = ahead.pop() {
-        if let Some(facts) = merged.get(&ticket).filter(|_| seen.insert(ticket)) {
-            ahead.extend(Messages::of(facts.iter()).taken.into_keys());
-            kin.push(facts);
-        }
-    }
-    kin
 }
 
 /// Whether a ticket was merged into another one, or took one in.

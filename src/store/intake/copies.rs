@@ -56,6 +56,7 @@ impl Writer<'_> {
     /// A message that came in turns out to be ours: it counts as an answer, at its own date (contract §3). `false`: it was
     /// so already.
     pub fn prove(&mut self, message: MessageId, agent: Option<AgentId>, backfill: bool) -> Result<bool> {
+        self.unsettled = true;
         let Some(found) = self.described(message)? else { return Ok(false) };
         if found.direction != Direction::In {
             return Ok(false);

@@ -23,6 +23,8 @@ pub(super) struct Tally {
     undressed: HashSet<TicketId>,
     /// Messages that are not from before the desk.
     pub live: u64,
+    /// Those that say, or are said to be, ours without a proof.
+    pub claimed: u64,
     /// Each mail, where that is asked for.
     pub mails: Option<Vec<Mail>>,
     /// Sources that could not be read, wholly or from some place on.
@@ -45,6 +47,7 @@ impl Tally {
             updated: HashSet::new(),
             undressed: HashSet::new(),
             live: 0,
+            claimed: 0,
             mails: each.then(Vec::new),
             failures: Vec::new(),
         }
@@ -122,10 +125,11 @@ impl Tally {
             self.row(which, Outcome::Skipped, None, Some(kind), Some(why));
             return Ok(());
         }
-        let live = !job.way.is_backfill(&mail);
+        let (live, claimed) = (!job.way.is_backfill(&mail), job.way.is_claimed(&mail));
         match job.way.take_in(mail, writer, known)? {
             Taken::Imported(ticket, _) => {
                 self.live += u64::from(live);
+                self.claimed += u64::from(claimed);
                 self.now.imported += 1;
                 if ticket <= self.last_before {
                     self.updated.insert(ticket);

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::work::posting::Attachment;
+use crate::work::answer::File as Attached;
 
 /// No mail server takes more, in bytes.
 const MOST: u64 = 50 * 1024 * 1024;
@@ -40,7 +40,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// Reads the files.
-pub(super) fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attachment>> {
+pub(super) fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attached>> {
     let mut left = MOST;
     let mut attachments = Vec::new();
     for file in files {
@@ -59,7 +59,7 @@ pub(super) fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attachment
         let end = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default();
         let known = TYPES.iter().find(|(known, _)| *known == end);
         let content_type = known.map_or("application/octet-stream", |(_, kind)| kind).to_owned();
-        attachments.push(Attachment { name, content_type, bytes });
+        attachments.push(Attached { name, content_type, bytes });
     }
     Ok(attachments)
 }

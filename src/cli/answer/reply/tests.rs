@@ -47,10 +47,24 @@ fn a_finished_mail_stands_in_the_thread_and_print_changes_nothing() {
     ));
     let before = std::fs::read(trial.path("desk.db")).unwrap();
     let operations = trial.json(&["log"]).as_array().unwrap().len();
-    let printed = trial.done(&["reply", "1", "--body", "Žao mi je.", "--print", "--cc", "Bo <bo@x.example>"]);
+    let printed = trial.done(&[
+        "reply",
+        "1",
+        "--body",
+        "Žao mi je.",
+        "--print",
+        "--force",
+        "--cc",
+        "Bo <bo@x.example>",
+    ]);
     assert_eq!(trial.json(&["log"]).as_array().unwrap().len(), operations);
     assert_eq!(std::fs::read(trial.path("desk.db")).unwrap(), before);
-    assert_eq!(printed.stderr, "");
+    assert!(
+        printed.stderr.starts_with("warning: m3 asks for its answer at eva@home.example"),
+        "{}",
+        printed.stderr
+    );
+    assert_eq!(printed.stderr.lines().count(), 1);
 
     let mail = MessageParser::new().parse(&printed.stdout).unwrap();
     let people = |list: Option<&mail_parser::Address<'_>>| -> Vec<(String, String)> {
@@ -68,7 +82,16 @@ fn a_finished_mail_stands_in_the_thread_and_print_changes_nothing() {
     assert!(mail.message_id().unwrap().ends_with("@acme.example"));
     assert_eq!(mail.body_text(0).unwrap(), "Žao mi je.\r\n");
     // Only the id differs from one time to the next.
-    let again = trial.done(&["reply", "1", "--body", "Žao mi je.", "--print", "--cc", "Bo <bo@x.example>"]);
+    let again = trial.done(&[
+        "reply",
+        "1",
+        "--body",
+        "Žao mi je.",
+        "--print",
+        "--force",
+        "--cc",
+        "Bo <bo@x.example>",
+    ]);
     let without = |mail: &[u8]| {
         let lines = String::from_utf8(mail.to_vec()).unwrap();
         lines.lines().filter(|line| !line.starts_with("Message-ID:")).collect::<Vec<_>>().join("\n")
@@ -233,7 +256,9 @@ fn our_own_answer_that_comes_back_is_known_and_an_answer_to_it_reopens() {
         assert_eq!((&row["outcome"], &row["ticket"]), (&outcome.into(), &1.into()));
     }
     let versions = trial.json(&["messages", "id:1"]);
-    assert_eq!((&versions[2]["direction"], &versions[2]["variant_of"]), (&"out".into(), &2.into()));
+    // Under our id, and not what we sent: nobody's word.
+    assert_eq!((&versions[2]["direction"], &versions[2]["variant_of"]), (&"in".into(), &2.into()));
+    assert_eq!(versions[2]["trust"], "unproved");
     assert_eq!(ticket(&trial)["status"], "pending");
     let file = trial.write("sent.eml", &bytes);
     let counts = trial.json(&["import", file.to_str().unwrap(), "--as-sent"]);

@@ -101,7 +101,8 @@ fn edited(
             .hint(format!("desk reply {id} --canned NAME")));
     }
     let mut draft = format!("{body}\n\n{SCISSORS}\n# Nothing from that line on is sent. The answer goes to ");
-    let people = begun.thread.to.iter().chain(&asked.cc).map(|mailbox| mailbox.email.as_str());
+    let to = begun.thread.to.iter().map(|mailbox| mailbox.email.as_str());
+    let people = to.chain(asked.cc.iter().map(|person| person.email.as_str()));
     draft.push_str(&people.collect::<Vec<_>>().join(", "));
     draft.push_str(".\n");
     if let Some(last) = &begun.thread.last {

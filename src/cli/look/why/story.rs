@@ -58,6 +58,8 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
             let why = Why::of(message, store)?;
             ("message", Some(message), Some(why.placed.rung), why.reason(), None)
         }
+        // That more than one thread lies in it is a note of the desk to itself.
+        What::Joined(whole) if whole == fact.ticket => return Ok(None),
         What::Joined(whole) => {
             let part = fact.ticket;
             let reason = match whole == ticket {
@@ -67,7 +69,9 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
             ("joined", None, None, reason, Some(part))
         }
         What::Linked(other) => {
-            let reason = format!("it names mails of ticket {other}, but both were worked on apart");
+            let reason = format!(
+                "mails of one name mails of the other, ticket {other}; but nobody says so who takes part in both, or an agent has worked on them"
+            );
             ("linked", None, None, reason, Some(other))
         }
         What::FollowUp(other) => {
@@ -93,7 +97,12 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
             ("gave_back", None, None, format!("an agent took ticket {other} out again"), Some(other))
         }
         What::Left(message) => {
-            ("left", Some(message), None, "an agent moved it to another ticket".into(), None)
+            let by_hand = fact.event.agent.is_some();
+            let reason = match by_hand {
+                true => "an agent moved it to another ticket",
+                false => "by what is known since, it belongs to another ticket",
+            };
+            ("left", Some(message), None, reason.into(), None)
         }
         What::Variant(message) => {
             ("variant", Some(message), None, "another mail of the same Message-ID counts".into(), None)
