@@ -47,6 +47,7 @@ pub mod worked;
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -87,6 +88,7 @@ impl Store {
             connection,
             path: path.to_owned(),
             clock: clock.clone(),
+            committed: Arc::default(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
