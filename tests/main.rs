@@ -8,6 +8,7 @@
 mod answers;
 mod attachments;
 mod attack;
+mod before_and_after;
 mod calendar;
 mod closed_pipe;
 mod cron;

@@ -112,7 +112,7 @@ fn a_negated_word_of_a_query_is_one_wherever_it_stands() {
         ids(&desk.words(["tag", "add", "z", "--where", "-kettle", "-f", "json"]).ok().parse().unwrap()),
         [1, 2]
     );
-    assert_eq!(desk.ok("report volume -assignee:ana -f json").is_empty(), false);
+    assert!(desk.json("report volume -assignee:ana").is_array());
 }
 
 #[test]

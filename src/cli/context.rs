@@ -67,7 +67,7 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        Store::open(&self.database()?, &self.clock)
+        Ok(Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed()))
     }
 
     /// Whose home this is, where the world says so.
@@ -145,10 +145,23 @@ impl Context {
         self.ui.table(&table, format, &style)
     }
 
-    /// Refuses a wrong `-f`, `--columns` or `--sort` for a table of these columns. Asked before anything is written: a
+    /// Refuses a wrong `-f`, `--columns`, `--sort` or `--tz` for a table of these columns. Asked before anything is written: a
     /// slip of the finger must not come after the change.
     pub fn check(&self, columns: &[Column]) -> Result<()> {
-        self.format()?.arrange(Table::new(columns), &self.choice()).map(|_| ())
+        let format = self.format()?;
+        self.ui.can_show(format)?;
+        self.globals.tz.as_deref().map(zone).transpose()?;
+        format.arrange(Table::new(columns), &self.choice()).map(|_| ())
+    }
+
+    /// The same for a command that changes one thing, or all that there is: `--limit` would only hide what was done.
+    pub fn check_change(&self, columns: &[Column]) -> Result<()> {
+        if self.globals.limit.is_some() {
+            return Err(Error::usage(
+                "--limit cuts what is changed, and here it is not several things of which to take the first",
+            ));
+        }
+        self.check(columns)
     }
 
     /// `--columns`, `--sort` and `--limit`.

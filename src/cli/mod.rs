@@ -155,6 +155,9 @@ pub fn run(mut world: World) -> u8 {
     let mut context = Context { world, ui, config, globals: parsed.globals, clock, now };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
+    if let Some(error) = context.ui.untold() {
+        context.ui.warn(format!("what was changed stands, but not all of it could be told: {error}"));
+    }
     match done {
         Ok(done) => done.exit_code(),
         Err(error) => {

@@ -141,7 +141,7 @@ fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
 
 fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    context.format()?.arrange(table([], context), &context.choice())?;
+    context.check(COLUMNS)?;
     let mut due = match ids {
         [] => sending::due(store, context.now)?,
         ids => ids.iter().map(|id| store.outgoing(*id)).collect::<Result<_>>()?,
@@ -174,7 +174,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
 
 fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    context.format()?.arrange(table([], context), &context.choice())?;
+    context.check(COLUMNS)?;
     let hand = context.hand(store, dry_run)?;
     let (rows, remarks) = outbox::take_back(store, &hand, ids)?;
     remark::tell(&mut context.ui, zone, &remarks);

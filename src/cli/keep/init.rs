@@ -1,6 +1,7 @@
 //! `desk init`
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use clap::Args;
 
@@ -38,7 +39,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
         return Err(refusal(&path, context));
@@ -106,6 +107,7 @@ fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let me = Person { name: me.name.unwrap_or_default(), email: me.address.to_lowercase() };
     let (path, new) = (context.database()?, NewDesk { name, addresses, me, zone });
     let Some(agent) = make::make(&path, &context.clock, &new)? else { return Ok(None) };
+    context.ui.changed().store(true, Ordering::Relaxed);
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
@@ -124,5 +126,5 @@ pub fn open_or_make(context: &mut Context) -> Result<Store> {
         context.ui.note(format!("made a desk at {}", path.display()));
         context.ui.note("hint: desk settings edit names it and its addresses");
     }
-    Store::open(&path, &context.clock)
+    context.store()
 }

@@ -41,7 +41,10 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match options.command {
+        Some(Command::Rotate { .. }) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let table = match options.command {

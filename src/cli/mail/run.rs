@@ -34,6 +34,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
+    context.check_change(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let mut table = Table::new(COLUMNS);

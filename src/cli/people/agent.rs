@@ -49,7 +49,10 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match &options.command {
+        None | Some(Command::List) => context.check(COLUMNS)?,
+        Some(_) => context.check_change(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {

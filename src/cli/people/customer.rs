@@ -55,7 +55,10 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match &options.command {
+        Some(Command::Vip { .. }) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {

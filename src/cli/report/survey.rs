@@ -119,7 +119,7 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 }
 
 fn record(options: &Record, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
     let scale = options.scale.as_deref().map(Scale::read).transpose()?;
     let mut store = context.store()?;
@@ -148,7 +148,7 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
 }
 
 fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
     let scale = options.scale.as_deref().map_or(Ok(Scale::Ten), Scale::read)?;
     scale.fits(&question)?;

@@ -57,7 +57,10 @@ const LONGEST_TEXT: usize = 16 * 1024;
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match (&options.ticket, &options.duration) {
+        (Some(_), Some(_)) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     match (&options.ticket, &options.duration) {
         (Some(ticket), Some(duration)) => write(ticket, duration, options, context),
         (ticket, _) => list(ticket.as_deref(), options, context),
