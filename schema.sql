@@ -178,7 +178,7 @@ CREATE TABLE message (
     address    INTEGER REFERENCES address (id),           -- the customer's: writer of what came, recipient of what went
     from_name  TEXT    NOT NULL,
     from_email TEXT    NOT NULL,
-    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}; delivered_to
+    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}; delivered_to; list
     subject    TEXT    NOT NULL,
     rung       TEXT    NOT NULL CHECK (
         rung = 'token' OR rung = 'address' OR rung = 'returned' OR rung = 'reference' OR

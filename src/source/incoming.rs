@@ -39,6 +39,8 @@ pub struct Incoming {
     pub cc: Vec<Mailbox>,
     /// `Bcc`, which only our own sent mail has.
     pub bcc: Vec<Mailbox>,
+    /// The list by which it came: its `List-Id` without the words before it, in lower case.
+    pub list: Option<String>,
     /// Decoded, one line.
     pub subject: String,
     /// The `Date` header.

@@ -206,6 +206,7 @@ fn incoming(
         to,
         cc,
         bcc: people("bcc"),
+        list: head.word("list-id").as_deref().and_then(list),
         subject,
         date: head.get("date").and_then(date::parse),
         received: head.get("received").and_then(date::received),
@@ -219,6 +220,16 @@ fn incoming(
         lossy: said.lossy,
         text: said.text,
     }
+}
+
+/// The id in a `List-Id` (RFC 2919 §2): what stands in its last brackets, or all of it where it is nothing but an id.
+fn list(value: &str) -> Option<String> {
+    let id = match value.rsplit_once('<') {
+        Some((_, id)) => id.split('>').next().unwrap_or_default(),
+        None => value,
+    };
+    let id = id.trim();
+    (!id.is_empty() && id.len() <= 255 && !id.contains(char::is_whitespace)).then(|| id.to_owned())
 }
 
 /// An id for a mail that has none: the same for every copy of it, and none that anybody else can have made.

@@ -26,6 +26,7 @@ impl Refused {
             to: Vec::new(),
             cc: Vec::new(),
             bcc: Vec::new(),
+            list: None,
             subject: self.subject.unwrap_or_default(),
             date: None,
             received: None,

@@ -40,6 +40,9 @@ pub struct Recipients {
     /// By which of our addresses it came, as the mail servers noted it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub delivered_to: Vec<String>,
+    /// The list by which it came, by its `List-Id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
 }
 
 impl Recipients {

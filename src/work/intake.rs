@@ -224,6 +224,7 @@ impl Way {
                     cc: mailboxes(mail.cc),
                     reply_to: mailboxes(mail.reply_to),
                     delivered_to: mail.delivered_to,
+                    list: mail.list,
                 },
                 subject: mail.subject,
                 text: mail.text,

@@ -105,15 +105,27 @@ impl<'s> Set<'s> {
         }
     }
 
-    /// A thread whose first mail answers one that is not there hangs on the next that it names; by itself alone, so that nobody
-    /// can hang a thread of others anywhere.
+    /// A thread that begins with answers to a mail which is not there hangs on the next that these name: where it begins with one
+    /// alone, where all of it came by a list, or where somebody takes part in what it hangs on. So nobody can hang a thread of
+    /// others anywhere.
     fn lone_answers_hang_on_what_is_there(&mut self) {
-        let mut hang = Vec::new();
+        let (crowds, mut hang) = (self.crowds(), Vec::new());
         for (thread, tops) in self.tops() {
-            let [top] = tops.as_slice() else { continue };
-            let Some(strand) = self.strands.get(*top) else { continue };
-            let mut others = strand.answers.iter().filter_map(|name| self.by_id.get(name.as_str()));
-            if let Some(other) = others.find_map(|same| same.first().copied()) {
+            let mut on: BTreeMap<usize, bool> = BTreeMap::new();
+            let strands: Vec<&Strand> = tops.iter().filter_map(|top| self.strands.get(*top)).collect();
+            let certain = strands.len() == 1 || strands.iter().all(|top| !top.lists.is_empty());
+            for top in strands {
+                let mut others = top.answers.iter().filter_map(|name| self.by_id.get(name.as_str()));
+                if let Some(other) = others.find_map(|same| same.first().copied()) {
+                    let other = self.part(other);
+                    let takes_part = crowds.get(&other).is_some_and(|crowd| crowd.has_part(top));
+                    *on.entry(other).or_default() |= top.says != Says::Nobody && takes_part;
+                }
+            }
+            // Where they name several, nobody knows.
+            if let Some((other, _)) = on.pop_first().filter(|(_, takes_part)| *takes_part || certain)
+                && on.is_empty()
+            {
                 hang.push((other, thread));
             }
         }

@@ -305,7 +305,8 @@ impl Store {
             let lists = match kind {
                 Kind::List => {
                     let to = recipients.to.iter().chain(&recipients.cc).map(|to| mailbox(&to.email));
-                    to.filter(|to| !to.is_empty() && !own.contains(to)).collect()
+                    let to = to.filter(|to| !to.is_empty() && !own.contains(to));
+                    to.chain(recipients.list.clone()).collect()
                 }
                 _ => Vec::new(),
             };

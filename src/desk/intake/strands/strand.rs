@@ -45,7 +45,7 @@ pub struct Strand {
     pub writer: String,
     /// Those of everybody whom it names.
     pub named: Vec<String>,
-    /// Those to which it was sent, but for ours, where it came by a list.
+    /// The list by which it came, by its id and by all to whom it was sent but for ours; nothing where it came by none.
     pub lists: Vec<String>,
 }
 

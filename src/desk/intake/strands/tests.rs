@@ -112,6 +112,17 @@ fn what_is_known_later_unties_what_seemed_one() {
 }
 
 #[test]
+fn answers_to_a_mail_that_is_not_there_hang_on_the_next_where_somebody_knows() {
+    let (eva, bob) = (mail(1, "eva", &[]), mail(2, "bob", &["gone"]));
+    // Eva, who takes part in what she names, or Mallory, who does not.
+    let with = |who: &str| tickets(&[eva.clone(), bob.clone(), mail(3, who, &["gone", "1"])]);
+    assert_eq!(with("eva"), [[1, 2, 3]]);
+    assert_eq!(with("mallory"), [vec![1], vec![2, 3]]);
+    let two = [mail(4, "eva", &["gone", "1"]), mail(5, "wanda", &["gone", "6"]), mail(6, "wanda", &[])];
+    assert_eq!(tickets(&[&[eva, bob], &two[..]].concat()), [vec![1], vec![2, 4, 5], vec![6]]);
+}
+
+#[test]
 fn loops_and_nobody_end() {
     let loops = [mail(1, "", &["2"]), mail(2, "", &["1"]), mail(3, "", &["1"])];
     assert_eq!(tickets(&loops), [[1, 2, 3]]);
