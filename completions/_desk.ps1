@@ -910,7 +910,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--auto', '--auto', [CompletionResultType]::ParameterName, 'A machine writes this: no answer for any clock, and refused where it might answer a machine')
             [CompletionResult]::new('--send', '--send', [CompletionResultType]::ParameterName, 'Hand it over at once')
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Write the finished mail to standard output, and change nothing')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more automatically, or though somebody wrote in the meantime')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')

@@ -735,7 +735,7 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l quote -d 'Put the cu
 complete -c desk -n "__fish_desk_using_subcommand reply" -l auto -d 'A machine writes this: no answer for any clock, and refused where it might answer a machine'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l send -d 'Hand it over at once'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l print -d 'Write the finished mail to standard output, and change nothing'
-complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to an address that nobody reads (no-reply@), once more automatically, or though somebody wrote in the meantime'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more automatically, or though somebody wrote in the meantime'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l no-header -d 'Leave out the line with the names of the columns'

@@ -14,12 +14,12 @@ use crate::world::World;
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// The database; `~/` is understood.
-    pub db: Option<String>,
+    pub db: Option<PathBuf>,
     /// Who I am at the desk.
     pub agent: Option<String>,
     /// The zone in which terminals show time.
     pub tz: Option<String>,
-    /// The editor for `--edit`.
+    /// The editor for `--edit`; see [`Config::editor`].
     pub editor: Option<String>,
 }
 
@@ -27,21 +27,18 @@ impl Config {
     /// Reads the file where there is one, then lets the environment overrule it.
     ///
     /// # Errors
-    /// Where the file cannot be read or has a key that means nothing (exit 78).
+    /// Where the file cannot be read or has a key that means nothing (exit 78), and where a name is not UTF-8 (exit 2).
     pub fn read(world: &World) -> Result<Config> {
         let mut config = match folder(world, "XDG_CONFIG_HOME", ".config") {
             Some(folder) => Config::from_file(&folder.join("config.toml"))?,
             None => Config::default(),
         };
-        let overrule = |field: &mut Option<String>, name: &str| {
-            if let Some(value) = world.variable(name) {
-                *field = Some(value.to_owned());
-            }
-        };
-        overrule(&mut config.db, "DESK_DB");
-        overrule(&mut config.agent, "DESK_AGENT");
-        overrule(&mut config.editor, "EDITOR");
-        overrule(&mut config.editor, "VISUAL");
+        if let Some(path) = world.variable_os("DESK_DB") {
+            config.db = Some(path.into());
+        }
+        if let Some(agent) = world.variable("DESK_AGENT")? {
+            config.agent = Some(agent.to_owned());
+        }
         Ok(config)
     }
 
@@ -56,6 +53,18 @@ impl Config {
                 .because(error.to_string().trim_end())
                 .hint("its keys are db, agent, tz and editor")
         })
+    }
+
+    /// The editor: `VISUAL`, `EDITOR`, else what the file says. Asked for when it is wanted: who only looks needs none.
+    ///
+    /// # Errors
+    /// A usage error where the variable is not UTF-8.
+    pub fn editor(&self, world: &World) -> Result<Option<String>> {
+        let named = match world.variable("VISUAL")? {
+            Some(editor) => Some(editor),
+            None => world.variable("EDITOR")?,
+        };
+        Ok(named.map(str::to_owned).or_else(|| self.editor.clone()))
     }
 
     /// Where the database lies.
@@ -73,10 +82,10 @@ impl Config {
     }
 }
 
-fn at_home(path: &str, world: &World) -> PathBuf {
-    match (path.strip_prefix("~/"), world.variable_os("HOME")) {
-        (Some(rest), Some(home)) => Path::new(home).join(rest),
-        _ => PathBuf::from(path),
+fn at_home(path: &Path, world: &World) -> PathBuf {
+    match (path.strip_prefix("~"), world.variable_os("HOME")) {
+        (Ok(rest), Some(home)) => Path::new(home).join(rest),
+        _ => path.to_owned(),
     }
 }
 
@@ -118,6 +127,29 @@ mod tests {
         let homeless = world(&[]);
         let error = Config::default().database(None, &homeless).unwrap_err();
         assert_eq!((error.kind, error.hints), (Kind::Usage, vec!["desk --db FILE …".to_owned()]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_not_utf_8_is_used_as_a_path_and_refused_as_a_word() {
+        use std::ffi::OsString;
+        use std::os::unix::ffi::OsStringExt;
+
+        let odd = || OsString::from_vec(b"/var/\xff.db".to_vec());
+        let mut odd_path = world(&[("HOME", "/home/ana")]);
+        odd_path.variables.extend([("DESK_DB".to_owned(), odd()), ("EDITOR".to_owned(), odd())]);
+        let config = Config::read(&odd_path).unwrap();
+        assert_eq!(config.database(None, &odd_path).unwrap(), Path::new(&odd()));
+        assert_eq!(config.editor(&odd_path).unwrap_err().hints, ["unset EDITOR"]);
+        for folder in ["XDG_DATA_HOME", "HOME"] {
+            let mut odd_folder = world(&[]);
+            odd_folder.variables.insert(folder.to_owned(), odd());
+            assert!(Config::default().database(None, &odd_folder).unwrap().starts_with(odd()));
+        }
+        let mut odd_word = world(&[]);
+        odd_word.variables.insert("DESK_AGENT".to_owned(), odd());
+        let error = Config::read(&odd_word).unwrap_err();
+        assert_eq!((error.kind, error.hints), (Kind::Usage, vec!["unset DESK_AGENT".to_owned()]));
     }
 
     #[test]

@@ -6,6 +6,8 @@
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use dialoguer::console::Term;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -75,8 +77,9 @@ impl Ui {
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
         let scratch = world.variable_os("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from);
+        let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None };
         Ui {
-            out: BufWriter::with_capacity(BUFFER, Out { to: stdout, closed: false }),
+            out: BufWriter::with_capacity(BUFFER, out),
             err: std::mem::replace(&mut world.stderr, Box::new(io::sink())),
             manner: Manner::default(),
             stdin_is_terminal: world.stdin_is_terminal,
@@ -84,7 +87,7 @@ impl Ui {
             stderr_is_terminal: world.stderr_is_terminal,
             // https://no-color.org: any value that is not empty.
             no_color: world.variable_os("NO_COLOR").is_some(),
-            dumb: world.variable("TERM") == Some("dumb"),
+            dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
             width: world.width,
             scratch,
             bar: None,
@@ -146,11 +149,28 @@ impl Ui {
     /// # Errors
     /// Where stdout cannot be written, a full disk for example; and where it is a terminal and the format no text.
     pub fn table(&mut self, table: &Table, format: &Format, style: &Style) -> Result<()> {
+        self.can_show(format)?;
+        (format.write)(table, style, &mut self.out).map_err(|error| cannot_write(&error))
+    }
+
+    /// To be set when something was changed that stands: what cannot be written from then on is told by [`Ui::untold`], and
+    /// is no failure.
+    pub fn changed(&self) -> &Arc<AtomicBool> {
+        &self.out.get_ref().changed
+    }
+
+    /// Why what came of a change could not be written, if so. To be asked after [`Ui::finish`].
+    pub fn untold(&mut self) -> Option<Error> {
+        self.out.get_mut().untold.take().map(|error| cannot_write(&error))
+    }
+
+    /// Refuses a format that the terminal cannot show.
+    pub fn can_show(&self, format: &Format) -> Result<()> {
         if self.stdout_is_terminal && !format.is_text() {
             return Err(Error::usage(format!("{} is nothing for a terminal to show", format.name))
                 .hint(format!("desk list -f {0} > list.{0}", format.name)));
         }
-        (format.write)(table, style, &mut self.out).map_err(|error| cannot_write(&error))
+        Ok(())
     }
 
     /// Whether nobody reads stdout any more.

@@ -91,9 +91,16 @@ impl World {
         self.variables.get(name).map(OsString::as_os_str).filter(|value| !value.is_empty())
     }
 
-    /// The variable as text; `None` where it is missing, empty or not Unicode.
-    pub fn variable(&self, name: &str) -> Option<&str> {
-        self.variable_os(name).and_then(OsStr::to_str)
+    /// The variable as text; `None` where it is missing or empty.
+    ///
+    /// # Errors
+    /// A usage error where it is not UTF-8. To pass it over would do something else than was asked for.
+    pub fn variable(&self, name: &str) -> Result<Option<&str>> {
+        let Some(value) = self.variable_os(name) else { return Ok(None) };
+        value.to_str().map(Some).ok_or_else(|| {
+            Error::usage(format!("{name} is not UTF-8: {}", value.to_string_lossy()))
+                .hint(format!("unset {name}"))
+        })
     }
 
     /// The clock of this run: `DESK_NOW` where it is set, else the machine's.
@@ -112,10 +119,13 @@ impl World {
     }
 
     /// The zone of this machine: the variable `TZ` where it names one, else what the system says, else UTC.
-    pub fn zone(&self) -> Zone {
-        let variable = self.variable("TZ").map(|name| name.trim_start_matches(':'));
+    ///
+    /// # Errors
+    /// A usage error where `TZ` is not UTF-8.
+    pub fn zone(&self) -> Result<Zone> {
+        let variable = self.variable("TZ")?.map(|name| name.trim_start_matches(':'));
         let system = self.system_zone.as_deref();
-        [variable, system].into_iter().flatten().find_map(Zone::named).unwrap_or(Zone::UTC)
+        Ok([variable, system].into_iter().flatten().find_map(Zone::named).unwrap_or(Zone::UTC))
     }
 
     /// Reads all of `stdin`, at most `limit` bytes.
@@ -157,11 +167,11 @@ mod tests {
     fn the_zone_is_the_variable_then_the_system_then_utc() {
         let mut world = world(&[("TZ", ":Asia/Tokyo")]);
         world.system_zone = Some("Europe/Zagreb".into());
-        assert_eq!(world.zone().name(), "Asia/Tokyo");
+        assert_eq!(world.zone().unwrap().name(), "Asia/Tokyo");
         world.variables.insert("TZ".into(), "CET-1CEST".into());
-        assert_eq!(world.zone().name(), "Europe/Zagreb");
+        assert_eq!(world.zone().unwrap().name(), "Europe/Zagreb");
         world.system_zone = None;
-        assert_eq!(world.zone(), Zone::UTC);
+        assert_eq!(world.zone().unwrap(), Zone::UTC);
     }
 
     #[test]

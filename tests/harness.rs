@@ -116,6 +116,7 @@ impl Desk {
             stdin: Vec::new(),
             variables: HashMap::new(),
             width: None,
+            unwritable: None,
             machine: None,
         }
     }
@@ -197,6 +198,7 @@ pub struct Typed<'d> {
     stdin: Vec<u8>,
     variables: HashMap<String, OsString>,
     width: Option<usize>,
+    unwritable: Option<io::ErrorKind>,
     machine: Option<Machine>,
 }
 
@@ -213,6 +215,12 @@ impl Typed<'_> {
     /// With this variable set; an empty value unsets it.
     pub fn variable(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.variables.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// With a stdout on which every write fails so.
+    pub fn unwritable(mut self, kind: io::ErrorKind) -> Self {
+        self.unwritable = Some(kind);
         self
     }
 
@@ -246,7 +254,10 @@ impl Typed<'_> {
         }
         world.directory = desk.folder().to_owned();
         world.stdin = Box::new(io::Cursor::new(self.stdin));
-        world.stdout = Box::new(stdout.clone());
+        world.stdout = match self.unwritable {
+            Some(kind) => Box::new(Unwritable(kind)),
+            None => Box::new(stdout.clone()),
+        };
         world.stderr = Box::new(stderr.clone());
         world.stdout_is_terminal = self.width.is_some();
         world.width = self.width;
@@ -338,6 +349,19 @@ impl fmt::Display for Output {
             }
         }
         write!(f, "--- exit {}", self.code)
+    }
+}
+
+/// A stream that takes nothing.
+struct Unwritable(io::ErrorKind);
+
+impl Write for Unwritable {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(self.0.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

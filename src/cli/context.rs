@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cli::globals::Globals;
 use crate::config::Config;
-use crate::desk::id::{MessageId, SettingsId, TicketId};
+use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
 use crate::desk::query::Query;
 use crate::desk::settings::Settings;
 use crate::desk::time::{Clock, Moment, Zone};
@@ -67,7 +67,7 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        Store::open(&self.database()?, &self.clock)
+        Ok(Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed()))
     }
 
     /// Whose home this is, where the world says so.
@@ -87,7 +87,7 @@ impl Context {
         }
         match store {
             Some(store) => Ok(store.settings_in_force()?.1.desk.zone),
-            None => Ok(self.world.zone()),
+            None => self.world.zone(),
         }
     }
 
@@ -145,10 +145,23 @@ impl Context {
         self.ui.table(&table, format, &style)
     }
 
-    /// Refuses a wrong `-f`, `--columns` or `--sort` for a table of these columns. Asked before anything is written: a
+    /// Refuses a wrong `-f`, `--columns`, `--sort` or `--tz` for a table of these columns. Asked before anything is written: a
     /// slip of the finger must not come after the change.
     pub fn check(&self, columns: &[Column]) -> Result<()> {
-        self.format()?.arrange(Table::new(columns), &self.choice()).map(|_| ())
+        let format = self.format()?;
+        self.ui.can_show(format)?;
+        self.globals.tz.as_deref().map(zone).transpose()?;
+        format.arrange(Table::new(columns), &self.choice()).map(|_| ())
+    }
+
+    /// The same for a command that changes one thing, or all that there is: `--limit` would only hide what was done.
+    pub fn check_change(&self, columns: &[Column]) -> Result<()> {
+        if self.globals.limit.is_some() {
+            return Err(Error::usage(
+                "--limit cuts what is changed, and here it is not several things of which to take the first",
+            ));
+        }
+        self.check(columns)
     }
 
     /// `--columns`, `--sort` and `--limit`.
@@ -165,6 +178,11 @@ impl Context {
         self.globals.limit.filter(|_| self.globals.sort.is_none())
     }
 
+    /// `--limit` of a command that changes: it cuts what is changed, and so before that is done.
+    pub fn cut<T>(&self, chosen: &mut Vec<T>) {
+        chosen.truncate(self.globals.limit.unwrap_or(usize::MAX));
+    }
+
     /// A text given as an argument; `-` reads it from standard input.
     pub fn text(&mut self, given: &str) -> Result<String> {
         if given != "-" {
@@ -174,6 +192,15 @@ impl Context {
         String::from_utf8(bytes).map_err(|_| {
             Error::new(Kind::Data, "the text on standard input is not UTF-8").hint("iconv -t UTF-8 | desk …")
         })
+    }
+
+    /// A text given as one word, as [`Context::text`], or as several; nothing where there is none.
+    pub fn words(&mut self, given: &[String]) -> Result<Option<String>> {
+        match given {
+            [] => Ok(None),
+            [text] => self.text(text).map(Some),
+            words => Ok(Some(words.join(" "))),
+        }
     }
 
     /// The messages that arguments name (`m42`), each once, in the order typed.
@@ -191,8 +218,12 @@ impl Context {
     /// The ticket that an argument names, if it is there.
     pub fn ticket(&self, store: &Store, argument: &str) -> Result<TicketId> {
         let number = argument.trim().trim_start_matches('#');
-        let id = number.parse::<i64>().map_err(|_| {
-            Error::usage(format!("{argument:?} is not the number of a ticket")).hint("desk list")
+        let id = number.parse::<i64>().map_err(|_| match Lettered::read(number) {
+            Some(other) => {
+                Error::usage(format!("{other} is {}, and a ticket is wanted", other.letter.noun()))
+                    .hint("desk list")
+            }
+            None => Error::usage(format!("{argument:?} is not the number of a ticket")).hint("desk list"),
         })?;
         store.existing(TicketId(id))
     }
@@ -211,9 +242,9 @@ pub fn zone(name: &str) -> Result<Zone> {
 
 /// The message that an argument names, as `m42`; where only a message can be meant, the `m` may be left out.
 pub fn message_id(argument: &str) -> Result<MessageId> {
-    let number = argument.trim().trim_start_matches('m').parse::<i64>().ok();
-    number.map(MessageId).ok_or_else(|| {
+    argument.trim().parse().map_err(|why| {
         Error::usage(format!("{argument:?} is not the number of a message"))
+            .because(why)
             .hint("desk messages lists them: m42")
     })
 }

@@ -32,7 +32,7 @@ pub struct Globals {
     /// At most so many rows
     #[arg(long, global = true, value_name = "N")]
     pub limit: Option<usize>,
-    /// Leave cells that a spreadsheet would take for formulas as they are; see [`command`].
+    /// Leave cells that a spreadsheet would take for formulas as they are; see [`crate::cli::command`].
     #[arg(skip)]
     pub raw: bool,
     /// When to use colours: auto, always or never

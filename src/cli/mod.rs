@@ -17,6 +17,7 @@ pub mod report;
 pub mod schemas;
 pub mod select;
 mod usage;
+mod words;
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -154,6 +155,9 @@ pub fn run(mut world: World) -> u8 {
     let mut context = Context { world, ui, config, globals: parsed.globals, clock, now };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
+    if let Some(error) = context.ui.untold() {
+        context.ui.warn(format!("what was changed stands, but not all of it could be told: {error}"));
+    }
     match done {
         Ok(done) => done.exit_code(),
         Err(error) => {
@@ -217,14 +221,9 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
 }
 
 fn parse(arguments: &[OsString]) -> std::result::Result<Cli, clap::Error> {
-    let words = arguments.iter().map(|word| match word.to_str() {
-        // A negated query word is no bundle of short options, wherever it stands (contract §4).
-        Some(text) if crate::desk::query::is_query_word(text) => {
-            OsString::from(format!("not {}", &text[1..]))
-        }
-        _ => word.clone(),
-    });
-    let matches = command().try_get_matches_from(words)?;
+    let mut command = command();
+    let words = words::read(arguments, &mut command)?;
+    let matches = command.try_get_matches_from(words)?;
     let mut cli = Cli::from_arg_matches(&matches)?;
     let mut deeper = matches.subcommand();
     while let Some((_, matches)) = deeper {
@@ -246,5 +245,6 @@ pub fn command() -> clap::Command {
             .action(clap::ArgAction::SetTrue)
             .global(true)
     };
-    Cli::command().mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
+    let command = words::with_texts(Cli::command());
+    command.mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
 }

@@ -103,6 +103,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("report diff", Rows(reports::diff::COLUMNS.to_vec())),
         ("report meta", One(report::META.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("settings show", One(settings::shown())),
         ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
         ("sla check", Rows(sla::check::COLUMNS.to_vec())),
         ("sla simulate", Rows(simulate::COLUMNS.to_vec())),
@@ -126,6 +127,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("tag rm", tickets()),
         ("time", Rows(time::COLUMNS.to_vec())),
         ("verify", Rows(verify::COLUMNS.to_vec())),
+        ("verify --digest", One(verify::DIGEST.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),
@@ -180,7 +182,7 @@ fn nullable(columns: &[Column]) -> Value {
 
 fn property(column: &Column) -> Value {
     let mut value = match column.holds {
-        Holds::Text => json!({"type": ["string", "null"]}),
+        Holds::Text | Holds::Lettered => json!({"type": ["string", "null"]}),
         Holds::Int | Holds::Seconds | Holds::Ticket | Holds::Message => json!({"type": ["integer", "null"]}),
         Holds::Percent | Holds::Ratio | Holds::Minutes | Holds::Number | Holds::Change => {
             json!({"type": ["number", "null"]})

@@ -1,4 +1,4 @@
-//! The report room: facts in, a [`Table`] out, and nothing else. A report is a file and its entry in [`ALL`].
+//! The report room: facts in, a [`Table`](crate::table::Table) out, and nothing else. A report is a file and its entry in [`ALL`].
 //!
 //! What holds for all of them: a period is half-open and made of local days in the report's zone; what a report counts
 //! belongs to it by the instant at which it was decided. Spam counts nowhere. Tickets from before the desk count only

@@ -110,7 +110,7 @@ pub struct Attachment {
     pub content_type: String,
     /// Decoded size.
     pub bytes: u64,
-    /// Which part of the original, as an index understood by [`mail::part`].
+    /// Which part of the original, as an index understood by [`super::mail::part`].
     pub part: u32,
 }
 

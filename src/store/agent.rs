@@ -31,6 +31,13 @@ impl Store {
         })
     }
 
+    /// The names of all who are or were agents here, oldest first; not of those whose adding was undone.
+    pub fn agents_ever(&self) -> Result<Vec<String>> {
+        const EVER: &str = "SELECT g.name FROM agent g LEFT JOIN operation made ON made.id = g.operation
+            WHERE coalesce(made.undone, 0) = 0 ORDER BY g.id";
+        self.rows(EVER, [], |row| row.get(0))
+    }
+
     /// How many tickets of an agent want work.
     pub fn workload(&self, agent: AgentId) -> Result<i64> {
         const WORKLOAD: &str = "SELECT count(*) FROM ticket WHERE assignee = ? AND hidden = 0

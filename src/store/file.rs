@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
@@ -20,6 +21,8 @@ pub struct Store {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
     pub(super) clock: Clock,
+    /// Set when something was written that stands.
+    pub(super) committed: Arc<AtomicBool>,
     /// Settings versions that were already read in this run.
     pub(super) read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
     /// Names of tags, agents and departments, read when first asked for.
@@ -35,6 +38,13 @@ impl Store {
     /// Where its instants come from.
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// The same desk, which sets this when something was written that stands.
+    #[must_use]
+    pub fn telling(mut self, committed: &Arc<AtomicBool>) -> Store {
+        self.committed = Arc::clone(committed);
+        self
     }
 
     /// When this desk was made.

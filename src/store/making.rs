@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::OpenFlags;
@@ -129,6 +130,7 @@ impl Site {
             connection,
             path: path.to_owned(),
             clock: clock.clone(),
+            committed: Arc::default(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };

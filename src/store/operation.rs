@@ -1,6 +1,7 @@
 //! The one way to write: an operation, and everything that it wrote. Undoing one is an operation too.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -155,7 +156,11 @@ impl Store {
     }
 
     pub(super) fn end(&self, statement: &str) -> Result<()> {
-        self.connection.execute_batch(statement).map_err(|error| self.explain(error))
+        self.connection.execute_batch(statement).map_err(|error| self.explain(error))?;
+        if statement == "COMMIT" {
+            self.committed.store(true, Ordering::Relaxed);
+        }
+        Ok(())
     }
 
     /// The last operations, newest first; all of them, or those that had a part in a ticket.

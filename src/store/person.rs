@@ -4,7 +4,7 @@ use rusqlite::params;
 
 use crate::desk::address;
 use crate::desk::change::Change;
-use crate::desk::id::{AddressId, OperationId, TicketId};
+use crate::desk::id::{AddressId, CustomerId, OperationId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -79,6 +79,12 @@ impl Store {
             }
         }
         Ok(found)
+    }
+
+    /// An address of the customer with this number, the oldest.
+    pub fn address_of(&self, customer: CustomerId) -> Result<Option<String>> {
+        const OLDEST: &str = "SELECT email FROM address WHERE customer = ? ORDER BY id LIMIT 1";
+        self.one(OLDEST, [customer.0], |row| row.get(0))
     }
 
     /// Whether the customer with this address is a VIP.

@@ -14,6 +14,8 @@ use crate::store::{Store, Writer};
 /// A question and its answer, as lists show it; see [`Round`](crate::desk::survey::Round).
 #[derive(Clone, Debug)]
 pub struct Answer {
+    /// The row of the answer; of the question, while there is none.
+    pub id: SurveyId,
     /// The ticket that it is about.
     pub ticket: TicketId,
     /// What was asked.
@@ -88,6 +90,7 @@ impl Store {
         let answers = rounds(&folded.history.surveys, &surveys).into_iter().map(|round| {
             let agent = round.solve.and_then(|solve| folded.history.credited(&solve));
             Answer {
+                id: round.survey,
                 ticket,
                 question: round.question.to_owned(),
                 scale: round.scale,

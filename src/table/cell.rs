@@ -2,7 +2,7 @@
 //! `vec![id.into(), due_at.into()]`.
 
 use super::column::Column;
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::id::{CustomerId, KeyId, Lettered, MessageId, OutboxId, QuarantineId, SurveyId, TicketId};
 use crate::desk::time::{Moment, Span};
 
 /// What a user sees: rows under named columns.
@@ -64,6 +64,8 @@ pub enum Cell {
     Ticket(TicketId),
     /// A message.
     Message(MessageId),
+    /// Another thing that is named by a letter and a number (`c7`), in JSON too: a bare number is a ticket or a message.
+    Lettered(Lettered),
     /// Several words, possibly a stranger's.
     List(Vec<String>),
     /// Several tickets.
@@ -94,6 +96,11 @@ cells! {
     Span => |span| Cell::For(span);
     TicketId => |id| Cell::Ticket(id);
     MessageId => |id| Cell::Message(id);
+    CustomerId => |id| Cell::Lettered(id.into());
+    KeyId => |id| Cell::Lettered(id.into());
+    OutboxId => |id| Cell::Lettered(id.into());
+    QuarantineId => |id| Cell::Lettered(id.into());
+    SurveyId => |id| Cell::Lettered(id.into());
     Vec<TicketId> => |ids| Cell::Tickets(ids);
     Vec<String> => |words| Cell::List(words);
     Vec<i64> => |numbers| Cell::Series(numbers);

@@ -224,6 +224,7 @@ fn rank(cell: &Cell) -> Option<Rank> {
         Cell::Minutes(minutes) => Rank::Share(half_minutes(*minutes)?),
         Cell::Ticket(id) => Rank::Number(id.0),
         Cell::Message(id) => Rank::Number(id.0),
+        Cell::Lettered(id) => Rank::Number(id.number),
         Cell::Tickets(ids) => Rank::Number(ids.first()?.0),
         Cell::List(words) if words.is_empty() => return None,
         Cell::List(words) => Rank::Words(words.join(",").to_lowercase()),

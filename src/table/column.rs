@@ -47,7 +47,7 @@ pub enum Holds {
     Ratio,
     /// Figures of several kinds, one in each row: counts, shares, ratios, minutes.
     Number,
-    /// By how much such a figure changed ([`Cell::since`]); people see a `+` before what grew.
+    /// By how much such a figure changed ([`super::Cell::since`]); people see a `+` before what grew.
     Change,
     /// Whole numbers in the order of time; a line of small bars in a terminal with colours.
     Series,
@@ -61,6 +61,8 @@ pub enum Holds {
     Ticket,
     /// The number of a message.
     Message,
+    /// The number of another thing, with the letter of its kind.
+    Lettered,
     /// Several words.
     List,
     /// Several tickets.

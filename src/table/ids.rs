@@ -1,4 +1,5 @@
-//! `ids`: the tickets of a table, one id a line, each once, for `desk tag add … -` and its like.
+//! `ids`: the tickets of a table, one id a line, each once, for `desk tag add … -` and its like; where rows have no ticket,
+//! their own ids with their letters, which those commands refuse.
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -9,8 +10,12 @@ use super::plain::plain;
 use crate::desk::clean::Breaks;
 
 /// See the head of this file.
-pub(super) const IDS: Format =
-    Format { name: "ids", about: "ids of tickets, one a line, for `-`", write, machine: true };
+pub(super) const IDS: Format = Format {
+    name: "ids",
+    about: "ids, of tickets where there are any, one a line, for `-`",
+    write,
+    machine: true,
+};
 
 /// The column with the tickets: `ticket` where there is one, else `id` (contract §1, as `-` reads them).
 pub(super) fn place(table: &Table) -> Option<usize> {

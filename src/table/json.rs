@@ -1,5 +1,5 @@
 //! `json` and `jsonl`: every column, typed: numbers as numbers, instants as RFC 3339 in UTC, spans as whole seconds,
-//! ids as numbers, what is absent as `null`.
+//! ids of tickets and messages as numbers and all others with their letter, what is absent as `null`.
 //!
 //! Nothing is lost: what could fool a reader's terminal is written as `\u202e`, which every JSON reader turns back
 //! into the character (RFC 8259 §7).
@@ -94,6 +94,7 @@ impl Serialize for Value<'_> {
             },
             Cell::Ticket(id) => serializer.serialize_i64(id.0),
             Cell::Message(id) => serializer.serialize_i64(id.0),
+            Cell::Lettered(id) => serializer.collect_str(id),
             Cell::Tickets(ids) => serializer.collect_seq(ids.iter().map(|id| id.0)),
             Cell::List(words) => words.serialize(serializer),
             Cell::Table(table) => {

@@ -32,6 +32,7 @@ pub fn plain(cell: &Cell, breaks: Breaks) -> Cow<'_, str> {
         }
         Cell::Ticket(id) => Cow::Owned(id.to_string()),
         Cell::Message(id) => Cow::Owned(id.to_string()),
+        Cell::Lettered(id) => Cow::Owned(id.to_string()),
         Cell::Tickets(ids) => Cow::Owned(ids.iter().map(TicketId::to_string).collect::<Vec<_>>().join(",")),
         Cell::List(words) => {
             Cow::Owned(words.iter().map(|word| clean(word, breaks)).collect::<Vec<_>>().join(","))

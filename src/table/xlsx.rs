@@ -133,6 +133,7 @@ fn put(
         Cell::Text(_)
         | Cell::Word(_)
         | Cell::Message(_)
+        | Cell::Lettered(_)
         | Cell::Tickets(_)
         | Cell::List(_)
         | Cell::Series(_)

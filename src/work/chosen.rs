@@ -3,6 +3,7 @@
 use crate::desk::id::TicketId;
 use crate::desk::query::{Context, Query};
 use crate::desk::score::order::First;
+use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
 use crate::store::query::{self, Scope};
@@ -25,12 +26,25 @@ pub enum Chosen {
 
 /// Reads query words as they are meant at an instant in a zone; saved views (`@mine`) are put in where they stand.
 pub fn query(store: &Store, words: &[String], now: Moment, zone: Zone) -> Result<Query> {
-    let settings = store.settings_in_force()?.1;
+    query_under(&store.settings_in_force()?.1, store, words, now, zone)
+}
+
+/// The same with the views of these settings.
+pub fn query_under(
+    settings: &Settings,
+    store: &Store,
+    words: &[String],
+    now: Moment,
+    zone: Zone,
+) -> Result<Query> {
     let context = Context { now, zone };
-    let query = Query::from_words(words, &context).map_err(Error::from)?;
     let views: Vec<(&str, &str)> =
         settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
-    query.with_views(&views, &context).map_err(Error::from)
+    let agents = store.agents_ever()?;
+    let query = Query::from_words(words, &context)
+        .and_then(|query| query.with_views(&views, &context))
+        .and_then(|query| query.of_agents(&agents, &views));
+    query.map_err(Error::from)
 }
 
 impl Chosen {

@@ -32,7 +32,7 @@ pub fn make(path: &Path, clock: &Clock, new: &NewDesk) -> Result<Option<String>>
     let Person { name, email } = &new.me;
     let local = email.split('@').next().unwrap_or_default();
     let agent: String = local.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
-    let agent = if is_word(&agent) { agent } else { "me".to_owned() };
+    let agent = if is_word(&agent) && !agent.eq_ignore_ascii_case("none") { agent } else { "me".to_owned() };
     let full_name = if name.is_empty() { &agent } else { name };
     let document = default_document(&new.name, &new.addresses, new.zone.name());
     if let Err(faults) = Settings::parse(&document) {

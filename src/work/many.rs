@@ -39,6 +39,10 @@ pub fn change(
     store.write(&operation, |writer| {
         let tickets = chosen.tickets(writer, hand)?;
         let (mut changed, mut refused) = (Vec::new(), Vec::new());
+        if tickets.is_empty() {
+            // Not even a tag is made, of which no ticket would know.
+            return Ok(Changed { rows: Vec::new(), asked: 0, refused, remarks: Vec::new() });
+        }
         let mut doing = act.begin(hand, writer)?;
         for asked in &tickets {
             let done = match writer.store().existing(*asked) {

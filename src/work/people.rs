@@ -1,13 +1,23 @@
 //! Customers and agents.
 
+use crate::desk::id::{CustomerId, Letter, Lettered};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::person::Customer;
 use crate::work::hand::Hand;
 
-/// The customer who has this address.
-pub fn customer(store: &Store, email: &str) -> Result<Customer> {
+/// The customer whom a word names: an address, or a number with its letter.
+pub fn customer(store: &Store, named: &str) -> Result<Customer> {
+    let address = match Lettered::read(named) {
+        Some(Lettered { letter: Letter::Customer, number }) => {
+            store.address_of(CustomerId(number))?.ok_or_else(|| {
+                Error::refused(format!("there is no customer {named}")).hint("desk customer list")
+            })?
+        }
+        _ => named.to_owned(),
+    };
+    let email = address.as_str();
     store
         .customer(email)?
         .ok_or_else(|| Error::refused(format!("nobody has written from {email}")).hint("desk customer list"))

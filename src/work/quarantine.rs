@@ -24,23 +24,38 @@ pub struct Decided {
     pub reason: Option<String>,
 }
 
-/// Carries one decision out on these, or on all that nobody has decided about: `TakenIn` reads them again, `Released` takes
+/// Which mails are meant.
+#[derive(Clone, Copy, Debug)]
+pub enum Which<'w> {
+    /// These, by their numbers.
+    These(&'w [i64]),
+    /// What nobody has decided about; at most so many, the oldest first.
+    Undecided(Option<usize>),
+}
+
+/// Carries one decision out on them, in one operation: `TakenIn` reads them again, `Released` takes
 /// in what can be read of them, `Dropped` puts them away.
-pub fn decide(store: &mut Store, hand: &Hand, ids: Option<&[i64]>, to: State) -> Result<Vec<Decided>> {
+pub fn decide(store: &mut Store, hand: &Hand, which: Which<'_>, to: State) -> Result<Vec<Decided>> {
     let verb = match to {
         State::TakenIn => "retry",
         State::Released => "release",
         _ => "drop",
     };
-    let words = match ids {
-        Some(ids) => ids.iter().map(|id| format!(" {id}")).collect(),
-        None => " --all".to_owned(),
+    let words = match which {
+        Which::These(ids) => ids.iter().map(|id| format!(" {id}")).collect(),
+        Which::Undecided(None) => " --all".to_owned(),
+        Which::Undecided(Some(limit)) => format!(" --all --limit {limit}"),
     };
     store.write(&hand.operation(format!("quarantine {verb}{words}")), |writer| {
-        let held: Vec<Held> = match ids {
-            None => writer.store().quarantined(false)?,
-            Some(ids) => ids.iter().map(|id| writer.store().in_quarantine(*id)).collect::<Result<_>>()?,
+        let mut held: Vec<Held> = match which {
+            Which::Undecided(_) => writer.store().quarantined(false)?,
+            Which::These(ids) => {
+                ids.iter().map(|id| writer.store().in_quarantine(*id)).collect::<Result<_>>()?
+            }
         };
+        if let Which::Undecided(Some(limit)) = which {
+            held.truncate(limit);
+        }
         let done = |mail: &&Held| matches!(mail.state, State::TakenIn | State::Released);
         if let Some(mail) = held.iter().find(done) {
             return Err(Error::refused(format!("mail {} in quarantine is taken in already", mail.id))

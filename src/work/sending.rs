@@ -31,8 +31,8 @@ const UNCERTAIN: &str = "the desk was stopped while it handed this mail over; it
 
 /// Which mails are meant.
 pub enum Which {
-    /// All whose time has come.
-    Due,
+    /// All whose time has come; at most so many, the oldest first.
+    Due(Option<usize>),
     /// These, now.
     These(Vec<i64>),
 }
@@ -102,7 +102,10 @@ pub fn due(store: &Store, now: Moment) -> Result<Vec<OutboxRow>> {
 pub fn send(store: &mut Store, way: &Way, which: Which, now: Moment) -> Result<Vec<OutboxRow>> {
     let (ids, asked) = match which {
         Which::These(ids) => (ids, true),
-        Which::Due => (due(store, now)?.iter().map(|row| row.id).collect(), false),
+        Which::Due(limit) => {
+            let due = due(store, now)?;
+            (due.iter().take(limit.unwrap_or(usize::MAX)).map(|row| row.id).collect(), false)
+        }
     };
     for id in ids.iter().filter(|_| asked) {
         refuse_unsendable(&store.outgoing(*id)?, now)?;

@@ -124,6 +124,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         Some(Command::Lint { names }) => check(names, context, &store),
         Some(Command::Import { folder, dry_run }) => write::import(folder, *dry_run, context, &mut store),
         Some(Command::Export { folder }) => {
+            context.check(COLUMNS)?;
             let all = store.canned()?;
             folder::write(&context.world.directory.join(folder), &all)?;
             list(all, context, &store)

@@ -13,9 +13,9 @@ pub struct Options {
     /// The ticket
     #[arg(value_name = "ID")]
     ticket: String,
-    /// The note; `-` reads it from standard input (default: an editor on a terminal)
+    /// The note, in one word or several; `-` reads it from standard input (default: an editor on a terminal)
     #[arg(value_name = "TEXT|-")]
-    text: Option<String>,
+    text: Vec<String>,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -23,14 +23,14 @@ pub struct Options {
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(columns::TICKET)?;
+    context.check_change(columns::TICKET)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let ticket = context.ticket(&store, &options.ticket)?;
-    let text = match &options.text {
-        Some(text) => context.text(text)?,
+    let text = match context.words(&options.text)? {
+        Some(text) => text,
         None => {
-            let editor = context.config.editor.clone();
+            let editor = context.config.editor(&context.world)?;
             context.ui.edit(editor.as_deref(), "", "TEXT or -")?
         }
     };

@@ -1,12 +1,13 @@
 //! `desk outbox [list|show|send|drop]`
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
+use crate::desk::id::OutboxId;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::outbox::{OutboxRow, Outgoing, Taken};
@@ -35,7 +36,7 @@ enum Command {
     Show {
         /// Its number, from `desk outbox`
         #[arg(value_name = "MAIL")]
-        id: i64,
+        id: OutboxId,
         /// Write the finished mail itself, as it leaves
         #[arg(long)]
         mail: bool,
@@ -44,7 +45,7 @@ enum Command {
     Send {
         /// Their numbers, from `desk outbox`
         #[arg(value_name = "MAIL")]
-        ids: Vec<i64>,
+        ids: Vec<OutboxId>,
         /// Show what would be sent, and send nothing
         #[arg(long)]
         dry_run: bool,
@@ -53,7 +54,7 @@ enum Command {
     Drop {
         /// Their numbers, from `desk outbox`
         #[arg(value_name = "MAIL", required = true)]
-        ids: Vec<i64>,
+        ids: Vec<OutboxId>,
         /// Show what would be taken back, and change nothing
         #[arg(long)]
         dry_run: bool,
@@ -62,7 +63,7 @@ enum Command {
 
 /// Columns of `outbox`.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Int, "the number of the mail in the outbox"),
+    Column::shown("id", Holds::Lettered, "the number of the mail in the outbox, typed as o5"),
     Column::shown("ticket", Holds::Ticket, "the number of the ticket that it answers"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
     Column::shown("subject", Holds::Text, "its subject"),
@@ -92,7 +93,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None => list(false, context, &store),
         Some(Command::List { all }) => list(*all, context, &store),
         Some(Command::Show { id, mail: true }) => {
-            let bytes = store.original(store.outgoing(*id)?.message)?;
+            let bytes = store.original(store.outgoing(id.0)?.message)?;
             context
                 .ui
                 .data()
@@ -100,10 +101,20 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                 .map_err(|error| Error::io("cannot write the mail", &error))?;
             Ok(Done::Well)
         }
-        Some(Command::Show { id, mail: false }) => show(*id, context, &store),
-        Some(Command::Send { ids, dry_run }) => send(ids, *dry_run, context, &mut store),
-        Some(Command::Drop { ids, dry_run }) => take_back(ids, *dry_run, context, &mut store),
+        Some(Command::Show { id, mail: false }) => show(id.0, context, &store),
+        Some(Command::Send { ids, dry_run }) => send(&numbers(ids, context), *dry_run, context, &mut store),
+        Some(Command::Drop { ids, dry_run }) => {
+            take_back(&numbers(ids, context), *dry_run, context, &mut store)
+        }
     }
+}
+
+/// The mails as typed, each once: named twice, one is sent once.
+fn numbers(ids: &[OutboxId], context: &Context) -> Vec<i64> {
+    let mut seen = HashSet::new();
+    let mut numbers: Vec<i64> = ids.iter().map(|id| id.0).filter(|id| seen.insert(*id)).collect();
+    context.cut(&mut numbers);
+    numbers
 }
 
 fn list(all: bool, context: &mut Context, store: &Store) -> Result<Done> {
@@ -130,11 +141,12 @@ fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
 
 fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    context.format()?.arrange(table([], context), &context.choice())?;
-    let due = match ids {
+    context.check(COLUMNS)?;
+    let mut due = match ids {
         [] => sending::due(store, context.now)?,
         ids => ids.iter().map(|id| store.outgoing(*id)).collect::<Result<_>>()?,
     };
+    context.cut(&mut due);
     if dry_run {
         let table = table(due, context);
         context.show(table, zone)?;
@@ -148,9 +160,8 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         way => way?,
     };
     let which = match ids {
-        [] => Which::Due,
-        // Named twice, sent once.
-        ids => Which::These(ids.iter().copied().collect::<BTreeSet<_>>().into_iter().collect()),
+        [] => Which::Due(context.globals.limit),
+        _ => Which::These(due.iter().map(|row| row.id).collect()),
     };
     let tried = sending::send(store, &way, which, context.now)?;
     let done = left::tell(context, &tried);
@@ -163,7 +174,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
 
 fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    context.format()?.arrange(table([], context), &context.choice())?;
+    context.check(COLUMNS)?;
     let hand = context.hand(store, dry_run)?;
     let (rows, remarks) = outbox::take_back(store, &hand, ids)?;
     remark::tell(&mut context.ui, zone, &remarks);
@@ -182,7 +193,7 @@ fn table(rows: impl IntoIterator<Item = OutboxRow>, context: &Context) -> Table 
         let state = sending::state(&row, context.now);
         let not_before = (state == Outgoing::Queued.word()).then(|| sending::next_try(&row));
         table.push(vec![
-            row.id.into(),
+            OutboxId(row.id).into(),
             row.ticket.into(),
             row.to.into(),
             row.subject.into(),

@@ -34,7 +34,7 @@ pub struct Options {
 
 /// Runs the command.
 pub fn run(options: Options, context: &mut Context) -> Result<Done> {
-    context.check(columns::TICKET)?;
+    context.check_change(columns::TICKET)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let ticket = context.ticket(&store, &options.ticket)?;

@@ -92,7 +92,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.check(columns::TICKET)?;
+    context.check_change(columns::TICKET)?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
     let asked = asked(id, options, context)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;

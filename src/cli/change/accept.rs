@@ -26,8 +26,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check(columns::MESSAGE)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let messages: Vec<MessageId> =
+    let mut messages: Vec<MessageId> =
         context.messages(&store, &options.messages)?.iter().map(|message| message.id).collect();
+    context.cut(&mut messages);
     let hand = context.hand(&store, options.dry_run)?;
     let rows = message::accept(&mut store, &hand, &messages)?;
     context.show(columns::messages(rows, false), zone)?;

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use crate::cli::change::bulk;
-use crate::cli::change::tag::checked;
+use crate::cli::change::tag::word;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
 use crate::error::{Error, Result};
@@ -57,7 +57,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 
 /// A department as it is kept: a word like a tag.
 fn department(name: &str) -> Result<String> {
-    checked(name).map_err(|_| {
+    word(name).map_err(|_| {
         let shown: String = name.chars().take(40).collect();
         Error::usage(format!("{shown:?} cannot be a department"))
             .hint("letters, digits and - _ . / + @, at most 64 of them: second-line")

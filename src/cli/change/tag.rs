@@ -47,7 +47,8 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 }
 
 fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
-    let tags = tagging.tags.split(',').map(checked).collect::<Result<Vec<_>>>()?;
+    let read = if add { checked } else { word };
+    let tags = tagging.tags.split(',').map(read).collect::<Result<Vec<_>>>()?;
     let mut store = context.store()?;
     let act = if add { Act::Tag(tags) } else { Act::Untag(tags) };
     bulk::apply(context, &mut store, &tagging.selection, &act)
@@ -64,8 +65,19 @@ fn list(context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
-/// A tag as it is kept: lower case, without blanks, commas or characters that mean something in a query.
+/// A tag that is put on: a [`word`], but not `none`, with which queries ask for tickets without tags.
 pub fn checked(tag: &str) -> Result<String> {
+    match word(tag)?.as_str() {
+        "none" => {
+            Err(Error::usage("\"none\" cannot be a tag: in queries tag:none are the tickets without one")
+                .hint("desk tag rm TAG ID... takes a tag off"))
+        }
+        tag => Ok(tag.to_owned()),
+    }
+}
+
+/// A tag as it is kept: lower case, without blanks, commas or characters that mean something in a query.
+pub fn word(tag: &str) -> Result<String> {
     let tag = tag.trim().to_lowercase();
     let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '@');
     if tag.is_empty() || tag.starts_with('-') || !tag.chars().all(fits) || tag.chars().count() > 64 {

@@ -1,6 +1,7 @@
 //! `desk init`
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use clap::Args;
 
@@ -38,7 +39,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let path = context.database()?;
     if path.exists() {
         return Err(refusal(&path, context));
@@ -74,18 +75,21 @@ fn ask(options: &mut Options, context: &mut Context) -> Result<()> {
         options.addresses.extend(Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty()));
     }
     if options.me.is_none() {
-        let usual = myself(options, context);
+        let usual = myself(options, context)?;
         options.me = Some(context.ui.ask("Who are you? (Name <mail>)", Some(&usual), "--me")?);
     }
     Ok(())
 }
 
 /// Who the world says that I am.
-fn myself(options: &Options, context: &Context) -> String {
-    let user = ["USER", "LOGNAME"].iter().find_map(|name| context.world.variable(name)).unwrap_or("me");
+fn myself(options: &Options, context: &Context) -> Result<String> {
+    let user = match context.world.variable("USER")? {
+        Some(user) => user,
+        None => context.world.variable("LOGNAME")?.unwrap_or("me"),
+    };
     let domain =
         options.addresses.first().and_then(|address| address.split('@').nth(1)).unwrap_or("localhost");
-    format!("{user} <{user}@{domain}>")
+    Ok(format!("{user} <{user}@{domain}>"))
 }
 
 /// Makes the desk; what `init` prints of it, and its zone. `None`: somebody else has made one in the meantime.
@@ -93,13 +97,17 @@ fn make(options: &Options, context: &Context) -> Result<Option<(Table, Zone)>> {
     let zone = context.zone(None)?;
     let name = options.name.as_deref().map_or("Support", str::trim).to_owned();
     let addresses = options.addresses.iter().map(|address| address.trim().to_lowercase()).collect();
-    let me = options.me.clone().unwrap_or_else(|| myself(options, context));
+    let me = match &options.me {
+        Some(me) => me.clone(),
+        None => myself(options, context)?,
+    };
     let me = Mailbox::parse(&me).ok_or_else(|| {
         Error::usage(format!("{me:?} is no name with a mail address")).hint("--me 'Ana <ana@example.com>'")
     })?;
     let me = Person { name: me.name.unwrap_or_default(), email: me.address.to_lowercase() };
     let (path, new) = (context.database()?, NewDesk { name, addresses, me, zone });
     let Some(agent) = make::make(&path, &context.clock, &new)? else { return Ok(None) };
+    context.ui.changed().store(true, Ordering::Relaxed);
     let mut table = Table::new(COLUMNS);
     table.push(vec![
         path.display().to_string().into(),
@@ -118,5 +126,5 @@ pub fn open_or_make(context: &mut Context) -> Result<Store> {
         context.ui.note(format!("made a desk at {}", path.display()));
         context.ui.note("hint: desk settings edit names it and its addresses");
     }
-    Store::open(&path, &context.clock)
+    context.store()
 }

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::KeyId;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::table::{Column, Holds, Table};
@@ -33,14 +34,17 @@ enum Command {
 
 /// Columns of `key`.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Int, "the number of the key"),
+    Column::shown("id", Holds::Lettered, "the number of the key, as k1"),
     Column::shown("made_at", Holds::At, "when it was made"),
     Column::shown("signs", Holds::Bool, "whether it signs what leaves now; the others only verify"),
 ];
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match options.command {
+        Some(Command::Rotate { .. }) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let table = match options.command {
@@ -57,7 +61,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 fn table(keys: Vec<(i64, Moment)>) -> Table {
     let mut table = Table::new(COLUMNS);
     for (place, (id, made_at)) in keys.into_iter().enumerate() {
-        table.push(vec![id.into(), made_at.into(), (place == 0).into()]);
+        table.push(vec![KeyId(id).into(), made_at.into(), (place == 0).into()]);
     }
     table
 }

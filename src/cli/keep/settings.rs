@@ -61,6 +61,14 @@ pub const COLUMNS: &[Column] = &[
 /// A settings document is no longer than this, in bytes.
 const LONGEST: u64 = 4 * 1024 * 1024;
 
+/// What `settings show` tells besides those.
+const DOCUMENT: Column = Column::more("document", Holds::Text, "the document itself, in TOML");
+
+/// The columns of `settings show` where rows are asked for.
+pub fn shown() -> Vec<Column> {
+    COLUMNS.iter().copied().chain([DOCUMENT]).collect()
+}
+
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     match &options.command {
@@ -95,15 +103,29 @@ fn show(version: Option<SettingsId>, context: &mut Context) -> Result<Done> {
         None => context.settings(&store)?.0,
     };
     let document = store.document(version)?;
-    context.ui.print(&document)?;
+    if context.globals.format.is_none() && context.globals.columns.is_empty() {
+        context.ui.print(&document)?;
+        return Ok(Done::Well);
+    }
+    let zone = context.zone(Some(&store))?;
+    let (in_force, history) = (context.settings(&store)?.0, store.settings_history()?);
+    let found = history.into_iter().filter(|one| one.id == version).collect();
+    let mut table = table(found, |one| one.id == in_force);
+    table.columns.push(DOCUMENT);
+    for row in &mut table.rows {
+        row.push(document.as_str().into());
+    }
+    context.show_one(table, zone)?;
     Ok(Done::Well)
 }
 
 fn edit(context: &mut Context) -> Result<Done> {
+    // Before a person has written anything.
+    context.check_change(COLUMNS)?;
     let store = context.store()?;
     let document = store.document(context.settings(&store)?.0)?;
     drop(store);
-    let editor = context.config.editor.clone();
+    let editor = context.config.editor(&context.world)?;
     let mut edited = context.ui.edit(editor.as_deref(), &document, "settings apply FILE")?;
     loop {
         if edited == document {
@@ -164,7 +186,7 @@ pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Se
 }
 
 fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let settings = checked(document, origin, context)?;
     let mut store = context.store()?;
     known_agents(&settings, origin, &store)?;

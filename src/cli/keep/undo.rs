@@ -56,7 +56,7 @@ const NAMED: usize = 3;
 
 /// Runs `desk undo`.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let store = context.store()?;
     let asked = match (options.operation, &options.by, &options.since) {
         (Some(id), ..) => Asked::Number(OperationId(id)),
@@ -73,7 +73,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 
 /// Runs `desk redo`.
 pub fn redo(options: &RedoOptions, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     carry_out(Asked::Undo, false, options.dry_run, context)
 }
 

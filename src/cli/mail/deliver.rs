@@ -26,9 +26,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 fn take_in(options: &Options, context: &mut Context) -> Result<Done> {
-    if context.globals.format.is_some() {
-        context.check(MAIL_COLUMNS)?;
-    }
+    context.check_change(MAIL_COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let hand = context.hand(&store, false)?.by(Door::Deliver);

@@ -87,7 +87,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
         })?),
         None => None,
     };
-    context.check(if context.globals.verbose { MAIL_COLUMNS } else { COLUMNS })?;
+    context.check_change(if context.globals.verbose { MAIL_COLUMNS } else { COLUMNS })?;
     let tags = options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<Vec<_>>>()?;
     if let Some(name) = options.assign.as_deref().filter(|name| !["me", "none"].contains(name))
         && !context.database()?.exists()

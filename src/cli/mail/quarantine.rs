@@ -3,11 +3,12 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::QuarantineId;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::quarantine::{Held, State};
 use crate::table::{Cell, Column, Holds, Table};
-use crate::work::quarantine::{self, Decided};
+use crate::work::quarantine::{self, Decided, Which};
 
 /// Mail that could not be taken in as it is.
 ///
@@ -29,25 +30,25 @@ enum Command {
     /// Show what could be read of one
     Show {
         /// Its number
-        id: i64,
+        id: QuarantineId,
         /// Write its original bytes, as they came
         #[arg(long)]
         bytes: bool,
     },
     /// Read it again, as this version of desk reads mail, and take in what can be read now
-    Retry(Which),
+    Retry(Chosen),
     /// Take it in with what could be read of it: writer, subject and words
-    Release(Which),
+    Release(Chosen),
     /// Put it away; `desk undo` brings it back
-    Drop(Which),
+    Drop(Chosen),
 }
 
 /// Which mails.
 #[derive(Args, Debug)]
-struct Which {
+struct Chosen {
     /// Their numbers
     #[arg(value_name = "ID", required_unless_present = "all")]
-    ids: Vec<i64>,
+    ids: Vec<QuarantineId>,
     /// All that nobody has decided about
     #[arg(long, conflicts_with = "ids")]
     all: bool,
@@ -58,7 +59,7 @@ struct Which {
 
 /// Columns of `quarantine`.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Int, "its number"),
+    Column::shown("id", Holds::Lettered, "its number, typed as q3"),
     Column::shown("state", Holds::Text, "held, taken_in, released or dropped"),
     Column::shown("reason", Holds::Text, "why it is here"),
     Column::shown("from_email", Holds::Text, "the writer, where readable"),
@@ -72,7 +73,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// Columns of `quarantine retry`, `release` and `drop`.
 pub const DECIDED: &[Column] = &[
-    Column::shown("id", Holds::Int, "its number"),
+    Column::shown("id", Holds::Lettered, "its number, typed as q3"),
     Column::shown("state", Holds::Text, "how it stands now"),
     Column::shown("ticket", Holds::Ticket, "its ticket, where it was taken in"),
     Column::shown("reason", Holds::Text, "why it is held still, where it is"),
@@ -86,13 +87,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None => context.show(table(store.quarantined(false)?), zone)?,
         Some(Command::List { all }) => context.show(table(store.quarantined(*all)?), zone)?,
         Some(Command::Show { id, bytes: true }) => {
-            store.in_quarantine(*id)?;
-            let (bytes, _) = store.quarantined_bytes(*id)?;
+            store.in_quarantine(id.0)?;
+            let (bytes, _) = store.quarantined_bytes(id.0)?;
             let written = context.ui.data().write_all(&bytes);
             written.map_err(|error| Error::io("cannot write to standard output", &error))?;
         }
         Some(Command::Show { id, bytes: false }) => {
-            let found = store.in_quarantine(*id)?;
+            let found = store.in_quarantine(id.0)?;
             context.show_one(table([found]), zone)?;
         }
         Some(Command::Retry(which)) => return decide(which, State::TakenIn, context, &mut store),
@@ -103,16 +104,18 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 /// Carries one decision out on all of them, as one operation.
-fn decide(which: &Which, to: State, context: &mut Context, store: &mut Store) -> Result<Done> {
+fn decide(which: &Chosen, to: State, context: &mut Context, store: &mut Store) -> Result<Done> {
     context.check(DECIDED)?;
     let zone = context.zone(Some(store))?;
     let hand = context.hand(store, which.dry_run)?;
-    let ids = (!which.all).then_some(which.ids.as_slice());
-    let decided = quarantine::decide(store, &hand, ids, to)?;
+    let mut ids: Vec<i64> = which.ids.iter().map(|id| id.0).collect();
+    context.cut(&mut ids);
+    let held = if which.all { Which::Undecided(context.globals.limit) } else { Which::These(&ids) };
+    let decided = quarantine::decide(store, &hand, held, to)?;
     let held_still = decided.iter().any(|mail| mail.state == State::Held);
     let mut table = Table::new(DECIDED);
     for Decided { id, state, ticket, reason } in decided {
-        table.push(vec![id.into(), Cell::Word(state.word()), ticket.into(), reason.into()]);
+        table.push(vec![QuarantineId(id).into(), Cell::Word(state.word()), ticket.into(), reason.into()]);
     }
     context.show(table, zone)?;
     if held_still {
@@ -128,7 +131,7 @@ fn table(rows: impl IntoIterator<Item = Held>) -> Table {
     let mut table = Table::new(COLUMNS);
     for held in rows {
         table.push(vec![
-            held.id.into(),
+            QuarantineId(held.id).into(),
             Cell::Word(held.state.word()),
             held.reason.into(),
             held.from_email.into(),

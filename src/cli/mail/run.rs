@@ -4,6 +4,7 @@ use clap::Args;
 
 use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
+use crate::desk::id::OutboxId;
 use crate::error::Result;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::hand::Hand;
@@ -26,13 +27,14 @@ pub const COLUMNS: &[Column] = &[
         Holds::Text,
         "solved or closed by time; woken (put aside until now); sent, deferred (to be tried again), uncertain or failed",
     ),
-    Column::shown("mail", Holds::Int, "the number of the mail in the outbox"),
+    Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
     Column::shown("reason", Holds::Text, "why it did not leave"),
 ];
 
 /// Runs the command.
 pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
+    context.check_change(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let mut table = Table::new(COLUMNS);
@@ -50,7 +52,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
     if settings.outgoing.is_some() {
         let way = sending::way(&settings, context.home().as_deref())?;
-        let tried = sending::send(&mut store, &way, Which::Due, now)?;
+        let tried = sending::send(&mut store, &way, Which::Due(None), now)?;
         done = left::tell(context, &tried);
         for row in tried {
             let event = match sending::state(&row, now) {
@@ -60,7 +62,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
             table.push(vec![
                 row.ticket.into(),
                 Cell::Word(event),
-                row.id.into(),
+                OutboxId(row.id).into(),
                 row.to.into(),
                 row.last_error.into(),
             ]);

@@ -49,14 +49,17 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match &options.command {
+        None | Some(Command::List) => context.check(COLUMNS)?,
+        Some(_) => context.check_change(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {
         None | Some(Command::List) => context.show(table(&store, store.agents()?)?, zone)?,
         Some(Command::Add { name, email, full_name }) => {
             let email = email.trim().to_lowercase();
-            if !is_word(name) || ["me", "none"].contains(&name.as_str()) {
+            if !is_word(name) || ["me", "none"].iter().any(|word| word.eq_ignore_ascii_case(name)) {
                 return Err(Error::usage(format!("{name:?} cannot be the name of an agent"))
                     .hint("letters, digits, - and _; neither me nor none"));
             }

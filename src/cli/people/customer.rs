@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::desk::id::CustomerId;
 use crate::desk::no_reply::is_no_reply;
 use crate::error::Result;
 use crate::store::person::Customer;
@@ -22,12 +23,12 @@ enum Command {
     List,
     /// Show one
     Show {
-        /// Any of their addresses
+        /// Any of their addresses, or their number: c7
         email: String,
     },
     /// Let them come first, or no longer
     Vip {
-        /// Any of their addresses
+        /// Any of their addresses, or their number: c7
         email: String,
         /// They come first no longer
         #[arg(long)]
@@ -40,7 +41,7 @@ enum Command {
 
 /// Columns of `customer`.
 pub const COLUMNS: &[Column] = &[
-    Column::more("id", Holds::Int, "the number of the customer"),
+    Column::more("id", Holds::Lettered, "the number of the customer, typed as c7"),
     Column::shown("name", Holds::Text, "what they call themselves"),
     Column::shown("emails", Holds::List, "their addresses"),
     Column::shown("vip", Holds::Bool, "whether they come first"),
@@ -54,7 +55,10 @@ pub const COLUMNS: &[Column] = &[
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match &options.command {
+        Some(Command::Vip { .. }) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     match &options.command {
@@ -73,7 +77,7 @@ fn table(rows: impl IntoIterator<Item = Customer>) -> Table {
     let mut table = Table::new(COLUMNS);
     for customer in rows {
         table.push(vec![
-            customer.id.into(),
+            CustomerId(customer.id).into(),
             Some(customer.name).filter(|name| !name.is_empty()).into(),
             customer.emails.clone().into(),
             customer.vip.into(),

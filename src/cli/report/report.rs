@@ -14,7 +14,7 @@ use crate::report::{self, Report, compare, tally};
 use crate::table::{Column, Format, Holds, Table};
 
 pub use asked::as_of;
-pub(super) use asked::{query, range};
+pub(super) use asked::range;
 pub use meta::COLUMNS as META;
 pub use options::Options;
 

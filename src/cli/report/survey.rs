@@ -99,6 +99,11 @@ pub const COLUMNS: &[Column] = &[
     ),
     Column::shown("comment", Holds::Text, "what the customer said beside it"),
     Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
+    Column::more(
+        "id",
+        Holds::Lettered,
+        "the number of the answer, of the question while there is none, as s2",
+    ),
 ];
 
 /// More than this is no comment, in bytes.
@@ -114,7 +119,7 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 }
 
 fn record(options: &Record, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
     let scale = options.scale.as_deref().map(Scale::read).transpose()?;
     let mut store = context.store()?;
@@ -143,7 +148,7 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
 }
 
 fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
     let scale = options.scale.as_deref().map_or(Ok(Scale::Ten), Scale::read)?;
     scale.fits(&question)?;
@@ -212,6 +217,7 @@ pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
             answer.agent.into(),
             answer.comment.into(),
             answer.counts.into(),
+            answer.id.into(),
         ]);
     }
     table

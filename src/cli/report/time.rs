@@ -23,8 +23,8 @@ pub struct Options {
     #[arg(value_name = "DURATION", allow_hyphen_values = true)]
     duration: Option<String>,
     /// On what; `-` reads it from standard input
-    #[arg(value_name = "TEXT")]
-    text: Option<String>,
+    #[arg(value_name = "TEXT|-")]
+    text: Vec<String>,
     /// On which day: 2026-03-31, yesterday (default: now)
     #[arg(long, value_name = "DATE", requires = "duration")]
     on: Option<String>,
@@ -57,7 +57,10 @@ const LONGEST_TEXT: usize = 16 * 1024;
 
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check(COLUMNS)?;
+    match (&options.ticket, &options.duration) {
+        (Some(_), Some(_)) => context.check_change(COLUMNS)?,
+        _ => context.check(COLUMNS)?,
+    }
     match (&options.ticket, &options.duration) {
         (Some(ticket), Some(duration)) => write(ticket, duration, options, context),
         (ticket, _) => list(ticket.as_deref(), options, context),
@@ -74,8 +77,8 @@ fn write(ticket: &str, duration: &str, options: &Options, context: &mut Context)
         _ => context.agent(&store)?,
     };
     let (at, day) = when(options.on.as_deref(), &store, context)?;
-    let text = match options.text.as_deref() {
-        Some(text) => Some(bounded(context.text(text)?, LONGEST_TEXT)?).filter(|text| !text.is_empty()),
+    let text = match context.words(&options.text)? {
+        Some(text) => Some(bounded(text, LONGEST_TEXT)?).filter(|text| !text.is_empty()),
         None => None,
     };
     let hand = context.hand(&store, options.dry_run)?;

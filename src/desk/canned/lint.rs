@@ -1,7 +1,11 @@
 //! What is wrong with a template, told before a customer waits for it.
 
+use std::collections::HashSet;
+
+use super::bounds::{LONGEST, check};
+use super::engine::{engine, syntax};
+use super::render::{TemplateFault, explain, line_of, render, unknown_fields};
 use super::variables::{self, KNOWN, Person, TicketWords, Variables};
-use super::{TemplateFault, engine, explain, line_of, render, unknown_fields};
 use crate::desk::id::TicketId;
 use crate::desk::ticket::{Priority, Status, words};
 use crate::desk::time::{Moment, Zone};
@@ -33,15 +37,13 @@ pub struct Finding {
 /// `--set`, and variables that some customers or tickets have no value for and that are used without `default` or
 /// `is defined`. Errors first; empty is good.
 pub fn lint(source: &str) -> Vec<Finding> {
-    let env = engine();
-    let Ok(template) = env.template_from_str(source) else {
+    let Some(names) = names(source) else {
         return render("", source, &sample())
             .err()
             .map(|fault| found(Weight::Error, fault))
             .into_iter()
             .collect();
     };
-    let names = template.undeclared_variables(true);
     let mut variables = sample();
     let known = variables.all();
     let mut findings: Vec<Finding> = unknown_fields(&names)
@@ -79,6 +81,17 @@ pub fn lint(source: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The variables that a template names; `None` where it cannot be read.
+fn names(source: &str) -> Option<HashSet<String>> {
+    if source.len() > LONGEST {
+        return None;
+    }
+    let checked = check(source, 0, &syntax()).ok()?;
+    let env = engine(&checked);
+    let template = env.template_from_str(&checked.source).ok()?;
+    Some(template.undeclared_variables(true))
 }
 
 fn found(weight: Weight, fault: TemplateFault) -> Finding {

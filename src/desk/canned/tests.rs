@@ -2,6 +2,9 @@
 
 use proptest::prelude::*;
 
+use std::collections::BTreeMap;
+
+use super::bounds::LONGEST;
 use super::*;
 use crate::desk::id::TicketId;
 use crate::desk::ticket::{Priority, Status};

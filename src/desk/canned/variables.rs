@@ -113,6 +113,18 @@ pub enum Held {
     List(Vec<String>),
 }
 
+impl Held {
+    /// About how much it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        const EACH: usize = 32;
+        match self {
+            Held::Text(text) => EACH + text.len(),
+            Held::Number(_) => EACH,
+            Held::List(items) => EACH + items.iter().map(|item| EACH + item.len()).sum::<usize>(),
+        }
+    }
+}
+
 impl Variables {
     /// Takes an assignment of `--set`: a new word (`order=A-17`), or another value for a known variable
     /// (`customer.first_name=Ana`).

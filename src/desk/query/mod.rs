@@ -12,6 +12,7 @@
 //! A query comes from strangers too (settings are exchanged), so its length, depth and number of terms are bounded:
 //! neither this parser nor the one of SQLite can be made to overflow.
 
+mod agents;
 mod context;
 mod expr;
 mod fault;

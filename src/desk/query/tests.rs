@@ -9,6 +9,7 @@ use crate::desk::message::Kind;
 use crate::desk::ticket::{Channel, Priority, Status};
 use crate::desk::time::{Moment, Zone};
 
+mod agents;
 mod faults;
 mod samples;
 

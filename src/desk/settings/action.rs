@@ -45,8 +45,8 @@ pub(super) fn read(text: &str, item: &Field, findings: &mut Findings) -> Option<
     let (verb, rest) = words.split_first()?;
     let mut reader = Reader { item, findings };
     match (verb.text, rest) {
-        ("tag", [how, tags]) if how.text == "add" => reader.tags(tags).map(Action::AddTags),
-        ("tag", [how, tags]) if how.text == "rm" => reader.tags(tags).map(Action::RemoveTags),
+        ("tag", [how, tags]) if how.text == "add" => reader.tags(tags, true).map(Action::AddTags),
+        ("tag", [how, tags]) if how.text == "rm" => reader.tags(tags, false).map(Action::RemoveTags),
         ("tag", _) => reader.unlike("tag add TAG[,TAG]` or `tag rm TAG[,TAG]"),
         ("assign", [agent]) => reader.agent(agent).map(Action::Assign),
         ("assign", _) => reader.unlike("assign AGENT` or `assign none"),
@@ -98,9 +98,11 @@ impl Reader<'_, '_, '_> {
         self.item.within(word.start, word.start + word.text.len(), self.findings)
     }
 
-    fn tags(&mut self, word: &Word) -> Option<Vec<String>> {
+    /// `none` cannot be put on: with it queries ask for tickets without tags.
+    fn tags(&mut self, word: &Word, added: bool) -> Option<Vec<String>> {
         let tags: Vec<&str> = word.text.split(',').collect();
-        match tags.iter().find(|tag| !is_word(tag)) {
+        let wrong = |tag: &&&str| !is_word(tag) || (added && tag.eq_ignore_ascii_case("none"));
+        match tags.iter().find(wrong) {
             None => Some(tags.into_iter().map(str::to_owned).collect()),
             Some(wrong) => {
                 self.findings

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::list::list;
+use super::list::{COLUMNS, list};
 use super::typed::{Named, Written};
 use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
@@ -11,6 +11,7 @@ use crate::store::Store;
 use crate::work::canned::{self, May, Template};
 
 pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
+    context.check_change(COLUMNS)?;
     let Written { named, .. } = written;
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
     // Told before a text is written, so that none is lost.
@@ -21,6 +22,7 @@ pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -
 }
 
 pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
+    context.check_change(COLUMNS)?;
     let Written { named, .. } = written;
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
     let Some(before) = file.known(store)? else {
@@ -46,7 +48,7 @@ fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String>
         (Some(body), _) => context.text(body),
         (None, Some(file)) => folder::text(&context.world.directory.join(file), file),
         (None, None) => {
-            let editor = context.config.editor.clone();
+            let editor = context.config.editor(&context.world)?;
             if editor.is_none() && !context.ui.is_interactive() {
                 return Err(Error::usage("the canned reply has no text")
                     .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
@@ -74,18 +76,21 @@ fn save(
 }
 
 pub(super) fn remove(named: &Named, dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
+    context.check_change(COLUMNS)?;
     let hand = context.hand(store, dry_run)?;
     let gone = canned::remove(store, &hand, &named.name, named.lang.as_deref())?;
     list(gone, context, store)
 }
 
 pub(super) fn import(folder: &Path, dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
-    let files = folder::read(&context.world.directory.join(folder), folder)?;
+    context.check(COLUMNS)?;
+    let mut files = folder::read(&context.world.directory.join(folder), folder)?;
     if files.is_empty() {
         return Err(Error::new(
             Kind::NoInput,
             format!("there is no file such as refund.md in {}", folder.display()),
         ));
     }
+    context.cut(&mut files);
     save((&files, May::Change), "canned import", dry_run, context, store)
 }

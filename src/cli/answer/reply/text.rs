@@ -108,7 +108,7 @@ fn edited(
     if let Some(last) = &begun.thread.last {
         draft.push_str(&format!("\n{}\n", quoted(last, &begun.settings)));
     }
-    let editor = context.config.editor.clone();
+    let editor = context.config.editor(&context.world)?;
     let saved = context.ui.edit(editor.as_deref(), &draft, "--body TEXT or --canned NAME")?;
     let end = saved.lines().position(|line| line.trim_end() == SCISSORS).unwrap_or(usize::MAX);
     Ok(joined(vec![saved.lines().take(end).collect::<Vec<_>>().join("\n")]))

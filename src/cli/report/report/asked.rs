@@ -11,7 +11,7 @@ use crate::desk::facts::Facts;
 use crate::desk::id::OperationId;
 use crate::desk::nearest::nearest;
 use crate::desk::period::{self, Edge, Range};
-use crate::desk::query::{Context as QueryContext, Query};
+use crate::desk::query::Query;
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
@@ -21,6 +21,7 @@ use crate::store::Store;
 use crate::store::facts::View;
 use crate::table::plain::plain;
 use crate::table::{Cell, Table};
+use crate::work::chosen::query_under;
 
 /// See the head of this file.
 pub(super) struct Asked {
@@ -54,7 +55,7 @@ impl Asked {
             Some(text) => as_of(text, context.now, zone)?,
             None => context.now,
         };
-        let query = query(&options.query, &settings, as_of, zone)?;
+        let query = query_under(&settings, store, &options.query, as_of, zone)?;
         let me = match me {
             _ if !query.uses_me() => None,
             Some(name) => Some(name.to_owned()),
@@ -256,15 +257,6 @@ pub fn range([period, from, to]: [&Option<String>; 3], now: Moment, zone: Zone) 
         );
     }
     Ok(Range { from, to })
-}
-
-/// The query with saved views put in, read as of the report.
-pub fn query(words: &[String], settings: &Settings, now: Moment, zone: Zone) -> Result<Query> {
-    let context = QueryContext { now, zone };
-    let views: Vec<(&str, &str)> =
-        settings.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
-    let query = Query::from_words(words, &context).and_then(|query| query.with_views(&views, &context));
-    query.map_err(Error::from)
 }
 
 /// Keeps what is counted in the rows of these labels. One that the report has no row of is refused: it may be a slip.

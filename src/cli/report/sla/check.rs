@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::period::Period;
 use crate::cli::context::{Context, Done};
-use crate::cli::report::report::{self, target::Target};
+use crate::cli::report::report::target::Target;
 use crate::desk::id::TicketId;
 use crate::desk::sla::{ClockState, ClockStatus};
 use crate::error::{Error, Result};
@@ -12,6 +12,7 @@ use crate::report::{Options as Asked, sla::SLA, tally};
 use crate::store::facts::View;
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::chosen::query_under;
 
 /// Exit 4 when something is overdue, or less was met than --target.
 #[derive(Args, Debug)]
@@ -136,7 +137,7 @@ fn met(options: &Options, target: Target, context: &Context, store: &Store) -> R
         None => settings.desk.report_zone,
     };
     let range = options.period.range(Some("this-month"), context.now, zone)?;
-    let query = report::query(&options.query, &settings, context.now, zone)?;
+    let query = query_under(&settings, store, &options.query, context.now, zone)?;
     let me = if query.uses_me() { Some(context.agent(store)?.name) } else { None };
     let view = View {
         as_of: context.now,

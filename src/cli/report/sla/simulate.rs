@@ -7,11 +7,11 @@ use clap::Args;
 use super::period::Period;
 use crate::cli::context::{Context, Done};
 use crate::cli::keep::settings;
-use crate::cli::report::report;
 use crate::error::Result;
 use crate::report::simulate::{self, Listed};
 use crate::store::facts::View;
 use crate::table::{Cell, Table};
+use crate::work::chosen::query_under;
 
 /// Replay history under other settings: what would have been met, and what flips.
 #[derive(Args, Debug)]
@@ -54,7 +54,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let (_, held) = store.settings_in_force()?;
     let zone = if context.globals.tz.is_some() { shown_in } else { held.desk.report_zone };
     let range = options.period.range(None, context.now, zone)?;
-    let query = report::query(&options.query, &held, context.now, zone)?;
+    let query = query_under(&held, &store, &options.query, context.now, zone)?;
     let me = if query.uses_me() { Some(context.agent(&store)?.name) } else { None };
     let view = View {
         as_of: context.now,

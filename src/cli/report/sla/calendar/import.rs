@@ -35,7 +35,7 @@ pub(super) fn run(
     mut store: Store,
     context: &mut Context,
 ) -> Result<Done> {
-    context.check(IMPORTED)?;
+    context.check_change(IMPORTED)?;
     let (bytes, origin) = read(file, context)?;
     let wanted = Wanted { only: options.only.iter().copied().collect(), except: options.except.clone() };
     let planned = holidays::planned(&bytes, &origin, calendar, &wanted, context.now)?;
