@@ -179,7 +179,8 @@ fn the_digest_knows_what_stands_and_nothing_of_how_it_came_there() {
     assert_ne!(earlier, before);
     // A copy holds the same, and nothing of the desk's own name for itself is in it.
     desk.ok("backup copy.db");
-    let copy = desk.command(&format!("verify --digest{then} -f json --db {}", desk.path("copy.db").display())).ok();
+    let copy =
+        desk.command(&format!("verify --digest{then} -f json --db {}", desk.path("copy.db").display())).ok();
     assert!(copy.contains(&before), "{copy}");
     desk.refused("verify --digest --at someday").says(2, "--at", "");
 }
