@@ -478,7 +478,7 @@ fn mail_of_ours_that_names_both_joins_them() {
     assert_eq!(tickets(&desk).len(), 2, "nothing proves it");
     desk.ok("import --as-sent sent.eml");
     assert_eq!(tickets(&desk).len(), 1);
-    desk.ok("undo");
+    desk.ok("undo 5");
     assert_eq!(tickets(&desk).len(), 2);
 }
 

@@ -237,3 +237,20 @@ fn of_two_copies_the_earlier_arrival_counts_in_any_order() {
     assert_eq!(desk.json("messages")[0]["received_at"], "2026-07-01T07:40:00Z");
     assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T07:40:00Z");
 }
+
+/// Two mails become known at the instant of ours that names their writers; one of them is history.
+#[test]
+fn what_becomes_known_together_counts_the_same_in_any_order() {
+    let ours = Mail::new("2@x.example", "07:10").ours();
+    let dora = Mail::new("0@x.example", "07:00").from("dora@third.example").answers("2@x.example");
+    let eva = Mail::new("4@x.example", "07:20").answers("2@x.example").header("Cc", "dora@third.example");
+    let mails = [(ours, true), (dora, false), (eva.header("Date", "Mon, 05 Jan 2026 07:20:00 +0000"), false)];
+    let of = |order: [usize; 3]| {
+        let piles: Vec<_> = order.iter().map(|at| (vec![mails[*at].clone()], Way::Files)).collect();
+        states(&run(&piles))
+    };
+    let straight = of([0, 1, 2]);
+    for order in [[1, 2, 0], [2, 1, 0], [2, 0, 1], [0, 2, 1], [1, 0, 2]] {
+        assert_eq!(of(order), straight, "{order:?}");
+    }
+}

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use rusqlite::params;
 
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::intake::{self, Spot};
+use crate::desk::intake::Spot;
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
 /// Somebody whom a mail of ours did not reach.
@@ -91,22 +90,6 @@ impl Store {
         };
         let returned = at(&[Spot::Returned]);
         Ok(if returned.is_empty() { at(&[Spot::InReplyTo, Spot::References]) } else { returned })
-    }
-
-    /// Whether a mail of this id is ours and went to that address. What was taken back before it left went to nobody.
-    fn went_to(&self, message_id: &str, email: &str) -> Result<bool> {
-        const OURS: &str =
-            "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
-            JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
-                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state = 'dropped')";
-        let name = intake::name(message_id);
-        let ours = self.rows(OURS, [&name], |row| {
-            let recipients: Recipients = serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
-            let it = intake::name(row.get_ref(0)?.as_str()?) == name;
-            Ok(it && recipients.to.iter().chain(&recipients.cc).any(|mailbox| mailbox.email == email))
-        })?;
-        Ok(ours.contains(&true))
     }
 }
 

@@ -4,6 +4,7 @@ use rusqlite::{Row, params};
 
 use crate::desk::change::Change;
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::intake;
 use crate::desk::message::Delivery;
 use crate::desk::ticket::words;
 use crate::desk::time::Moment;
@@ -146,6 +147,23 @@ impl Store {
         const NEVER: &str = "SELECT m.id FROM message m JOIN outbox b ON b.message = m.id
             WHERE m.ticket = ? AND b.state IN ('failed', 'dropped')";
         self.rows(NEVER, [ticket], |row| row.get(0))
+    }
+
+    /// Whether a mail of this id is ours and went to that address. What was taken back before it left went to nobody.
+    pub(super) fn went_to(&self, message_id: &str, email: &str) -> Result<bool> {
+        const OURS: &str =
+            "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
+            JOIN operation o ON o.id = s.operation AND o.undone = 0
+            WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
+                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state = 'dropped')";
+        let name = intake::name(message_id);
+        let ours = self.rows(OURS, [&name], |row| {
+            let recipients: crate::store::message::Recipients =
+                serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
+            let it = intake::name(row.get_ref(0)?.as_str()?) == name;
+            Ok(it && recipients.to.iter().chain(&recipients.cc).any(|mailbox| mailbox.email == email))
+        })?;
+        Ok(ours.contains(&true))
     }
 
     /// How many automatic answers an address has been sent since then.

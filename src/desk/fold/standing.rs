@@ -224,6 +224,8 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     };
     let (mut seen, mut any_doubted) = (BTreeSet::new(), false);
     let mut line = Vec::with_capacity(facts.len());
+    // What orders the messages that count later than they came.
+    let mut later: BTreeMap<MessageId, i64> = BTreeMap::new();
     // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
     let mut ordered: Vec<&Recorded> = known().collect();
     ordered.sort_by_key(|fact| line_of.place(fact));
@@ -265,8 +267,8 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         let again = again.zip(message).map(|(at, message)| {
             let mut again = fact.clone();
             (again.event.at, again.event.what) = (at, What::Received(message, true));
-            // Within a second it stands where it became known.
-            again.event.tie = None;
+            // Within a second it stands where it became known, and of several that became so together by its content.
+            later.extend(message_of(&again.event).zip(again.event.tie.take()));
             again
         });
         line.push(fact);
@@ -284,7 +286,11 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         line.push(shown);
         first = Some(began.clone());
     }
-    line.sort_by_key(|fact| line_of.place(fact));
+    line.sort_by_key(|fact| {
+        let (at, after, class, tie, id) = line_of.place(fact);
+        let content = message_of(&fact.event).filter(|_| fact.event.tie.is_none());
+        (at, after, class, content.and_then(|message| later.get(&message)).copied().unwrap_or(tie), id)
+    });
     Standing { line, first, doubted: any_doubted }
 }
 

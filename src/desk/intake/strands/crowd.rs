@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Says, Strand};
+use super::strand::{Says, Strand};
 
 /// The people of a thread.
 #[derive(Default)]

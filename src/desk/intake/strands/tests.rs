@@ -1,6 +1,12 @@
+//! Small sets of mails, and what holds for all of them.
+
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::desk::id::MessageId;
+use crate::desk::time::Moment;
 
 /// A mail to the desk that came at the instant of its number.
 fn mail(number: i64, writer: &str, answers: &[&str]) -> Strand {
