@@ -2280,6 +2280,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;verify' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'The figure of what stood at that instant')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
             [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
@@ -2291,6 +2292,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--deep', '--deep', [CompletionResultType]::ParameterName, 'Look at the bytes of every mail too, and let SQLite look at its file')
             [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Write down anew what is derived; facts and mails are never touched')
+            [CompletionResult]::new('--digest', '--digest', [CompletionResultType]::ParameterName, 'Print one figure (SHA-256) over all that stands: two desks with the same one hold the same')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')

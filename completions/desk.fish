@@ -1710,6 +1710,7 @@ complete -c desk -n "__fish_desk_using_subcommand backup" -s q -l quiet -d 'Say 
 complete -c desk -n "__fish_desk_using_subcommand backup" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand backup" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand backup" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand verify" -l at -d 'The figure of what stood at that instant' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand verify" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1722,6 +1723,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand verify" -l deep -d 'Look at the bytes of every mail too, and let SQLite look at its file'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l repair -d 'Write down anew what is derived; facts and mails are never touched'
+complete -c desk -n "__fish_desk_using_subcommand verify" -l digest -d 'Print one figure (SHA-256) over all that stands: two desks with the same one hold the same'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l no-header -d 'Leave out the line with the names of the columns'
 complete -c desk -n "__fish_desk_using_subcommand verify" -s q -l quiet -d 'Say nothing but warnings and errors'

@@ -4,6 +4,7 @@
 mod bytes;
 mod foreign;
 mod killed;
+mod kills;
 mod limits;
 mod mailbox;
 mod order;

@@ -40,6 +40,11 @@ pub fn seconds() -> Option<Duration> {
     Some(Duration::from_secs(seconds.parse().expect("DESK_FUZZ_SECONDS is a number")))
 }
 
+/// How often each command is killed, where that is said.
+pub fn kills() -> Option<usize> {
+    variable("DESK_KILLS").map(|kills| kills.parse().expect("DESK_KILLS is a number"))
+}
+
 /// The files with this ending in the folder of seeds; all of them for an empty one.
 pub fn seeds(ending: &str) -> Vec<Vec<u8>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/seeds");

@@ -55,7 +55,6 @@ fn what_is_accepted_counts_from_then_on_and_undo_doubts_again() {
     desk.refused("accept m4").says(1, "needs no accepting", "desk why m4");
     desk.refused("accept m99").says(1, "there is no message m99", "desk messages");
     desk.ok("undo");
-    desk.ok("undo");
     let again = desk.ticket(1);
     assert_eq!((&again["status"], &again["messages"][2]["trust"]), (&doubted["status"], &json!("low")));
 }

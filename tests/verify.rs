@@ -146,3 +146,41 @@ fn a_sound_desk_is_proved_in_one_line() {
     assert_eq!((found.code, found.text().trim()), (0, "[]"));
     assert!(found.stderr.contains("record and rows agree"), "{found}");
 }
+
+#[test]
+fn the_digest_knows_what_stands_and_nothing_of_how_it_came_there() {
+    let digest = |desk: &Desk, words: &str| {
+        let now = desk.now().rfc3339();
+        let found = desk.json(&format!("verify --digest{words}"))["digest"].as_str().unwrap().to_owned();
+        desk.at(&now);
+        found
+    };
+    let desk = full();
+    let then = " --at 2026-07-02T00:00:00Z";
+    let before = digest(&desk, then);
+    assert_eq!(before.len(), 64);
+    // What is done and undone leaves no trace; what stands does, each of it.
+    for line in [
+        "tag add d 2",
+        "note 2 'a word'",
+        "priority high 2",
+        "canned add k --body K",
+        "agent add bob --email bob@acme.example",
+        "customer vip ben@other.example",
+        "survey record 1 --score 3",
+        "time 1 5m",
+    ] {
+        desk.ok(line);
+        assert_ne!(digest(&desk, then), before, "{line}");
+        desk.ok("undo");
+        assert_eq!(digest(&desk, then), before, "undo of {line}");
+    }
+    let earlier = digest(&desk, " --at 2026-07-01T08:00:30Z");
+    assert_ne!(earlier, before);
+    // A copy holds the same, and nothing of the desk's own name for itself is in it.
+    desk.ok("backup copy.db");
+    let copy =
+        desk.command(&format!("verify --digest{then} -f json --db {}", desk.path("copy.db").display())).ok();
+    assert!(copy.contains(&before), "{copy}");
+    desk.refused("verify --digest --at someday").says(2, "--at", "");
+}

@@ -127,6 +127,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("tag rm", tickets()),
         ("time", Rows(time::COLUMNS.to_vec())),
         ("verify", Rows(verify::COLUMNS.to_vec())),
+        ("verify --digest", One(verify::DIGEST.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),

@@ -122,15 +122,21 @@ impl Store {
                 .because(error)
                 .hint(format!("the desk as it was is in {}", copy.display()))
         })?;
-        // What this desk works out of mails and the older one did not is worked out now, and not at some later change.
+        // What this desk works out of facts and the older one did not is worked out now, and not at some later change.
+        const FOLDED: &str = "UPDATE ticket SET folded_at = max((SELECT max(recorded_at) FROM operation),
+            coalesce((SELECT max(e.at) FROM event e WHERE e.ticket = ticket.id), 0))";
+        self.connection.execute(FOLDED, []).map_err(|error| self.explain(error))?;
+        let faults = self.verify(false)?;
         const SEVERAL: &str = "SELECT coalesce(t.joined, t.id) FROM event e JOIN ticket t ON t.id = e.ticket
             WHERE e.kind = 'received' GROUP BY 1 HAVING count(*) > 1";
-        let tickets: Vec<TicketId> = self.rows(SEVERAL, [], |row| row.get(0))?;
+        // Up to layout 1 nobody was doubted.
+        let tickets: Vec<TicketId> =
+            if version < 2 { self.rows(SEVERAL, [], |row| row.get(0))? } else { Vec::new() };
         let command = format!("layout {}", schema::VERSION);
         let operation = Operation { agent: None, door: Door::Run, command, dry_run: false };
         self.write(&operation, |writer| {
             tickets.iter().for_each(|ticket| writer.touch(*ticket));
-            Ok(())
+            writer.mend(&faults)
         })
     }
 

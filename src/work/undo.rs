@@ -61,11 +61,21 @@ pub fn undo(store: &mut Store, hand: &Hand, asked: Asked, force: bool) -> Result
 
 fn targets(store: &Store, hand: &Hand, asked: Asked) -> Result<Vec<OperationId>> {
     let nothing = |what: &str| Error::refused(format!("there is nothing to {what}")).hint("desk log");
+    let nothing_typed = || -> Result<Error> {
+        let newest = store.newer_than(OperationId(1))?.into_iter().next();
+        let error = nothing("undo");
+        Ok(match newest {
+            Some(newest) => {
+                error.hint(format!("desk undo {} takes back {} all the same", newest.id, newest.command))
+            }
+            None => error,
+        })
+    };
     match asked {
         Asked::Number(operation) => Ok(vec![operation]),
         Asked::Last => match store.last_typed(hand.me())? {
             Some(last) => Ok(vec![last]),
-            None => Err(nothing("undo")),
+            None => Err(nothing_typed()?),
         },
         Asked::Undo => match store.last_undo(hand.me())? {
             Some(last) => Ok(vec![last]),

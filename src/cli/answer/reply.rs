@@ -12,6 +12,7 @@ use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::reply_text::reply_text;
 use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
@@ -117,11 +118,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         return Ok(Done::Well);
     }
     let known = begun.thread.incoming.into_iter().collect();
-    let queued = queue(&mut store, &hand, asked, &text, known, options, context);
-    let (queued, mut row) = queued.map_err(|error| match only_here {
-        true => kept(error, id, &text.body, context),
-        false => error,
-    })?;
+    let mut draft = Draft { text, only_here, kept: None };
+    let queued = queue(&mut store, &hand, asked, &mut draft, known, options, context);
+    let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
+    draft.is_safe();
     let mut done = Done::Well;
     if options.dry_run {
         context.ui.note("nothing was changed");
@@ -152,18 +152,24 @@ fn queue(
     store: &mut Store,
     hand: &Hand,
     asked: Asked,
-    text: &Text,
+    draft: &mut Draft,
     mut known: HashSet<MessageId>,
     options: &Options,
     context: &mut Context,
 ) -> Result<(Queued, Option<TicketRow>)> {
     let logged = (options.send, words(options));
     loop {
-        match answer::queue(store, hand, &asked, text, &known, (logged.0, &logged.1))? {
+        match answer::queue(store, hand, &asked, &draft.text, &known, (logged.0, &logged.1))? {
             Answered::Queued(queued, row) => return Ok((queued, row.map(|row| *row))),
             Answered::Overtaken(messages) => {
                 let told = overtaken(asked.ticket, &messages);
                 let can_ask = context.ui.is_interactive() || context.globals.yes;
+                // Whoever closes the window at the question loses nothing.
+                draft.keep(context);
+                for message in messages.iter().filter(|_| can_ask) {
+                    let text = reply_text(&message.text, message.answers).text;
+                    context.ui.note(format!("{}:\n{}", message.from.email, text.trim_end()));
+                }
                 if !can_ask || !context.ui.confirm(&format!("{told}. Send all the same?"), "--force")? {
                     return Err(Error::refused(format!("{told}; nothing was sent"))
                         .hint(format!("desk show {}", asked.ticket))
@@ -185,14 +191,39 @@ fn overtaken(ticket: TicketId, messages: &[MessageRow]) -> String {
     format!("while the answer was written, a message came into ticket {ticket} from {writers}")
 }
 
-/// The same error; the text, which is nowhere else, is in a file that it names.
-fn kept(error: Error, ticket: TicketId, body: &str, context: &Context) -> Error {
-    match context.ui.keep(body) {
-        Ok(path) => {
-            let path = path.display();
-            error.hint(format!("the text is kept: desk reply {ticket} --body - < {path}"))
+/// A text that is to be sent, and the file in which it is kept meanwhile.
+struct Draft {
+    text: Text,
+    /// Whether it was written here, and is nowhere else.
+    only_here: bool,
+    kept: Option<PathBuf>,
+}
+
+impl Draft {
+    fn keep(&mut self, context: &Context) {
+        if self.only_here && self.kept.is_none() {
+            // Where even that fails, the text is told with the error.
+            self.kept = context.ui.keep(&self.text.body).ok();
         }
-        Err(failed) => error.hint(format!("{failed}; the text was:\n{body}")),
+    }
+
+    /// The error, with where the text is.
+    fn told(&mut self, error: Error, ticket: TicketId, context: &Context) -> Error {
+        self.keep(context);
+        match &self.kept {
+            Some(path) => {
+                error.hint(format!("the text is kept: desk reply {ticket} --body - < {}", path.display()))
+            }
+            None if self.only_here => error.hint(format!("the text was:\n{}", self.text.body)),
+            None => error,
+        }
+    }
+
+    /// It is in the outbox: the file is needed no more.
+    fn is_safe(self) {
+        if let Some(path) = self.kept {
+            let _ = std::fs::remove_file(path);
+        }
     }
 }
 

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
-use crate::error::Result;
+use crate::desk::period::{self, Edge};
+use crate::error::{Error, Result};
 use crate::store::verify::Fault;
 use crate::table::{Column, Holds, Table};
 use crate::work::hand::Hand;
@@ -22,8 +23,14 @@ pub struct Options {
     #[arg(long)]
     deep: bool,
     /// Write down anew what is derived; facts and mails are never touched
-    #[arg(long)]
+    #[arg(long, conflicts_with = "digest")]
     repair: bool,
+    /// Print one figure (SHA-256) over all that stands: two desks with the same one hold the same
+    #[arg(long, conflicts_with = "deep")]
+    digest: bool,
+    /// The figure of what stood at that instant
+    #[arg(long, value_name = "TIME", requires = "digest")]
+    at: Option<String>,
 }
 
 /// Columns of what `verify` prints.
@@ -35,8 +42,17 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("repair", Holds::Text, "what --repair does"),
 ];
 
+/// Columns of what `verify --digest` prints.
+pub const DIGEST: &[Column] = &[
+    Column::shown("digest", Holds::Text, "SHA-256 over all that stands, as hex"),
+    Column::shown("at", Holds::At, "at this instant"),
+];
+
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    if options.digest {
+        return digest(options.at.as_deref(), context);
+    }
     context.check(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
@@ -54,6 +70,21 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         }
     }
     Ok(if count == 0 { Done::Well } else { Done::CheckFailed })
+}
+
+fn digest(at: Option<&str>, context: &mut Context) -> Result<Done> {
+    context.check(DIGEST)?;
+    let store = context.store()?;
+    let zone = context.zone(Some(&store))?;
+    let at = match at {
+        Some(text) => period::instant(text, Edge::Start, context.now, zone)
+            .map_err(|fault| Error::usage(format!("--at {text:?}: {}", fault.message)).hint(fault.hint))?,
+        None => context.now,
+    };
+    let mut table = Table::new(DIGEST);
+    table.push(vec![store.digest(at)?.into(), at.into()]);
+    context.show_one(table, zone)?;
+    Ok(Done::Well)
 }
 
 fn table(faults: Vec<Fault>) -> Table {

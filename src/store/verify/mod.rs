@@ -1,6 +1,7 @@
 //! Whether the rows say what the record says: `desk verify`. Each part of it works out anew what is kept for speed, from the facts
 //! alone, and tells every difference; what is derived can then be written down anew.
 
+mod digest;
 mod messages;
 mod operations;
 mod originals;
