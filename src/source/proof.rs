@@ -15,6 +15,8 @@ pub(super) fn hosts(head: &Head<'_>, from: &[Mailbox]) -> Vec<String> {
         let text = without_comments(&String::from_utf8_lossy(&unfold(value))).to_ascii_lowercase();
         let mut clauses = text.split(';');
         let Some(host) = clauses.next().and_then(|c| c.split_whitespace().next()) else { continue };
+        // One name, whether or not it is written as the whole of it.
+        let host = host.trim_end_matches('.');
         // Each server puts its own on top; what stands further down in its name may be the sender's.
         if seen.iter().any(|h| h == host) {
             continue;
@@ -100,6 +102,16 @@ mod tests {
             assert_eq!(read(results, "ana@acme.example"), ["mx.acme.example"], "{results}");
         }
         assert_eq!(read("mx; dkim=pass header.d=acme.example", "ana@news.acme.example"), ["mx"]);
+    }
+
+    #[test]
+    fn a_server_is_known_by_its_name_however_it_writes_it() {
+        for genuine in ["mx.acme.example", "MX.acme.example", "mx.acme.example.", "mx.acme.example 1"] {
+            let forged = "\nAuthentication-Results: mx.acme.example; dmarc=pass header.from=acme.example";
+            let results = format!("{genuine}; dmarc=fail header.from=acme.example{forged}");
+            assert_eq!(read(&results, "ana@acme.example"), Vec::<String>::new(), "{genuine}");
+        }
+        assert_eq!(read("mx.acme.example.; dmarc=pass", "ana@acme.example"), ["mx.acme.example"]);
     }
 
     #[test]
