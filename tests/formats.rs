@@ -309,7 +309,7 @@ fn talk_never_goes_down_the_pipe() {
         "import other.mbox -f json",
         "import other.mbox -q -f json",
         "list tag:nothing -f json",
-        "undo --dry-run -f json",
+        "undo 2 --dry-run -f json",
         "search nothing -f json",
     ] {
         let output = desk.run(line);

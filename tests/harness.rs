@@ -141,6 +141,12 @@ impl Desk {
         self.command(line).refused()
     }
 
+    /// Takes back what was done last, by its number: a bare `undo` is for what was typed, and passes over what came in.
+    pub fn undo_newest(&self) {
+        let newest = self.json("log --limit 1")[0]["operation"].clone();
+        self.ok(&format!("undo {newest}"));
+    }
+
     /// One ticket as JSON.
     pub fn ticket(&self, id: i64) -> Value {
         self.json(&format!("show {id}"))

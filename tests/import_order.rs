@@ -181,7 +181,7 @@ fn a_late_parent_makes_two_tickets_one_while_nobody_has_worked_on_them() {
     assert_eq!(partition(&desk).len(), 1);
     assert_eq!(desk.ticket(2)["id"], 1, "the old number leads to the whole");
     // Undone, they stand apart again.
-    desk.ok("undo");
+    desk.undo_newest();
     assert_eq!(partition(&desk).len(), 2);
 
     let worked = Desk::new();
@@ -233,7 +233,7 @@ fn of_two_copies_the_earlier_arrival_counts_in_any_order() {
         desk.ok(&format!("import {minute}.eml"));
     }
     assert_eq!(desk.json("messages")[0]["received_at"], "2026-07-01T07:05:00Z");
-    desk.ok("undo");
+    desk.undo_newest();
     assert_eq!(desk.json("messages")[0]["received_at"], "2026-07-01T07:40:00Z");
     assert_eq!(desk.field(1, "waiting_since"), "2026-07-01T07:40:00Z");
 }

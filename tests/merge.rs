@@ -178,12 +178,6 @@ fn an_outbound_ticket_hears_of_its_first_customer_by_a_merge() {
     assert_eq!(desk.field(1, "waiting_since"), "");
 }
 
-/// Takes back what came in last: a bare `undo` is for what was typed.
-fn undo_newest(desk: &Desk) {
-    let newest = desk.json("log --limit 1")[0]["operation"].clone();
-    desk.ok(&format!("undo {newest}"));
-}
-
 #[test]
 fn an_answer_of_before_a_merge_that_is_learned_after_it_counts_where_it_answered() {
     let desk = two();
@@ -198,7 +192,7 @@ fn an_answer_of_before_a_merge_that_is_learned_after_it_counts_where_it_answered
     assert_eq!(met(&desk), "met");
     assert_eq!(messages(&desk, 1).len(), 4, "it is shown where the rest is");
     assert_eq!(desk.field(1, "waiting_since"), "", "nobody had been waiting any more");
-    undo_newest(&desk);
+    desk.undo_newest();
     assert_eq!(
         (met(&desk), desk.field(1, "waiting_since")),
         ("cancelled".into(), "2026-07-01T10:00:00Z".into())
@@ -245,7 +239,7 @@ fn a_proof_that_came_after_two_merges_is_taken_back_by_undo() {
     desk.file("sent.eml", answer.bytes());
     desk.ok("import -q --as-sent sent.eml");
     assert_ne!(desk.json("messages"), before.0);
-    undo_newest(&desk);
+    desk.undo_newest();
     assert_eq!(
         (desk.json("messages"), desk.json("list id:1-9 --columns id,status,due_at,waiting_since")),
         before

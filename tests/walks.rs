@@ -189,7 +189,7 @@ fn walk(seed: u64) {
         // Half of the walks go by the clock of the machine, which nobody has set.
         let typed = walker.desk.command(&line).stdin(stdin);
         let now = walker.desk.now();
-        let done = if seed % 2 == 0 { typed.run() } else { typed.machine(move || now).run() };
+        let done = if seed.is_multiple_of(2) { typed.run() } else { typed.machine(move || now).run() };
         walked.push(format!("{} {line} → {}", now.rfc3339(), done.code));
         let way = || walked.join("\n");
         assert!([0, 1, 3].contains(&done.code), "walk {seed}, step {step}: {done}\n{}", way());

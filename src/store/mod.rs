@@ -92,13 +92,16 @@ impl Store {
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
-        let version = store.check_kind()?;
-        store.check_finished()?;
+        let version = store.at_one_instant(|| {
+            let version = store.check_kind()?;
+            store.check_finished()?;
+            if version < schema::VERSION { store.check_triggers() } else { store.check_shape() }
+                .map(|()| version)
+        })?;
         if version < schema::VERSION {
-            store.check_triggers()?;
             store.bring_up_to_date(version)?;
+            store.check_shape()?;
         }
-        store.check_shape()?;
         Ok(store)
     }
 

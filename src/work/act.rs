@@ -5,7 +5,7 @@ use crate::desk::id::TicketId;
 use crate::desk::nearest::nearest;
 use crate::desk::period::until;
 use crate::desk::ticket::{Priority, Status};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::Writer;
 use crate::store::agent::Agent;
 use crate::work::hand::Hand;
@@ -69,7 +69,10 @@ impl Act {
     pub(super) fn begin(&self, hand: &Hand, writer: &mut Writer<'_>) -> Result<Doing> {
         Ok(Doing::Change(match self {
             Act::Assign(agent) => Change::Assign(agent.as_ref().map(|agent| agent.id)),
-            Act::Tag(tags) => Change::Tag(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<_>>()?),
+            Act::Tag(tags) => {
+                tags.iter().try_for_each(|tag| can_be_put_on(tag))?;
+                Change::Tag(tags.iter().map(|tag| writer.tag(tag)).collect::<Result<_>>()?)
+            }
             Act::Untag(tags) => {
                 let known = tags.iter().map(|tag| writer.store().tag(tag)).collect::<Result<Vec<_>>>()?;
                 Change::Untag(known.into_iter().flatten().collect())
@@ -92,6 +95,17 @@ impl Act {
             Act::Merge(into) => return Ok(Doing::Merge(Merging::begin(writer, *into)?)),
             Act::Unmerge => return Ok(Doing::Unmerge),
         }))
+    }
+}
+
+/// Refuses `none` as a tag: with it queries ask for tickets without tags, and nobody would find it by its name.
+pub fn can_be_put_on(tag: &str) -> Result<()> {
+    match tag {
+        "none" => {
+            Err(Error::usage("\"none\" cannot be a tag: in queries tag:none are the tickets without one")
+                .hint("desk tag rm TAG ID... takes a tag off"))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -104,11 +104,9 @@ fn template(kind: &Kind) -> Desk {
     desk.file("mta.sh", "cat > \"$1/$$.part\" && mv \"$1/$$.part\" \"$1/$$.eml\"\n");
     std::fs::create_dir(desk.path("sent")).unwrap();
     let settings = desk.ok("settings show");
-    let way = format!(
-        "\n[outgoing]\nfrom = \"support@acme.example\"\ntransport = \"sendmail\"\ncommand = [\"sh\", \"mta.sh\", \"sent\"]\nhold_seconds = 0\n"
-    );
-    desk.file("settings.toml", settings.clone() + &way);
-    desk.file("other.toml", settings + &way.replace("support@", "help@"));
+    const WAY: &str = "\n[outgoing]\nfrom = \"support@acme.example\"\ntransport = \"sendmail\"\ncommand = [\"sh\", \"mta.sh\", \"sent\"]\nhold_seconds = 0\n";
+    desk.file("settings.toml", settings.clone() + WAY);
+    desk.file("other.toml", settings + &WAY.replace("support@", "help@"));
     desk.ok("settings apply settings.toml");
     desk.ok("import -q inbox.mbox");
     kind.before.iter().for_each(|line| drop(desk.ok(line)));

@@ -121,7 +121,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut draft = Draft { text, only_here, kept: None };
     let queued = queue(&mut store, &hand, asked, &mut draft, known, options, context);
     let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
-    draft.is_safe();
+    draft.done();
     let mut done = Done::Well;
     if options.dry_run {
         context.ui.note("nothing was changed");
@@ -220,7 +220,7 @@ impl Draft {
     }
 
     /// It is in the outbox: the file is needed no more.
-    fn is_safe(self) {
+    fn done(self) {
         if let Some(path) = self.kept {
             let _ = std::fs::remove_file(path);
         }

@@ -7,7 +7,7 @@ use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
 use crate::error::{Error, Result};
 use crate::table::{Cell, Column, Holds, Table};
-use crate::work::act::Act;
+use crate::work::act::{Act, can_be_put_on};
 
 /// What to do with tags.
 #[derive(Subcommand, Debug)]
@@ -47,8 +47,7 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
 }
 
 fn change(tagging: &Tagging, add: bool, context: &mut Context) -> Result<Done> {
-    let read = if add { checked } else { word };
-    let tags = tagging.tags.split(',').map(read).collect::<Result<Vec<_>>>()?;
+    let tags = tagging.tags.split(',').map(word).collect::<Result<Vec<_>>>()?;
     let mut store = context.store()?;
     let act = if add { Act::Tag(tags) } else { Act::Untag(tags) };
     bulk::apply(context, &mut store, &tagging.selection, &act)
@@ -65,15 +64,10 @@ fn list(context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
-/// A tag that is put on: a [`word`], but not `none`, with which queries ask for tickets without tags.
+/// A tag that is put on: a [`word`] that queries can ask for.
 pub fn checked(tag: &str) -> Result<String> {
-    match word(tag)?.as_str() {
-        "none" => {
-            Err(Error::usage("\"none\" cannot be a tag: in queries tag:none are the tickets without one")
-                .hint("desk tag rm TAG ID... takes a tag off"))
-        }
-        tag => Ok(tag.to_owned()),
-    }
+    let tag = word(tag)?;
+    can_be_put_on(&tag).map(|()| tag)
 }
 
 /// A tag as it is kept: lower case, without blanks, commas or characters that mean something in a query.

@@ -2,6 +2,7 @@
 
 mod handed;
 mod outbound;
+mod seconds;
 
 use std::sync::Arc;
 

@@ -106,37 +106,56 @@ impl Store {
 
     /// Lines of all that is no ticket: what operations have written that stand and had been recorded by then.
     fn desk_lines(&self, at: Moment, lines: &mut BTreeSet<String>) -> Result<()> {
+        // An operation that stands and had been recorded by then; its number comes behind.
         const STOOD: &str = "operation o ON o.undone = 0 AND o.recorded_at <= ?1 AND o.id";
+        const STANDS: &str = "SELECT 1 FROM operation o WHERE o.undone = 0 AND o.recorded_at <= ?1 AND o.id";
         let queries = [
             format!(
-                "SELECT 'customer', (SELECT group_concat(email, ' ') FROM (SELECT email FROM address
-                     WHERE customer = c.id ORDER BY email)), c.name, c.vip, c.language, c.zone, c.survey FROM customer c
-                 WHERE EXISTS (SELECT 1 FROM address a JOIN message m ON m.address = a.id JOIN {STOOD} = m.operation
-                     WHERE a.customer = c.id)"
+                "SELECT 'customer', (SELECT group_concat(email, ' ') FROM (
+                     SELECT email FROM address WHERE customer = c.id ORDER BY email)),
+                     c.name, c.vip, c.language, c.zone, c.survey
+                 FROM customer c WHERE EXISTS (SELECT 1 FROM address a JOIN message m ON m.address = a.id
+                     JOIN {STOOD} = m.operation WHERE a.customer = c.id)"
             ),
-            format!("SELECT 'agent', g.name, g.full_name, g.email, NULL, NULL, NULL FROM agent g
-                 WHERE ?1 IS NOT NULL AND (g.operation IS NULL OR EXISTS (SELECT 1 FROM {STOOD} = g.operation))
-                     AND NOT EXISTS (SELECT 1 FROM {STOOD} = g.removed_by)").replace("FROM operation o ON", "FROM operation o WHERE"),
-            format!("SELECT 'canned', c.name, c.language, c.subject, c.body, NULL, NULL FROM canned c JOIN {STOOD} = c.operation
-                 WHERE c.removed = 0 AND NOT EXISTS (SELECT 1 FROM canned later JOIN operation lo ON lo.id = later.operation
-                     AND lo.undone = 0 AND lo.recorded_at <= ?1
-                     WHERE later.name = c.name AND later.language IS c.language AND later.id > c.id)"),
-            format!("SELECT 'settings', document, NULL, NULL, NULL, NULL, NULL FROM settings WHERE id = (
-                 SELECT max(s.id) FROM settings s JOIN {STOOD} = s.operation)"),
-            format!("SELECT 'outbox', m.message_id, CASE b.state WHEN 'draft' THEN 'draft' ELSE coalesce((SELECT CASE s.step
-                     WHEN 'deferred' THEN 'queued' WHEN 'sending' THEN 'queued' ELSE s.step END FROM outbox_step s
-                     JOIN operation so ON so.id = s.operation AND so.undone = 0 AND so.recorded_at <= ?1
-                     WHERE s.outbox = b.id ORDER BY s.id DESC LIMIT 1), 'queued') END, NULL, NULL, NULL, NULL
-                 FROM outbox b JOIN {STOOD} = b.operation JOIN message m ON m.id = b.message"),
-            format!("SELECT 'survey', s.ticket, s.question, s.scale, s.score, s.comment, NULL FROM survey s JOIN {STOOD} = s.operation"),
-            format!("SELECT 'time', t.ticket, t.minutes, g.name, t.text, NULL, NULL FROM time_entry t JOIN {STOOD} = t.operation
-                 JOIN agent g ON g.id = t.worker"),
-            format!("SELECT 'quarantine', lower(hex(g.sha256)), q.state, q.reason, NULL, NULL, NULL FROM quarantine q
-                 JOIN {STOOD} = q.operation JOIN original g ON g.id = q.original"),
+            format!(
+                "SELECT 'agent', g.name, g.full_name, g.email, NULL, NULL, NULL FROM agent g
+                 WHERE (g.operation IS NULL OR EXISTS ({STANDS} = g.operation))
+                     AND NOT EXISTS ({STANDS} = g.removed_by)"
+            ),
+            format!(
+                "SELECT 'canned', c.name, c.language, c.subject, c.body, NULL, NULL
+                 FROM canned c JOIN {STOOD} = c.operation WHERE c.removed = 0 AND NOT EXISTS (
+                     SELECT 1 FROM canned later WHERE later.name = c.name AND later.language IS c.language
+                         AND later.id > c.id AND EXISTS ({STANDS} = later.operation))"
+            ),
+            format!(
+                "SELECT 'settings', document, NULL, NULL, NULL, NULL, NULL FROM settings
+                 WHERE id = (SELECT max(s.id) FROM settings s JOIN {STOOD} = s.operation)"
+            ),
+            // What waits, is being sent, or may have been, is one word: who copies a desk cannot know.
+            format!(
+                "SELECT 'outbox', m.message_id, CASE b.state WHEN 'draft' THEN 'draft' ELSE coalesce((
+                     SELECT CASE WHEN s.step IN ('deferred', 'sending') THEN 'queued' ELSE s.step END
+                     FROM outbox_step s WHERE s.outbox = b.id AND EXISTS ({STANDS} = s.operation)
+                     ORDER BY s.id DESC LIMIT 1), 'queued') END, NULL, NULL, NULL, NULL
+                 FROM outbox b JOIN {STOOD} = b.operation JOIN message m ON m.id = b.message"
+            ),
+            format!(
+                "SELECT 'survey', s.ticket, s.question, s.scale, s.score, s.comment, NULL
+                 FROM survey s JOIN {STOOD} = s.operation"
+            ),
+            format!(
+                "SELECT 'time', t.ticket, t.minutes, g.name, t.text, NULL, NULL
+                 FROM time_entry t JOIN {STOOD} = t.operation JOIN agent g ON g.id = t.worker"
+            ),
+            format!(
+                "SELECT 'quarantine', lower(hex(g.sha256)), q.state, q.reason, NULL, NULL, NULL
+                 FROM quarantine q JOIN {STOOD} = q.operation JOIN original g ON g.id = q.original"
+            ),
         ];
         for query in queries {
             self.each(&query, params![at], |row| {
-                let cells = (0..7).map(|place| Ok(Json::from(cell(row.get_ref(place)?))));
+                let cells = (0..7).map(|place| Ok(cell(row.get_ref(place)?)));
                 lines.insert(Json::Array(cells.collect::<rusqlite::Result<_>>()?).to_string());
                 Ok(())
             })?;
