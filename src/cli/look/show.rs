@@ -123,7 +123,10 @@ fn remarks(row: &TicketRow, thread: &[MessageRow], store: &Store, context: &Cont
         remarks.push(format!("nobody reads what is sent to {email}"));
     }
     let settings = context.settings(store)?.1;
-    remarks.extend(thread_of(thread, store, &settings, row)?.leads_elsewhere());
+    // Only a Reply-To leads elsewhere, and few mails have one.
+    if thread.iter().any(|message| !message.recipients.reply_to.is_empty()) {
+        remarks.extend(thread_of(thread, store, &settings, row)?.leads_elsewhere());
+    }
     if let Some(spent) = spent_budget(store, &settings, std::iter::once(email.as_str()), context.now)? {
         remarks.push(spent.to_string());
     }
