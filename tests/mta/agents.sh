@@ -73,7 +73,7 @@ arrived() {
   [ "$(stored)" -eq 3 ] || fail "$1: $(stored) mails arrived instead of 3"
   for at in 1 2 3; do
     id=$(ask messages -f tsv --no-header --columns id,message_id | awk -v n="$(sed -n 's/^Message-ID: <\(.*\)>/\1/p' "$mails/$at")" '$2 == n { print $1 }')
-    ask show --raw "m$id" | sed '1,/^$/d' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' > "$work/back"
+    ask show --raw "$id" | sed '1,/^$/d' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' > "$work/back"
     sed '1,/^$/d' "$mails/$at" | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' | LC_ALL=C cmp - "$work/back" || fail "$1: mail $at has another text"
   done
   ran=$((ran + 1))

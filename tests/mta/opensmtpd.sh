@@ -148,7 +148,7 @@ same() {
   local id
   id=$(ask messages -f tsv --no-header --columns id,message_id | awk -v name="$1@customer.example" '$2 == name { print $1 }')
   [ -n "$id" ] || fail "$1 is not there"
-  ask show --raw "m$id" > "$work/back"
+  ask show --raw "$id" > "$work/back"
   tail -c "$(stat -c %s "$work/mails/$1")" "$work/back" | cmp - "$work/mails/$1" || fail "$1 came in other bytes"
 }
 
