@@ -9,13 +9,9 @@ use sha2::Digest;
 
 use crate::desk::fold::{Folded, fold};
 use crate::desk::id::{AgentId, MessageId, TicketId};
-use crate::desk::query::{Expr, Query};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::facts::View;
-use crate::store::facts::folding::each;
-use crate::store::facts::read::Reader;
 use crate::store::names::Names;
 use crate::store::row::{COLUMNS, Row};
 
@@ -41,36 +37,7 @@ impl Store {
 
     /// A line for each ticket; gives the messages that stand, each with its ticket.
     fn ticket_lines(&self, at: Moment, lines: &mut BTreeSet<String>) -> Result<HashMap<MessageId, TicketId>> {
-        let (names, people) = (self.names()?, self.people()?);
-        let query = Query::from(Expr::And(Vec::new()));
-        let newest = Some(self.newest_operation()?);
-        let view = View {
-            as_of: at,
-            ahead: false,
-            known: newest,
-            backfill: false,
-            clocks: true,
-            subjects: true,
-            customers: true,
-            under: None,
-            query: &query,
-            me: None,
-        };
-        let standing = self.standing(None)?;
-        let into = self.joins(newest, &standing)?;
-        let reader = Reader {
-            store: self,
-            view: &view,
-            standing,
-            into,
-            people: &people,
-            names: &names,
-            letters: false,
-            folded_at: None,
-            about: Default::default(),
-        };
-        let known = &*names;
-        let told = each(&reader, |job| {
+        let told = self.each_record(at, None, |job, known| {
             let folded = fold(&job.recorded, &job.terms(known, false), at)?;
             let (subject, settings) = (&job.identity.subject, job.versions.of(folded.settings));
             let row = Row::of(&folded, subject, None, settings, known, at);

@@ -6,6 +6,7 @@ mod messages;
 mod operations;
 mod originals;
 mod people;
+mod record;
 mod rows;
 mod tickets;
 mod words;

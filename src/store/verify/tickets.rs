@@ -8,13 +8,9 @@ use rusqlite::types::Value;
 use super::{Fault, Mend, fault};
 use crate::desk::fold::{Messages, first_shown, fold};
 use crate::desk::id::{MessageId, OperationId, TicketId};
-use crate::desk::query::{Expr, Query};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::facts::View;
-use crate::store::facts::folding::each;
-use crate::store::facts::read::Reader;
 use crate::store::facts::standing::Standing;
 use crate::store::home::last_of;
 use crate::store::row::{COLUMNS, KeptClock, Row, owned};
@@ -50,36 +46,10 @@ impl Store {
     /// Whether each ticket is written down as its facts make it.
     pub(super) fn tickets_faults(&self, standing: &Standing, faults: &mut Vec<Fault>) -> Result<Record> {
         let (kept, folded_at) = self.kept_tickets()?;
-        let newest = Some(self.newest_operation()?);
-        let (names, people) = (self.names()?, self.people()?);
-        let query = Query::from(Expr::And(Vec::new()));
-        let view = View {
-            as_of: Moment(0),
-            ahead: false,
-            known: newest,
-            backfill: false,
-            clocks: true,
-            subjects: true,
-            customers: true,
-            under: None,
-            query: &query,
-            me: None,
-        };
-        let into = self.joins(newest, standing)?;
-        let joined: BTreeMap<TicketId, TicketId> = into.iter().map(|(part, whole)| (*part, *whole)).collect();
-        let reader = Reader {
-            store: self,
-            view: &view,
-            standing: self.standing(None)?,
-            into,
-            people: &people,
-            names: &names,
-            letters: false,
-            folded_at: Some(&folded_at),
-            about: Default::default(),
-        };
-        let (tag_names, marks) = (&*names, &kept);
-        let seen = each(&reader, |job| {
+        let into = self.joins(Some(self.newest_operation()?), standing)?;
+        let joined: BTreeMap<TicketId, TicketId> = into.into_iter().collect();
+        let marks = &kept;
+        let seen = self.each_record(Moment(0), Some(&folded_at), |job, tag_names| {
             let messages = Messages::of(job.recorded.iter());
             let doubted = if messages.merged.is_some() { BTreeSet::new() } else { messages.doubted() };
             let mut seen = Seen { ticket: job.ticket, doubted, stands: false, expected: None };
