@@ -50,7 +50,7 @@ CREATE TABLE event (
         kind = 'applied' OR kind = 'snoozed' OR kind = 'moved' OR kind = 'escalated' OR
         kind = 'asked' OR kind = 'scored' OR kind = 'timed' OR kind = 'restored' OR
         kind = 'put_away' OR kind = 'muted' OR kind = 'bounced' OR kind = 'forwarded' OR
-        kind = 'redacted'),
+        kind = 'redacted' OR kind = 'judged'),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
     object    INTEGER,                                    -- message, agent, tag, department, survey, time entry, ticket,
                                                           -- settings version or instant, by kind

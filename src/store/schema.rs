@@ -15,6 +15,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0003_service_levels.sql")),
     M::up(include_str!("migrations/0004_reports.sql")),
     M::up(include_str!("migrations/0005_record.sql")),
+    M::up(include_str!("migrations/0006_mail.sql")),
 ];
 
 /// How many migrations a database of today has seen: its `user_version`.
@@ -73,11 +74,11 @@ pub(super) mod tests {
                  INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'confirmed');",
             )
             .unwrap();
-            let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'restored')";
+            let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'judged')";
             assert!(old.execute_batch(new).is_err(), "{version}");
             migrate(&mut old).unwrap();
             old.execute_batch(new).unwrap();
-            assert!(old.execute_batch(&new.replace("restored", "no such kind")).is_err(), "{version}");
+            assert!(old.execute_batch(&new.replace("judged", "no such kind")).is_err(), "{version}");
             let fresh = Connection::open_in_memory().unwrap();
             fresh.execute_batch(SCHEMA).unwrap();
             assert_eq!(shape(&old), shape(&fresh), "{version}");

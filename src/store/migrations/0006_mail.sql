@@ -1,0 +1,9 @@
+-- What the mail that people really get asks for.
+
+-- CHECKs that let more words in, changed in place as in 0002: no stored row can fail them.
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''redacted'')',
+    'kind = ''redacted'' OR kind = ''judged'')')
+    WHERE type = 'table' AND name = 'event';
+PRAGMA writable_schema = RESET;
