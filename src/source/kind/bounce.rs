@@ -5,9 +5,11 @@ use super::super::head::Head;
 use super::evidence::Evidence;
 use super::machine::{is_null_path, is_submitted_by_program, is_system_address, is_system_name};
 use crate::desk::no_reply::is_no_reply;
-use prose::{COPIES, PHRASES, PROGRAMS, REFUSALS, STEMS, SUBJECTS};
+use prose::{COPIES, PHRASES, PROGRAMS, REFUSALS};
+use subjects::{STEMS, SUBJECTS};
 
 mod prose;
+mod subjects;
 
 /// How much of a text is looked at: the words of the mail system stand before the mail that it returns.
 const LOOK: usize = 6 << 10;
