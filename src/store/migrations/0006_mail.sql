@@ -7,3 +7,11 @@ UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''redacted'' OR kind = ''judged'')')
     WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
+
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
