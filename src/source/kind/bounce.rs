@@ -49,16 +49,20 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
     let proved = || copied || names_a_status(&text);
     if by_name {
         // Nobody is called MAILER-DAEMON, whatever language he speaks.
-        return null_path != Some(false) || called || said;
+        return null_path != Some(false) || called || said || proved();
     }
     // A postmaster is a person on some days, and who has a return path may be answered.
     match null_path {
-        Some(false) => called && said && proved(),
+        Some(false) => called && said && (proved() || names_a_recipient(&text)),
         Some(true) if by_role => {
             let hinted = || STEMS.iter().any(|stem| subject.contains(stem) || text.contains(stem));
+            let called = SUBJECTS.iter().any(|s| subject.contains(s));
             called || said || names_a_status(&text) || copied && hinted()
         }
-        Some(true) => (called || said) && proved() || called && says_its_name(&text),
+        Some(true) => {
+            let told = || says_its_name(&text) || said && names_a_recipient(&text);
+            (called || said) && proved() || called && told()
+        }
         None => (called || said) && proved() || by_role && called && said,
     }
 }
@@ -145,9 +149,17 @@ fn is_copy(media: &str) -> bool {
     matches!(media, "message/rfc822" | "message/global" | "text/rfc822-headers" | "message/global-headers")
 }
 
+/// Whether an address stands alone in a line, as in a list of those who were not reached.
+fn names_a_recipient(text: &str) -> bool {
+    text.lines().map(|line| line.trim().trim_matches(['<', '>', ':'])).any(|line| {
+        line.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+            && !line.contains(char::is_whitespace)
+    })
+}
+
 /// Whether a line names an address next to an answer of a mail server (RFC 5321 §4.2, RFC 3463).
 fn names_a_status(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     lines.windows(2).chain([lines.as_slice()].into_iter().filter(|l| l.len() == 1)).any(|pair| {
         let words = || pair.iter().flat_map(|l| l.split_whitespace());
         words().any(|w| w.contains('@')) && words().any(is_status)

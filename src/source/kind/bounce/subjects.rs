@@ -119,6 +119,8 @@ pub(super) const SUBJECTS: &[&str] = &[
     "xmail bounce",
     "ndn:",
     "bounce ",
+    "bounced ",
+    "ihre nachricht konnte nicht",
     "zustellungsfehler",
     "mail-zustellung fehlgeschlagen",
     "nachrichtenstatus",

@@ -90,6 +90,14 @@ fn bounces_of_many_systems_are_found() {
     assert!(all >= 120 && found * 100 >= all * 97 && understood * 100 >= all * 97, "{report}");
 }
 
+/// These were written last, and counted once before anything was mended after them: 41 of 44 were found.
+#[test]
+fn bounces_written_later_are_found_as_well() {
+    let (all, found, understood, report) =
+        counted(include_str!("../../../../tests/data/mail/later_bounces.txt"));
+    assert!(all >= 40 && found * 100 >= all * 97 && understood * 100 >= all * 97, "{report}");
+}
+
 /// What mail programs and mail systems put above the words of a person.
 const HEADS: &[&str] = &[
     "Return-Path: <eva@customer.example>\n",
