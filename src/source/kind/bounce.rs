@@ -60,8 +60,12 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
             called || said || names_a_status(&text) || copied && hinted()
         }
         Some(true) => {
-            let told = || says_its_name(&text) || said && names_a_recipient(&text);
-            (called || said) && proved() || called && told()
+            // The form of a web site may have no path either, and hands on what a person quotes.
+            let own = own_words(&text);
+            let said = says(own);
+            let proved = copied || names_a_status(own);
+            let told = || says_its_name(own) || said && names_a_recipient(own);
+            !is_handed_on(subject) && ((called || said) && proved || called && told())
         }
         None => (called || said) && proved() || by_role && called && said,
     }
@@ -86,8 +90,11 @@ fn holds_a_report(seen: &Evidence<'_, '_>) -> bool {
 /// Whether a person hands on the parts of a report: under a subject of that kind, or with words of her own above.
 fn is_handed_on_by_a_person(subject: &str, text: &str) -> bool {
     let own = own_words(text);
-    let prefix = subject.split_once(':').map(|(prefix, _)| prefix.trim()).unwrap_or_default();
-    HANDED_ON.contains(&prefix) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+    is_handed_on(subject) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+}
+
+fn is_handed_on(subject: &str) -> bool {
+    subject.split_once([':', '：']).is_some_and(|(prefix, _)| HANDED_ON.contains(&prefix.trim()))
 }
 
 /// What mail programs put before the subject of an answer or a forward, in lower case.

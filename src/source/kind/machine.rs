@@ -95,6 +95,7 @@ pub(super) fn is_system_address(from: &Mailbox) -> bool {
     let name = from.name.to_lowercase();
     is_system_name(from)
         || LOCAL_PARTS.contains(&local)
+        || local.starts_with("owner-")
         || LOCAL_PIECES.iter().any(|piece| local.contains(piece))
         || NAMES.iter().any(|piece| name.contains(piece))
 }
