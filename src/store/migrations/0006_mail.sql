@@ -18,3 +18,11 @@ CREATE TABLE address_holder (
 ) STRICT;
 CREATE INDEX address_holder_operation ON address_holder (operation);
 CREATE INDEX address_holder_address ON address_holder (address);
+
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
