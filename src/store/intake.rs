@@ -4,7 +4,7 @@ mod copies;
 pub(super) mod decision;
 mod known;
 mod ladder;
-mod letter;
+pub(super) mod letter;
 mod settle;
 mod variant;
 
@@ -23,6 +23,7 @@ pub use known::Known;
 use known::Same;
 pub use letter::Letter;
 use letter::tie;
+pub(super) use settle::answers;
 use variant::outranks;
 
 /// What became of a mail.
@@ -159,6 +160,9 @@ impl Writer<'_> {
             _ => ticket,
         };
         self.append(heard_in, &self.event_of(&letter, what))?;
+        if !letter.unreached.is_empty() {
+            self.touch_returned(message)?;
+        }
         match alike.main {
             Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
             Some(main) => self.demote(message, main.id, ticket, at)?,

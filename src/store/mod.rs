@@ -27,6 +27,8 @@ pub mod placed;
 pub mod quarantine;
 pub mod query;
 pub mod refold;
+mod returned;
+mod role;
 mod row;
 pub mod schema;
 pub mod search;

@@ -64,7 +64,7 @@ pub fn fold_for_act(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Opt
 /// Folds what counts by `as_of`; time has done what it does by `settled`.
 fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
-    let standing::Standing { line, first, doubted } = standing::standing(facts, as_of);
+    let standing::Standing { line, first, doubted, others } = standing::standing(facts, as_of);
     // Where nothing of its own is left, what was merged into it is.
     let taken = || line.iter().find(|fact| matches!(fact.event.what, What::TookIn(_))).cloned();
     let first = first.or_else(taken)?;
@@ -76,7 +76,7 @@ fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Mom
     };
     let mut void = BTreeMap::new();
     loop {
-        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event));
+        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event), &others);
         match pass.walk(&line, &void, settled) {
             // A dismissed message that had reopened the ticket is void from the first: walk again without it.
             Some((dismissed, broken)) => void.insert(dismissed, broken),

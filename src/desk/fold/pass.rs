@@ -5,7 +5,7 @@ mod handed;
 mod mail;
 mod promise;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::fold::folded::Folded;
@@ -22,6 +22,8 @@ pub(super) struct Pass<'a> {
     ticket: Folded,
     /// The message with which it begins; a stranger's may have come before.
     first: Option<MessageId>,
+    /// Messages of those whom we asked and who are no customers.
+    others: &'a BTreeSet<MessageId>,
     /// Whether the clocks have been told of the ticket: from its first message on that is not from before the desk.
     told: bool,
     /// Whether we answered before the desk was made.
@@ -42,6 +44,7 @@ impl<'a> Pass<'a> {
         mode: Mode,
         settings: SettingsId,
         first: Option<MessageId>,
+        others: &'a BTreeSet<MessageId>,
     ) -> Pass<'a> {
         let ticket = Folded {
             status: Status::New,
@@ -81,6 +84,7 @@ impl<'a> Pass<'a> {
             rules,
             ticket,
             first,
+            others,
             told: false,
             answered_before: false,
             pending_since: None,
@@ -106,15 +110,20 @@ impl<'a> Pass<'a> {
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
-                    if contact && !void.contains_key(&message) {
+                    let other = self.others.contains(&message);
+                    if contact && other && !event.backfill {
+                        self.asked_answers(event.at);
+                    } else if contact && !other && !void.contains_key(&message) {
                         self.received(message, event.at, event.backfill);
-                    } else if event.backfill && self.last_backfill.is_none() && !self.told {
-                        // Nobody wrote it, but it is history all the same, and ages.
-                        self.last_backfill = Some(event.at);
+                    } else {
+                        self.ages(event);
                     }
                 }
                 What::Replied(message, voice) => {
                     self.joins(message, fact);
+                    if voice == Voice::Machine {
+                        self.ages(event);
+                    }
                     self.replied(voice, event.at, event.agent, event.backfill);
                     self.ticket.worked |= event.tie.is_none();
                 }
@@ -173,12 +182,20 @@ impl<'a> Pass<'a> {
                 | What::Linked(_)
                 | What::Doubted(_)
                 | What::Believed(_)
+                | What::Role(..)
+                | What::Bounced(..)
                 | What::Variant(_) => {}
             }
             // What the desk works out of mails says nothing of when something happened.
             let worked_out = matches!(
                 event.what,
-                What::Opened(..) | What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_)
+                What::Opened(..)
+                    | What::Joined(_)
+                    | What::Linked(_)
+                    | What::Doubted(_)
+                    | What::Role(..)
+                    | What::Bounced(..)
+                    | What::Variant(_)
             ) || matches!(event.what, What::Believed(_) | What::Left(_) if event.agent.is_none());
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
@@ -233,6 +250,13 @@ impl<'a> Pass<'a> {
         // A mail that became known late passes twice.
         if !ticket.messages.contains(&message) {
             ticket.messages.push(message);
+        }
+    }
+
+    /// Nobody wrote to the desk or answered by this, but where it is history, the ticket is, and ages.
+    fn ages(&mut self, event: &Event) {
+        if event.backfill && self.last_backfill.is_none() && !self.told {
+            self.last_backfill = Some(event.at);
         }
     }
 
