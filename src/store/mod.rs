@@ -26,6 +26,7 @@ pub mod person;
 pub mod placed;
 pub mod quarantine;
 pub mod query;
+mod quotable;
 pub mod refold;
 mod returned;
 mod role;

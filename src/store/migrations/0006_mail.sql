@@ -19,3 +19,11 @@ CREATE TABLE older (
 INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
 
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
+
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
