@@ -49,6 +49,7 @@ mod readers;
 mod readme;
 mod reports;
 mod returned;
+mod roles;
 mod settings;
 mod sla;
 mod sla_cases;

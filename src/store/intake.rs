@@ -4,7 +4,7 @@ mod copies;
 pub(super) mod decision;
 mod known;
 mod ladder;
-mod letter;
+pub(super) mod letter;
 mod settle;
 mod variant;
 mod voucher;
@@ -25,6 +25,7 @@ pub use known::Known;
 use known::Same;
 pub use letter::Letter;
 use letter::tie;
+pub(super) use settle::answers;
 use variant::outranks;
 
 /// What became of a mail.
@@ -162,6 +163,9 @@ impl Writer<'_> {
             _ => ticket,
         };
         self.append(heard_in, &self.event_of(&letter, what))?;
+        if !letter.unreached.is_empty() {
+            self.touch_returned(message)?;
+        }
         // What one of us forwards is meant to be a ticket, whoever wrote it.
         if letter.message.direction == Direction::In && letter.message.decision.forwarded_by.is_none() {
             let email = &letter.customer.as_ref().unwrap_or(&letter.message.from).email;

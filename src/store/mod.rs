@@ -30,6 +30,8 @@ pub mod quarantine;
 pub mod query;
 mod quotable;
 pub mod refold;
+mod returned;
+mod role;
 mod row;
 pub mod schema;
 pub mod search;

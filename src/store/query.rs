@@ -236,6 +236,8 @@ impl Sql {
                     "t.id IN (SELECT m.ticket FROM message_words w JOIN message m ON m.id = w.rowid WHERE ",
                 );
                 self.push(VISIBLE);
+                // An answer that never left says nothing to anybody.
+                self.push(" AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')");
                 self.push(" AND message_words MATCH ");
             }
         }

@@ -151,6 +151,7 @@ pub(super) mod tests {
             ("event_operation", "SELECT count(DISTINCT ticket) FROM event WHERE operation = 1"),
             ("event_follow_up", "SELECT ticket FROM event WHERE kind = 'follow_up' AND object = 1"),
             ("event_joined", "SELECT ticket FROM event WHERE kind = 'joined' AND object = 1"),
+            ("event_bounced", "SELECT word FROM event WHERE kind = 'bounced' AND object = 1"),
             ("event_split_from", "SELECT ticket FROM event WHERE kind = 'split_from' AND object = 1"),
             ("ticket_unsolved", "SELECT 1 FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold')"),
             ("ticket_waiting", "SELECT 1 FROM ticket WHERE waiting_since IS NOT NULL"),

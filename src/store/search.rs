@@ -1,6 +1,7 @@
 //! The full-text search over messages.
 
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::message::Delivery;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -18,21 +19,24 @@ pub struct Hit {
     pub from_email: String,
     /// Its subject.
     pub subject: String,
+    /// What became of it, where it is ours and did not leave by another way, or came back.
+    pub delivery: Option<Delivery>,
     /// Where the words stand, in brackets.
     pub snippet: String,
 }
 
 impl Store {
     /// The messages that have all these words, best first: subjects weigh more than senders, and those more than texts.
+    /// What never left is not among them: nobody got that answer.
     pub fn search(&self, words: &str, limit: Option<usize>) -> Result<Vec<Hit>> {
         let Some(wanted) = wanted(words) else {
             return Err(Error::usage(format!("{words:?} has no word to look for")).hint("desk search refund"));
         };
         const SEARCH: &str = "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject,
-                snippet(message_words, -1, '[', ']', '…', 14)
+                snippet(message_words, -1, '[', ']', '…', 14), m.delivery
             FROM message_words JOIN message m ON m.id = message_words.rowid
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE message_words MATCH ?1 ORDER BY bm25(message_words, 5.0, 3.0, 1.0), m.id DESC LIMIT ?2";
+            WHERE message_words MATCH ?1 AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped') ORDER BY bm25(message_words, 5.0, 3.0, 1.0), m.id DESC LIMIT ?2";
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         self.rows(SEARCH, rusqlite::params![wanted, limit], |row| {
             Ok(Hit {
@@ -42,6 +46,7 @@ impl Store {
                 from_email: row.get(3)?,
                 subject: row.get(4)?,
                 snippet: row.get(5)?,
+                delivery: row.get(6)?,
             })
         })
     }

@@ -6,7 +6,19 @@ UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''redacted'')',
     'kind = ''redacted'' OR kind = ''judged'')')
     WHERE type = 'table' AND name = 'event';
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''judged'')',
+    'kind = ''judged'' OR kind = ''role'')')
+    WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
+
+-- The last operation of older layouts: to whom their mails went is not asked afterwards, so that figures stay as they were.
+CREATE TABLE older (
+    operation INTEGER NOT NULL
+) STRICT;
+INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
+
+CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 
 -- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
 CREATE TABLE address_holder (
