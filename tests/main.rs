@@ -62,6 +62,7 @@ mod surroundings;
 mod surveys;
 mod templates;
 mod terminal;
+mod told;
 mod triage;
 mod typed_words;
 mod undo;

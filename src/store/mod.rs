@@ -7,6 +7,7 @@ mod built;
 pub mod canned;
 pub mod clock;
 pub mod department;
+pub mod doubted;
 pub mod event;
 pub mod explain;
 pub mod export;

@@ -38,3 +38,8 @@ CREATE TABLE voucher (
     proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
