@@ -13,6 +13,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("init --name A --me a@b.example --db made.db", false),
     ("import inbox.mbox", false),
     ("deliver", false),
+    ("intake again", true),
     ("new --from x@y.example --subject s --body b", false),
     ("receive 1 --body b", false),
     ("assign ana 1 2", true),

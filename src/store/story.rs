@@ -64,6 +64,7 @@ impl Store {
                 | What::Believed(message)
                 | What::Left(message)
                 | What::Variant(message)
+                | What::Judged(message)
                 | What::Dismissed(message) => Some(message.to_string()),
                 What::Assigned(agent) => Some(
                     agent

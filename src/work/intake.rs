@@ -15,7 +15,7 @@ use crate::post::token;
 use crate::source::{self, Folder, Incoming, Known, Refused, original};
 use crate::store::agent::Agent;
 use crate::store::bounce::Unreached;
-use crate::store::intake::{Known as Seen, Letter, Taken};
+use crate::store::intake::{Judgement, Known as Seen, Letter, Stored, Taken};
 use crate::store::message::{Attachment, Mailbox, NewMessage, Recipients};
 use crate::store::quarantine::Quarantined;
 use crate::store::{Store, Writer};
@@ -75,6 +75,36 @@ impl Way {
     /// The same way, for mail that I forward: what hangs on it is the customer's.
     pub fn forwarded(self, forwarded: bool) -> Way {
         Way { forwarded, ..self }
+    }
+
+    /// The same way for a mail that is judged afresh, of whose place this is known.
+    pub(super) fn vouched(self, voucher: Option<Proof>) -> Way {
+        Way { as_sent: voucher == Some(Proof::AsSent), ..self }
+    }
+
+    /// Whether an address is one of which the desk knows something: it is its own, or that of a contact form.
+    pub(super) fn knows(&self, email: &str) -> bool {
+        self.is_own(email) || self.is_form(email)
+    }
+
+    /// Whose a mail is that was taken in before, judged afresh.
+    pub(super) fn judgement(&self, stored: &Stored, mail: Incoming) -> Judgement {
+        // What a program is told by its marks, but for those of a contact form, was told when it came.
+        let of_form = self.is_form(&mail.from.email)
+            || stored.customer.as_deref().is_some_and(|customer| base(customer) != base(&stored.from));
+        let Letter { message, customer, agent, .. } = self.letter(self.seen_through(mail));
+        let ours = message.direction == Direction::Out;
+        Judgement {
+            message: stored.message,
+            ours: ours.then_some(agent),
+            kind: if of_form { message.kind } else { stored.kind },
+            unproved: message.trust == Trust::Unproved,
+            customer: match ours {
+                true => message.recipients.to.into_iter().next(),
+                false => customer.or(Some(message.from)),
+            },
+            at: message.received_at,
+        }
     }
 
     /// Whether an address is the desk's or an agent's.
@@ -175,8 +205,11 @@ impl Way {
         let Some(proof) = self.voucher(mail.folder) else { return Ok(()) };
         let Some(found) = writer.store().by_original(&mail.sha256)? else { return Ok(()) };
         let row = writer.store().message(found.message)?;
+        if row.direction == Direction::In {
+            writer.vouch(found.message, proof)?;
+        }
         if !self.is_own(&row.from.email) {
-            return writer.vouch(found.message, proof);
+            return Ok(());
         }
         let at = row.date.unwrap_or(row.received_at);
         writer.prove(found.message, self.author(&row.from.email), at < self.live_from)?;

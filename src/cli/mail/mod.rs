@@ -2,5 +2,6 @@
 
 pub mod deliver;
 pub mod import;
+pub mod intake;
 pub mod quarantine;
 pub mod run;

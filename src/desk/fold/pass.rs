@@ -173,6 +173,7 @@ impl<'a> Pass<'a> {
                 | What::Linked(_)
                 | What::Doubted(_)
                 | What::Believed(_)
+                | What::Judged(_)
                 | What::Variant(_) => {}
             }
             // What the desk works out of mails says nothing of when something happened.
