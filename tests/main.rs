@@ -27,6 +27,7 @@ mod import;
 mod import_order;
 mod import_ours;
 mod judged;
+mod kinds;
 mod ladder;
 mod layouts;
 mod looking_back;

@@ -237,8 +237,14 @@ impl Way {
         self.counts_at(mail, self.proof(mail).is_some()) < self.live_from
     }
 
+    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it.
+    pub fn kind(&self, mail: &Incoming) -> Kind {
+        let form = self.is_form(&mail.from.email) && self.proof(mail).is_none();
+        if form && !is_report(mail) { Kind::Human } else { mail.kind }
+    }
+
     /// The mail as the desk takes it.
-    pub fn letter(&self, mail: Incoming) -> Letter {
+    pub fn letter(&self, mut mail: Incoming) -> Letter {
         let proof = self.proof(&mail);
         let ours = proof.is_some();
         let received_at = self.counts_at(&mail, ours);
@@ -246,7 +252,12 @@ impl Way {
         let heard = heard.map(|at| (at, at < self.live_from));
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
-        let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);
+        let kind = self.kind(&mail);
+        if kind != mail.kind {
+            (mail.kind, mail.returned) = (kind, None);
+        }
+        let customer =
+            mail.reply_to.iter().find(|to| form && self.is_customers(&to.email)).cloned().map(mailbox);
         let (claimed, voucher) = (self.claim(&mail).is_some(), self.voucher(mail.folder));
         let agent = if ours { self.author(&mail.from.email) } else { None };
         let clues = self.clues(&mail);
@@ -299,6 +310,11 @@ impl Way {
             backfill: received_at < self.live_from,
             agent,
         }
+    }
+
+    /// Whether an address in the `Reply-To` of a form may be its customer's: some forms put their own there.
+    fn is_customers(&self, email: &str) -> bool {
+        email.contains('@') && !self.is_own(email) && !self.is_form(email)
     }
 
     /// Whether a list is one of our own addresses: it is how mail comes in, and nobody takes part by it.
@@ -360,6 +376,16 @@ impl Way {
         }));
         clues
     }
+}
+
+/// Whether a mail holds the report of a mail system: that is none of a form, though it may come from the same address.
+fn is_report(mail: &Incoming) -> bool {
+    mail.attachments.iter().any(|part| {
+        matches!(
+            part.content_type.as_str(),
+            "message/delivery-status" | "message/global-delivery-status" | "message/feedback-report"
+        )
+    })
 }
 
 /// Whether a folder holds what was not sent, or is not kept.

@@ -145,7 +145,7 @@ impl Tally {
             position: mail.position,
             message_id: Some(mail.message_id.clone()),
         };
-        let kind = mail.kind;
+        let kind = job.way.kind(&mail);
         if !job.wants(&mail) {
             self.now.skipped += 1;
             let why = "neither to nor from the address of --to";
