@@ -3,5 +3,6 @@
 pub mod deliver;
 pub mod import;
 pub mod intake;
+pub mod mute;
 pub mod quarantine;
 pub mod run;
