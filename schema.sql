@@ -250,6 +250,18 @@ CREATE TABLE voucher (
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
 
+-- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
+-- came, under the operation that brought it.
+CREATE TABLE judgement (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    kind      TEXT    NOT NULL,                           -- as in message
+    trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
+    address   INTEGER REFERENCES address (id)             -- the customer's, where it is not ours
+) STRICT;
+CREATE INDEX judgement_message ON judgement (message);
+
 -- The bytes of each mail as they came, compressed with zstd.
 CREATE TABLE original (
     id     INTEGER PRIMARY KEY,

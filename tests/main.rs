@@ -27,6 +27,7 @@ mod identity;
 mod import;
 mod import_order;
 mod import_ours;
+mod judged;
 mod kinds;
 mod ladder;
 mod layouts;

@@ -43,3 +43,15 @@ CREATE TABLE voucher (
 CREATE TABLE told (
     message INTEGER PRIMARY KEY REFERENCES message (id)
 ) STRICT;
+
+-- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
+-- came, under the operation that brought it.
+CREATE TABLE judgement (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    kind      TEXT    NOT NULL,
+    trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
+    address   INTEGER REFERENCES address (id)
+) STRICT;
+CREATE INDEX judgement_message ON judgement (message);
