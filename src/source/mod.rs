@@ -37,9 +37,12 @@ mod returned;
 mod said;
 mod seal;
 mod shape;
+mod styles;
+mod tag;
 mod text;
 mod thread_ids;
 mod tree;
+mod versions;
 mod words;
 
 use std::ops::ControlFlow;
