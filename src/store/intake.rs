@@ -7,6 +7,7 @@ mod ladder;
 mod letter;
 mod settle;
 mod variant;
+mod voucher;
 
 use rusqlite::params;
 
@@ -96,6 +97,7 @@ impl Writer<'_> {
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
             self.learn_from_copy(&copy, &letter)?;
+            self.keep_voucher(copy.id, &letter)?;
             return Ok(Taken::Duplicate(copy.ticket, copy.kind));
         }
         letter.message.original =
@@ -211,6 +213,7 @@ impl Writer<'_> {
             self.add_attachment(id, attachment)?;
         }
         self.add_unreached(id, &letter.unreached)?;
+        self.keep_voucher(id, letter)?;
         known.taken_in(&letter.message, id, counts);
         Ok(id)
     }
@@ -229,6 +232,14 @@ impl Writer<'_> {
         let address = self.address(email, name)?;
         known.remember_address(email, address);
         Ok(Some(address))
+    }
+
+    /// What proves a mail of ours stands in its decision; of all others it is kept apart.
+    fn keep_voucher(&mut self, message: MessageId, letter: &Letter) -> Result<()> {
+        match letter.voucher.filter(|_| letter.message.direction != Direction::Out) {
+            Some(proof) => self.vouch(message, proof),
+            None => Ok(()),
+        }
     }
 
     /// A further copy: by which way and address it came is worth keeping, once.

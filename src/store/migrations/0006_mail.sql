@@ -29,3 +29,11 @@ CREATE VIEW message_unspaced AS
 CREATE VIRTUAL TABLE message_grams USING fts5 (
     subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
 INSERT INTO message_grams (message_grams) VALUES ('rebuild');
+
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
