@@ -2,8 +2,7 @@
 
 use super::incoming::Attachment;
 use super::mime::{Form, Part, Tree};
-use super::packed;
-use super::text;
+use super::{packed, shown};
 
 /// Longer names fit no common file system.
 const LONGEST: usize = 150;
@@ -23,7 +22,7 @@ pub(super) fn of(tree: &Tree<'_>, unshown: &[usize]) -> Vec<Attachment> {
 fn list(tree: &Tree<'_>, first: u32, unshown: &[usize], listed: &mut Vec<Attachment>) {
     for (index, part) in tree.parts.iter().enumerate() {
         let number = first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
-        let is_read = text::is_shown(tree, index) && !text::is_also_file(part) && !unshown.contains(&index);
+        let is_read = shown::is_shown(tree, index) && !shown::is_also_file(part) && !unshown.contains(&index);
         if !part.is_container() && !is_other_version(part) && !is_opened(part) && !is_read {
             listed.push(describe(part, number));
         }

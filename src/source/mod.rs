@@ -38,6 +38,7 @@ mod returned;
 mod said;
 mod seal;
 mod shape;
+mod shown;
 mod styles;
 mod tag;
 mod text;

@@ -2,6 +2,7 @@
 
 use super::encoding::Encoding;
 use super::mime::{Form, Part, Tree};
+use super::shown::{is_file, is_shown};
 use super::versions::{Versions, compare};
 use super::{charset, flowed, html, invitation};
 use crate::desk::message::Seal;
@@ -86,60 +87,6 @@ pub(super) fn part_from(text: &mut String) {
     if !text.is_empty() {
         text.push_str("\n\n");
     }
-}
-
-/// Whether a leaf is shown as text, so that it need not be listed as an attachment.
-pub(super) fn is_shown(tree: &Tree<'_>, number: usize) -> bool {
-    let Some(part) = tree.parts.get(number) else { return false };
-    is_readable(part) && !is_file(tree, number)
-}
-
-fn is_readable(part: &Part<'_>) -> bool {
-    matches!(part.media.as_str(), "text/plain" | "text/html") || is_lost_multipart(part)
-}
-
-/// Whether a text comes as a file. What has no name is words, unless others stand before it and it is called an attachment; what
-/// has one is a file, unless it stands inline before all others.
-fn is_file(tree: &Tree<'_>, number: usize) -> bool {
-    let Some(part) = tree.parts.get(number) else { return false };
-    let is_attachment = part.disposition == "attachment";
-    let is_named = match &part.name {
-        Some(name) if is_given_by_program(name) => return false,
-        name => name.is_some(),
-    };
-    if is_named && is_attachment {
-        return !(number == 0 && is_also_file(part));
-    }
-    (is_named || is_attachment) && !is_first(tree, number)
-}
-
-/// Whether a text that is shown comes as a file all the same: where it is the whole mail, and short, it may be words.
-pub(super) fn is_also_file(part: &Part<'_>) -> bool {
-    const SHORT: usize = 64 << 10;
-    part.name.is_some() && part.disposition == "attachment" && part.body.len() <= SHORT
-}
-
-/// `ATT00001.txt`: so Exchange calls the words between and below pictures.
-fn is_given_by_program(name: &str) -> bool {
-    let digits = |stem: &str| stem.len() >= 3 && stem.bytes().all(|b| b.is_ascii_digit());
-    let stem = name.strip_prefix("ATT").and_then(|rest| rest.rsplit_once('.'));
-    stem.is_some_and(|(stem, end)| digits(stem) && matches!(end, "txt" | "htm" | "html"))
-}
-
-/// Whether no text stands before a part, other than versions of the same.
-fn is_first(tree: &Tree<'_>, number: usize) -> bool {
-    let versions = tree
-        .parts
-        .iter()
-        .find(|p| p.media == "multipart/alternative" && p.children.contains(&number))
-        .map_or(&[][..], |p| p.children.as_slice());
-    let is_text = |(n, p): (usize, &Part<'_>)| !p.is_container() && is_readable(p) && !versions.contains(&n);
-    !tree.parts.iter().enumerate().take(number).any(is_text)
-}
-
-/// A multipart without parts: its boundary was lost, its text was not.
-fn is_lost_multipart(part: &Part<'_>) -> bool {
-    part.media.starts_with("multipart/") && !part.is_container()
 }
 
 /// Adds what part `number` says.

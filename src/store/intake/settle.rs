@@ -180,6 +180,12 @@ impl Writer<'_> {
             {
                 self.append(home, &Event { what: What::Variant(variant), ..fact.event.clone() })?;
             }
+            if let Some(muted) = message_of(&fact.event).filter(|message| known.muted.contains(message)) {
+                self.append(
+                    home,
+                    &Event { what: What::Muted(muted, true), agent: None, ..fact.event.clone() },
+                )?;
+            }
         }
         self.forget_doubts(ticket)?;
         self.forget_doubts(home)?;
@@ -296,12 +302,13 @@ impl Store {
                 m.digest, m.from_email, m.recipients, b.decision
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             LEFT JOIN body b ON b.message = m.id WHERE m.ticket = ?";
+        let persons = self.persons()?;
         let mut placed = self.rows(MAILS, [ticket], |row| {
             let (direction, kind): (Direction, Kind) = (row.get(2)?, row.get(3)?);
             let (rung, parent): (Rung, Option<String>) = (row.get(5)?, row.get(6)?);
             let (at, digest): (Moment, [u8; 32]) = (row.get(7)?, row.get(8)?);
             let recipients: Recipients = serde_json::from_str(row.get_ref(10)?.as_str()?).unwrap_or_default();
-            let mailbox = |email: &str| base(email).into_owned();
+            let mailbox = |email: &str| persons.stands_for(&base(email)).to_owned();
             let lists = match kind {
                 Kind::List => {
                     let to = recipients.to.iter().chain(&recipients.cc).map(|to| mailbox(&to.email));

@@ -30,6 +30,17 @@ CREATE VIRTUAL TABLE message_grams USING fts5 (
     subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
 INSERT INTO message_grams (message_grams) VALUES ('rebuild');
 
+-- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
+CREATE TABLE address_holder (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    address   INTEGER NOT NULL REFERENCES address (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),  -- whose it is from then on
+    was       INTEGER NOT NULL REFERENCES customer (id)   -- whose it had been; of the first row, with whom it began
+) STRICT;
+CREATE INDEX address_holder_operation ON address_holder (operation);
+CREATE INDEX address_holder_address ON address_holder (address);
+
 -- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
 CREATE TABLE voucher (
     operation INTEGER NOT NULL REFERENCES operation (id),
