@@ -209,10 +209,17 @@ CREATE TABLE body (
     decision TEXT                                         -- JSON: what was tried to find its ticket, for `desk why`
 ) STRICT;
 
+-- What a version of a message's text says that is not shown, where that is something else: searched only.
+CREATE TABLE other_version (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
 -- What the full-text index reads its words from.
 CREATE VIEW message_text AS
-    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender, b.text AS body
-    FROM message m JOIN body b ON b.message = m.id;
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender,
+        b.text || coalesce(char(10) || v.text, '') AS body
+    FROM message m JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id;
 
 CREATE VIRTUAL TABLE message_words USING fts5 (
     subject, sender, body,
@@ -224,6 +231,15 @@ INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
 CREATE TABLE told (
     message INTEGER PRIMARY KEY REFERENCES message (id)
 ) STRICT;
+
+-- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
+-- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
+CREATE VIEW message_unspaced AS
+    SELECT id, grams(subject) AS subject, grams(sender) AS sender, grams(body) AS body
+    FROM message_text WHERE unspaced(subject || ' ' || sender || ' ' || body);
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
 
 -- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
 CREATE TABLE reference (

@@ -2,8 +2,7 @@
 
 use super::incoming::Attachment;
 use super::mime::{Form, Part, Tree};
-use super::packed;
-use super::text;
+use super::{packed, shown};
 
 /// Longer names fit no common file system.
 const LONGEST: usize = 150;
@@ -11,23 +10,24 @@ const LONGEST: usize = 150;
 /// Names that Windows keeps for devices, whatever follows the first dot.
 const RESERVED: [&str; 9] = ["con", "prn", "aux", "nul", "com", "lpt", "clock$", "conin$", "conout$"];
 
-/// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment.
-pub(super) fn of(tree: &Tree<'_>) -> Vec<Attachment> {
+/// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment. `unshown`: texts that say
+/// something else than the version of them that is shown.
+pub(super) fn of(tree: &Tree<'_>, unshown: &[usize]) -> Vec<Attachment> {
     let mut listed = Vec::new();
-    list(tree, 0, &mut listed);
+    list(tree, 0, unshown, &mut listed);
     listed
 }
 
 /// Lists the parts of a tree whose first part has the number `first`.
-fn list(tree: &Tree<'_>, first: u32, listed: &mut Vec<Attachment>) {
+fn list(tree: &Tree<'_>, first: u32, unshown: &[usize], listed: &mut Vec<Attachment>) {
     for (index, part) in tree.parts.iter().enumerate() {
         let number = first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
-        if !part.is_container() && !is_other_version(part) && !is_opened(part) && !text::is_shown(tree, index)
-        {
+        let is_read = shown::is_shown(tree, index) && !shown::is_also_file(part) && !unshown.contains(&index);
+        if !part.is_container() && !is_other_version(part) && !is_opened(part) && !is_read {
             listed.push(describe(part, number));
         }
         if let Some(packed) = &part.packed {
-            list(&packed.tree, packed::inside(number), listed);
+            list(&packed.tree, packed::inside(number), &[], listed);
         }
     }
 }
@@ -155,7 +155,7 @@ mod tests {
         let (head, body) = Head::parse(mail.as_bytes());
         let tree = Tree::new(&head, body);
         let listed: Vec<_> =
-            of(&tree).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
+            of(&tree, &[]).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
         assert_eq!(
             listed,
             [("a_b.png".into(), "image/png".into(), 5, 2), ("part-3".into(), "message/rfc822".into(), 17, 3)]

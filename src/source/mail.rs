@@ -217,11 +217,12 @@ fn incoming(
         kind,
         returned,
         seal: said.seal,
-        attachments: attachment::of(tree),
+        attachments: attachment::of(tree, &said.unshown),
         folder: origin.folder,
         delivered_to,
         lossy: said.lossy,
         text: said.text,
+        beside: said.beside,
     }
 }
 

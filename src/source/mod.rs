@@ -38,9 +38,13 @@ mod returned;
 mod said;
 mod seal;
 mod shape;
+mod shown;
+mod styles;
+mod tag;
 mod text;
 mod thread_ids;
 mod tree;
+mod versions;
 mod words;
 
 use std::ops::ControlFlow;

@@ -222,6 +222,9 @@ impl Writer<'_> {
     fn add_letter(&mut self, letter: &mut Letter, known: &mut Known, counts: bool) -> Result<MessageId> {
         letter.message.address = self.customer_of(letter, known)?;
         let id = self.add_message(&letter.message)?;
+        if !letter.beside.is_empty() {
+            self.add_other_version(id, &letter.beside)?;
+        }
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }

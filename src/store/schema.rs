@@ -3,6 +3,8 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+use super::functions;
+
 /// Marks the file as ours (`desk` in ASCII), in the header of the SQLite file.
 pub(super) const APPLICATION_ID: i64 = 0x6465_736b;
 
@@ -23,6 +25,7 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 
 /// Brings the database to today's version.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    functions::teach(connection)?;
     Migrations::from_slice(STEPS).to_latest(connection)
 }
 
