@@ -1,5 +1,7 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
+use std::borrow::Cow;
+
 use super::encoding::Encoding;
 use super::mime::{Form, Part, Tree};
 use super::{charset, flowed, html, invitation};
@@ -132,8 +134,7 @@ fn add(part: &Part<'_>, text: &mut Text) {
         None => (&*part.body, part.encoding),
     };
     text.cut |= words.len() > most;
-    let bytes = encoding.decode(words.get(..most).unwrap_or(words));
-    let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
+    let decoded = decoded(part, &encoding.texts(words.get(..most).unwrap_or(words)));
     let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
     let words = match part.parameter("format") {
         _ if is_html => html::to_text(&decoded.text),
@@ -155,6 +156,28 @@ fn add(part: &Part<'_>, text: &mut Text) {
         text.text.truncate(text.text.floor_char_boundary(LARGEST));
         text.cut = true;
     }
+}
+
+/// The pieces of a text, each in a line of its own: what was coded, in the charset of the part, and words that hang on it.
+fn decoded(part: &Part<'_>, pieces: &[Cow<'_, [u8]>]) -> charset::Decoded {
+    let mut all = charset::Decoded::default();
+    for bytes in pieces {
+        let piece = charset::decode(bytes, declared(part, bytes).as_deref());
+        if !all.text.is_empty() && !all.text.ends_with('\n') {
+            all.text.push('\n');
+        }
+        all.text.push_str(&piece.text);
+        all.lossy |= piece.lossy;
+    }
+    all
+}
+
+/// The charset in which the first text seems to be, where it is undeclared.
+pub(super) fn detected(tree: &Tree<'_>) -> Option<String> {
+    let part =
+        tree.parts.iter().enumerate().find(|(number, p)| !p.is_container() && is_shown(tree, *number))?.1;
+    let bytes = part.encoding.decode(part.body.get(..4 * LARGEST).unwrap_or(&part.body));
+    declared(part, &bytes).or_else(|| charset::detected(&bytes).map(str::to_owned))
 }
 
 /// The charset of the header; for a page that has none there, the one that it names itself.
