@@ -9,6 +9,7 @@ mod answers;
 mod attachments;
 mod attack;
 mod before_and_after;
+mod broken_mail;
 mod calendar;
 mod closed_pipe;
 mod cron;

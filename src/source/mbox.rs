@@ -1,7 +1,7 @@
 //! The mbox file: mails one after the other, parted by `From ` lines (RFC 4155 and its elder cousins mboxo and
 //! mboxrd). Read as a stream: memory holds one chunk and the mail at hand, never the file.
 //!
-//! What parts two mails is asked of a `From ` line and of what stands around it (`border`): its shape, the empty line before it
+//! What parts two mails is asked of a `From ` line and of what stands around it ([`border::Line`]): its shape, the empty line before it
 //! and the head behind it. The empty line belongs to the format and is dropped, the rest is left as it is, but for one `>` taken
 //! from lines of the form `>From ` (mboxrd; for mboxo it is the same).
 
@@ -15,13 +15,14 @@ use memchr::memmem::Finder;
 use super::original::{Gathering, Large};
 use super::{envelope, start};
 use crate::desk::time::Moment;
+use border::Line;
 
 /// How much is asked for at once.
 const CHUNK: usize = 1 << 20;
 /// How much of a mail that is being skipped stays in memory, so that the `From ` line behind it is found.
 const TAIL: usize = 4 * envelope::LONGEST;
 /// How much behind a `From ` line is looked at.
-const AHEAD: usize = 1 << 14;
+const AHEAD: usize = 1 << 12;
 
 /// Whether the first bytes of a file are those of an mbox; a byte order mark and empty lines before it are borne.
 pub(super) fn is_mbox(head: &[u8]) -> bool {
@@ -153,10 +154,14 @@ impl<R: Read> Splitter<R> {
                 continue;
             }
             let (line, below) = line.split_at(end.map_or(line.len(), |end| end + 1));
-            if !self.at_end && (end.is_none() || below.len() < AHEAD) {
+            if end.is_none() && !self.at_end {
                 return Boundary::Unknown(newline);
             }
-            if border::parts(bare(line), below.get(..AHEAD).unwrap_or(below), blank) {
+            let line = Line::of(bare(line), blank);
+            if line.is_unsure() && below.len() < AHEAD && !self.at_end {
+                return Boundary::Unknown(newline);
+            }
+            if line.parts(below.get(..AHEAD).unwrap_or(below)) {
                 return Boundary::At(stop, newline + 1);
             }
         }

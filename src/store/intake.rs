@@ -241,7 +241,9 @@ impl Writer<'_> {
             (None, Direction::Out) => letter.message.recipients.to.first(),
             (None, _) => Some(&letter.message.from),
         };
-        let Some(Mailbox { name, email }) = customer else { return Ok(None) };
+        let Some(Mailbox { name, email }) = customer.filter(|customer| !customer.email.is_empty()) else {
+            return Ok(None);
+        };
         if let Some(address) = known.address(email) {
             return Ok(Some(address));
         }

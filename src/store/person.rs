@@ -156,6 +156,11 @@ impl Writer<'_> {
         Ok(address)
     }
 
+    /// The same; nobody where no address could be made out, so that all who have none are not one customer.
+    pub fn address_of(&mut self, email: &str, name: &str) -> Result<Option<AddressId>> {
+        if email.is_empty() { Ok(None) } else { self.address(email, name).map(Some) }
+    }
+
     /// A mail has taught how an address is called that had no name.
     fn teach_name(&mut self, address: AddressId, name: &str) -> Result<()> {
         let operation = self.operation()?;

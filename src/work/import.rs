@@ -61,6 +61,8 @@ pub struct Imported {
     pub all_history: bool,
     /// How many were taken in that say that they are ours, without a proof.
     pub unproved: u64,
+    /// How many were taken in whose sender has no address that could be made out.
+    pub nobodys: u64,
     /// How many lay with what we sent and did not come to us, by their writers, the most frequent first; none of these is an address
     /// of ours.
     pub unlisted: Vec<(String, u64)>,
@@ -143,10 +145,10 @@ pub fn import(
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
-    let Tally { done: counts, mails, failures, unproved, unlisted, left_out, .. } = tally;
+    let Tally { done: counts, mails, failures, unproved, nobodys, unlisted, left_out, .. } = tally;
     let mut unlisted: Vec<(String, u64)> =
         unlisted.into_iter().filter(|(email, _)| !email.is_empty()).collect();
     unlisted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let left_out = left_out.into_iter().collect();
-    Ok(Imported { counts, mails, failures, all_history, unproved, unlisted, left_out })
+    Ok(Imported { counts, mails, failures, all_history, unproved, nobodys, unlisted, left_out })
 }

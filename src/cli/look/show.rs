@@ -301,9 +301,11 @@ impl Page {
     }
 
     fn message(&self, message: &MessageRow) -> String {
-        let who = match message.from.name.as_str() {
-            "" => message.from.email.clone(),
-            name => format!("{name} <{}>", message.from.email),
+        let who = match (message.from.name.as_str(), message.from.email.as_str()) {
+            ("", "") => "somebody (no address can be made out)".into(),
+            (name, "") => format!("{name} (no address)"),
+            ("", email) => email.to_owned(),
+            (name, email) => format!("{name} <{email}>"),
         };
         let arrow = match message.direction {
             Direction::In => "←",

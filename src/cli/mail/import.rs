@@ -161,6 +161,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     doubted(context, count);
     left_out(context, &taken.left_out);
     unproved(context, taken.unproved);
+    nobodys(context, taken.nobodys);
     unlisted(context, &taken.unlisted, &store)?;
     if options.dry_run {
         context.ui.note("nothing was taken in");
@@ -203,6 +204,16 @@ fn unproved(context: &mut Context, count: u64) {
         "where you sent them: desk import --as-sent SOURCE, or the Sent folder that has them; `authserv_id` in the settings proves what \
          your mail server has checked",
     );
+}
+
+/// Mail that nobody can be answered for as it stands.
+fn nobodys(context: &mut Context, count: u64) {
+    if count == 0 {
+        return;
+    }
+    let mails = if count == 1 { "mail" } else { "mails" };
+    context.ui.note(format!("without an address of the sender that could be made out: {count} {mails}"));
+    context.ui.hint("desk messages -f json shows them with an empty from_email; desk show ID --raw m12 prints a mail as it came");
 }
 
 /// More addresses than these are not named.

@@ -144,7 +144,8 @@ pub(super) fn entries(value: &str) -> Vec<Entry> {
                 end_word(&mut word, &mut entry);
                 let (inside, length) = bracketed(after);
                 let inside = words::text(inside.as_bytes());
-                if !inside.is_empty() {
+                // `<undisclosed-recipients:;>` is the name of a group without anybody.
+                if !inside.is_empty() && !inside.ends_with([':', ';']) {
                     entry.brackets.push(inside);
                 }
                 rest = after.get(length..).unwrap_or_default();
@@ -274,7 +275,11 @@ fn address(text: &str) -> Option<String> {
     } else {
         domain.trim_matches(['[', ']', '.', '(', ')', '{', '}', '"', '\\'])
     };
-    let local = local.trim_start_matches(['[', '(', '{']);
+    let local = if local.contains([']', ')', '}']) {
+        local.as_str()
+    } else {
+        local.trim_start_matches(['[', '(', '{'])
+    };
     let usable = !local.is_empty()
         && !domain.is_empty()
         && (local.starts_with('"') || !local.contains(['<', '>', ',']))
@@ -284,12 +289,14 @@ fn address(text: &str) -> Option<String> {
 
 /// A local part, in quotes only where it needs them (RFC 5321 §4.1.2).
 fn local_part(local: &str) -> String {
-    let Some(inside) = local.trim().strip_prefix('"').and_then(|l| l.strip_suffix('"')) else {
-        return local.chars().filter(|c| !c.is_whitespace()).collect();
-    };
-    let plain = unescaped(inside);
+    let local: String = local.chars().filter(|c| !c.is_control()).collect();
+    let quoted = local.trim().strip_prefix('"').and_then(|l| l.strip_suffix('"')).map(unescaped);
+    let plain = quoted.clone().unwrap_or_else(|| local.chars().filter(|c| !c.is_whitespace()).collect());
     let atom = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
-    if !plain.is_empty() && plain.split('.').all(|piece| !piece.is_empty() && piece.chars().all(atom)) {
+    let atoms =
+        !plain.is_empty() && plain.split('.').all(|piece| !piece.is_empty() && piece.chars().all(atom));
+    // One that is only odd (`a..b`) is left as it came.
+    if atoms || plain.is_empty() || quoted.is_none() && !plain.contains('@') {
         return plain;
     }
     format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\""))

@@ -5,19 +5,46 @@
 use super::super::envelope;
 use super::super::head::{Outline, outline};
 
-/// `line`: without its end; `below`: as much of what follows it as is looked at; `blank`: whether an empty line stands before it.
-pub(super) fn parts(line: &[u8], below: &[u8], blank: bool) -> bool {
-    let sure = envelope::parts(line);
-    // What writes such a line into a body without quoting it makes no mbox.
-    if sure && blank {
-        return true;
+/// What a `From ` line says by itself, and the line before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// It parts two mails: what writes such a line into a body without quoting it makes no mbox.
+    Border,
+    /// It has the shape of an envelope, and no empty line stands before it.
+    Envelope,
+    /// It may be what a careless program wrote.
+    Bare { blank: bool },
+    /// It is prose.
+    Prose,
+}
+
+impl Line {
+    /// `line`: without its end; `blank`: whether an empty line stands before it.
+    pub(super) fn of(line: &[u8], blank: bool) -> Line {
+        match (envelope::parts(line), blank) {
+            (true, true) => Line::Border,
+            (true, false) => Line::Envelope,
+            _ if envelope::is_bare(line) => Line::Bare { blank },
+            _ => Line::Prose,
+        }
     }
-    if !sure && !envelope::is_bare(line) {
-        return false;
+
+    /// Whether what follows it tells more.
+    pub(super) fn is_unsure(self) -> bool {
+        matches!(self, Line::Envelope | Line::Bare { .. })
     }
-    let Some(Outline { known, origin, hidden }) = outline(below) else { return false };
-    // A head that a person pastes has no fields that mail programs hide.
-    origin && known >= 3 && (hidden || sure || blank)
+
+    /// Whether it parts two mails, of which this is the beginning of the second.
+    pub(super) fn parts(self, below: &[u8]) -> bool {
+        let whole = || outline(below).filter(|head| head.origin && head.known >= 3);
+        match self {
+            Line::Border => true,
+            Line::Envelope => whole().is_some(),
+            // A head that a person pastes has no fields that mail programs hide.
+            Line::Bare { blank } => whole().is_some_and(|Outline { hidden, .. }| hidden || blank),
+            Line::Prose => false,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -56,12 +83,9 @@ mod tests {
             ("From my colleague:", PASTED, true, false),
             ("From my colleague:", HEAD, false, false),
         ] {
-            assert_eq!(parts(line.as_bytes(), below.as_bytes(), blank), is, "{line:?} {below:?} {blank}");
-            assert_eq!(
-                parts(line.as_bytes(), below.replace('\n', "\r\n").as_bytes(), blank),
-                is,
-                "{line:?} {below:?} {blank}"
-            );
+            let read = Line::of(line.as_bytes(), blank);
+            assert_eq!(read.parts(below.as_bytes()), is, "{line:?} {below:?} {blank}");
+            assert_eq!(read.parts(below.replace('\n', "\r\n").as_bytes()), is, "{line:?} {below:?} {blank}");
         }
     }
 }

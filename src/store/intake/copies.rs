@@ -93,7 +93,7 @@ impl Writer<'_> {
 
     pub(super) fn is_ours(&mut self, message: MessageId, found: &Message, at: Moment) -> Result<()> {
         let address = match found.recipients.to.first() {
-            Some(to) => Some(self.address(&to.email, &to.name)?),
+            Some(to) => self.address_of(&to.email, &to.name)?,
             None => None,
         };
         const OURS: &str =
@@ -142,7 +142,7 @@ impl Writer<'_> {
             }
             // As it had come in: without a proof.
             let trust = if silent && found.kind.is_contact() { Trust::Unproved } else { Trust::Full };
-            let address = self.address(&found.from.1, &found.from.0)?;
+            let address = self.address_of(&found.from.1, &found.from.0)?;
             const THEIRS: &str =
                 "UPDATE message SET direction = 'in', role = 'customer', trust = ?, received_at = ?, address = ?
                 WHERE id = ?";

@@ -114,7 +114,7 @@ impl Writer<'_> {
         self.keep_how_it_came(message, found.direction, &found.from)?;
         let operation = self.operation()?;
         let address = match &judgement.customer {
-            Some(customer) => Some(self.address(&customer.email, &customer.name)?),
+            Some(customer) => self.address_of(&customer.email, &customer.name)?,
             None => None,
         };
         let trust = if judgement.unproved { Trust::Unproved } else { Trust::Full };
@@ -167,7 +167,7 @@ impl Writer<'_> {
         self.execute(KEEP, [message])?;
         if direction == Direction::Out {
             // Should only a copy have proved it, it came as what claims to be ours.
-            let address = self.address(&from.1, &from.0)?;
+            let address = self.address_of(&from.1, &from.0)?;
             const CLAIMED: &str = "UPDATE judgement SET trust = 'unproved', address = ? WHERE message = ?";
             self.execute(CLAIMED, params![address, message])?;
         }

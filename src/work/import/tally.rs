@@ -27,6 +27,8 @@ pub(super) struct Tally {
     pub live: u64,
     /// Those that say that they are ours, without a proof.
     pub unproved: u64,
+    /// Those whose sender has no address that could be made out.
+    pub nobodys: u64,
     /// Those that lay with what we sent and did not come to us, by their writers, which are not addresses of ours.
     pub unlisted: BTreeMap<String, u64>,
     /// Those of junk, trash and drafts.
@@ -65,6 +67,7 @@ impl Tally {
             undressed: HashSet::new(),
             live: 0,
             unproved: 0,
+            nobodys: 0,
             unlisted: BTreeMap::new(),
             left_out: BTreeMap::new(),
             mails: each.then(Vec::new),
@@ -155,11 +158,13 @@ impl Tally {
             self.row(which, Outcome::Skipped, None, Some(kind), Some(why));
             return Ok(());
         }
+        let nobodys = mail.from.email.is_empty();
         let (live, claim) = (!job.way.is_backfill(&mail), job.way.claim(&mail));
         match job.way.take_in(mail, writer, known)? {
             Taken::Imported(ticket, _) => {
                 self.live += u64::from(live);
                 self.now.imported += 1;
+                self.nobodys += u64::from(nobodys);
                 if ticket <= self.last_before {
                     self.updated.insert(ticket);
                 }

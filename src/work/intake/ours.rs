@@ -37,7 +37,8 @@ impl Way {
             customer: match ours {
                 true => message.recipients.to.into_iter().next(),
                 false => customer.or(Some(message.from)),
-            },
+            }
+            .filter(|customer| !customer.email.is_empty()),
             at: message.received_at,
         }
     }
