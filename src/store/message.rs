@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
-use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};
 use crate::desk::reply_text::Answered;
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
@@ -48,6 +48,11 @@ pub struct Recipients {
 }
 
 impl Recipients {
+    /// Everybody to whom it was sent.
+    pub fn everybody(&self) -> impl Iterator<Item = &Mailbox> {
+        self.to.iter().chain(&self.cc)
+    }
+
     /// Everybody whom a mail names beside its writer.
     pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
         self.to.iter().chain(&self.cc).chain(&self.reply_to)
@@ -151,8 +156,10 @@ pub struct MessageRow {
     pub seal: Option<Seal>,
     /// Whether some of its bytes fitted no charset.
     pub lossy: bool,
-    /// What became of it, where it is ours and did not leave by another way.
+    /// What became of it, where it is ours and did not leave by another way, or came back.
     pub delivery: Option<Delivery>,
+    /// Who wrote it, as far as its ticket goes.
+    pub role: Role,
     /// What stands in its ticket before it and may be quoted; none for the first one, which is never folded. Known only where
     /// the text was asked for.
     pub answers: Option<Answered>,
@@ -168,7 +175,7 @@ pub struct MessageRow {
 const LARGE: usize = 4 << 20;
 
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
-    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy, m.delivery,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy, m.delivery, m.role,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
@@ -273,16 +280,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         seal: row.get(13)?,
         lossy: row.get(14)?,
         delivery: row.get(15)?,
-        answers: row.get::<_, bool>(16)?.then(Answered::default),
+        role: row.get(16)?,
+        answers: row.get::<_, bool>(17)?.then(Answered::default),
         text: String::new(),
         attachments: Vec::new(),
         unreached: Vec::new(),
     })
-}
-
-/// Who wrote a message that went this way.
-pub(super) fn role(direction: Direction) -> &'static str {
-    if direction == Direction::In { "customer" } else { "agent" }
 }
 
 impl Writer<'_> {
@@ -320,7 +323,7 @@ impl Writer<'_> {
                 message.original,
                 message.seal,
                 message.lossy,
-                role(message.direction),
+                Role::of(message.direction),
                 message.delivery,
             ],
         )?;

@@ -243,6 +243,8 @@ impl Sql {
         if self.over == Over::Tickets {
             self.push(") AND ");
             self.push(VISIBLE);
+            // An answer that never left says nothing to anybody.
+            self.push(" AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')");
         }
         self.push(")");
     }

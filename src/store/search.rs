@@ -6,6 +6,7 @@ use rusqlite::params;
 
 use crate::desk::excerpt::excerpt;
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::message::Delivery;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::{Store, pattern};
@@ -23,6 +24,8 @@ pub struct Hit {
     pub from_email: String,
     /// Its subject.
     pub subject: String,
+    /// What became of it, where it is ours and did not leave by another way, or came back.
+    pub delivery: Option<Delivery>,
     /// Where the words stand, in brackets.
     pub snippet: String,
     /// The lower, the better.
@@ -31,17 +34,18 @@ pub struct Hit {
 
 impl Store {
     /// The messages that have all these words, best first: subjects weigh more than senders, and those more than texts. Where words
-    /// are not parted by blanks, parts of them count.
+    /// are not parted by blanks, parts of them count. What never left is not among them: nobody got that answer.
     pub fn search(&self, words: &str, limit: Option<usize>) -> Result<Vec<Hit>> {
         let wanted = terms(words);
         if wanted.is_empty() {
             return Err(Error::usage(format!("{words:?} has no word to look for")).hint("desk search refund"));
         }
         const WORDS: &str = "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject,
-                snippet(message_words, -1, '[', ']', '…', 14), bm25(message_words, 5.0, 3.0, 1.0) AS rank
+                snippet(message_words, -1, '[', ']', '…', 14), bm25(message_words, 5.0, 3.0, 1.0) AS rank, m.delivery
             FROM message_words JOIN message m ON m.id = message_words.rowid
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE message_words MATCH ?1 ORDER BY 7, m.id DESC LIMIT ?2";
+            WHERE message_words MATCH ?1 AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')
+            ORDER BY 7, m.id DESC LIMIT ?2";
         let most = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let pattern: Vec<String> =
             wanted.iter().map(|term| pattern::words(&term.text, term.prefix)).collect();
@@ -60,10 +64,11 @@ impl Store {
 
     fn search_parts(&self, pattern: &str, wanted: &[Term], most: i64) -> Result<Vec<Hit>> {
         const PARTS: &str = "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject, '',
-                bm25(message_grams, 5.0, 3.0, 1.0) AS rank
+                bm25(message_grams, 5.0, 3.0, 1.0) AS rank, m.delivery
             FROM message_grams JOIN message m ON m.id = message_grams.rowid
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE message_grams MATCH ?1 ORDER BY 7, m.id DESC LIMIT ?2";
+            WHERE message_grams MATCH ?1 AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')
+            ORDER BY 7, m.id DESC LIMIT ?2";
         const TEXTS: &str = "SELECT subject, body, sender FROM message_text WHERE id = ?";
         let mut hits = self.rows(PARTS, params![pattern, most], hit)?;
         let words: Vec<&str> = wanted.iter().map(|term| term.text.as_str()).collect();
@@ -88,6 +93,7 @@ fn hit(row: &rusqlite::Row<'_>) -> rusqlite::Result<Hit> {
         subject: row.get(4)?,
         snippet: row.get(5)?,
         rank: row.get(6)?,
+        delivery: row.get(7)?,
     })
 }
 

@@ -7,7 +7,7 @@ use super::about::About;
 use super::standing::Standing;
 use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Taken, first_shown, handed_to, merged_into, message_of, reach, taken};
+use crate::desk::fold::{Taken, first_shown, handed_to, in_force, merged_into, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
@@ -96,6 +96,7 @@ impl Reader<'_> {
         let mut merged: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
         let wholes: HashSet<TicketId> = self.into.keys().map(|part| self.root(*part)).collect();
         let mut give = |ticket: TicketId, recorded: Vec<Recorded>| -> Result<()> {
+            let recorded = in_force(recorded);
             let root = self.root(ticket);
             if root != ticket || wholes.contains(&root) {
                 joined.entry(root).or_default().extend(recorded);

@@ -35,6 +35,6 @@ pub struct Letter {
 }
 
 /// What orders mails of the same second: their content.
-pub(super) fn tie(digest: &[u8; 32]) -> i64 {
+pub(in crate::store) fn tie(digest: &[u8; 32]) -> i64 {
     digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
 }

@@ -6,7 +6,19 @@ UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''redacted'')',
     'kind = ''redacted'' OR kind = ''judged'')')
     WHERE type = 'table' AND name = 'event';
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''judged'')',
+    'kind = ''judged'' OR kind = ''role'')')
+    WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
+
+-- The last operation of older layouts: to whom their mails went is not asked afterwards, so that figures stay as they were.
+CREATE TABLE older (
+    operation INTEGER NOT NULL
+) STRICT;
+INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
+
+CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 
 -- What a version of a message's text says that is not shown, where that is something else: searched only.
 CREATE TABLE other_version (
@@ -48,3 +60,20 @@ CREATE TABLE voucher (
     proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
+
+-- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
+-- came, under the operation that brought it.
+CREATE TABLE judgement (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    kind      TEXT    NOT NULL,
+    trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
+    address   INTEGER REFERENCES address (id)
+) STRICT;
+CREATE INDEX judgement_message ON judgement (message);
