@@ -5,6 +5,7 @@
 
 mod address;
 mod attachment;
+mod base64;
 mod body;
 mod charset;
 mod date;
@@ -27,8 +28,10 @@ mod markup;
 pub mod mbox;
 mod mime;
 mod nested;
+mod older;
 pub mod original;
 mod packed;
+mod parameters;
 mod proof;
 pub mod queue;
 mod reading;
@@ -39,6 +42,7 @@ mod said;
 mod seal;
 mod shape;
 mod shown;
+mod start;
 mod styles;
 mod tag;
 mod text;

@@ -1,5 +1,7 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
+use std::borrow::Cow;
+
 use super::encoding::Encoding;
 use super::mime::{Form, Part, Tree};
 use super::shown::{is_file, is_shown};
@@ -177,6 +179,7 @@ fn first_with_words<'n>(
 }
 
 /// The letters of one leaf.
+#[derive(Default)]
 struct Decoded {
     text: String,
     lossy: bool,
@@ -192,9 +195,23 @@ fn decoded(part: &Part<'_>) -> Decoded {
         Some(rest) => (rest, Encoding::Plain),
         None => (&*part.body, part.encoding),
     };
-    let bytes = encoding.decode(words.get(..most).unwrap_or(words));
-    let letters = charset::decode(&bytes, declared(part, &bytes).as_deref());
-    Decoded { text: letters.text, lossy: letters.lossy, cut: words.len() > most }
+    let mut letters = pieces(part, &encoding.texts(words.get(..most).unwrap_or(words)));
+    letters.cut = words.len() > most;
+    letters
+}
+
+/// The pieces of a text, each in a line of its own: what was coded, in the charset of the part, and words that hang on it.
+fn pieces(part: &Part<'_>, pieces: &[Cow<'_, [u8]>]) -> Decoded {
+    let mut all = Decoded::default();
+    for bytes in pieces {
+        let piece = charset::decode(bytes, declared(part, bytes).as_deref());
+        if !all.text.is_empty() && !all.text.ends_with('\n') {
+            all.text.push('\n');
+        }
+        all.text.push_str(&piece.text);
+        all.lossy |= piece.lossy;
+    }
+    all
 }
 
 /// Adds the text of one leaf, parted from what stands there by an empty line.
@@ -228,6 +245,14 @@ fn add(part: &Part<'_>, text: &mut Text) {
 fn page_text(page: &str) -> String {
     let text = html::to_text(page);
     if is_blank(&text) { html::all_words(page) } else { text }
+}
+
+/// The charset in which the first text seems to be, where it is undeclared.
+pub(super) fn detected(tree: &Tree<'_>) -> Option<String> {
+    let part =
+        tree.parts.iter().enumerate().find(|(number, p)| !p.is_container() && is_shown(tree, *number))?.1;
+    let bytes = part.encoding.decode(part.body.get(..4 * LARGEST).unwrap_or(&part.body));
+    declared(part, &bytes).or_else(|| charset::detected(&bytes).map(str::to_owned))
 }
 
 /// The charset of the header; for a page that has none there, the one that it names itself.
