@@ -1,6 +1,7 @@
 //! The middle floor: whole acts of the desk as values, without words typed and without tables.
 
 pub mod act;
+pub mod again;
 pub mod answer;
 pub mod apply;
 pub mod canned;
