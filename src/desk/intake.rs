@@ -1,11 +1,12 @@
 //! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
 
 mod decision;
+pub mod likeness;
 pub mod strands;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
-pub use trust::{Party, believed};
+pub use trust::{Party, believed, newcomers};
 
 use crate::desk::id::TicketId;
 use crate::desk::ticket::words;
@@ -109,6 +110,12 @@ pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
         true => id.split_whitespace().collect::<String>().into(),
         false => id.into(),
     }
+}
+
+/// An id for a mail that has none of its own: the same for every copy of it, and none that anybody else can have made.
+pub fn synthetic_id(digest: &[u8; 32]) -> String {
+    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("{hex}@digest.invalid")
 }
 
 /// A desk's name as it stands in a token: without brackets, and with single blanks.

@@ -34,6 +34,9 @@ pub struct Recipients {
     /// `Cc`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cc: Vec<Mailbox>,
+    /// `Bcc`: of a mail of ours, as our own copy has it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bcc: Vec<Mailbox>,
     /// `Reply-To`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reply_to: Vec<Mailbox>,
@@ -48,7 +51,7 @@ pub struct Recipients {
 impl Recipients {
     /// Everybody whom a mail names beside its writer.
     pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
-        self.to.iter().chain(&self.cc).chain(&self.reply_to)
+        self.to.iter().chain(&self.cc).chain(&self.bcc).chain(&self.reply_to)
     }
 }
 
@@ -59,6 +62,8 @@ pub struct NewMessage {
     pub ticket: TicketId,
     /// Without angle brackets.
     pub message_id: String,
+    /// The id with which it came, where another mail keeps that one.
+    pub claimed: Option<String>,
     /// Over what makes two copies the same mail.
     pub digest: [u8; 32],
     /// Which way it went.
@@ -328,6 +333,9 @@ impl Writer<'_> {
                 "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)",
                 params![intake::name(name), id],
             )?;
+        }
+        if let Some(name) = &message.claimed {
+            self.execute("INSERT INTO claimed_id (message, name) VALUES (?, ?)", params![id, name])?;
         }
         Ok(MessageId(id))
     }

@@ -210,6 +210,7 @@ impl Way {
             message: NewMessage {
                 ticket: TicketId(0),
                 message_id: mail.message_id,
+                claimed: None,
                 digest: mail.digest,
                 direction: if ours { Direction::Out } else { Direction::In },
                 kind: mail.kind,
@@ -222,6 +223,7 @@ impl Way {
                 recipients: Recipients {
                     to: mailboxes(mail.to),
                     cc: mailboxes(mail.cc),
+                    bcc: mailboxes(mail.bcc),
                     reply_to: mailboxes(mail.reply_to),
                     delivered_to: mail.delivered_to,
                     list: mail.list,

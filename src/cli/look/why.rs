@@ -44,7 +44,7 @@ pub const RUNG: &[Column] = &[
     Column::shown(
         "outcome",
         Holds::Text,
-        "found, shut, unknown, gone, not_ours, stranger, or absent where the mail has no such clue",
+        "found, shut, unknown, gone, not_ours, stranger, others, many, or absent where the mail has no such clue",
     ),
     Column::shown("verdict", Holds::Bool, "whether this decided"),
     Column::shown("reason", Holds::Text, "what the outcome means"),
@@ -62,7 +62,7 @@ pub const MESSAGE: &[Column] = &[
     Column::more("proof", Holds::Text, "why it counts as ours: as_sent, sent_folder, token or authenticated"),
     Column::more("kind", Holds::Text, "who or what wrote it"),
     Column::more("trust", Holds::Text, "full, low or unproved"),
-    Column::more("trust_reason", Holds::Text, "why it is not believed in full"),
+    Column::more("trust_reason", Holds::Text, "why it is not believed in full, or takes nobody in"),
     Column::more("forwarded_by", Holds::Text, "who forwarded it to us"),
     Column::more("joined", Holds::Tickets, "tickets that turned out to be parts of this one"),
     Column::more("linked", Holds::Tickets, "tickets that belong together with this one"),
@@ -88,10 +88,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 impl Why {
-    /// Why it moves nothing, though a person wrote it.
+    /// Why it moves nothing, or its writer nobody else, though a person wrote it.
     fn trust_reason(&self) -> Option<String> {
         let writer = &self.row.from.email;
         match self.row.trust {
+            Trust::Full if self.newcomer => Some(format!(
+                "it answers a mail of ours that somebody has handed to {writer}: it counts, but nobody in the ticket names them"
+            )),
             Trust::Full => None,
             Trust::Low => Some(format!("nobody in the ticket names {writer}")),
             Trust::Unproved => Some(format!(
@@ -198,6 +201,10 @@ fn meaning(outcome: Outcome) -> &'static str {
         Outcome::Gone => "there is no such ticket",
         Outcome::NotOurs => "it looks like ours, but no key of this desk has signed it",
         Outcome::Stranger => "the writer takes no part in that ticket",
+        Outcome::Others => "that mail is not here; those who name it too have nobody in common with this one",
+        Outcome::Many => {
+            "that mail of ours went to many who do not see each other: each of them has a ticket"
+        }
     }
 }
 

@@ -7,3 +7,9 @@ UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''redacted'' OR kind = ''judged'')')
     WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
+
+CREATE TABLE claimed_id (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    name    TEXT NOT NULL
+) STRICT;
+CREATE INDEX claimed_id_name ON claimed_id (name);
