@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::desk::address::base;
 use crate::desk::id::{AgentId, TicketId};
-use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_token, token_name};
+use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_tokens, token_name};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::settings::Settings;
 use crate::desk::ticket::Channel;
@@ -298,7 +298,7 @@ impl Way {
             names: None,
         }));
         let name = &self.settings.desk.name;
-        clues.extend(subject_token(&mail.subject, name).map(|ticket| Clue {
+        clues.extend(subject_tokens(&mail.subject, Some(name)).into_iter().map(|ticket| Clue {
             rung: Rung::Subject,
             spot: Spot::Subject,
             text: format!("[{} #{ticket}]", token_name(name)),

@@ -83,6 +83,7 @@ pub(super) struct Same {
     pub(super) direction: Direction,
     pub(super) trust: Trust,
     pub(super) received_at: Moment,
+    pub(super) date: Option<Moment>,
     pub(super) variant_of: Option<MessageId>,
     pub(super) message_id: String,
     pub(super) likeness: String,
@@ -279,6 +280,7 @@ impl Known {
                 direction: message.direction,
                 trust: message.trust,
                 received_at: message.received_at,
+                date: message.date,
                 variant_of: message.variant_of,
                 message_id: message.message_id.clone(),
                 likeness: likeness_of(
@@ -315,8 +317,9 @@ impl Store {
             WHERE m.message_id = ?1 OR m.id IN (SELECT message FROM claimed_id WHERE name = ?1) ORDER BY m.id";
         self.rows(SAME, [message_id], |row| {
             let recipients: Recipients = serde_json::from_str(row.get_ref(12)?.as_str()?).unwrap_or_default();
-            let digest = row.get(3)?;
+            let (digest, date) = (row.get(3)?, row.get(13)?);
             Ok(Same {
+                date,
                 id: row.get(0)?,
                 ticket: row.get(1)?,
                 kind: row.get(2)?,
@@ -328,7 +331,7 @@ impl Store {
                 received_at: row.get(8)?,
                 variant_of: row.get(9)?,
                 message_id: row.get(10)?,
-                likeness: likeness_of(row.get_ref(11)?.as_str()?, &recipients, row.get(13)?, &digest),
+                likeness: likeness_of(row.get_ref(11)?.as_str()?, &recipients, date, &digest),
             })
         })
     }

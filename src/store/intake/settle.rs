@@ -137,7 +137,7 @@ impl Writer<'_> {
     }
 
     /// Moves messages with the facts that brought them, into a new ticket where `home` is none. Gives the ticket.
-    fn move_messages(
+    pub(in crate::store) fn move_messages(
         &mut self,
         ticket: TicketId,
         messages: &[MessageId],

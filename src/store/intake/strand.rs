@@ -12,7 +12,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::intake::decision;
-use crate::store::intake::letter::tie;
+use crate::store::intake::letter::{tie, told};
 use crate::store::message::{Mailbox, NewMessage, Recipients};
 
 /// A mail, and the ticket in which it is.
@@ -96,7 +96,7 @@ impl Ours {
             answers: Vec::new(),
             pinned: None,
             says: Says::of(message.direction, message.kind, message.trust),
-            at: (message.received_at, tie(digest)),
+            at: (told(message.received_at, message.date), tie(digest)),
             ..people
         }
     }
@@ -161,7 +161,7 @@ impl Store {
             let (rung, parent): (Rung, Option<String>) = (row.get(5)?, row.get(6)?);
             let (at, digest): (Moment, [u8; 32]) = (row.get(7)?, row.get(8)?);
             let recipients: Recipients = serde_json::from_str(row.get_ref(10)?.as_str()?).unwrap_or_default();
-            let from = row.get_ref(9)?.as_str()?;
+            let (from, date): (&str, Option<Moment>) = (row.get_ref(9)?.as_str()?, row.get(12)?);
             let decision = row.get_ref(11)?.as_str_or_null()?.map(decision::read).unwrap_or_default();
             let (id, trust): (&str, Trust) = (row.get_ref(1)?.as_str()?, row.get(4)?);
             let answers = match direction {
@@ -175,12 +175,12 @@ impl Store {
                 strand: Strand {
                     message: row.get(0)?,
                     id: name(id).into_owned(),
-                    likeness: likeness_of(from, &recipients, row.get(12)?, &digest),
+                    likeness: likeness_of(from, &recipients, date, &digest),
                     typed: rung == Rung::Typed,
                     answers,
                     pinned: (!by_names).then_some(ticket),
                     says: Says::of(direction, kind, trust),
-                    at: (at, tie(&digest)),
+                    at: (told(at, date), tie(&digest)),
                     ..ours.people_of(from, &recipients, kind)
                 },
             })

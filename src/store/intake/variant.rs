@@ -12,7 +12,7 @@ use crate::desk::message::{Direction, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::intake::known::{Known, Same};
-use crate::store::intake::letter::{Letter, tie};
+use crate::store::intake::letter::{Letter, tie, told};
 use crate::store::intake::strand::likeness_of;
 use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
@@ -29,8 +29,8 @@ fn rank(direction: Direction, trust: Trust, at: Moment, digest: &[u8; 32]) -> Ra
 pub(super) fn outranks(letter: &Letter, main: &Same) -> bool {
     let message = &letter.message;
     !main.issued_here
-        && rank(message.direction, message.trust, message.received_at, &message.digest)
-            < rank(main.direction, main.trust, main.received_at, &main.digest)
+        && rank(message.direction, message.trust, told(message.received_at, message.date), &message.digest)
+            < rank(main.direction, main.trust, told(main.received_at, main.date), &main.digest)
 }
 
 impl Writer<'_> {
@@ -173,13 +173,14 @@ impl Store {
         self.rows(CAME, [id], |row| {
             let recipients: Recipients = serde_json::from_str(row.get_ref(9)?.as_str()?).unwrap_or_default();
             let (at, digest, typed): (Moment, [u8; 32], bool) = (row.get(4)?, row.get(5)?, row.get(6)?);
+            let date: Option<Moment> = row.get(10)?;
             Ok(CameWith {
-                rank: (!typed, rank(row.get(2)?, row.get(3)?, at, &digest)),
+                rank: (!typed, rank(row.get(2)?, row.get(3)?, told(at, date), &digest)),
                 message: row.get(0)?,
                 ticket: row.get(1)?,
                 at,
                 message_id: row.get(7)?,
-                likeness: likeness_of(row.get_ref(8)?.as_str()?, &recipients, row.get(10)?, &digest),
+                likeness: likeness_of(row.get_ref(8)?.as_str()?, &recipients, date, &digest),
                 digest,
             })
         })

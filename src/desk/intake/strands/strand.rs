@@ -44,7 +44,7 @@ pub struct Strand {
     pub pinned: Option<TicketId>,
     /// Who says what it says.
     pub says: Says,
-    /// When it counts, and what orders mails of one second.
+    /// When it came, as far as that is told of it everywhere, and what orders mails of one second.
     pub at: (Moment, i64),
     /// The mailbox of its writer; empty where that is one of ours, or nobody.
     pub writer: String,
