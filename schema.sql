@@ -244,6 +244,14 @@ CREATE TABLE delivery (
 ) STRICT;
 CREATE INDEX delivery_message ON delivery (message);
 
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
+
 -- The bytes of each mail as they came, compressed with zstd.
 CREATE TABLE original (
     id     INTEGER PRIMARY KEY,

@@ -129,6 +129,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--as-sent', '--as-sent', [CompletionResultType]::ParameterName, 'These are mails that we sent: those from an address of the desk or of an agent count as our answers')
             [CompletionResult]::new('--forwarded', '--forwarded', [CompletionResultType]::ParameterName, 'These are forwards of mine: a mail that hangs on one is the customer''s')
+            [CompletionResult]::new('--all-folders', '--all-folders', [CompletionResultType]::ParameterName, 'Take in what lies in folders and labels of junk, trash, drafts, templates and the outbox, too')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Count what would be taken in, and take in nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')

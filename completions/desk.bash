@@ -3742,7 +3742,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__import)
-            opts="-f -q -v -h --as-sent --to --tag --assign --live-from --forwarded --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --as-sent --to --tag --assign --live-from --forwarded --all-folders --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

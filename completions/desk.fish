@@ -122,6 +122,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand import" -l as-sent -d 'These are mails that we sent: those from an address of the desk or of an agent count as our answers'
 complete -c desk -n "__fish_desk_using_subcommand import" -l forwarded -d 'These are forwards of mine: a mail that hangs on one is the customer\'s'
+complete -c desk -n "__fish_desk_using_subcommand import" -l all-folders -d 'Take in what lies in folders and labels of junk, trash, drafts, templates and the outbox, too'
 complete -c desk -n "__fish_desk_using_subcommand import" -l dry-run -d 'Count what would be taken in, and take in nothing'
 complete -c desk -n "__fish_desk_using_subcommand import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand import" -l no-header -d 'Leave out the line with the names of the columns'

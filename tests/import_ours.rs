@@ -9,7 +9,7 @@ fn our_sent_mail_is_our_answer() {
         .ours()
         .subject("Re: Teapot arrived broken")
         .answers("t2@customer.example");
-    for (name, line) in [("Sent", "import Sent"), ("mine.mbox", "import --as-sent mine.mbox")] {
+    for (name, line) in [("Mail/Sent", "import Mail"), ("mine.mbox", "import --as-sent mine.mbox")] {
         let desk = Desk::new();
         desk.file("inbox.mbox", mboxrd(&few()));
         desk.ok("import inbox.mbox");
@@ -102,12 +102,12 @@ fn what_is_older_than_the_desk_is_history() {
     ];
     desk.file("inbox.mbox", mboxrd(&mails));
     desk.file(
-        "Sent",
+        "Mail/Sent",
         mboxrd(&[on("answered@acme.example", "Tue, 23 Jun 2026 11:00:00 +0000")
             .ours()
             .answers("asked@x.example")]),
     );
-    desk.ok("import inbox.mbox Sent");
+    desk.ok("import inbox.mbox Mail");
     let field = |id: i64, name: &str| desk.field(id, name);
     assert_eq!((field(1, "status"), field(1, "solved_at")), ("closed".into(), String::new()));
     assert_eq!(
@@ -138,4 +138,187 @@ fn where_history_ends_can_be_said() {
     desk.ok("import --live-from 2026-06-23 inbox.mbox");
     assert_eq!((desk.field(1, "sla_status"), desk.field(2, "sla_status")), ("none".into(), "missed".into()));
     desk.refused("import --live-from someday inbox.mbox").says(2, "--live-from", "");
+}
+
+/// The rows of `import -v`, as outcome and reason.
+fn outcomes(desk: &Desk, line: &str) -> Vec<(String, String)> {
+    let rows = desk.json(&format!("{line} -v"));
+    let word = |row: &serde_json::Value, name: &str| row[name].as_str().unwrap_or_default().to_owned();
+    rows.as_array().unwrap().iter().map(|row| (word(row, "outcome"), word(row, "reason"))).collect()
+}
+
+#[test]
+fn the_name_of_a_file_that_was_named_proves_nothing() {
+    let answer = Mail::new("s1@acme.example", "07:45").ours().answers("t1@customer.example");
+    let mbox = mboxrd(std::slice::from_ref(&answer));
+    for name in ["Sent", "Sent Items", "Sent.mbox", "Gesendet", "sent-mail", "INBOX.sbd/Sent"] {
+        let desk = Desk::new();
+        desk.file("inbox.mbox", mboxrd(&few()));
+        desk.ok("import inbox.mbox");
+        desk.file(name, mbox.clone());
+        let told = desk.run(&format!("import {name:?}"));
+        assert!(told.stderr.contains("without a proof, so shown and answering nobody: 1 mail"), "{told}");
+        assert!(told.stderr.contains("--as-sent SOURCE") && told.stderr.contains("authserv_id"), "{told}");
+        assert_eq!(desk.field(1, "first_response_at"), "", "{name}");
+        // As a folder of a mailbox, or by the user's word, it does; the copy that came first makes no difference.
+        desk.ok(&format!("import --as-sent {name:?}"));
+        assert_eq!(desk.field(1, "first_response_at"), "2026-07-01T07:45:00Z", "{name}");
+    }
+}
+
+#[test]
+fn a_folder_of_a_mailbox_proves_mail_of_ours() {
+    let answer = Mail::new("s1@acme.example", "07:45").ours().answers("t1@customer.example");
+    let mbox = mboxrd(std::slice::from_ref(&answer));
+    for (file, is_mbox, source) in [
+        ("Profile/Mail/Local Folders/Sent", true, "Profile"),
+        ("Profile/Mail/Local Folders/INBOX.sbd/Sent", true, "Profile"),
+        ("Profile/Sent.sbd/2024", true, "Profile"),
+        ("Apple/Sent Messages.mbox/mbox", true, "Apple"),
+        ("Maildir/.Sent/cur/1782891900.1.h:2,S", false, "Maildir"),
+        ("Maildir/.INBOX.Gesendet/cur/1782891900.1.h:2,S", false, "Maildir/.INBOX.Gesendet/cur"),
+        ("Offline/INBOX.Sent/cur/1782891900.1.h:2,S", false, "Offline"),
+        ("Sent/1.eml", false, "Sent"),
+        ("Mail/Отправленные/1.eml", false, "Mail"),
+        ("Mail/Envoy&AOk-s/1.eml", false, "Mail"),
+    ] {
+        let desk = Desk::new();
+        desk.file("inbox.mbox", mboxrd(&few()));
+        desk.ok("import inbox.mbox");
+        desk.file(file, if is_mbox { mbox.clone() } else { answer.bytes() });
+        desk.ok(&format!("import {source:?}"));
+        assert_eq!(desk.field(1, "first_response_at"), "2026-07-01T07:45:00Z", "{file}");
+    }
+}
+
+#[test]
+fn junk_trash_and_drafts_within_a_source_are_left_out_and_counted() {
+    let desk = Desk::new();
+    let mail = |id: &str| Mail::new(id, "07:20").from(&format!("{id}.example"));
+    let deleted = |id: &str| {
+        let mut bytes = b"X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000\n".to_vec();
+        bytes.extend(mail(id).bytes());
+        bytes
+    };
+    desk.file("Maildir/cur/1782891900.1.h:2,S", mail("kept@a").bytes());
+    desk.file("Maildir/cur/1782891900.2.h:2,ST", mail("gone@b").bytes());
+    desk.file("Maildir/cur/1782891900.3.h:2,D", mail("draft@c").bytes());
+    desk.file("Maildir/cur/1782891900.4.h:2,S", deleted("expunged@d"));
+    desk.file("Maildir/.Junk/cur/1782891900.5.h:2,S", mail("junk@e").bytes());
+    desk.file("Maildir/.Papierkorb.Alt/cur/1782891900.6.h:2,S", mail("trash@f").bytes());
+    desk.file("Maildir/.Entw&APw-rfe/cur/1782891900.7.h:2,S", mail("entwurf@g").bytes());
+    desk.file("Maildir/Templates", mboxrd(&[mail("template@h")]));
+    desk.file("Maildir/Outbox", mboxrd(&[mail("outbox@i")]));
+    desk.file(
+        "Maildir/All.mbox",
+        mboxrd(&[mail("spam@j").labelled("Spam"), mail("label@k").labelled("Inbox")]),
+    );
+    let row = &desk.json("import Maildir --dry-run")[0];
+    let counts =
+        ["seen", "imported", "duplicates", "quarantined", "skipped"].map(|name| row[name].as_i64().unwrap());
+    assert_eq!(counts, [11, 2, 0, 0, 9]);
+    let reasons: Vec<String> =
+        outcomes(&desk, "import Maildir --dry-run").into_iter().map(|(_, reason)| reason).collect();
+    let of = |part: &str| reasons.iter().filter(|reason| reason.contains(part)).count();
+    assert_eq!((of("in the trash"), of("in the junk"), of("among drafts"), of("")), (3, 2, 4, 11));
+    let told = desk.run("import Maildir").stderr;
+    assert!(
+        told.contains(
+            "left out: 4 among drafts, templates or what was not sent, 2 in the junk, 3 in the trash"
+        )
+    );
+    assert!(told.contains("--all-folders takes them in"), "{told}");
+    assert_eq!(desk.json("messages").as_array().unwrap().len(), 2);
+    // Who asks for them, or names them, gets them.
+    assert_eq!(desk.json("import Maildir/.Junk")[0]["imported"], 1);
+    assert_eq!(desk.json("import Maildir/Outbox")[0]["imported"], 1);
+    assert_eq!(desk.json("import 'Maildir/cur/1782891900.2.h:2,ST'")[0]["imported"], 1);
+    let row = &desk.json("import --all-folders Maildir")[0];
+    assert_eq!((row["imported"].as_i64(), row["skipped"].as_i64()), (Some(6), Some(0)));
+    assert_eq!(desk.json("import --all-folders Maildir")[0]["duplicates"], 11);
+}
+
+#[test]
+fn a_customer_cannot_have_their_mail_left_out_nor_ours() {
+    let desk = Desk::new();
+    let marked = |id: &str| Mail::new(id, "07:20").header("X-Mozilla-Status", "0008").header("X-Status", "D");
+    let labelled = marked("c@x.example").header("X-Gmail-Labels", "Trash");
+    desk.file("inbox.mbox", mboxrd(&[marked("a@x.example"), labelled]));
+    desk.file("Trash.eml", marked("b@x.example").bytes());
+    assert_eq!(desk.json("import inbox.mbox Trash.eml")[0]["skipped"], 0);
+    assert_eq!(desk.json("messages").as_array().unwrap().len(), 3);
+}
+
+/// A mail of a group that is our own address.
+fn through_group(id: &str, from: &str, fields: &[(&str, &str)]) -> Mail {
+    let mail = Mail::new(id, "07:20").from(from).header("List-Id", "<support.acme.example>");
+    fields.iter().fold(mail, |mail, (name, value)| mail.header(name, value))
+}
+
+#[test]
+fn a_group_that_writes_in_our_name_is_seen_through() {
+    let ours = "'Eva Berg' via Support <support@acme.example>";
+    let eva = ("Eva Berg", "eva@customer.example");
+    let cases: [(&str, &[(&str, &str)], (&str, &str)); 9] = [
+        (ours, &[("X-Original-From", "Eva Berg <eva@customer.example>"), ("Reply-To", "x@y.example")], eva),
+        (ours, &[("Reply-To", "Eva Berg <eva@customer.example>")], eva),
+        (ours, &[("Reply-To", "support@acme.example, eva@customer.example")], eva),
+        (ours, &[("X-Original-Sender", "eva@customer.example"), ("Reply-To", "support@acme.example")], eva),
+        ("Eva Berg via Support <Support+list@ACME.example>", &[("Reply-To", "EVA@customer.example")], eva),
+        ("ana@acme.example", &[("X-Original-From", "=?utf-8?Q?Eva_Berg?= <eva@customer.example>")], eva),
+        // Without one of ours in `From` nothing is seen through.
+        ("Bob <bob@x.example>", &[("Reply-To", "eva@customer.example")], ("Bob", "bob@x.example")),
+        // Nor is a mail of ours to our own list.
+        ("Ana <ana@acme.example>", &[("Reply-To", "support@acme.example")], ("Ana", "ana@acme.example")),
+        (
+            "Ana <ana@acme.example>",
+            &[("List-Id", ""), ("Reply-To", "e@x.example")],
+            ("Ana", "ana@acme.example"),
+        ),
+    ];
+    for (at, (from, fields, (name, email))) in cases.into_iter().enumerate() {
+        let mail = through_group(&format!("{at}@x.example"), from, fields);
+        for way in ["deliver", "import -", "import --as-sent -"] {
+            let desk = Desk::new();
+            desk.command(way).stdin(mail.bytes()).ok();
+            let is_ours = email == "ana@acme.example";
+            let row = &desk.json("messages --columns from_name,from_email,trust,direction")[0];
+            let proved = is_ours && way.contains("as-sent");
+            let side = if proved { "out" } else { "in" };
+            let trust = if is_ours && !proved { "unproved" } else { "full" };
+            assert_eq!(
+                [&row["from_name"], &row["from_email"], &row["trust"], &row["direction"]],
+                [name, email, trust, side],
+                "{at} {way}"
+            );
+            assert_eq!(desk.field(1, "due_at").is_empty(), is_ours, "{at} {way}");
+        }
+    }
+}
+
+#[test]
+fn customers_of_a_group_stay_apart_and_answers_go_to_them() {
+    let desk = Desk::new();
+    let of = |id: &str, who: &str| {
+        let from = format!("'{who}' via Support <support@acme.example>");
+        let writer = format!("{who} <{who}@customer.example>");
+        through_group(
+            id,
+            &from,
+            &[("X-Original-From", &writer), ("Reply-To", &writer), ("Precedence", "list")],
+        )
+    };
+    for mail in [of("1@x", "eva"), of("2@x", "bob"), of("3@x", "eva").answers("1@x")] {
+        desk.command("deliver").stdin(mail.bytes()).ok();
+    }
+    let rows = desk.json("list --columns id,customer_email,messages --sort id");
+    let told: Vec<_> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["customer_email"].clone(), row["messages"].clone()))
+        .collect();
+    assert_eq!(told, [("eva@customer.example".into(), 2.into()), ("bob@customer.example".into(), 1.into())]);
+    desk.ok("reply 2 --body Hello");
+    assert_eq!(desk.json("outbox")[0]["to"], serde_json::json!(["bob@customer.example"]));
 }

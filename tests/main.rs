@@ -26,6 +26,7 @@ mod identity;
 mod import;
 mod import_order;
 mod import_ours;
+mod kinds;
 mod ladder;
 mod layouts;
 mod looking_back;

@@ -164,7 +164,7 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
     let emails = |mailboxes: &[Mailbox]| -> Cell {
         mailboxes.iter().map(|mailbox| mailbox.email.clone()).collect::<Vec<_>>().into()
     };
-    let folded = reply_text(&row.text, row.answers && row.direction != Direction::Note);
+    let folded = reply_text(&row.text, row.answers.as_ref().filter(|_| row.direction != Direction::Note));
     let hidden =
         if texts { i64::try_from(folded.hidden_lines).map_or(Cell::Empty, Cell::Int) } else { Cell::Empty };
     let mut cells = vec![

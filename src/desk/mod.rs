@@ -28,4 +28,5 @@ pub mod survey;
 pub mod terms;
 pub mod ticket;
 pub mod time;
+pub mod unspaced;
 pub mod worked;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::folder;
 use super::incoming::Folder;
-use super::reading::Reading;
+use super::reading::{Place, Reading};
 use super::shape::Source;
 use super::tree;
 
@@ -21,12 +21,12 @@ pub const FOLDER: Source = Source {
 pub const SOURCE: Source = Source { name: "eml", about: "one mail", claims: |_| true, open };
 
 fn open_folder(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
-    tree::walk(path, folder::of_path(path), reading)
+    tree::walk(path, folder::of_source(path), reading)
 }
 
 fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, Folder::Inbox, None)
+    reading.file(path, Folder::Inbox, Place::Named)
 }

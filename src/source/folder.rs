@@ -1,62 +1,74 @@
-//! Which folder a mail lay in: by the names of directories and files, by Maildir flags, by labels and mbox marks.
+//! Which folder a mail lay in: by the names of directories and of mboxes among others, by Maildir flags, by labels and marks
+//! that the program wrote to which the mailbox belongs.
 
 mod names;
 
 use std::path::Path;
 
-use names::{DRAFT, SENT, SPAM, TRASH};
-
 use super::head::Head;
 use super::incoming::Folder;
 use super::words;
 
-/// The folder that a name speaks of: of a directory, of an mbox file, of a label. Maildir++ puts a path into one name
-/// (`.Archive.Sent Items`); what is thrown away stays so, whatever it is called further in.
+/// As what a mail lies where it is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Lies {
+    /// By itself: a file that was named, standard input, a delivery. Nothing in it says where it lay.
+    Alone,
+    /// In an mbox.
+    InMbox,
+    /// In a file of its own, among others.
+    AmongFiles,
+}
+
+/// The folder that the name of a directory speaks of, within that one. Some programs put a whole path into one name
+/// (`.Archive.Sent Items`, `INBOX.Sent`, `[Gmail].Drafts`); what is thrown away stays so, whatever it is called further in.
 pub(super) fn named(name: &str, outer: Folder) -> Folder {
     let name = unescaped(name).to_lowercase();
-    let name = name.strip_suffix(".sbd").or_else(|| name.strip_suffix(".mbox")).unwrap_or(&name);
-    name.split(['.', '/']).fold(outer, |outer, piece| {
-        if !matches!(outer, Folder::Inbox | Folder::Sent) {
-            return outer;
-        }
-        let piece = piece.trim().trim_matches(['[', ']', '_']);
-        let is = |names: &[&str]| names.contains(&piece);
-        if is(TRASH) {
-            Folder::Trash
-        } else if is(SPAM) {
-            Folder::Spam
-        } else if is(DRAFT) {
-            Folder::Draft
-        } else if is(SENT) || piece.starts_with("sent-") || piece.starts_with("sent ") {
-            Folder::Sent
-        } else {
-            outer
-        }
+    let name = [".sbd", ".mbox", ".directory"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
+    let is_path = name.starts_with(['.', '[']) || name.starts_with("inbox.");
+    let pieces = name.split(|c: char| is_path && matches!(c, '.' | '/'));
+    pieces.fold(outer, |outer, piece| match outer {
+        Folder::Inbox | Folder::Sent => whole(piece).unwrap_or(outer),
+        thrown_away => thrown_away,
     })
 }
 
-/// The folder that an mbox is, as mail programs keep them: a file beside others, under the name of its folder and nothing
-/// else. So `Sent` is ours, and `Sent wrong item.mbox`, as which somebody has saved mail, is not. A file that is one mail is
-/// no folder whatever it is called.
+/// The folder of which this, in lower case, is the whole name. Programs that begin a new Sent folder each year or month write
+/// that behind it.
+fn whole(name: &str) -> Option<Folder> {
+    let name = name.trim().trim_matches(['[', ']', '_']).trim();
+    let undated = name.trim_end_matches(|c: char| c.is_ascii_digit() || " .-_".contains(c));
+    // Pine: `sent-mail-jan-2024`.
+    let dated = || name.starts_with("sent-mail-") || names::find(undated) == Some(Folder::Sent);
+    names::find(name).or_else(|| dated().then_some(Folder::Sent))
+}
+
+/// The folder that an mbox is which lies among others, as mail programs keep them: a file under the name of its folder and nothing
+/// else. So `Sent` is ours, and `Sent wrong item.mbox`, as which somebody has saved mail, is not. A file that was named by
+/// itself, and one that is one mail, is no folder whatever it is called.
 pub(super) fn of_mbox(file_name: &str, inside: Folder) -> Folder {
-    let stem = [".mbox", ".mbx", ".eml"].iter().find_map(|end| file_name.strip_suffix(end));
-    match named(stem.unwrap_or(file_name), inside) {
-        Folder::Sent if inside != Folder::Sent && !is_sent(&unescaped(file_name).to_lowercase()) => inside,
-        folder => folder,
+    let name = unescaped(file_name).to_lowercase();
+    let bare = [".mbox", ".mbx"].iter().find_map(|end| name.strip_suffix(end));
+    match (inside, whole(bare.unwrap_or(&name))) {
+        (Folder::Inbox, Some(Folder::Sent)) if bare.is_some() => inside,
+        (Folder::Inbox | Folder::Sent, Some(folder)) => folder,
+        _ => inside,
     }
 }
 
-/// Whether this is the whole name of a Sent folder; some programs add the year or the month.
-fn is_sent(name: &str) -> bool {
-    let dated = |rest: &str| rest.starts_with("mail-") || rest.starts_with(|c: char| c.is_ascii_digit());
-    SENT.contains(&name) || ["sent-", "sent "].iter().any(|start| name.strip_prefix(start).is_some_and(dated))
-}
-
-/// The folder that the last name of a directory's path speaks of.
-pub(super) fn of_path(path: &Path) -> Folder {
-    let whole = if path.file_name().is_none() { std::fs::canonicalize(path).ok() } else { None };
-    let name = whole.as_deref().unwrap_or(path).file_name().unwrap_or_default().to_string_lossy();
-    named(&name, Folder::Inbox)
+/// The folder that a directory is which was named as a source. That one is always taken, so only whether it is ours is asked.
+pub(super) fn of_source(path: &Path) -> Folder {
+    let whole = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let last = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // The mails of a Maildir lie in `cur` and `new` of the folder that has the name.
+    let name = match (last(&whole), whole.parent()) {
+        (name, Some(folder)) if name == "cur" || name == "new" => last(folder),
+        (name, _) => name,
+    };
+    match named(&name, Folder::Inbox) {
+        Folder::Sent => Folder::Sent,
+        _ => Folder::Inbox,
+    }
 }
 
 /// What the flags behind `:2,` in a Maildir file name say (`D` draft, `T` trash).
@@ -71,31 +83,46 @@ pub(super) fn flagged(file_name: &str, folder: Folder) -> Folder {
     }
 }
 
-/// What stands at the mail in the mailbox: Gmail's labels, where `in_mbox`, Thunderbird's and the mbox programs' marks of what is
-/// deleted but still there.
-pub(super) fn marked(head: &Head<'_>, folder: Folder, in_mbox: bool) -> Folder {
-    let mut folder = folder;
-    if let Some(labels) = labels(head).filter(|_| in_mbox) {
-        let labels = words::text(labels);
-        let found: Vec<Folder> =
-            labels.split(',').map(|label| named(label.trim().trim_matches('"'), Folder::Inbox)).collect();
-        for strongest in [Folder::Sent, Folder::Draft, Folder::Spam, Folder::Trash] {
-            if found.contains(&strongest) {
-                folder = strongest;
-            }
-        }
+/// What the program to which the mailbox belongs has written above a mail: Gmail its labels, Thunderbird that it is deleted but
+/// still there. Anybody can write such lines into a mail, but whatever takes that in puts its own above them.
+pub(super) fn marked(head: &Head<'_>, folder: Folder, lies: Lies) -> Folder {
+    if lies == Lies::Alone || is_nowhere(folder) {
+        return folder;
     }
-    let mozilla = head.word("x-mozilla-status").and_then(|w| u32::from_str_radix(&w, 16).ok()).unwrap_or(0);
-    let status = head.word("x-status").unwrap_or_default();
-    // 0x0008 is "expunged"; the file still holds it until it is compacted.
-    if mozilla & 0x0008 != 0 || status.contains('d') {
+    if is_expunged(head) {
         return Folder::Trash;
     }
-    if status.contains('t') && folder != Folder::Trash { Folder::Draft } else { folder }
+    let Some(labels) = labels(head).filter(|_| lies == Lies::InMbox) else { return folder };
+    let labels = words::text(labels).to_lowercase();
+    let found: Vec<Folder> = each_label(&labels).filter_map(of_label).collect();
+    [Folder::Trash, Folder::Spam, Folder::Draft, Folder::Sent]
+        .into_iter()
+        .find(|strongest| found.contains(strongest))
+        .unwrap_or(folder)
 }
 
-/// The labels that Gmail wrote when it made this mbox: the thread's number and they begin the mail. Anybody can write such lines
-/// into a mail, but whatever takes it in puts its own above them.
+/// Whether a folder holds what was not sent, or is not kept.
+pub(super) fn is_nowhere(folder: Folder) -> bool {
+    matches!(folder, Folder::Draft | Folder::Trash | Folder::Spam)
+}
+
+/// The folder that one of Gmail's labels is: its own names, which a label of the user's making does not have.
+fn of_label(label: &str) -> Option<Folder> {
+    let own = ["[gmail]/", "[google mail]/"].iter().find_map(|above| label.strip_prefix(above));
+    names::find(own.unwrap_or(label).trim())
+}
+
+/// The labels in a line of them, parted by commas; one that holds a comma is quoted.
+fn each_label(line: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    let labels = line.split(move |c: char| {
+        quoted ^= c == '"';
+        c == ',' && !quoted
+    });
+    labels.map(|label| label.trim().trim_matches('"').trim())
+}
+
+/// The labels that Gmail wrote when it made this mbox: the thread's number and they begin the mail.
 fn labels<'x>(head: &Head<'x>) -> Option<&'x [u8]> {
     match head.fields.as_slice() {
         [thread, labels, ..]
@@ -106,6 +133,22 @@ fn labels<'x>(head: &Head<'x>) -> Option<&'x [u8]> {
         }
         _ => None,
     }
+}
+
+/// Whether Thunderbird says at the top of the mail that it was deleted: the file holds it until it is compacted.
+fn is_expunged(head: &Head<'_>) -> bool {
+    const EXPUNGED: u32 = 0x0008;
+    let own = |name: &[u8]| {
+        ["x-account-key", "x-uidl"].iter().any(|own| name.eq_ignore_ascii_case(own.as_bytes()))
+            || name.get(..10).is_some_and(|start| start.eq_ignore_ascii_case(b"x-mozilla-"))
+    };
+    let status = head
+        .fields
+        .iter()
+        .take_while(|field| own(field.name))
+        .find(|field| field.name.eq_ignore_ascii_case(b"x-mozilla-status"));
+    let bits = status.and_then(|field| str::from_utf8(field.value.trim_ascii()).ok());
+    bits.and_then(|bits| u32::from_str_radix(bits, 16).ok()).is_some_and(|bits| bits & EXPUNGED != 0)
 }
 
 /// Modified UTF-7 of IMAP folder names (RFC 3501 §5.1.3): `Envoy&AOk-s`.
@@ -136,96 +179,4 @@ fn unescaped(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn folders_are_known_by_their_names() {
-        for (name, folder) in [
-            (".Sent", Folder::Sent),
-            (".Sent.2023", Folder::Sent),
-            (".Sent-2023", Folder::Sent),
-            ("Sent Items", Folder::Sent),
-            (".INBOX.Gesendet", Folder::Sent),
-            ("Envoy&AOk-s", Folder::Sent),
-            ("[Gmail]/Sent Mail", Folder::Sent),
-            ("Sent.mbox", Folder::Sent),
-            ("Papierkorb.sbd", Folder::Trash),
-            ("Entw&APw-rfe", Folder::Draft),
-            (".Junk E-mail", Folder::Spam),
-            (".Trash.Sent", Folder::Trash),
-            ("INBOX", Folder::Inbox),
-            ("Sentences", Folder::Inbox),
-            ("presents", Folder::Inbox),
-        ] {
-            assert_eq!(named(name, Folder::Inbox), folder, "{name}");
-        }
-        assert_eq!(named("Old", Folder::Trash), Folder::Trash);
-    }
-
-    #[test]
-    fn maildir_flags_say_draft_and_trash() {
-        assert_eq!(flagged("1.2.host:2,S", Folder::Inbox), Folder::Inbox);
-        assert_eq!(flagged("1.2.host:2,DS", Folder::Inbox), Folder::Draft);
-        assert_eq!(flagged("1.2.host;2,FT", Folder::Sent), Folder::Trash);
-        assert_eq!(flagged("1.2.DThost", Folder::Inbox), Folder::Inbox);
-    }
-
-    #[test]
-    fn an_mbox_is_the_folder_of_which_it_has_the_whole_name() {
-        for name in [
-            "Sent",
-            "sent-mail",
-            "Gesendet",
-            "Sent Items",
-            "sent-2023-07",
-            "sent-mail-jan-2024",
-            "Envoy&AOk-s",
-        ] {
-            assert_eq!(of_mbox(name, Folder::Inbox), Folder::Sent, "{name}");
-        }
-        for name in [
-            "Sent.mbox",
-            "Sent.eml",
-            "Sent wrong item",
-            "sent-order.mbox",
-            "x.Sent",
-            "[Sent]",
-            "Inbox",
-            "Sent.2",
-        ] {
-            assert_eq!(of_mbox(name, Folder::Inbox), Folder::Inbox, "{name}");
-        }
-        assert_eq!(of_mbox("Trash.mbox", Folder::Inbox), Folder::Trash);
-        assert_eq!(of_mbox("2023", Folder::Sent), Folder::Sent);
-        assert_eq!(of_mbox("Sent", Folder::Trash), Folder::Trash);
-    }
-
-    #[test]
-    fn labels_count_where_gmail_has_written_them() {
-        let read = |head: &str| marked(&Head::parse(head.as_bytes()).0, Folder::Inbox, true);
-        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: Important,Sent,Opened\n"), Folder::Sent);
-        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: =?UTF-8?Q?Gesendet,Ge=C3=B6ffnet?=\n"), Folder::Sent);
-        assert_eq!(read("X-GM-THRID: 1\nX-Gmail-Labels: Sent,Trash\n"), Folder::Trash);
-        for forged in [
-            "X-Gmail-Labels: Sent\n",
-            "X-Gmail-Labels: Sent\nX-GM-THRID: 1\n",
-            "Received: from evil.example\nX-GM-THRID: 1\nX-Gmail-Labels: Sent\n",
-            "X-GM-THRID: 1\nX-Gmail-Labels: Inbox\nX-Gmail-Labels: Sent\n",
-            "X-GM-THRID: 1\nFrom: x\nX-Gmail-Labels: Sent\n",
-        ] {
-            assert_eq!(read(forged), Folder::Inbox, "{forged}");
-        }
-        let one = Head::parse(b"X-GM-THRID: 1\nX-Gmail-Labels: Sent\n").0;
-        assert_eq!(marked(&one, Folder::Inbox, false), Folder::Inbox, "one mail is no mailbox");
-    }
-
-    #[test]
-    fn marks_within_the_mail_count() {
-        let read = |head: &str| marked(&Head::parse(head.as_bytes()).0, Folder::Inbox, false);
-        assert_eq!(read("X-Mozilla-Status: 0009\n"), Folder::Trash);
-        assert_eq!(read("X-Mozilla-Status: 0001\n"), Folder::Inbox);
-        assert_eq!(read("X-Status: D\n"), Folder::Trash);
-        assert_eq!(read("X-Status: T\n"), Folder::Draft);
-    }
-}
+mod tests;

@@ -33,6 +33,8 @@ pub struct Incoming {
     pub from: Mailbox,
     /// `Reply-To`.
     pub reply_to: Vec<Mailbox>,
+    /// Who wrote it, as a list or group says that has handed it on, the surest first; empty where none has.
+    pub behind_list: Vec<Mailbox>,
     /// `To`.
     pub to: Vec<Mailbox>,
     /// `Cc`.

@@ -28,6 +28,8 @@ pub enum Item {
     Refused(Box<Refused>),
     /// A mail whose very bytes are known already.
     Known(Known),
+    /// A mail of a folder that is left out: junk, trash, drafts, what waits to leave, templates.
+    LeftOut(LeftOut),
     /// A file or folder could not be read, wholly or from some place on; the others go on.
     SourceFailed {
         /// Which source argument, from 0.
@@ -59,6 +61,19 @@ impl Item {
             _ => 256,
         }
     }
+}
+
+/// A mail that is left out for the folder in which it lies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Which file it came from.
+    pub source: Arc<str>,
+    /// Its ordinal in that file, from 1.
+    pub position: u64,
+    /// As in its header; `None` where it has none.
+    pub message_id: Option<String>,
+    /// The folder.
+    pub folder: Folder,
 }
 
 /// A mail whose bytes are known, told without reading it again.

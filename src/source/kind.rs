@@ -7,6 +7,7 @@ mod challenge;
 mod evidence;
 mod machine;
 
+use super::head::Head;
 use super::mime::{Part, Tree};
 use super::text;
 use crate::desk::message::Kind;
@@ -74,6 +75,11 @@ fn has_words(tree: &Tree<'_>) -> bool {
         let words = |p: &Part<'_>| !text::is_blank(&String::from_utf8_lossy(&p.body));
         text::is_shown(tree, number) && tree.parts.get(number).is_some_and(words)
     })
+}
+
+/// Whether `Precedence` says that a list has handed it on.
+pub(super) fn is_precedence_list(head: &Head<'_>) -> bool {
+    machine::precedence_is(head, &["list"])
 }
 
 #[cfg(test)]

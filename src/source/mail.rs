@@ -8,13 +8,15 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::folder::Lies;
 use super::head::{Head, LARGEST as LARGEST_HEAD};
 use super::incoming::{Attachment, Folder, Incoming, Mailbox, Refused};
 use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::{Large, Press};
 use super::{
-    address, attachment, date, digest, folder, kind, nested, proof, returned, said, text, thread_ids, words,
+    address, attachment, date, digest, folder, kind, nested, proof, relayed, returned, said, text,
+    thread_ids, words,
 };
 use crate::desk::time::Moment;
 
@@ -121,10 +123,10 @@ pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
 }
 
 /// The id of a mail and the folder in which it lies by what stands at it in a mailbox, found without reading the rest.
-pub(super) fn id_and_folder(bytes: &[u8], folder: Folder, in_mbox: bool) -> (Option<String>, Folder) {
+pub(super) fn id_and_folder(bytes: &[u8], folder: Folder, lies: Lies) -> (Option<String>, Folder) {
     let bytes = lines(bytes);
     let head = Head::parse(&bytes).0;
-    (head.get("message-id").and_then(thread_ids::message_id), folder::marked(&head, folder, in_mbox))
+    (head.get("message-id").and_then(thread_ids::message_id), folder::marked(&head, folder, lies))
 }
 
 /// A mail whose lines end in CR alone, as old Macintosh programs write them, with LF instead; every other as it is.
@@ -202,6 +204,7 @@ fn incoming(
         references: head.get("references").map(thread_ids::references).unwrap_or_default(),
         authenticated_by: proof::hosts(head, &writers),
         from,
+        behind_list: relayed::writers(head),
         reply_to,
         to,
         cc,

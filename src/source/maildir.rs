@@ -18,5 +18,5 @@ fn claims(path: &Path) -> bool {
 }
 
 fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
-    tree::walk(path, folder::of_path(path), reading)
+    tree::walk(path, folder::of_source(path), reading)
 }

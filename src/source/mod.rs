@@ -33,6 +33,7 @@ mod proof;
 pub mod queue;
 mod reading;
 mod refused;
+mod relayed;
 mod returned;
 mod said;
 mod seal;
@@ -50,8 +51,9 @@ use queue::Sender;
 pub use attachment::harmless;
 pub use icalendar::entries;
 pub use incoming::{Attachment, Failure, Folder, Incoming, MOST_FAILURES, Mailbox, Refused, Returned};
-pub use item::{Input, Item, Known};
+pub use item::{Input, Item, Known, LeftOut};
 pub use mail::LARGEST;
+use reading::Place;
 pub use reading::{Progress, Reading, delivered};
 pub use shape::Source;
 
@@ -59,9 +61,16 @@ pub use shape::Source;
 pub const ALL: &[Source] = &[maildir::SOURCE, eml::FOLDER, mbox::source::SOURCE, eml::SOURCE];
 
 /// Reads everything and sends it, in the order of the inputs; meant to run on a thread of its own. `known` is asked
-/// with the SHA-256 of each mail before any costly work; what it knows is sent as [`Item::Known`]. Ends early when nobody receives.
-pub fn read(inputs: Vec<Input>, progress: &Progress, known: &dyn Fn(&[u8; 32]) -> bool, send: &Sender) {
-    let Some(mut reading) = Reading::new(progress, known, send) else { return };
+/// with the SHA-256 of each mail before any costly work; what it knows is sent as [`Item::Known`]. What lies in folders of junk,
+/// trash and drafts within an input is sent as [`Item::LeftOut`], unless `all_folders`. Ends early when nobody receives.
+pub fn read(
+    inputs: Vec<Input>,
+    all_folders: bool,
+    progress: &Progress,
+    known: &dyn Fn(&[u8; 32]) -> bool,
+    send: &Sender,
+) {
+    let Some(mut reading) = Reading::new(progress, known, send, all_folders) else { return };
     for (index, input) in inputs.into_iter().enumerate() {
         reading.begin(index);
         let ControlFlow::Continue(opened) = open(input, &mut reading) else { return };
@@ -86,7 +95,7 @@ fn open(input: Input, reading: &mut Reading<'_>) -> ControlFlow<(), bool> {
         }
         Input::Stream { name, mut reader } => {
             let origin = Origin { source: name.into(), position: 1, filed: None, folder: Folder::Inbox };
-            reading.stream(&mut reader, 0, origin, true)?;
+            reading.stream(&mut reader, 0, origin, Place::Named)?;
         }
     }
     ControlFlow::Continue(true)

@@ -8,9 +8,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::folder;
+use super::folder::{self, Lies};
 use super::incoming::Folder;
-use super::item::{Item, Known};
+use super::item::{Item, Known, LeftOut};
 use super::mail::{self, LARGEST, Origin};
 use super::mbox::{self, Splitter};
 use super::original::{Gathering, Large, Press};
@@ -29,12 +29,25 @@ pub struct Progress {
     pub mails: AtomicU64,
 }
 
+/// How a file came to be read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Place {
+    /// It was named as a source: it is always taken, and its name says nothing.
+    Named,
+    /// It lies among others in a folder: a mail or an mbox.
+    Among,
+    /// It is one mail of a Maildir, filed then, if that is known.
+    Maildir(Option<Moment>),
+}
+
 /// The state of a reading.
 pub struct Reading<'a> {
     known: &'a dyn Fn(&[u8; 32]) -> bool,
     progress: &'a Progress,
     send: &'a Sender,
     press: Press,
+    /// Junk, trash and drafts are read like all else.
+    all_folders: bool,
     bytes: Vec<u8>,
     index: usize,
     messages: u64,
@@ -47,9 +60,11 @@ impl Reading<'_> {
         progress: &'r Progress,
         known: &'r dyn Fn(&[u8; 32]) -> bool,
         send: &'r Sender,
+        all_folders: bool,
     ) -> Option<Reading<'r>> {
         let press = Press::new().ok()?;
-        Some(Reading { known, progress, send, press, bytes: Vec::new(), index: 0, messages: 0, ignored: 0 })
+        let (bytes, index, messages, ignored) = (Vec::new(), 0, 0, 0);
+        Some(Reading { known, progress, send, press, all_folders, bytes, index, messages, ignored })
     }
 
     /// What follows belongs to this source argument.
@@ -63,14 +78,8 @@ impl Reading<'_> {
         self.pass(Item::Finished { index, opened, messages, ignored })
     }
 
-    /// Reads a file that is one mail or an mbox, in this folder. `only_mail`: a mailbox of the Maildir kind says that it is one mail, filed
-    /// then, if that is known.
-    pub(super) fn file(
-        &mut self,
-        path: &Path,
-        folder: Folder,
-        only_mail: Option<Option<Moment>>,
-    ) -> ControlFlow<()> {
+    /// Reads a file that is one mail or an mbox, in this folder.
+    pub(super) fn file(&mut self, path: &Path, folder: Folder, place: Place) -> ControlFlow<()> {
         let mut file = match File::open(path) {
             Ok(file) => file,
             Err(error) => return self.failed(path, &error),
@@ -81,9 +90,9 @@ impl Reading<'_> {
             let since = t.duration_since(std::time::UNIX_EPOCH).ok()?;
             i64::try_from(since.as_secs()).ok().map(Moment)
         });
-        let filed = only_mail.flatten().or(modified);
+        let filed = if let Place::Maildir(filed) = place { filed } else { None }.or(modified);
         let origin = Origin { source: shown(path), position: 1, filed, folder };
-        self.stream(&mut file, size, origin, only_mail.is_none())
+        self.stream(&mut file, size, origin, place)
     }
 
     /// A system error about one file: reported, and the others go on.
@@ -115,18 +124,22 @@ impl Reading<'_> {
         input: &mut dyn Read,
         size: u64,
         origin: Origin,
-        may_be_mbox: bool,
+        place: Place,
     ) -> ControlFlow<()> {
         let mut head = Vec::with_capacity(256);
         if let Err(error) = input.take(256).read_to_end(&mut head) {
             return self.report(&origin.source, &error);
         }
-        if may_be_mbox && mbox::is_mbox(&head) {
+        if !matches!(place, Place::Maildir(_)) && mbox::is_mbox(&head) {
             let name = Path::new(&*origin.source).file_name().unwrap_or_default().to_string_lossy();
-            let folder = folder::of_mbox(&name, origin.folder);
+            let folder = match place {
+                Place::Among => folder::of_mbox(&name, origin.folder),
+                _ => origin.folder,
+            };
             return self.mbox(head.chain(input), &Origin { folder, ..origin.clone() });
         }
-        self.one(&head, input, size, origin)
+        let lies = if place == Place::Named { Lies::Alone } else { Lies::AmongFiles };
+        self.one(&head, input, size, origin, lies)
     }
 
     fn mbox(&mut self, input: impl Read, origin: &Origin) -> ControlFlow<()> {
@@ -141,12 +154,19 @@ impl Reading<'_> {
             position += 1;
             // Without an instant in its `From ` line nothing is known: the time of the file is that of its last mail.
             let origin = Origin { position, filed: letter.filed, ..origin.clone() };
-            self.letter(origin, letter.bytes, letter.large, true)?;
+            self.letter(origin, letter.bytes, letter.large, Lies::InMbox)?;
         }
     }
 
     /// One mail, of which the first bytes have been read.
-    fn one(&mut self, head: &[u8], input: &mut dyn Read, size: u64, origin: Origin) -> ControlFlow<()> {
+    fn one(
+        &mut self,
+        head: &[u8],
+        input: &mut dyn Read,
+        size: u64,
+        origin: Origin,
+        lies: Lies,
+    ) -> ControlFlow<()> {
         let mut bytes = std::mem::take(&mut self.bytes);
         bytes.clear();
         // A large mail gets the room that it needs, not the next power of two.
@@ -156,7 +176,7 @@ impl Reading<'_> {
         let flow = match read.and_then(|_| rest(&bytes, &mut input)) {
             Ok(large) => {
                 bytes.truncate(LARGEST);
-                self.letter(origin, &bytes, large, false)
+                self.letter(origin, &bytes, large, lies)
             }
             Err(error) => self.report(&origin.source, &error),
         };
@@ -171,13 +191,17 @@ impl Reading<'_> {
         mut origin: Origin,
         bytes: &[u8],
         large: Option<Large>,
-        in_mbox: bool,
+        lies: Lies,
     ) -> ControlFlow<()> {
         self.messages += 1;
         self.progress.mails.fetch_add(1, Ordering::Relaxed);
         let sha256 = large.as_ref().map_or_else(|| mail::sha256(bytes), |large| large.sha256);
-        let (message_id, folder) = mail::id_and_folder(bytes, origin.folder, in_mbox);
+        let (message_id, folder) = mail::id_and_folder(bytes, origin.folder, lies);
         origin.folder = folder;
+        if !self.all_folders && folder::is_nowhere(folder) {
+            let Origin { source, position, .. } = origin;
+            return self.pass(Item::LeftOut(LeftOut { source, position, message_id, folder }));
+        }
         if (self.known)(&sha256) {
             let Origin { source, position, folder, .. } = origin;
             return self.pass(Item::Known(Known { source, position, sha256, message_id, folder }));

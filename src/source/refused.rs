@@ -23,6 +23,7 @@ impl Refused {
             references: Vec::new(),
             from: Mailbox { name: String::new(), email },
             reply_to: Vec::new(),
+            behind_list: Vec::new(),
             to: Vec::new(),
             cc: Vec::new(),
             bcc: Vec::new(),

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::folder;
 use super::incoming::Folder;
-use super::reading::Reading;
+use super::reading::{Place, Reading};
 use crate::desk::time::Moment;
 
 /// Deeper is a loop of mounts, not a mailbox.
@@ -36,6 +36,11 @@ const INDEXES: [&str; 14] = [
 
 /// Reads every mail below `path`, which lies in `inside`.
 pub(super) fn walk(path: &Path, inside: Folder, reading: &mut Reading<'_>) -> ControlFlow<()> {
+    // The mails of a Maildir, where `cur` itself was named.
+    let name = path.file_name().unwrap_or_default();
+    if (name == "cur" || name == "new") && path.parent().is_some_and(|folder| folder.join("tmp").is_dir()) {
+        return mails(path, inside, reading);
+    }
     directory(path, inside, 0, reading)
 }
 
@@ -58,7 +63,7 @@ fn directory(path: &Path, inside: Folder, depth: usize, reading: &mut Reading<'_
             continue;
         }
         reading.expect(*size);
-        reading.file(&path.join(name), inside, None)?;
+        reading.file(&path.join(name), inside, Place::Among)?;
     }
     let is_maildir = listing.directories.iter().any(|d| d == "cur" || d == "new");
     for name in &listing.directories {
@@ -86,7 +91,8 @@ fn mails(path: &Path, inside: Folder, reading: &mut Reading<'_>) -> ControlFlow<
             continue;
         }
         reading.expect(*size);
-        reading.file(&path.join(name), folder::flagged(&shown, inside), Some(delivered(&shown)))?;
+        let place = Place::Maildir(delivered(&shown));
+        reading.file(&path.join(name), folder::flagged(&shown, inside), place)?;
     }
     ControlFlow::Continue(())
 }

@@ -8,6 +8,7 @@ mod letter;
 mod settle;
 mod strand;
 mod variant;
+mod voucher;
 
 use rusqlite::params;
 
@@ -98,6 +99,7 @@ impl Writer<'_> {
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
             self.learn_from_copy(&copy, &letter)?;
+            self.keep_voucher(copy.id, &letter)?;
             return Ok(Taken::Duplicate(copy.ticket, copy.kind));
         }
         letter.message.original =
@@ -237,6 +239,7 @@ impl Writer<'_> {
             self.add_attachment(id, attachment)?;
         }
         self.add_unreached(id, &letter.unreached)?;
+        self.keep_voucher(id, letter)?;
         known.taken_in(&letter.message, id, counts);
         Ok(id)
     }
@@ -255,6 +258,14 @@ impl Writer<'_> {
         let address = self.address(email, name)?;
         known.remember_address(email, address);
         Ok(Some(address))
+    }
+
+    /// What proves a mail of ours stands in its decision; of all others it is kept apart.
+    fn keep_voucher(&mut self, message: MessageId, letter: &Letter) -> Result<()> {
+        match letter.voucher.filter(|_| letter.message.direction != Direction::Out) {
+            Some(proof) => self.vouch(message, proof),
+            None => Ok(()),
+        }
     }
 
     /// A further copy: by which way and address it came is worth keeping, once.

@@ -7,12 +7,14 @@ use serde::{Deserialize, Serialize};
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
 use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
+use crate::desk::reply_text::Answered;
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::store::bounce::Unreached;
 use crate::store::intake::decision;
 use crate::store::query::Fragment;
+use crate::store::quotable::{Quotable, may_quote};
 use crate::store::{Store, Writer};
 
 /// A name and an address.
@@ -156,8 +158,9 @@ pub struct MessageRow {
     pub lossy: bool,
     /// What became of it, where it is ours and did not leave by another way.
     pub delivery: Option<Delivery>,
-    /// Whether an earlier message of its ticket is answered by it: the first one is never folded.
-    pub answers: bool,
+    /// What stands in its ticket before it and may be quoted; none for the first one, which is never folded. Known only where
+    /// the text was asked for.
+    pub answers: Option<Answered>,
     /// The whole text; empty where it was not asked for.
     pub text: String,
     /// What hangs on it.
@@ -187,10 +190,13 @@ impl Store {
         let limit = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let values = chosen.values.iter().cloned().chain([Value::Integer(limit)]);
         self.at_one_instant(|| {
-            let mut rows = Vec::new();
+            let (mut rows, mut quotable) = (Vec::new(), Quotable::default());
             for id in self.rows(&sql, rusqlite::params_from_iter(values), |row| row.get::<_, MessageId>(0))? {
                 if let Some(mut row) = self.one(&one, [id], read)? {
                     self.complete(&mut row, texts)?;
+                    if let Some(answered) = row.answers.as_mut().filter(|_| may_quote(&row.text)) {
+                        *answered = quotable.before(self, row.ticket, row.id, &row.from.name)?;
+                    }
                     rows.push(row);
                 }
             }
@@ -272,7 +278,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         seal: row.get(13)?,
         lossy: row.get(14)?,
         delivery: row.get(15)?,
-        answers: row.get(16)?,
+        answers: row.get::<_, bool>(16)?.then(Answered::default),
         text: String::new(),
         attachments: Vec::new(),
         unreached: Vec::new(),

@@ -27,6 +27,7 @@ pub mod person;
 pub mod placed;
 pub mod quarantine;
 pub mod query;
+mod quotable;
 pub mod refold;
 mod row;
 pub mod schema;

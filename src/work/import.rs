@@ -32,6 +32,8 @@ pub enum Source {
 pub struct Asked {
     /// All of it is ours.
     pub as_sent: bool,
+    /// Junk, trash and drafts too.
+    pub all_folders: bool,
     /// A mail that hangs on one of these is the customer's.
     pub forwarded: bool,
     /// What is older is history (default: a day before the desk was made).
@@ -57,8 +59,13 @@ pub struct Imported {
     pub failures: Vec<Error>,
     /// Whether something was imported, and all of it is from before the desk.
     pub all_history: bool,
-    /// How many were taken in that say, or are said to be, ours without a proof.
-    pub claimed: u64,
+    /// How many were taken in that say that they are ours, without a proof.
+    pub unproved: u64,
+    /// How many lay with what we sent and did not come to us, by their writers, the most frequent first; none of these is an address
+    /// of ours.
+    pub unlisted: Vec<(String, u64)>,
+    /// How many of junk, trash and drafts were left out, by where they lie.
+    pub left_out: Vec<(&'static str, u64)>,
 }
 
 impl Imported {
@@ -102,7 +109,7 @@ pub fn import(
             let known = |sha256: &[u8; 32]| {
                 store.as_ref().is_some_and(|store| store.has_original(sha256).unwrap_or(false))
             };
-            source::read(inputs, progress, &known, &send);
+            source::read(inputs, asked.all_folders, progress, &known, &send);
         });
         store.write(&operation, |writer| {
             let way = Way::import(writer.store(), writer.now(), asked.live_from, asked.as_sent)?;
@@ -136,6 +143,10 @@ pub fn import(
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
-    let Tally { done: counts, mails, failures, claimed, .. } = tally;
-    Ok(Imported { counts, mails, failures, all_history, claimed })
+    let Tally { done: counts, mails, failures, unproved, unlisted, left_out, .. } = tally;
+    let mut unlisted: Vec<(String, u64)> =
+        unlisted.into_iter().filter(|(email, _)| !email.is_empty()).collect();
+    unlisted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let left_out = left_out.into_iter().collect();
+    Ok(Imported { counts, mails, failures, all_history, unproved, unlisted, left_out })
 }

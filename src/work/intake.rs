@@ -20,6 +20,15 @@ use crate::store::message::{Attachment, Mailbox, NewMessage, Recipients};
 use crate::store::quarantine::Quarantined;
 use crate::store::{Store, Writer};
 
+/// What a mail that is not ours claims, or what is claimed of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Claim {
+    /// It is from an address of ours, or under an id that we signed.
+    Own,
+    /// It lay with what we sent, from this address, which is not one of ours.
+    Unlisted(String),
+}
+
 /// By which way mail comes in, and what the desk knows of itself.
 #[derive(Clone)]
 pub struct Way {
@@ -76,6 +85,7 @@ impl Way {
     /// Takes one mail in. A forward of ours to the desk, with the customer's mail hanging on it, opens the ticket for that
     /// customer; never is one guessed from prose (intake §5).
     pub fn take_in(&self, mail: Incoming, writer: &mut Writer<'_>, known: &mut Seen) -> Result<Taken> {
+        let mail = self.seen_through(mail);
         let Some(inner) = self.within(&mail)? else { return writer.take_in(self.letter(mail), known) };
         let by = mail.from.email.clone();
         let mut customers = Way { delivered: false, ..self.clone() }.letter(Incoming {
@@ -91,6 +101,15 @@ impl Way {
         let mut note = self.letter(mail);
         note.message.direction = Direction::Note;
         writer.take_in_forward(customers, note, known)
+    }
+
+    /// The mail as of whoever wrote it, where a group has rewritten `From` to an address of ours. The mail of a contact form has
+    /// its customer in `Reply-To` anyway.
+    pub fn seen_through(&self, mail: Incoming) -> Incoming {
+        match self.is_own(&mail.from.email) && !self.is_form(&mail.from.email) {
+            true => mail.seen_through(|email| self.is_own(email)),
+            false => mail,
+        }
     }
 
     /// The mail that hangs on a forward of ours to the desk.
@@ -116,45 +135,48 @@ impl Way {
     /// By what a mail is known to be ours, and not by its word alone (contract, "Our own mail"). Its id proves nothing: whoever
     /// got a mail of ours knows that.
     fn proof(&self, mail: &Incoming) -> Option<Proof> {
-        if !self.is_own(&mail.from.email) || is_nowhere(mail.folder) {
+        if !self.is_own(&mail.from.email) || mail.folder == Folder::Draft {
             return None;
         }
         let hosts = &self.settings.desk.authserv_ids;
         let vouched =
             mail.authenticated_by.iter().any(|host| hosts.iter().any(|own| own.eq_ignore_ascii_case(host)));
-        self.proof_by_place(mail.folder).or_else(|| vouched.then_some(Proof::Host))
+        self.voucher(mail.folder).or_else(|| (vouched && !is_nowhere(mail.folder)).then_some(Proof::Host))
     }
 
-    /// What the place in which a mail lay proves of one that is from an address of ours.
-    fn proof_by_place(&self, folder: Folder) -> Option<Proof> {
+    /// What the place in which a mail lay proves of one that is from an address of ours. A draft was never sent.
+    fn voucher(&self, folder: Folder) -> Option<Proof> {
         match folder {
-            _ if is_nowhere(folder) => None,
+            Folder::Draft => None,
             _ if self.as_sent => Some(Proof::AsSent),
             Folder::Sent => Some(Proof::Folder),
             _ => None,
         }
     }
 
-    /// Whether a mail that is not ours says or is said to be: it is from an address of ours, has an id that we signed, or lay
-    /// with what we sent and did not come to us.
-    fn is_unproved(&self, mail: &Incoming) -> bool {
-        let to = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).map(|mailbox| &mailbox.email);
-        self.is_own(&mail.from.email)
-            || token::verify(&self.keys, &mail.message_id).is_some()
-            || self.proof_by_place(mail.folder).is_some()
-                && !to.chain(&mail.delivered_to).any(|email| self.is_own(email))
+    /// Whether a mail says, or is said to be, ours without a proof: it is from an address of ours, has an id that we signed, or
+    /// lay with what we sent and did not come to us. The mail of a contact form is its customer's.
+    pub fn claim(&self, mail: &Incoming) -> Option<Claim> {
+        if self.proof(mail).is_some() || self.is_form(&mail.from.email) {
+            return None;
+        }
+        if self.is_own(&mail.from.email) || token::verify(&self.keys, &mail.message_id).is_some() {
+            return Some(Claim::Own);
+        }
+        let mut to = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).map(|mailbox| &mailbox.email);
+        let came_to_us =
+            to.any(|email| self.is_own(email)) || mail.delivered_to.iter().any(|to| self.is_own(to));
+        (self.voucher(mail.folder).is_some() && !came_to_us).then(|| Claim::Unlisted(mail.from.email.clone()))
     }
 
     /// A mail whose very bytes the desk has came once more: where the place in which it lay this time proves that it is
     /// ours, it becomes our answer.
     pub fn seen_again(&self, mail: &Known, writer: &mut Writer<'_>) -> Result<()> {
-        if self.proof_by_place(mail.folder).is_none() {
-            return Ok(());
-        }
+        let Some(proof) = self.voucher(mail.folder) else { return Ok(()) };
         let Some(found) = writer.store().by_original(&mail.sha256)? else { return Ok(()) };
         let row = writer.store().message(found.message)?;
         if !self.is_own(&row.from.email) {
-            return Ok(());
+            return writer.vouch(found.message, proof);
         }
         let at = row.date.unwrap_or(row.received_at);
         writer.prove(found.message, self.author(&row.from.email), at < self.live_from)?;
@@ -182,13 +204,14 @@ impl Way {
         self.counts_at(mail, self.proof(mail).is_some()) < self.live_from
     }
 
-    /// Whether a mail says, or is said to be, ours without a proof; the mail of a contact form is its customer's.
-    pub fn is_claimed(&self, mail: &Incoming) -> bool {
-        self.proof(mail).is_none() && !self.is_form(&mail.from.email) && self.is_unproved(mail)
+    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it.
+    pub fn kind(&self, mail: &Incoming) -> Kind {
+        let form = self.is_form(&mail.from.email) && self.proof(mail).is_none();
+        if form && !is_report(mail) { Kind::Human } else { mail.kind }
     }
 
     /// The mail as the desk takes it.
-    pub fn letter(&self, mail: Incoming) -> Letter {
+    pub fn letter(&self, mut mail: Incoming) -> Letter {
         let proof = self.proof(&mail);
         let ours = proof.is_some();
         let received_at = self.counts_at(&mail, ours);
@@ -196,8 +219,13 @@ impl Way {
         let heard = heard.map(|at| (at, at < self.live_from));
         // A form on a web site writes in its own name, often in ours, for the one in `Reply-To`.
         let form = !ours && self.is_form(&mail.from.email);
-        let customer = mail.reply_to.first().filter(|_| form).cloned().map(mailbox);
-        let claimed = !ours && !form && self.is_unproved(&mail);
+        let kind = self.kind(&mail);
+        if kind != mail.kind {
+            (mail.kind, mail.returned) = (kind, None);
+        }
+        let customer =
+            mail.reply_to.iter().find(|to| form && self.is_customers(&to.email)).cloned().map(mailbox);
+        let (claimed, voucher) = (self.claim(&mail).is_some(), self.voucher(mail.folder));
         let agent = if ours { self.author(&mail.from.email) } else { None };
         let clues = self.clues(&mail);
         let mut references: Vec<String> = Vec::new();
@@ -226,7 +254,7 @@ impl Way {
                     bcc: mailboxes(mail.bcc),
                     reply_to: mailboxes(mail.reply_to),
                     delivered_to: mail.delivered_to,
-                    list: mail.list,
+                    list: mail.list.filter(|list| !self.is_own_list(list)),
                 },
                 subject: mail.subject,
                 text: mail.text,
@@ -247,9 +275,20 @@ impl Way {
             attachments: mail.attachments.into_iter().map(attachment).collect(),
             original: (mail.sha256, mail.size, mail.original),
             heard,
+            voucher,
             backfill: received_at < self.live_from,
             agent,
         }
+    }
+
+    /// Whether an address in the `Reply-To` of a form may be its customer's: some forms put their own there.
+    fn is_customers(&self, email: &str) -> bool {
+        email.contains('@') && !self.is_own(email) && !self.is_form(email)
+    }
+
+    /// Whether a list is one of our own addresses: it is how mail comes in, and nobody takes part by it.
+    fn is_own_list(&self, list: &str) -> bool {
+        self.own.iter().any(|own| own.replace('@', ".") == list)
     }
 
     /// Whether an address is one of a contact form.
@@ -306,6 +345,16 @@ impl Way {
         }));
         clues
     }
+}
+
+/// Whether a mail holds the report of a mail system: that is none of a form, though it may come from the same address.
+fn is_report(mail: &Incoming) -> bool {
+    mail.attachments.iter().any(|part| {
+        matches!(
+            part.content_type.as_str(),
+            "message/delivery-status" | "message/global-delivery-status" | "message/feedback-report"
+        )
+    })
 }
 
 /// Whether a folder holds what was not sent, or is not kept.

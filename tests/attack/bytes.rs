@@ -3,7 +3,7 @@
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 
 use proptest::prelude::*;
-use solodesk::desk::reply_text::reply_text;
+use solodesk::desk::reply_text::{Answered, reply_text};
 
 use super::mailbox::{counted, mboxrd, with_crlf};
 use crate::harness::{Desk, strict};
@@ -110,7 +110,7 @@ proptest! {
         answers in any::<bool>(),
     ) {
         let text = lines.join("\n");
-        let view = reply_text(&text, answers);
+        let view = reply_text(&text, answers.then(Answered::default).as_ref());
         let mut whole = text.lines();
         for line in view.text.lines() {
             prop_assert!(whole.any(|other| other.trim_end() == line.trim_end()), "{line:?} of {text:?} in {view:?}");
@@ -122,7 +122,7 @@ proptest! {
 
     #[test]
     fn a_view_of_any_text_only_leaves_letters_out(text in any::<String>()) {
-        let view = reply_text(&text, true);
+        let view = reply_text(&text, Some(&Answered::default()));
         let mut whole = text.chars().filter(|c| !c.is_whitespace());
         prop_assert!(view.text.chars().filter(|c| !c.is_whitespace()).all(|c| whole.any(|other| other == c)));
     }

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use solodesk::desk::reply_text::reply_text;
+use solodesk::desk::reply_text::{Answered, reply_text};
 use solodesk::desk::time::Moment;
 use solodesk::source::mail::{self, Origin};
 use solodesk::source::mbox::Splitter;
@@ -169,7 +169,7 @@ pub fn mail() -> Target {
                     mail::part(bytes, attachment.part).expect("an attachment that is there");
                 assert_eq!((same, content.len() as u64), (attachment.clone(), attachment.bytes));
             }
-            let view = reply_text(&incoming.text, true);
+            let view = reply_text(&incoming.text, Some(&Answered::default()));
             assert!(view.text.trim().is_empty() == incoming.text.trim().is_empty(), "an answer hidden whole");
             // CRs of other kinds than line ends belong to the content.
             if !bytes.contains(&b'\r')

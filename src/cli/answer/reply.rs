@@ -167,7 +167,7 @@ fn queue(
                 // Whoever closes the window at the question loses nothing.
                 draft.keep(context);
                 for message in messages.iter().filter(|_| can_ask) {
-                    let text = reply_text(&message.text, message.answers).text;
+                    let text = reply_text(&message.text, message.answers.as_ref()).text;
                     context.ui.note(format!("{}:\n{}", message.from.email, text.trim_end()));
                 }
                 if !can_ask || !context.ui.confirm(&format!("{told}. Send all the same?"), "--force")? {

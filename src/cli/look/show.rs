@@ -350,8 +350,10 @@ impl Page {
             let line = format!("  wants its answer at {wanted}");
             text.push_str(&format!("{}\n", self.paint(Ink::Yellow, clean(&line, Breaks::Space).as_ref())));
         }
-        let folded =
-            reply_text(&message.text, message.answers && message.direction != Direction::Note && !self.full);
+        let folded = reply_text(
+            &message.text,
+            message.answers.as_ref().filter(|_| message.direction != Direction::Note && !self.full),
+        );
         let body = clean(folded.text.trim_end(), Breaks::Lines);
         for line in body.lines() {
             for piece in wrapped(line, self.width.map(|width| width.saturating_sub(2)), 0) {

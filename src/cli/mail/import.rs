@@ -9,7 +9,7 @@ use crate::cli::context::{Context, Done};
 use crate::cli::keep::init;
 use crate::desk::period::{self, Edge};
 use crate::error::{Error, Result};
-use crate::store::Door;
+use crate::store::{Door, Store};
 use crate::table::{Cell, Column, Holds, Table};
 use crate::ui::Progress;
 use crate::work::import::{self as work, Asked, Source};
@@ -17,8 +17,8 @@ use crate::work::outcome::{Counts, Mail};
 
 /// Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input.
 ///
-/// Nothing is lost: each mail is imported, a duplicate, in quarantine, or skipped on request. Doing it again adds
-/// nothing. The source is never changed.
+/// Nothing is lost: each mail is imported, a duplicate, in quarantine, or skipped: on request, or since it lies in a folder
+/// of junk, trash or drafts within the source. Doing it again adds nothing. The source is never changed.
 #[derive(Args, Debug)]
 pub struct Options {
     /// An mbox, a Maildir, one mail, a folder of mails and mboxes, or `-` for standard input
@@ -42,6 +42,9 @@ pub struct Options {
     /// These are forwards of mine: a mail that hangs on one is the customer's
     #[arg(long, conflicts_with = "as_sent")]
     forwarded: bool,
+    /// Take in what lies in folders and labels of junk, trash, drafts, templates and the outbox, too
+    #[arg(long)]
+    all_folders: bool,
     /// Count what would be taken in, and take in nothing
     #[arg(long)]
     dry_run: bool,
@@ -58,7 +61,7 @@ pub const COLUMNS: &[Column] = &[
         Holds::Int,
         "mails kept apart, since they could not be taken in as they are",
     ),
-    Column::shown("skipped", Holds::Int, "mails that --to left out"),
+    Column::shown("skipped", Holds::Int, "mails that were left out: by --to, or junk, trash and drafts"),
     Column::shown("tickets_created", Holds::Int, "new tickets"),
     Column::shown("tickets_updated", Holds::Int, "older tickets that got a message"),
 ];
@@ -71,7 +74,7 @@ pub const MAIL_COLUMNS: &[Column] = &[
     Column::shown("outcome", Holds::Text, "imported, duplicate, quarantined or skipped"),
     Column::shown("ticket", Holds::Ticket, "its ticket"),
     Column::shown("kind", Holds::Text, "human, auto_reply, bounce, list …"),
-    Column::shown("reason", Holds::Text, "why, where it was not imported"),
+    Column::shown("reason", Holds::Text, "why it was not imported, or is not believed to be ours"),
 ];
 
 /// Runs the command.
@@ -107,6 +110,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     let hand = context.hand(&store, options.dry_run)?.by(Door::Import);
     let asked = Asked {
         as_sent: options.as_sent,
+        all_folders: options.all_folders,
         forwarded: options.forwarded,
         live_from,
         only: options.to.as_deref().map(|address| address.trim().to_lowercase()),
@@ -151,18 +155,66 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
         );
     }
-    if taken.claimed > 0 {
-        context
-            .ui
-            .note(format!("said to be ours without a proof, so shown and not counted: {}", taken.claimed));
-        context.ui.hint(
-            "desk settings edit: `addresses` are those we write from; --as-sent or a Sent folder, or `authserv_id`, proves mail from them",
-        );
-    }
+    left_out(context, &taken.left_out);
+    unproved(context, taken.unproved);
+    unlisted(context, &taken.unlisted, &store)?;
     if options.dry_run {
         context.ui.note("nothing was taken in");
     }
     Ok(if partly { Done::Partly } else { Done::Well })
+}
+
+/// What was left out for the folder in which it lay.
+fn left_out(context: &mut Context, left_out: &[(&str, u64)]) {
+    if left_out.is_empty() {
+        return;
+    }
+    let each: Vec<String> = left_out.iter().map(|(place, count)| format!("{count} {place}")).collect();
+    context.ui.note(format!("left out: {}", each.join(", ")));
+    context.ui.hint("--all-folders takes them in; a folder that is named itself is always taken");
+}
+
+/// What says that it is ours, and what would prove it.
+fn unproved(context: &mut Context, count: u64) {
+    if count == 0 {
+        return;
+    }
+    context.ui.note(format!(
+        "from an address of ours without a proof, so shown and answering nobody: {count} {}",
+        if count == 1 { "mail" } else { "mails" }
+    ));
+    context.ui.hint(
+        "where you sent them: desk import --as-sent SOURCE, or the Sent folder that has them; `authserv_id` in the settings proves what \
+         your mail server has checked",
+    );
+}
+
+/// More addresses than these are not named.
+const NAMED: usize = 20;
+
+/// The writers of what lay with our own mail, none of them listed as ours, with the line that would list them.
+fn unlisted(context: &mut Context, unlisted: &[(String, u64)], store: &Store) -> Result<()> {
+    if unlisted.is_empty() {
+        return Ok(());
+    }
+    let each: Vec<String> =
+        unlisted.iter().take(NAMED).map(|(email, count)| format!("{email} ({count})")).collect();
+    let more = match unlisted.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    context.ui.note(format!(
+        "with what you sent, but from addresses that the settings do not list as ours, so shown and answering nobody: {}{more}",
+        each.join(", ")
+    ));
+    let settings = store.settings_in_force()?.1;
+    let listed = settings.desk.addresses.iter().chain(unlisted.iter().take(NAMED).map(|(email, _)| email));
+    let line: Vec<String> = listed.map(|email| format!("{email:?}")).collect();
+    context.ui.hint(format!(
+        "those that are yours: desk settings edit, addresses = [{}], then desk intake again",
+        line.join(", ")
+    ));
+    Ok(())
 }
 
 /// Every source must be there before anything is made or read.

@@ -1,6 +1,7 @@
 //! The words with which mail programs introduce a quote: `On Mon, 1 Jun 2026 at 10:00, Ana <ana@acme.example> wrote:`.
 
 use super::marks;
+use super::thread::{Answered, addresses};
 use super::words::{WORDS, begins, says_any};
 
 /// An introduction, as a range of lines.
@@ -19,14 +20,14 @@ const MOST_LINES: usize = 5;
 const LONGEST: usize = 500;
 
 /// Finds every introduction in these plain lines, from top to bottom, with a bounded look at each line.
-pub(super) fn find<L: AsRef<str>>(lines: &[L]) -> Vec<Attribution> {
+pub(super) fn find<L: AsRef<str>>(lines: &[L], answered: &Answered) -> Vec<Attribution> {
     let mut found: Vec<Attribution> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let above = found.last().map_or(0, |f| f.end);
         if has_quote_behind(line.as_ref()) {
             found.push(Attribution { start: number, end: number + 1, certain: true });
         } else if may_end(line.as_ref())
-            && let Some(new) = ending_at(lines, number, above)
+            && let Some(new) = ending_at(lines, number, above, answered)
         {
             found.push(new);
         }
@@ -48,7 +49,12 @@ fn may_end(line: &str) -> bool {
 }
 
 /// The introduction whose last line is `last`, and which begins at or below line `above`.
-fn ending_at<L: AsRef<str>>(lines: &[L], last: usize, above: usize) -> Option<Attribution> {
+fn ending_at<L: AsRef<str>>(
+    lines: &[L],
+    last: usize,
+    above: usize,
+    answered: &Answered,
+) -> Option<Attribution> {
     let mut best = None;
     let mut joined = String::new();
     let mut blanks = 0;
@@ -63,7 +69,7 @@ fn ending_at<L: AsRef<str>>(lines: &[L], last: usize, above: usize) -> Option<At
             break;
         }
         joined = if joined.is_empty() { line.to_owned() } else { format!("{line} {joined}") };
-        let Some(certain) = judge(&joined) else { continue };
+        let Some(certain) = judge(&joined).or_else(|| names_us(&joined, answered)) else { continue };
         // What is wrapped is a date: a sentence above may begin with the same words.
         let opens = is_opener(line) && (start == last || line.contains(|c: char| c.is_ascii_digit()));
         if opens || best.is_none() && blanks == 0 {
@@ -129,6 +135,17 @@ fn judge(text: &str) -> Option<bool> {
     let by_program = is_opener(text) && when.year && when.time && names_weekday(text);
     let named = has_address && (when.time || ends_in_wrote(&lower) && begins_with_name(text));
     Some(by_program || named)
+}
+
+/// In a language that is not known here: a date, and an address of ours or of somebody in this thread, with a colon at the end.
+fn names_us(text: &str, answered: &Answered) -> Option<bool> {
+    let when = When::of(text);
+    let in_brackets = text.contains(['<', '[', '(', '&']);
+    let is_one = text.ends_with([':', '：'])
+        && (in_brackets && (when.year || when.time) || is_opener(text) && when.year && when.time)
+        && addresses(text).any(|address| answered.is_known(address))
+        && !says_any(&text.to_lowercase(), &WORDS.told);
+    is_one.then_some(false)
 }
 
 /// `… <ana@acme.example>:`, with or without a footnote in it.
@@ -282,6 +299,6 @@ mod tests {
     fn wrapped_ones_are_put_together() {
         let lines =
             ["Thanks.", "On Mon, Jun 1, 2026 at 10:00 AM Ana B <", "ana@acme.example>", "wrote:", "", "> x"];
-        assert_eq!(find(&lines), [Attribution { start: 1, end: 4, certain: true }]);
+        assert_eq!(find(&lines, &Answered::default()), [Attribution { start: 1, end: 4, certain: true }]);
     }
 }

@@ -3,31 +3,11 @@
 //! All words are in lower case and parted by `|`. They are what programs write on their own (Gmail, Outlook, Apple
 //! Mail, Thunderbird, Yahoo, Evolution, Zimbra, …), not what people could have typed.
 
-/// The words of one language, or of a family of languages too small here for an entry each.
-#[derive(Default)]
-pub(super) struct Language {
-    /// Verbs of an attribution: `… wrote:`.
-    pub wrote: &'static str,
-    /// How an attribution begins, with the blank behind it.
-    pub opens: &'static str,
-    /// What only a person says who tells of a mail: no attribution.
-    pub told: &'static str,
-    /// The four fields of a copied head.
-    pub from: &'static str,
-    pub sent: &'static str,
-    pub to: &'static str,
-    pub subject: &'static str,
-    /// Between dashes above a copied mail.
-    pub original: &'static str,
-    /// How the line above a forwarded mail begins.
-    pub forwarded: &'static str,
-    /// How the last line of a telephone begins.
-    pub sent_from: &'static str,
-    /// How the advertisement of a mobile Outlook begins.
-    pub get: &'static str,
-    /// By which somebody says that the answer stands in, or is, the mail below.
-    pub below: &'static str,
-}
+mod language;
+mod more;
+
+pub(super) use language::Language;
+use more::{BULGARIAN, CATALAN, INDONESIAN, LATVIAN, LITHUANIAN, THAI, VIETNAMESE};
 
 const ENGLISH: Language = Language {
     wrote: "wrote|writes|wrote ----",
@@ -42,6 +22,7 @@ const ENGLISH: Language = Language {
     sent_from: "sent from|sent via|sent with|sent by|from my iphone|from my ipad",
     get: "get",
     below: "see below|inline|in-line|in line below|answers below|comments below|replies below|answer below|reply below|responses below|below in|my answers in|answers in red|in red|in blue|in bold|answered below|commented below|as below|between the lines|fyi|for your information|forwarding|i forward|forwarded to you|see the mail below|this is what|here is what|here's what|here’s what|i got this|i received this|the following|message below|email below|e-mail below",
+    hello: "hello|hi|hey|dear|good morning|good afternoon|good evening|greetings",
 };
 
 const GERMAN: Language = Language {
@@ -57,6 +38,7 @@ const GERMAN: Language = Language {
     sent_from: "von meinem|von meiner|gesendet von|gesendet mit|gesendet über|diese nachricht wurde von meinem|diese nachricht wurde mit|diese e-mail wurde von meinem|versendet mit|versandt von",
     get: "holen sie|laden sie|hole dir|beziehen sie",
     below: "siehe unten|s.u.|s. u.|siehe weiter unten|antworten unten|antwort unten|unten im text|im text|im unteren text|in rot|rot markiert|in blau|fett markiert|zwischen den zeilen|zur info|zur kenntnis|z.k.|leite ich weiter|weiterleitung|untenstehend|unten stehend|das ist, was|folgendes|folgende mail|folgende nachricht|diese mail bekommen|diese nachricht bekommen",
+    hello: "hallo|guten tag|guten morgen|guten abend|sehr geehrte|sehr geehrter|liebe|lieber|moin|servus|grüezi|grüß gott",
 };
 
 const FRENCH: Language = Language {
@@ -72,6 +54,7 @@ const FRENCH: Language = Language {
     sent_from: "envoyé depuis|envoyé de mon|envoyé de ma|envoyé à partir de|envoyé avec|envoyé via|télécharger",
     get: "obtenir|obtenez|télécharger|téléchargez",
     below: "ci-dessous|voir plus bas|réponses en rouge|en rouge|en bleu|dans le texte|entre les lignes|pour info|pour information|voici ce que|j'ai reçu ceci|je vous transfère|je transfère",
+    hello: "bonjour|bonsoir|salut|cher|chère|chers|madame|monsieur",
 };
 
 const SPANISH: Language = Language {
@@ -87,6 +70,7 @@ const SPANISH: Language = Language {
     sent_from: "enviado desde|enviado de mi|enviado con|enviado mediante|enviado a través de",
     get: "obtener|obtén|obtenga|descargar|descarga",
     below: "más abajo|ver abajo|véase abajo|abajo en|respuestas abajo|en rojo|en azul|entre líneas|a continuación|para su información|reenvío|esto es lo que|recibí esto",
+    hello: "hola|buenos días|buenas|buenas tardes|estimado|estimada|estimados|querido|querida",
 };
 
 const ITALIAN: Language = Language {
@@ -102,6 +86,7 @@ const ITALIAN: Language = Language {
     sent_from: "inviato da|inviato dal|inviato con|inviata da|inviato tramite",
     get: "ottieni|scarica",
     below: "vedi sotto|vedere sotto|qui sotto|di seguito|più sotto|in rosso|in blu|nel testo|per conoscenza|inoltro",
+    hello: "ciao|salve|buongiorno|buon giorno|buonasera|gentile|gentili|egregio|spett",
 };
 
 const PORTUGUESE: Language = Language {
@@ -117,6 +102,7 @@ const PORTUGUESE: Language = Language {
     sent_from: "enviado do meu|enviado da minha|enviado a partir do|enviado a partir de|enviado de |enviado através|enviado pelo|enviado via|enviado por",
     get: "obter|obtenha|baixar|baixe|transferir",
     below: "ver abaixo|veja abaixo|abaixo em|respostas abaixo|respondi abaixo|em vermelho|em azul|mais abaixo|para conhecimento|para sua informação|encaminho|reencaminho",
+    hello: "olá|ola|oi|bom dia|boa tarde|boa noite|caro|cara|prezado|prezada|prezados",
 };
 
 const DUTCH: Language = Language {
@@ -132,6 +118,7 @@ const DUTCH: Language = Language {
     sent_from: "verzonden met|verzonden vanaf|verzonden via|verstuurd vanaf|verstuurd met|verstuurd via|verzonden vanuit",
     get: "download|haal",
     below: "zie onder|zie hieronder|hieronder|zie beneden|in het rood|in rood|in blauw|tussen de regels|ter info|ter informatie|doorgestuurd",
+    hello: "hallo|hoi|beste|geachte|goedemorgen|goedemiddag|goedenavond|goedendag|dag",
 };
 
 const POLISH: Language = Language {
@@ -147,6 +134,7 @@ const POLISH: Language = Language {
     sent_from: "wysłane z|wysłano z|wysłana z|wysłane za pomocą|wysłane przez|wysłane przy użyciu",
     get: "pobierz",
     below: "patrz niżej|poniżej|zobacz niżej|w tekście|na czerwono|na niebiesko|do wiadomości|przekazuję|przesyłam dalej",
+    hello: "cześć|dzień dobry|witam|szanowni|szanowny|szanowna|dobry wieczór",
 };
 
 const CZECH: Language = Language {
@@ -162,6 +150,7 @@ const CZECH: Language = Language {
     sent_from: "odesláno z|odesláno pomocí|posláno z|odoslané z|poslané z|odesláno přes",
     get: "získat|získejte|stáhnout|stáhněte|získať",
     below: "viz níže|níže|viz dole|v textu|červeně|modře|přeposílám|na vědomí|nižšie",
+    hello: "dobrý den|ahoj|vážení|vážený|vážená|dobrý deň|zdravím",
 };
 
 const CROATIAN: Language = Language {
@@ -177,6 +166,7 @@ const CROATIAN: Language = Language {
     sent_from: "poslano s|poslano sa|poslano iz|poslano putem|poslano preko|poslano z",
     get: "nabavite|preuzmite|preuzmi|dohvatite|prenesite",
     below: "vidi dolje|vidi niže|dolje u|odgovori dolje|niže u|u tekstu|crveno|crvenom|ispod u|prosljeđujem|na znanje",
+    hello: "pozdrav|dobar dan|poštovani|poštovana|bok|zdravo|draga|dragi|pozdravljeni|živjo",
 };
 
 const ESTONIAN: Language = Language {
@@ -192,6 +182,7 @@ const ESTONIAN: Language = Language {
     sent_from: "saadetud minu|saadetud mu|saadetud rakendusest|saadetud seadmest|saatsin",
     get: "hankige|hangi|laadi|laadige",
     below: "vaata allpool|vt allpool|vastused allpool|allpool tekstis|teksti sees|punasega|teadmiseks|edastan",
+    hello: "tere|tervist|lugupeetud|tere päevast",
 };
 
 const RUSSIAN: Language = Language {
@@ -207,6 +198,7 @@ const RUSSIAN: Language = Language {
     sent_from: "отправлено с|отправлено из|отправлено через|отправлено при помощи|отправлено от|надіслано з|отправлено со",
     get: "скачать|скачайте|загрузить|загрузите|получить|установите",
     below: "см. ниже|смотрите ниже|ответы ниже|ниже в тексте|в тексте|красным|синим|между строк|для информации|пересылаю|к сведению",
+    hello: "здравствуйте|добрый день|добрый вечер|доброе утро|привет|уважаемые|уважаемый|уважаемая|добрий день|вітаю|доброго дня",
 };
 
 const SWEDISH: Language = Language {
@@ -222,6 +214,7 @@ const SWEDISH: Language = Language {
     sent_from: "skickat från|skickat med|skickat via|sänt från|skickades från|hämta",
     get: "hämta|skaffa",
     below: "se nedan|nedan i|svar nedan|i texten|i rött|med rött|i blått|för kännedom|vidarebefordrar",
+    hello: "hej|hejsan|hallå|god dag|god morgon|bästa|kära",
 };
 
 const DANISH: Language = Language {
@@ -237,6 +230,7 @@ const DANISH: Language = Language {
     sent_from: "sendt fra|sendt via|sendt med",
     get: "hent",
     below: "se nedenfor|se herunder|nedenfor i|svar nedenfor|i teksten|med rødt|i rødt|til orientering|videresender",
+    hello: "hej|goddag|kære|hejsa",
 };
 
 const NORWEGIAN: Language = Language {
@@ -252,6 +246,7 @@ const NORWEGIAN: Language = Language {
     sent_from: "sendt fra|sendt frå|sendt med|sendt via",
     get: "få|last ned|skaff deg|hent",
     below: "se under|se nedenfor|svar under|under i rødt|i rødt|til orientering|til info|videresender",
+    hello: "hei|god dag|kjære|heisann",
 };
 
 const FINNISH: Language = Language {
@@ -267,6 +262,7 @@ const FINNISH: Language = Language {
     sent_from: "lähetetty|lähetin tämän",
     get: "hanki|hae|lataa",
     below: "katso alla|ks. alla|ks alla|vastaukset alla|alla punaisella|tekstin seassa|punaisella|tiedoksi|välitän",
+    hello: "hei|moi|terve|hyvää päivää|hyvä|arvoisa|moikka",
 };
 
 const JAPANESE: Language = Language {
@@ -282,6 +278,7 @@ const JAPANESE: Language = Language {
     sent_from: "",
     get: "",
     below: "下記をご|以下をご|下記に|以下に|インラインで|赤字|青字|転送します|本文中に",
+    hello: "こんにちは|お世話になっております|お世話になります|いつもお世話に|拝啓|はじめまして|こんばんは|おはようございます",
 };
 
 const CHINESE: Language = Language {
@@ -297,6 +294,7 @@ const CHINESE: Language = Language {
     sent_from: "发自我的|發自我的|从我的|從我的|来自我的|來自我的|发送自|傳送自|发自|通过我的",
     get: "获取|獲取|取得|下载|下載",
     below: "见下|見下|如下|请看下面|請看下面|见红|红色|紅色|转发给|轉寄給|供参考",
+    hello: "你好|您好|尊敬的|亲爱的|親愛的|大家好",
 };
 
 /// Languages that are only met in passing.
@@ -313,10 +311,11 @@ const OTHERS: Language = Language {
     sent_from: "trimis de pe|elküldve|gönderen",
     get: "",
     below: "",
+    hello: "jó napot|szia|kedves|tisztelt|bună ziua|bună|salut|merhaba|sayın|iyi günler|γεια|καλημέρα|שלום|안녕하세요|مرحبا|سلام",
 };
 
 /// All of them.
-pub(super) const ALL: [&Language; 19] = [
+pub(super) const ALL: [&Language; 26] = [
     &ENGLISH,
     &GERMAN,
     &FRENCH,
@@ -335,5 +334,12 @@ pub(super) const ALL: [&Language; 19] = [
     &FINNISH,
     &JAPANESE,
     &CHINESE,
+    &VIETNAMESE,
+    &BULGARIAN,
+    &CATALAN,
+    &LITHUANIAN,
+    &LATVIAN,
+    &THAI,
+    &INDONESIAN,
     &OTHERS,
 ];

@@ -32,6 +32,17 @@ fn cases() -> Vec<Case> {
     cases
 }
 
+/// What was known before: the lines that a case hides, as they were said first.
+fn known(case: &Case) -> Answered {
+    let shown: HashSet<&str> = case.shown.lines().collect();
+    let said: Vec<&str> =
+        case.text.lines().filter(|l| !shown.contains(l)).map(|l| marks::unquoted(l)).collect();
+    let mut thread = Thread::default();
+    thread.add(0, &said.join("\n"));
+    thread.add_address("support@acme.example");
+    Answered { thread: thread.into(), place: 1, name: String::from("Bob Brown") }
+}
+
 fn spelled_out(line: &str) -> String {
     let names = [
         ("{sp}", " "),
@@ -54,7 +65,7 @@ fn each_program_in_each_language() {
     let cases = cases();
     let mut faults = Vec::new();
     for case in &cases {
-        let folded = reply_text(&case.text, true);
+        let folded = reply_text(&case.text, Some(&known(case)));
         let wanted = Folded { text: case.shown.trim().to_owned(), hidden_lines: case.hidden };
         if folded != wanted {
             faults.push(format!("{}\n  got  {folded:?}\n  want {wanted:?}", case.name));
@@ -66,7 +77,7 @@ fn each_program_in_each_language() {
 #[test]
 fn every_language_of_the_plan_has_cases() {
     let cases = cases();
-    for language in "en de fr es it pt nl pl cs hr et ru sv da no fi ja zh".split(' ') {
+    for language in "en de fr es it pt nl pl cs hr et ru sv da no fi ja zh vi bg ca lt lv th id".split(' ') {
         let count = cases.iter().filter(|case| case.name.starts_with(&format!("{language} |"))).count();
         assert!(count >= 3, "{language} has {count} cases");
     }
@@ -76,7 +87,7 @@ fn every_language_of_the_plan_has_cases() {
 fn the_first_mail_of_a_ticket_is_never_folded() {
     for case in cases() {
         let text: String = case.text.trim_end().to_owned();
-        assert_eq!(reply_text(&case.text, false), Folded { text, hidden_lines: 0 }, "{}", case.name);
+        assert_eq!(reply_text(&case.text, None), Folded { text, hidden_lines: 0 }, "{}", case.name);
     }
 }
 
@@ -84,8 +95,14 @@ fn the_first_mail_of_a_ticket_is_never_folded() {
 fn what_is_shown_of_an_answer_is_not_folded_again() {
     // Where quotes are left, what is left may look like another answer: those cases are no law.
     for case in cases().iter().filter(|case| !case.shown.contains('>')) {
-        let once = reply_text(&case.text, true).text;
-        assert_eq!(reply_text(&once, true), Folded { text: once.clone(), hidden_lines: 0 }, "{}", case.name);
+        let known = known(case);
+        let once = reply_text(&case.text, Some(&known)).text;
+        assert_eq!(
+            reply_text(&once, Some(&known)),
+            Folded { text: once.clone(), hidden_lines: 0 },
+            "{}",
+            case.name
+        );
     }
 }
 
@@ -119,8 +136,16 @@ fn a_hostile_text_costs_no_more_than_its_length() {
         for text in
             [format!("{line}\n").repeat((LENGTH) / (line.len() + 1)), line.repeat((LENGTH) / line.len())]
         {
-            assert!(reply_text(&format!("Hello.\n\n{text}"), true).text.starts_with("Hello."), "{line}");
-            assert!(!reply_text(&format!("{text}\n\nHello."), true).text.is_empty(), "{line}");
+            assert!(
+                reply_text(&format!("Order 17.\n\n{text}"), Some(&Answered::default()))
+                    .text
+                    .starts_with("Order 17."),
+                "{line}"
+            );
+            assert!(
+                !reply_text(&format!("{text}\n\nOrder 17."), Some(&Answered::default())).text.is_empty(),
+                "{line}"
+            );
         }
     }
 }
@@ -129,7 +154,7 @@ fn a_hostile_text_costs_no_more_than_its_length() {
 const PIECES: &str = r"(> ?|>> |\| |Ana> |On Mon, 1 Jun 2026 at 10:00|, Ana <ana@acme\.example>| wrote:|schrieb|From: x|To: y@z|Sent: 1|Date: 2|Subject: s|-- |--|____|-----Original Message-----|---------- Forwarded message ---------|Sent from my |iPhone|\[1\]|\[1\]: https://a\.example|see below|confidential|words|[a-zé :@<>?]|\u{a0}|\u{202b}|\r?\n|\n\n){0,40}";
 
 fn check(text: &str) -> Result<(), TestCaseError> {
-    let folded = reply_text(text, true);
+    let folded = reply_text(text, Some(&Answered::default()));
     let has_words = |line: &&str| !words::plain(line).is_empty();
     let count = |text: &str| text.lines().filter(has_words).count();
     prop_assert_eq!(count(&folded.text) + folded.hidden_lines, count(text));
@@ -157,7 +182,7 @@ proptest! {
     #[test]
     fn words_above_the_first_mark_are_never_hidden(words in "[a-z]{1,8}( [a-z]{1,8}){0,6}\\.", rest in PIECES) {
         // A blank line parts them from what could be understood as one with them.
-        let folded = reply_text(&format!("{words}\n\n{rest}"), true);
+        let folded = reply_text(&format!("{words}\n\n{rest}"), Some(&Answered::default()));
         prop_assert!(folded.text.starts_with(&words), "{folded:?}");
     }
 }

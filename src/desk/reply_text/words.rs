@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use crate::desk::unspaced::is_unspaced;
+
 use super::languages::{ALL, Language};
 
 /// The words of all languages together: a mail says in none of its headers in which one its writer's program speaks.
@@ -17,6 +19,7 @@ pub(super) struct Words {
     pub sent_from: Vec<&'static str>,
     pub get: Vec<&'static str>,
     pub below: Vec<&'static str>,
+    pub hello: Vec<&'static str>,
 }
 
 /// All words, each once.
@@ -38,6 +41,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         sent_from: all(|l| l.sent_from),
         get: all(|l| l.get),
         below: all(|l| l.below),
+        hello: all(|l| l.hello),
     }
 });
 
@@ -107,6 +111,24 @@ pub(super) fn begins(text: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| text.starts_with(phrase))
 }
 
+/// Whether a line is nothing but a name, or a part of it: `Eva` of `Eva Berg`.
+pub(super) fn is_name(line: &str, name: &str) -> bool {
+    let parts = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 2);
+        words.map(str::to_lowercase).collect()
+    };
+    let (line, name) = (parts(line.get(..line.floor_char_boundary(100)).unwrap_or_default()), parts(name));
+    !line.is_empty() && line.iter().all(|word| name.contains(word))
+}
+
+/// The same as `begins`, where the phrase is not the beginning of a longer word.
+pub(super) fn begins_with_word(text: &str, phrases: &[&str]) -> bool {
+    phrases.iter().any(|phrase| {
+        let rest = text.strip_prefix(phrase);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || phrase.contains(is_unspaced))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +165,7 @@ mod tests {
             &words.sent_from,
             &words.get,
             &words.below,
+            &words.hello,
         ];
         for word in lists.into_iter().chain(&words.fields).flatten() {
             assert_eq!(*word, word.to_lowercase());

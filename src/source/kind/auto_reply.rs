@@ -1,7 +1,9 @@
 //! Machines that answer for somebody (RFC 3834): vacation programs, receipts of web forms, and what reports on itself.
 
 use super::super::head::Head;
-use super::machine::{first_word, is_certain, is_null_path, precedence_is};
+use super::machine::{
+    first_word, is_by_program, is_certain, is_handed_on, is_null_path, is_submitted_by_program, precedence_is,
+};
 
 /// Beginnings of vacation subjects, in lower case. They count only together with a sign that no person's program sets.
 const SUBJECTS: &[&str] = &[
@@ -90,16 +92,17 @@ const FIELDS: [&str; 8] = [
     "x-fc-machinegenerated",
 ];
 
+/// What IceWarp says of mail that it hands on; only `Reply` is a program's.
+const HANDED_ON: [&str; 4] = ["forward", "mirror", "redirect", "group"];
+
 /// Whether a machine answers. `subject` in lower case.
 pub(super) fn is(head: &Head<'_>, subject: &str) -> bool {
-    // RFC 3834 §5: `no` means a person, with or without parameters.
-    if let Some(word) = head.word("auto-submitted")
-        && first_word(&word) != "no"
-        && !word.is_empty()
-    {
+    if is_submitted_by_program(head) {
         return true;
     }
-    let denied = |w: String| matches!(first_word(&w), "no" | "none" | "false" | "0");
+    let denied = |w: String| {
+        matches!(first_word(&w), "no" | "none" | "false" | "0") || HANDED_ON.contains(&first_word(w.trim()))
+    };
     if FIELDS.iter().any(|name| head.word(name).is_some_and(|w| !denied(w)))
         || precedence_is(head, &["auto_reply", "auto-reply"])
         || head.word("x-post-messageclass").is_some_and(|w| w.contains("autoresponder"))
@@ -107,13 +110,28 @@ pub(super) fn is(head: &Head<'_>, subject: &str) -> bool {
     {
         return true;
     }
+    // What asks for silence, or was handed on by the rule of a mailbox, may be a person's: such systems write the words with a
+    // colon before the subject that they answer.
+    if (is_certain(head) || is_handed_on(head)) && answers_a_subject(subject) {
+        return true;
+    }
     // Who answers an absent person writes `Re: Out of office`, from a program that may ask for silence.
     let answers = is_null_path(head) == Some(true) || precedence_is(head, &["bulk", "junk"]);
     let behind =
         |(at, colon): (usize, &str)| subject.get(at + colon.len()..).is_some_and(|s| away(s.trim_start()));
-    is_certain(head) && (away(subject) || answers && subject.match_indices(':').any(behind))
+    is_by_program(head) && (away(subject) || answers && subject.match_indices(':').any(behind))
 }
 
 fn away(subject: &str) -> bool {
     SUBJECTS.iter().any(|words| subject.starts_with(words)) || subject.trim_end() == "vacation"
+}
+
+/// Whether the words of a vacation program stand before a colon and the subject that it answers. Some decline them, and add a
+/// word (`Out of office autoreply: …`).
+fn answers_a_subject(subject: &str) -> bool {
+    let Some((before, _)) = subject.split_once([':', '：']) else { return false };
+    SUBJECTS.iter().any(|words| {
+        let rest = before.strip_prefix(words.trim_end_matches(':'));
+        rest.is_some_and(|rest| rest.split_whitespace().count() <= 1)
+    })
 }

@@ -1,251 +1,144 @@
 //! Bounces: the reports of RFC 3464 by their form, the older prose by several signs together. A parcel service says "delivery
 //! failed" too, and people write about bounces all day, so one sign alone never is enough.
 
+use super::super::head::Head;
 use super::evidence::Evidence;
-use super::machine::{is_null_path, is_system_address, is_system_name};
+use super::machine::{is_null_path, is_submitted_by_program, is_system_address, is_system_name};
+use crate::desk::no_reply::is_no_reply;
+use prose::{COPIES, PHRASES, PROGRAMS, REFUSALS};
+use subjects::{STEMS, SUBJECTS};
+
+mod prose;
+mod subjects;
 
 /// How much of a text is looked at: the words of the mail system stand before the mail that it returns.
 const LOOK: usize = 6 << 10;
 
-/// Subjects of bounces, as their beginnings in lower case.
-const SUBJECTS: &[&str] = &[
-    "undeliverable",
-    "undelivered mail",
-    "undelivered message",
-    "undeliverable mail",
-    "unable to deliver",
-    "non delivery",
-    "non-delivery",
-    "nondeliverable",
-    "failure notice",
-    "failure delivery",
-    "permanent delivery failure",
-    "permanent failure",
-    "failed mail",
-    "delayed mail",
-    "delivery delayed",
-    "delivery status notification",
-    "delivery failure",
-    "delivery failed",
-    "delivery has failed",
-    "delivery notification",
-    "delivery report",
-    "delivery error",
-    "delivery problem",
-    "delivery unsuccessful",
-    "delivery to",
-    "bounce action notification",
-    "uncaught bounce notification",
-    "ezmlm warning",
-    "ezmlm probe",
-    "mail delivery",
-    "mail system error",
-    "mail failure",
-    "mail error",
-    "mail could not be delivered",
-    "mail rejected",
-    "mail returned",
-    "message delivery failure",
-    "message not delivered",
-    "message could not be delivered",
-    "message undeliverable",
-    "message status - undeliverable",
-    "message you sent",
-    "notice: mail delivery status",
-    "returned mail",
-    "returned message",
-    "return mail",
-    "returned to sender",
-    "rejected mail",
-    "user unknown",
-    "warning: could not send message",
-    "warning: message",
-    "warning: mail",
-    "waiting mail",
-    "your message could not be delivered",
-    "your mail could not be delivered",
-    "couldn't be delivered",
-    "[postmaster] email delivery failure",
-    "unzustellbar",
-    "nicht zustellbar",
-    "nicht zugestellt",
-    "zustellung fehlgeschlagen",
-    "nachricht konnte nicht zugestellt werden",
-    "fehler bei der zustellung",
-    "übermittlungsfehler",
-    "non remis",
-    "non distribuable",
-    "message non distribué",
-    "échec de la remise",
-    "échec de remise",
-    "no se puede entregar",
-    "no entregado",
-    "error de entrega",
-    "mensaje no entregado",
-    "non recapitabile",
-    "mancato recapito",
-    "impossibile recapitare",
-    "messaggio non recapitato",
-    "não entregue",
-    "não é possível entregar",
-    "falha na entrega",
-    "onbestelbaar",
-    "niet bezorgd",
-    "niedostarczon",
-    "nie można dostarczyć",
-    "nelze doručit",
-    "nedoručiteln",
-    "nije moguće isporučiti",
-    "neisporučen",
-    "ei saa kohale toimetada",
-    "не удается доставить",
-    "не удалось доставить",
-    "недоставлен",
-    "kan inte levereras",
-    "det går inte att leverera",
-    "kunne ikke leveres",
-    "kan ikke leveres",
-    "toimitus epäonnistui",
-    "ei voi toimittaa",
-    "配信不能",
-    "配信エラー",
-    "无法送达",
-    "未送达",
-    "未传递",
-    "退信",
-];
-
-/// What mail systems say and people do not, in lower case.
-const PHRASES: &[&str] = &[
-    "this is the qmail-send program",
-    "this is the ezmlm program",
-    "this is the mailer-daemon",
-    "this is the mail system at host",
-    "this is the postfix program",
-    "this is a mailman mailing list bounce",
-    "this message was created automatically by mail delivery",
-    "this is an automatically generated delivery status notification",
-    "this is a delivery status notification",
-    "this is a permanent error",
-    "this is the mail delivery agent",
-    "the following addresses had permanent fatal errors",
-    "the following addresses had transient non-fatal errors",
-    "addresses had delivery problems",
-    "transcript of session follows",
-    "session transcript",
-    "did not reach the following recipient",
-    "could not be delivered to the following",
-    "could not be delivered to one or more",
-    "could not be delivered to:",
-    "could not be delivered for the following reason",
-    "couldn't be delivered to the following",
-    "was undeliverable to the following",
-    "was not delivered to the following",
-    "was not delivered to:",
-    "has not been delivered to the following",
-    "has not yet been delivered",
-    "has not been collected from the queue",
-    "delivery to the following recipient",
-    "delivery to the following address",
-    "delivery has failed to these recipients",
-    "delivery is delayed to these recipients",
-    "unable to deliver your message to the following",
-    "unable to deliver the message to the following",
-    "unable to deliver mail to the following",
-    "unable to deliver this message to the following",
-    "unable to deliver message to the following",
-    "unable to deliver to the following",
-    "attempts to deliver your message",
-    "attempting to deliver your message",
-    "attempting to deliver a message",
-    "cannot be delivered to the following",
-    "can not be delivered to the following",
-    "failed to deliver to",
-    "failed addresses follow",
-    "the message that you sent was undeliverable",
-    "the message you sent was undeliverable",
-    "message you sent could not be delivered",
-    "message that you sent could not be delivered",
-    "the mail you sent could not be delivered",
-    "your mail message to the following address",
-    "your message cannot be delivered",
-    "your message could not be delivered",
-    "your message was not delivered",
-    "your message was rejected",
-    "your message has been rejected",
-    "your message wasn't delivered",
-    "your message couldn't be delivered",
-    "noch nicht zugestellt",
-    "message rejected by",
-    "reason for the delivery failure",
-    "returned to you without being delivered",
-    "not listed in domino directory",
-    "not listed in public name",
-    "konnte nicht zugestellt werden",
-    "konnte an folgende",
-    "n'a pas pu être remis",
-    "n'a pas pu être distribué",
-    "no se pudo entregar",
-    "no ha podido ser entregado",
-    "non è stato possibile recapitare",
-    "não pôde ser entregue",
-    "kon niet worden bezorgd",
-    "nie mogła zostać dostarczona",
-    "nebylo možné doručit",
-    "nije mogla biti isporučena",
-    "не было доставлено",
-    "не может быть доставлено",
-    "kunde inte levereras",
-    "配信できませんでした",
-    "无法投递",
-    "无法送达",
-];
-
-/// What stands above the mail that came back.
-const COPIES: &[&str] = &[
-    "message-id:",
-    "original message follows",
-    "copy of the message",
-    "copy of your message",
-    "message header follows",
-    "headers follow",
-    "returned message",
-];
-
 /// Whether a mail system says what became of a mail. `report` is the report type of the mail, if it is one.
 pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
     // Of reports on delivery those that say "delivered" or "delayed" are machine talk all the same (RFC 3464).
-    if report == "delivery-status" || report == "global-delivery-status" {
+    if is_delivery(report) {
         return true;
     }
     let (head, null_path) = (seen.head, is_null_path(seen.head));
     if head.has("x-failed-recipients") && null_path != Some(false) {
         return true;
     }
-    let status = |media: &str| media.ends_with("delivery-status") && media.starts_with("message/");
+    let text = seen.text.get(..seen.text.floor_char_boundary(LOOK)).unwrap_or_default().to_lowercase();
+    // A filter that refuses a mail may say so by a receipt (RFC 5429), or as an answer.
+    if (report == "disposition-notification" || is_submitted_by_program(head))
+        && refuses(head, subject, &text)
+    {
+        return true;
+    }
     let by_name = is_system_name(seen.from);
     let by_role = is_system_address(seen.from);
+    if holds_a_report(seen) {
+        let by_program = null_path == Some(true) || by_role || is_no_reply(&seen.from.email);
+        return by_program || !is_handed_on_by_a_person(subject, &text);
+    }
     if !by_name && !by_role && null_path != Some(true) {
         return false;
     }
-    if head.has("x-ms-exchange-message-is-ndr") || seen.tree.parts.iter().any(|p| status(&p.media)) {
+    if head.has("x-ms-exchange-message-is-ndr") {
         return true;
     }
-    let text = seen.text.get(..seen.text.floor_char_boundary(LOOK)).unwrap_or_default().to_lowercase();
-    let called = SUBJECTS.iter().any(|s| subject.starts_with(s));
-    let said = PHRASES.iter().any(|p| text.contains(p));
+    let called = is_called(subject);
+    let said = says(&text);
     let copied = seen.tree.parts.iter().any(|p| is_copy(&p.media)) || COPIES.iter().any(|c| text.contains(c));
-    let told = || names_a_status(&text);
+    let proved = || copied || names_a_status(&text);
     if by_name {
         // Nobody is called MAILER-DAEMON, whatever language he speaks.
-        return null_path == Some(true) || called || said;
+        return null_path != Some(false) || called || said;
     }
     // A postmaster is a person on some days, and who has a return path may be answered.
-    let proved = copied || told();
-    if null_path == Some(false) {
-        return called && said && proved;
+    match null_path {
+        Some(false) => called && said && proved(),
+        Some(true) if by_role => {
+            let hinted = || STEMS.iter().any(|stem| subject.contains(stem) || text.contains(stem));
+            called || said || names_a_status(&text) || copied && hinted()
+        }
+        Some(true) => (called || said) && proved() || called && says_its_name(&text),
+        None => (called || said) && proved() || by_role && called && said,
     }
-    (called || said) && proved || by_role && (called && said || null_path == Some(true) && told())
+}
+
+fn is_delivery(report: &str) -> bool {
+    matches!(report, "delivery-status" | "global-delivery-status")
+}
+
+/// Whether a report on delivery is among the parts, as when a gateway has put its foot below it.
+fn holds_a_report(seen: &Evidence<'_, '_>) -> bool {
+    seen.tree.parts.iter().any(|part| match part.media.as_str() {
+        "message/delivery-status" | "message/global-delivery-status" => true,
+        "multipart/report" => {
+            let kind = part.parameter("report-type").unwrap_or_default();
+            is_delivery(kind.trim().to_ascii_lowercase().as_str())
+        }
+        _ => false,
+    })
+}
+
+/// Whether a person hands on the parts of a report: under a subject of that kind, or with words of her own above.
+fn is_handed_on_by_a_person(subject: &str, text: &str) -> bool {
+    let own = own_words(text);
+    let prefix = subject.split_once(':').map(|(prefix, _)| prefix.trim()).unwrap_or_default();
+    HANDED_ON.contains(&prefix) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+}
+
+/// What mail programs put before the subject of an answer or a forward, in lower case.
+const HANDED_ON: &[&str] = &[
+    "re", "fwd", "fw", "wg", "aw", "tr", "rv", "i", "r", "enc", "res", "sv", "vb", "vs", "vl", "pd", "odp",
+    "antw", "doorst", "回复", "转发", "转寄", "答复",
+];
+
+/// The words above what is quoted or handed on.
+fn own_words(text: &str) -> &str {
+    let ends = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with(['>', '|']) || line.starts_with("---") || line.starts_with("___") || {
+            let label = line.split_once(':').map(|(label, _)| label.trim());
+            label.is_some_and(|l| FROM.contains(&l))
+        }
+    };
+    let end = text.lines().take_while(|line| !ends(line)).map(|line| line.len() + 1).sum::<usize>();
+    text.get(..end.min(text.len())).unwrap_or(text)
+}
+
+/// The label above a mail that is handed on, in lower case.
+const FROM: &[&str] = &[
+    "from",
+    "von",
+    "de",
+    "da",
+    "van",
+    "od",
+    "från",
+    "fra",
+    "lähettäjä",
+    "от",
+    "差出人",
+    "发件人",
+    "begin forwarded message",
+];
+
+/// Whether a subject is one of a bounce, whatever signs stand before it.
+fn is_called(subject: &str) -> bool {
+    let subject = subject.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[');
+    SUBJECTS.iter().any(|s| subject.starts_with(s))
+}
+
+fn says(text: &str) -> bool {
+    PHRASES.iter().any(|p| text.contains(p)) || says_its_name(text)
+}
+
+fn says_its_name(text: &str) -> bool {
+    PROGRAMS.iter().any(|p| text.contains(p))
+}
+
+fn refuses(head: &Head<'_>, subject: &str, text: &str) -> bool {
+    head.word("auto-submitted").is_some_and(|w| w.contains("(rejected)"))
+        || REFUSALS.iter().any(|r| subject.contains(r) || text.contains(r))
 }
 
 fn is_copy(media: &str) -> bool {

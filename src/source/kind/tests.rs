@@ -5,6 +5,7 @@ use super::super::{address, said};
 use super::*;
 
 mod fixtures;
+mod varied;
 
 fn kind(mail: &str) -> &'static str {
     let (head, body) = Head::parse(mail.as_bytes());

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::super::incoming::Folder;
-use super::super::reading::Reading;
+use super::super::reading::{Place, Reading};
 use super::super::shape::Source;
 use super::is_mbox;
 
@@ -25,5 +25,5 @@ fn open(path: &Path, reading: &mut Reading<'_>) -> ControlFlow<()> {
     if let Ok(metadata) = path.metadata() {
         reading.expect(metadata.len());
     }
-    reading.file(path, Folder::Inbox, None)
+    reading.file(path, Folder::Inbox, Place::Named)
 }

@@ -23,13 +23,16 @@ fn lines(inputs: Vec<Input>, known: &(dyn Fn(&[u8; 32]) -> bool + Sync)) -> Vec<
         threads.spawn(|| {
             // Moved in, so that the queue closes when the reading ends.
             let send = send;
-            read(inputs, &progress, known, &send);
+            read(inputs, false, &progress, known, &send);
         });
         receive
             .map(|item| match item {
                 Item::Mail(m) => format!("{} {} {:?}", m.subject, m.position, m.folder),
                 Item::Refused(r) => format!("refused {} {}", r.position, r.reason),
                 Item::Known(k) => format!("known {} {:?}", k.position, k.message_id.unwrap_or_default()),
+                Item::LeftOut(l) => {
+                    format!("left out {} {:?} {:?}", l.position, l.message_id.unwrap_or_default(), l.folder)
+                }
                 Item::SourceFailed { index, error, .. } => format!("failed {index} {:?}", error.kind),
                 Item::Finished { index, opened, messages, ignored } => {
                     format!("finished {index} {opened} {messages} {ignored}")
@@ -52,7 +55,7 @@ fn write(path: &Path, text: &str) {
 fn an_mbox_gives_its_mails_in_order() {
     let dir = tempfile::tempdir().unwrap();
     write(&dir.path().join("Sent"), &mbox(&["one", "two"]));
-    assert_eq!(from(&dir.path().join("Sent")), ["one 1 Sent", "two 2 Sent", "finished 0 true 2 0"]);
+    assert_eq!(from(&dir.path().join("Sent")), ["one 1 Inbox", "two 2 Inbox", "finished 0 true 2 0"]);
 }
 
 #[test]
@@ -95,10 +98,10 @@ fn a_maildir_gives_its_folders_and_flags() {
         from(&root),
         [
             "c 1 Sent",
-            "d 1 Trash",
+            "left out 1 \"d@x\" Trash",
             "e 1 Sent",
             "a 1 Inbox",
-            "b 1 Draft",
+            "left out 1 \"b@x\" Draft",
             "only-one 1 Inbox",
             "finished 0 true 6 2"
         ]
@@ -196,7 +199,13 @@ fn a_huge_file_is_refused_and_its_size_told() {
     let (send, receive) = queue::queue();
     let reader = Box::new(io::Cursor::new(huge));
     std::thread::spawn(move || {
-        read(vec![Input::Stream { name: "-".into(), reader }], &Progress::default(), &|_| false, &send);
+        read(
+            vec![Input::Stream { name: "-".into(), reader }],
+            false,
+            &Progress::default(),
+            &|_| false,
+            &send,
+        );
     });
     let refused =
         receive.into_iter().find_map(|i| if let Item::Refused(r) = i { Some(r) } else { None }).unwrap();

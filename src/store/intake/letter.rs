@@ -1,7 +1,7 @@
 //! A mail on its way into the database.
 
 use crate::desk::id::AgentId;
-use crate::desk::intake::Clue;
+use crate::desk::intake::{Clue, Proof};
 use crate::desk::time::Moment;
 use crate::store::bounce::Unreached;
 use crate::store::message::{Attachment, Mailbox, NewMessage};
@@ -24,6 +24,8 @@ pub struct Letter {
     /// When it came by what its head says, and whether that is before the desk; not for mail of ours. It counts where this is a
     /// further copy, by whatever way.
     pub heard: Option<(Moment, bool)>,
+    /// What the place in which it lay proves of a mail that is from an address of ours.
+    pub voucher: Option<Proof>,
     /// From before the desk.
     pub backfill: bool,
     /// The agent who wrote it, where it is ours.

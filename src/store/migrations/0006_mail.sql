@@ -13,3 +13,11 @@ CREATE TABLE claimed_id (
     name    TEXT NOT NULL
 ) STRICT;
 CREATE INDEX claimed_id_name ON claimed_id (name);
+
+-- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
+CREATE TABLE voucher (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;

@@ -1,16 +1,16 @@
 //! What an import counts: each mail ends in exactly one count, and in one row where that is asked for.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::error::{Error, Result};
-use crate::source::{Incoming, Item};
+use crate::source::{Folder, Incoming, Item};
 use crate::store::intake::{Known, Taken};
 use crate::store::{Store, Writer};
 use crate::work::import::job::Job;
-use crate::work::intake::quarantined;
+use crate::work::intake::{Claim, quarantined};
 use crate::work::outcome::{Counts, Mail, Outcome};
 
 /// Counts, and where asked for a row for each mail.
@@ -23,8 +23,12 @@ pub(super) struct Tally {
     undressed: HashSet<TicketId>,
     /// Messages that are not from before the desk.
     pub live: u64,
-    /// Those that say, or are said to be, ours without a proof.
-    pub claimed: u64,
+    /// Those that say that they are ours, without a proof.
+    pub unproved: u64,
+    /// Those that lay with what we sent and did not come to us, by their writers, which are not addresses of ours.
+    pub unlisted: BTreeMap<String, u64>,
+    /// Those of junk, trash and drafts.
+    pub left_out: BTreeMap<&'static str, u64>,
     /// Each mail, where that is asked for.
     pub mails: Option<Vec<Mail>>,
     /// Sources that could not be read, wholly or from some place on.
@@ -38,6 +42,16 @@ struct Which {
     message_id: Option<String>,
 }
 
+/// Where mail lies that is left out.
+fn place(folder: Folder) -> &'static str {
+    match folder {
+        Folder::Draft => "among drafts, templates or what was not sent",
+        Folder::Trash => "in the trash",
+        Folder::Spam => "in the junk",
+        Folder::Inbox | Folder::Sent => "elsewhere",
+    }
+}
+
 impl Tally {
     pub(super) fn new(each: bool) -> Tally {
         Tally {
@@ -47,7 +61,9 @@ impl Tally {
             updated: HashSet::new(),
             undressed: HashSet::new(),
             live: 0,
-            claimed: 0,
+            unproved: 0,
+            unlisted: BTreeMap::new(),
+            left_out: BTreeMap::new(),
             mails: each.then(Vec::new),
             failures: Vec::new(),
         }
@@ -99,6 +115,16 @@ impl Tally {
                     self.row(which, Outcome::Duplicate, ticket, kind, Some(why));
                 }
             }
+            Item::LeftOut(mail) => {
+                self.now.seen += 1;
+                self.now.skipped += 1;
+                let place = place(mail.folder);
+                *self.left_out.entry(place).or_default() += 1;
+                let which =
+                    Which { source: mail.source, position: mail.position, message_id: mail.message_id };
+                let why = format!("it lies {place}; --all-folders takes it");
+                self.row(which, Outcome::Skipped, None, None, Some(&why));
+            }
             Item::SourceFailed { error, .. } => self.failures.push(error),
             Item::Finished { .. } => {}
         }
@@ -113,23 +139,23 @@ impl Tally {
         known: &mut Known,
     ) -> Result<()> {
         self.now.seen += 1;
+        let mail = job.way.seen_through(mail);
         let which = Which {
             source: Arc::clone(&mail.source),
             position: mail.position,
             message_id: Some(mail.message_id.clone()),
         };
-        let kind = mail.kind;
+        let kind = job.way.kind(&mail);
         if !job.wants(&mail) {
             self.now.skipped += 1;
             let why = "neither to nor from the address of --to";
             self.row(which, Outcome::Skipped, None, Some(kind), Some(why));
             return Ok(());
         }
-        let (live, claimed) = (!job.way.is_backfill(&mail), job.way.is_claimed(&mail));
+        let (live, claim) = (!job.way.is_backfill(&mail), job.way.claim(&mail));
         match job.way.take_in(mail, writer, known)? {
             Taken::Imported(ticket, _) => {
                 self.live += u64::from(live);
-                self.claimed += u64::from(claimed);
                 self.now.imported += 1;
                 if ticket <= self.last_before {
                     self.updated.insert(ticket);
@@ -137,7 +163,18 @@ impl Tally {
                 if job.dresses() {
                     self.undressed.insert(ticket);
                 }
-                self.row(which, Outcome::Imported, Some(ticket), Some(kind), None);
+                let why = claim.as_ref().map(|claim| match claim {
+                    Claim::Own => "it says that it is ours, and nothing proves it",
+                    Claim::Unlisted(_) => {
+                        "it lay with what we sent, from an address that is not listed as ours"
+                    }
+                });
+                match claim {
+                    Some(Claim::Own) => self.unproved += 1,
+                    Some(Claim::Unlisted(email)) => *self.unlisted.entry(email).or_default() += 1,
+                    None => {}
+                }
+                self.row(which, Outcome::Imported, Some(ticket), Some(kind), why);
             }
             Taken::Duplicate(ticket, kind) => {
                 self.now.duplicates += 1;

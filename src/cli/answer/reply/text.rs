@@ -118,7 +118,7 @@ fn edited(
 fn quoted(message: &MessageRow, settings: &Settings) -> String {
     let name = if message.from.name.is_empty() { &message.from.email } else { &message.from.name };
     let at = message.date.unwrap_or(message.received_at).local(settings.desk.zone);
-    let text = crate::desk::reply_text::reply_text(&message.text, message.answers).text;
+    let text = crate::desk::reply_text::reply_text(&message.text, message.answers.as_ref()).text;
     let lines = text.trim_end().lines().map(|line| match line.is_empty() {
         true => ">".to_owned(),
         false => format!("> {line}"),

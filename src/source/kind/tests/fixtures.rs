@@ -23,7 +23,7 @@ fn entries(table: &'static str) -> Vec<Entry> {
         .collect()
 }
 
-fn taken(mail: &str) -> Incoming {
+pub(super) fn taken(mail: &str) -> Incoming {
     let origin = Origin { source: "table".into(), position: 1, filed: None, folder: Folder::Inbox };
     let bytes = mail.as_bytes();
     *read(origin, bytes, sha256(bytes), &mut Press::new().unwrap()).unwrap().unwrap()
@@ -35,7 +35,7 @@ fn in_every_form(mail: &str) -> [(&'static str, Incoming); 3] {
 }
 
 /// What a bounce says, as the tables have it.
-fn said(mail: &Incoming) -> Vec<String> {
+pub(super) fn said(mail: &Incoming) -> Vec<String> {
     let Some(returned) = &mail.returned else { return Vec::new() };
     let failures = returned.failures.iter().map(|f| {
         let lasting = if f.lasting { "lasting" } else { "waiting" };

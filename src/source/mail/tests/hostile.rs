@@ -130,7 +130,7 @@ fn two_hundred_megabytes_are_refused_and_the_next_mail_is_read() {
     let streams: [Box<dyn Read + Send>; 2] = [Box::new(huge), Box::new(next)];
     let inputs = streams.map(|reader| Input::Stream { name: "-".into(), reader }).into();
     let (send, receive) = queue::queue();
-    std::thread::spawn(move || crate::source::read(inputs, &Progress::default(), &|_| false, &send));
+    std::thread::spawn(move || crate::source::read(inputs, false, &Progress::default(), &|_| false, &send));
     let items: Vec<Item> = receive.into_iter().collect();
     let Item::Refused(refused) = &items[0] else { panic!("taken") };
     assert_eq!((refused.size, refused.subject.as_deref()), ((200 << 20) + head.len() as u64, Some("huge")));
