@@ -59,6 +59,7 @@ mod surroundings;
 mod surveys;
 mod templates;
 mod terminal;
+mod threads;
 mod triage;
 mod typed_words;
 mod undo;

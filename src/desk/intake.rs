@@ -130,8 +130,9 @@ const TOKENS: usize = 10;
 pub fn subject_tokens(subject: &str, desk: Option<&str>) -> Vec<TicketId> {
     let mut found = Vec::new();
     let desk = desk.map(|desk| token_name(desk).to_lowercase());
+    let ended = subject.rsplit_once(']').map_or("", |(ended, _)| ended);
     // A token begins at the last bracket before its end.
-    for piece in subject.split(']').filter_map(|piece| Some(piece.rsplit_once('[')?.1)) {
+    for piece in ended.split(']').filter_map(|piece| Some(piece.rsplit_once('[')?.1)) {
         if let Some((name, number)) = piece.rsplit_once('#')
             && desk.as_ref().is_none_or(|desk| token_name(name).to_lowercase() == *desk)
             && let Ok(number) = number.trim().parse::<i64>()

@@ -2,7 +2,6 @@
 
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
-use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
@@ -17,45 +16,7 @@ use crate::store::query::Fragment;
 use crate::store::quotable::{Quotable, may_quote};
 use crate::store::{Store, Writer};
 
-/// A name and an address.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Mailbox {
-    /// May be empty.
-    #[serde(default)]
-    pub name: String,
-    /// As it came.
-    pub email: String,
-}
-
-/// Who a message went to.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Recipients {
-    /// `To`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to: Vec<Mailbox>,
-    /// `Cc`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cc: Vec<Mailbox>,
-    /// `Bcc`: of a mail of ours, as our own copy has it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub bcc: Vec<Mailbox>,
-    /// `Reply-To`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reply_to: Vec<Mailbox>,
-    /// By which of our addresses it came, as the mail servers noted it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub delivered_to: Vec<String>,
-    /// The list by which it came, by its `List-Id`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<String>,
-}
-
-impl Recipients {
-    /// Everybody whom a mail names beside its writer.
-    pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
-        self.to.iter().chain(&self.cc).chain(&self.bcc).chain(&self.reply_to)
-    }
-}
+pub use crate::store::recipients::{Mailbox, Recipients};
 
 /// A message to be written.
 #[derive(Clone, Debug)]

@@ -28,6 +28,7 @@ pub mod placed;
 pub mod quarantine;
 pub mod query;
 mod quotable;
+pub mod recipients;
 pub mod refold;
 mod row;
 pub mod schema;

@@ -68,6 +68,8 @@ pub const MESSAGE: &[Column] = &[
     Column::more("linked", Holds::Tickets, "tickets that belong together with this one"),
     Column::more("follow_up_of", Holds::Ticket, "the closed ticket that it would have gone to"),
     Column::more("variant_of", Holds::Message, "the message with the same Message-ID and other content"),
+    Column::more("claimed_id", Holds::Text, "the Message-ID with which it came, where another mail keeps it"),
+    Column::more("sharing", Holds::List, "other mails that came with its Message-ID"),
     Column::more("source", Holds::Text, "the file that it came from"),
     Column::more("delivered_to", Holds::List, "by which of our addresses it came"),
     Column::more("copies", Holds::List, "by which further ways it came"),
@@ -177,6 +179,8 @@ impl Why {
             self.decision.linked.clone().into(),
             self.decision.follows.into(),
             self.row.variant_of.into(),
+            self.placed.claimed.clone().into(),
+            self.placed.sharing.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
             self.placed.source.clone().into(),
             self.placed.delivered_to.clone().into(),
             copies.collect::<Vec<_>>().into(),
@@ -243,6 +247,18 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
         }
         if let Some(by) = &why.decision.forwarded_by {
             lines.push(format!("forwarded  by {by}"));
+        }
+        if let Some(claimed) = &why.placed.claimed {
+            lines.push(format!(
+                "       id  it came with <{claimed}>, as other mail does; the earliest keeps that, and it has one of its own"
+            ));
+        }
+        if !why.placed.sharing.is_empty() {
+            let others: Vec<String> = why.placed.sharing.iter().map(ToString::to_string).collect();
+            lines.push(format!(
+                "       id  {} came with the same one; it is the earliest, and keeps it",
+                others.join(", ")
+            ));
         }
         for other in &why.decision.joined {
             lines.push(format!("   joined  ticket {other} turned out to be a part of this one"));
