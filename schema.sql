@@ -330,9 +330,20 @@ CREATE TABLE address (
     id       INTEGER PRIMARY KEY,
     email    TEXT    NOT NULL UNIQUE,
     name     TEXT    NOT NULL,
-    customer INTEGER NOT NULL REFERENCES customer (id)
+    customer INTEGER NOT NULL REFERENCES customer (id)    -- [fold] of address_holder
 ) STRICT;
 CREATE INDEX address_customer ON address (customer);
+
+-- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
+CREATE TABLE address_holder (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    address   INTEGER NOT NULL REFERENCES address (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),  -- whose it is from then on
+    was       INTEGER NOT NULL REFERENCES customer (id)   -- whose it had been; of the first row, with whom it began
+) STRICT;
+CREATE INDEX address_holder_operation ON address_holder (operation);
+CREATE INDEX address_holder_address ON address_holder (address);
 
 -- How the people behind an address call themselves, as mails taught it; the first that stands is kept in address and customer.
 CREATE TABLE address_name (

@@ -25,6 +25,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("status hold 1 2", true),
     ("priority high 1 2", true),
     ("dismiss 3", true),
+    ("mute rm <weekly.example>", false),
     ("snooze 1 2 2d", true),
     ("move 1 2 billing", true),
     ("escalate 1 2", true),
@@ -45,6 +46,10 @@ const CHANGES: &[(&str, bool)] = &[
     ("agent add ben --email ben@acme.example", false),
     ("agent rm cy", false),
     ("customer vip eva@customer.example", false),
+    ("customer merge eva@customer.example max@stranger.example", false),
+    ("customer unmerge old@customer.example", false),
+    ("customer address add eva@customer.example new@customer.example", false),
+    ("customer address rm old@customer.example", false),
     ("sla apply 1 2", true),
     ("sla calendar office --import days.ics", false),
     ("run", false),
@@ -78,6 +83,7 @@ const READERS: &[&str] = &[
     "log",
     "man",
     "messages",
+    "mute list",
     "next",
     "outbox list",
     "outbox show",
@@ -137,6 +143,8 @@ fn busy() -> Desk {
     desk.file("s.toml", format!("{settings}{outgoing}# another\n"));
     desk.file("with-way.toml", format!("{settings}{outgoing}"));
     desk.ok("settings apply with-way.toml");
+    desk.words(["mute", "<weekly.example>"]).ok();
+    desk.ok("customer address add eva@customer.example old@customer.example");
     desk.file("editor.sh", "echo '# another line' >> \"$1\"\n");
     // What can be undone, and what can be brought back.
     desk.ok("note 1 x");
@@ -302,7 +310,7 @@ fn the_settings_are_shown_as_rows_where_rows_are_asked_for() {
     );
     let first = desk.json("settings show --version 1");
     assert_eq!((first["version"].as_i64(), first["state"].as_str()), (Some(1), Some("older")));
-    assert_eq!(desk.ok("settings show --columns version --no-header"), "2\n");
+    assert_eq!(desk.ok("settings show --columns version --no-header"), "3\n");
     assert_eq!(
         desk.json("schema 'settings show'")["properties"]["document"]["type"],
         serde_json::json!(["string", "null"])

@@ -183,7 +183,6 @@ fn final_is_final() {
 #[test]
 fn a_thank_you_is_dismissed() {
     let desk = one();
-    desk.refused("dismiss 1").says(1, "first response", "desk reply 1");
     desk.tick(0).at("2026-07-01T12:00:00Z");
     desk.ok("status solved 1");
     desk.at("2026-07-02T12:00:00Z");

@@ -32,7 +32,7 @@ use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{backup, completions, export, init, key, log, man, schema, settings, undo, verify};
 use look::{list, messages, next, search, show, why};
-use mail::{deliver, import, quarantine, run as tick};
+use mail::{deliver, import, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
 
@@ -87,6 +87,7 @@ pub enum Command {
     Status(status::Options),
     Priority(priority::Options),
     Dismiss(dismiss::Options),
+    Mute(mute::Options),
     Snooze(snooze::Options),
     Move(r#move::Options),
     Escalate(escalate::Options),
@@ -191,6 +192,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Status(options) => status::run(&options, context),
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),
+        Command::Mute(options) => mute::run(&options, context),
         Command::Snooze(options) => snooze::run(&options, context),
         Command::Move(options) => r#move::run(&options, context),
         Command::Escalate(options) => escalate::run(&options, context),

@@ -52,6 +52,15 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
                 ui.hint("--body TEXT sends it; --noted says that it left by another way");
             }
             Remark::MayHaveLeft(mail) => ui.warn(format!("mail {mail} may have left all the same")),
+            Remark::OnePerson(email) => ui.note(format!("{email} is that person's already")),
+            Remark::LiesShut { message, ticket } => {
+                ui.warn(format!("{message} counts nowhere: ticket {ticket} is closed"));
+                ui.hint(format!("desk split {ticket} {message} makes a ticket of it"));
+            }
+            Remark::MutedAlready(entry) => ui.note(format!("{entry} was muted already")),
+            Remark::NotPutAway { ticket, why } => {
+                ui.note(format!("ticket {ticket} stays as it is: {why}"));
+            }
             Remark::NewDepartment { name, near } => {
                 ui.note(format!("{name} is a new department"));
                 if let Some(near) = near {

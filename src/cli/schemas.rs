@@ -17,6 +17,7 @@ use crate::cli::keep::verify;
 use crate::cli::look::next;
 use crate::cli::look::show;
 use crate::cli::look::why;
+use crate::cli::mail::mute;
 use crate::cli::mail::quarantine;
 use crate::cli::mail::run;
 use crate::cli::people::agent;
@@ -69,8 +70,12 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("canned render", One(canned::RENDERED.to_vec())),
         ("canned rm", Rows(canned::COLUMNS.to_vec())),
         ("canned show", Rows(canned::COLUMNS.to_vec())),
+        ("customer address add", Rows(customer::COLUMNS.to_vec())),
+        ("customer address rm", Rows(customer::COLUMNS.to_vec())),
         ("customer list", Rows(customer::COLUMNS.to_vec())),
+        ("customer merge", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
+        ("customer unmerge", Rows(customer::COLUMNS.to_vec())),
         ("dismiss", tickets()),
         ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),
@@ -82,6 +87,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("merge", tickets()),
         ("messages", Rows(messages)),
         ("move", tickets()),
+        ("mute", Rows(mute::COLUMNS.to_vec())),
         ("new", tickets()),
         ("next", One(next::all())),
         ("next why", Rows(next::WHY.to_vec())),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SettingsId, SurveyId, TagId, TicketId};
-use crate::desk::ticket::{Priority, Status};
+use crate::desk::ticket::{Away, Priority, Status};
 use crate::desk::time::Moment;
 
 /// What is asked of one ticket.
@@ -43,8 +43,10 @@ pub enum Change {
     Withdraw(MessageId),
     /// Believe the writer of a message though nobody in the ticket has named them.
     Accept(MessageId),
-    /// The customer's last message needs no answer.
+    /// The customer's last message needs no answer; where it is the only one, nor does the ticket.
     Dismiss,
+    /// The ticket's sender is muted: it needs no answer, where their message is the only one.
+    Mute,
     /// The customer is, or is no longer, a VIP.
     Vip(bool),
     /// Go on in that ticket.
@@ -106,6 +108,10 @@ pub struct Ticket {
     pub unanswered: Option<MessageId>,
     /// Whether that message came after a first response or reopened the ticket.
     pub dismissable: bool,
+    /// Whether that message is the only one that could want an answer.
+    pub lone: bool,
+    /// Why it was put away, while it is.
+    pub put_away: Option<Away>,
     /// Messages of people who take no part in it.
     pub doubted: BTreeSet<MessageId>,
     /// The version of the settings that holds for it.
@@ -159,7 +165,11 @@ impl Ticket {
                 self.refuse_final("takes no further message", &instead)?;
                 vec![What::Believed(*message)]
             }
-            Change::Dismiss => vec![What::Dismissed(self.dismissable_message()?)],
+            Change::Dismiss => match self.unanswered {
+                Some(message) if self.dismissable => vec![What::Dismissed(message)],
+                _ => vec![What::PutAway(self.lone_message()?, Away::Dismissed)],
+            },
+            Change::Mute => vec![What::PutAway(self.lone_message()?, Away::Muted)],
             Change::Vip(vip) if *vip == self.vip => vec![],
             Change::Vip(vip) => vec![What::Vip(*vip)],
             Change::MergeInto(into) => {
@@ -232,6 +242,15 @@ impl Ticket {
         if self.status == to {
             return Ok(vec![]);
         }
+        if self.put_away.is_some() {
+            if to == Status::Open {
+                return Ok(vec![What::Restored]);
+            }
+            return Err(Refusal::with_hint(
+                format!("ticket {} was put away, and stands closed: it can only be opened again", self.id),
+                format!("desk status open {}", self.id),
+            ));
+        }
         self.refuse_final("cannot change its status", "desk log")?;
         Ok(vec![if confirmed { What::Confirmed } else { What::Status(to) }])
     }
@@ -261,17 +280,29 @@ impl Ticket {
         Ok(facts)
     }
 
-    fn dismissable_message(&self) -> Result<MessageId, Refusal> {
-        match self.unanswered {
-            Some(message) if self.dismissable => Ok(message),
-            Some(_) => Err(Refusal::with_hint(
-                format!("ticket {} still waits for its first response, which cannot be dismissed", self.id),
-                format!("desk reply {}", self.id),
-            )),
-            None => Err(Refusal::with_hint(
+    /// The one message for whose sake the whole ticket can be put away.
+    fn lone_message(&self) -> Result<MessageId, Refusal> {
+        let Some(message) = self.unanswered else {
+            return Err(Refusal::with_hint(
                 format!("ticket {} has no customer message that waits for an answer", self.id),
                 format!("desk show {}", self.id),
+            ));
+        };
+        if !self.lone {
+            return Err(Refusal::with_hint(
+                format!(
+                    "ticket {} still waits for its first response, and holds more than one message: an answer is owed",
+                    self.id
+                ),
+                format!("desk reply {}", self.id),
+            ));
+        }
+        match self.doubted.first() {
+            Some(doubted) => Err(Refusal::with_hint(
+                format!("ticket {} holds mail of somebody who takes no part in it: {doubted}", self.id),
+                format!("desk accept {doubted}, or desk split {} {doubted}", self.id),
             )),
+            None => Ok(message),
         }
     }
 
@@ -280,6 +311,12 @@ impl Ticket {
             return Err(Refusal::with_hint(
                 format!("ticket {} was merged into {into} and {what}", self.id),
                 format!("desk show {into}; desk unmerge {} takes it out again", self.id),
+            ));
+        }
+        if self.put_away.is_some() {
+            return Err(Refusal::with_hint(
+                format!("ticket {} was put away and {what}", self.id),
+                format!("desk status open {}", self.id),
             ));
         }
         if self.status.is_final() {

@@ -3,7 +3,7 @@
 use crate::desk::id::{
     AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
 };
-use crate::desk::ticket::{Channel, Mode, Priority, Status};
+use crate::desk::ticket::{Away, Channel, Mode, Priority, Status};
 use crate::desk::time::Moment;
 
 /// One fact of one ticket.
@@ -85,6 +85,12 @@ pub enum What {
     Priority(Priority),
     /// An agent said that this message needs no answer.
     Dismissed(MessageId),
+    /// An agent put the whole ticket away, of which this was the only message that could want an answer.
+    PutAway(MessageId, Away),
+    /// This message is from somebody who was muted when it was taken in; `false`: that mute was taken back since.
+    Muted(MessageId, bool),
+    /// An agent took up again what had been put away.
+    Restored,
     /// Nobody in the ticket has named the writer of this message (intake §2): it is shown, but no contact.
     Doubted(MessageId),
     /// The doubt is gone: the writer turned out to be named; or, by an agent, the message was accepted all the same.

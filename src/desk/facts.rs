@@ -12,7 +12,7 @@ use crate::desk::policy::Policy;
 use crate::desk::settings::Settings;
 use crate::desk::sla::{Cause, ClockStatus, Enough, Judged, Verdict, What as Tick, enough};
 use crate::desk::survey::Survey;
-use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
+use crate::desk::ticket::{Away, Channel, Mode, Priority, Status, Target};
 use crate::desk::time::{Moment, Span};
 use crate::desk::worked::Entry;
 
@@ -76,6 +76,8 @@ pub struct Fact {
     pub calendar: Arc<Calendar>,
     /// The ticket that it was merged into.
     pub merged_into: Option<TicketId>,
+    /// Why it was put away, if it is.
+    pub put_away: Option<Away>,
     /// Contacts, answers, solves.
     pub history: History,
     /// What was promised and what became of it; empty where the report does not ask.
@@ -155,15 +157,16 @@ impl Fact {
             calendar: folded.promise.as_ref().map_or(usual, |promise| &promise.calendar).clone(),
             policy: folded.promise.map(|promise| promise.policy),
             merged_into: folded.merged_into,
+            put_away: folded.put_away,
             history,
             promises,
             replayed: Vec::new(),
         }
     }
 
-    /// Whether it counts anywhere: spam and merged tickets do not (metrics §1.0).
+    /// Whether it counts anywhere: spam, merged tickets and those that were put away do not (metrics §1.0, §2.11).
     pub fn is_real(&self) -> bool {
-        !matches!(self.status, Status::Spam | Status::Merged)
+        !matches!(self.status, Status::Spam | Status::Merged) && self.put_away.is_none()
     }
 }
 

@@ -139,6 +139,10 @@ pub enum Flow {
     Reopened,
     /// It was merged into another ticket, or turned out to be spam.
     Removed,
+    /// It was put away without a solve.
+    PutAway,
+    /// It was taken up again after that.
+    Restored,
 }
 
 /// One solve.

@@ -61,6 +61,7 @@ pub fn ask<T>(
     let department = traits.department.map(|department| names.department(department));
     let tier = traits.tier.map(|tier| tier.to_string());
     question(&Subject {
+        put_away: None,
         now: traits.at,
         me: None,
         id: Some(ticket),

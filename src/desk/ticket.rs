@@ -59,6 +59,14 @@ impl Status {
 }
 
 words!(
+    /** Why a ticket was put away: closed without a solve, because it needs no answer. */
+    Away {
+        /** An agent said so of its only message. */ Dismissed = "dismissed",
+        /** It began with mail from somebody whom the settings mute. */ Muted = "muted",
+    }
+);
+
+words!(
     /** How much it matters, in rising order. */
     Priority { Low = "low", Normal = "normal", High = "high", Urgent = "urgent", }
 );

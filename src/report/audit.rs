@@ -1,12 +1,11 @@
 //! `audit`: what makes figures look better than the work was, and what they leave out (metrics §3.2 point 7, §1.0).
 //!
 //! A row for each check, also where there is nothing to tell. `events` of `of` were flagged; each belongs to the period
-//! in which it happened. What is left out of other reports (spam, merged, from before the desk), what lacks a topic or
+//! in which it happened. What is left out of other reports (spam, merged, put away, from before the desk), what lacks a topic or
 //! a policy belongs to the period in which it was created. A flag is a question and not a verdict: much of this is done
 //! for good reasons.
 
 use crate::desk::facts::{Fact, Facts};
-use crate::desk::history::History;
 use crate::desk::id::{AgentId, TicketId};
 use crate::desk::sla::ClockStatus;
 use crate::desk::ticket::{Priority, Status, Target, words};
@@ -55,6 +54,7 @@ words!(
         PriorityLowered = "priority_lowered",
         SpamAfterBreach = "spam_after_breach",
         MergedAfterBreach = "merged_after_breach",
+        DismissedAfterBreach = "dismissed_after_breach",
         VoidedAfterBreach = "voided_after_breach",
         Voided = "voided",
         Abandoned = "abandoned",
@@ -63,6 +63,7 @@ words!(
         NoTopic = "no_topic",
         Spam = "spam",
         Merged = "merged",
+        Dismissed = "dismissed",
         Backfill = "backfill",
     }
 );
@@ -88,6 +89,7 @@ const CELLS: &[(&str, Marks, &str)] = &[
     Check::PriorityLowered.cell("priority lowered while a promise was open; of all changes of priority"),
     Check::SpamAfterBreach.cell("called spam after a promise was broken; of all called spam"),
     Check::MergedAfterBreach.cell("merged into another after a promise was broken; of all merged"),
+    Check::DismissedAfterBreach.cell("put away after a promise was broken; of all put away"),
     Check::VoidedAfterBreach.cell("returns taken out of the record that had broken a promise; of all voided"),
     Check::Voided.cell("returns that an agent said were for nothing (thanks); of all returns after a solve"),
     Check::Abandoned.cell("first solved by the desk because the customer fell silent; of all first solved"),
@@ -96,6 +98,8 @@ const CELLS: &[(&str, Marks, &str)] = &[
     Check::NoTopic.cell("created without a topic; of all created"),
     Check::Spam.cell("created in the period and left out as spam; of all created, left out or not"),
     Check::Merged.cell("created in the period and left out as merged; of all created, left out or not"),
+    Check::Dismissed
+        .cell("created in the period and left out as dismissed or muted; of all created, left out or not"),
     Check::Backfill.cell("from before the desk, left out unless --backfill; of all created, left out or not"),
 ];
 
@@ -180,6 +184,7 @@ fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)
         match fact.status {
             Status::Spam => removed(fact, Check::SpamAfterBreach, &mut give),
             Status::Merged => removed(fact, Check::MergedAfterBreach, &mut give),
+            _ if fact.put_away.is_some() => removed(fact, Check::DismissedAfterBreach, &mut give),
             _ => {
                 statuses(fact, &mut give);
                 solves(fact, &mut give);
@@ -201,20 +206,21 @@ fn left_out_of_reports(fact: &Fact, give: &mut impl FnMut(Look)) {
     let reason = match fact.status {
         Status::Spam => Some(Check::Spam),
         Status::Merged => Some(Check::Merged),
+        _ if fact.put_away.is_some() => Some(Check::Dismissed),
         _ if fact.backfill => Some(Check::Backfill),
         _ => None,
     };
-    for check in [Check::Spam, Check::Merged, Check::Backfill] {
+    for check in [Check::Spam, Check::Merged, Check::Dismissed, Check::Backfill] {
         let flagged = reason == Some(check);
-        let did = ended(&fact.history, fact.status).filter(|_| flagged);
+        let did = ended(fact).filter(|_| flagged);
         let credit = did.map_or(Credit::of_assignee(fact.assignee), |(_, agent)| Credit::of_author(agent));
         give(Look { detail: into(fact, check), ..Look::new(check, fact.created_at, credit, flagged) });
     }
 }
 
-/// A ticket that was called spam, or merged: whether a promise had been broken before.
+/// A ticket that was called spam, merged or put away: whether a promise had been broken before.
 fn removed(fact: &Fact, check: Check, give: &mut impl FnMut(Look)) {
-    let Some((at, agent)) = ended(&fact.history, fact.status) else { return };
+    let Some((at, agent)) = ended(fact) else { return };
     let mut missed = fact.promises.iter().filter(|kept| kept.status == ClockStatus::Missed);
     let before = missed.find(|kept| kept.decided_at.is_some_and(|broken| broken < at));
     let broke = before.map(|kept| kept.target);
@@ -223,9 +229,9 @@ fn removed(fact: &Fact, check: Check, give: &mut impl FnMut(Look)) {
 }
 
 /// When it came to stand where it stands for good, and by whom.
-fn ended(history: &History, status: Status) -> Option<(Moment, Option<AgentId>)> {
-    let last = history.statuses.last().filter(|stood| stood.status == status)?;
-    matches!(status, Status::Spam | Status::Merged).then_some((last.at, last.agent))
+fn ended(fact: &Fact) -> Option<(Moment, Option<AgentId>)> {
+    let last = fact.history.statuses.last().filter(|stood| stood.status == fact.status)?;
+    (!fact.is_real()).then_some((last.at, last.agent))
 }
 
 fn into(fact: &Fact, check: Check) -> Detail {

@@ -10,11 +10,11 @@ use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::{DAY, Moment};
 use crate::report::group::topic;
 
-/// Whether a customer began it, and it is no spam.
+/// Whether a customer began it, and it is neither spam nor put away.
 pub fn is_contact(fact: &Fact) -> bool {
     // What a customer wrote before the desk is not in the history, but they wrote it.
     let wrote = fact.backfill || fact.history.first_contact().is_some();
-    fact.mode != Mode::Outbound && fact.status != Status::Spam && wrote
+    fact.mode != Mode::Outbound && fact.status != Status::Spam && fact.put_away.is_none() && wrote
 }
 
 /// What two tickets must share: the customer, and the topic where that is asked (`repeat_match`).
@@ -49,7 +49,8 @@ impl<'a> Returns<'a> {
     /// Of all tickets, those too that the query did not choose. A ticket that was merged since had come all the same.
     pub fn new(facts: &'a Facts) -> Returns<'a> {
         let mut returns = Returns { facts, began: HashMap::new(), follow_ups: HashMap::new() };
-        for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam) {
+        for fact in facts.tickets.iter().filter(|fact| fact.status != Status::Spam && fact.put_away.is_none())
+        {
             if let Some(followed) = fact.follows {
                 returns.follow_ups.entry(followed).or_default().push(fact);
             }

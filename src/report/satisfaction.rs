@@ -111,7 +111,7 @@ fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)
         take(item);
     };
     for (fact, surveyed) in surveyed(facts) {
-        if !options.takes(fact) || fact.status == Status::Spam {
+        if !options.takes(fact) || fact.status == Status::Spam || fact.put_away.is_some() {
             continue;
         }
         for round in rounds(&surveyed, &facts.surveys) {

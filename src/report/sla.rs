@@ -180,7 +180,7 @@ fn notes(facts: &Facts, options: &Options) -> Vec<String> {
     notes
 }
 
-/// Spam counts nowhere. A breach on a ticket that was merged since stays (metrics §1.0).
+/// Spam counts nowhere. A breach on a ticket that was merged or put away since stays (metrics §1.0, §2.11).
 fn reported(facts: &Facts) -> impl Iterator<Item = &Fact> {
     facts.tickets.iter().filter(|fact| fact.chosen && fact.status != Status::Spam)
 }
@@ -190,7 +190,7 @@ fn counts(fact: &Fact, kept: &Kept, options: &Options) -> bool {
     let inside = |at: Option<Moment>| at.is_some_and(|at| options.range.contains(at));
     match kept.status {
         ClockStatus::Missed => inside(kept.decided_at),
-        _ if fact.status == Status::Merged => false,
+        _ if !fact.is_real() => false,
         ClockStatus::Met => inside(kept.decided_at),
         ClockStatus::Cancelled => inside(kept.stopped_at),
         _ => kept.is_open() && kept.started_at.is_none_or(|at| at < options.range.to),
@@ -209,7 +209,7 @@ fn has_flipped(fact: &Fact, kept: &Kept) -> bool {
 /// A ticket of the period that was promised nothing at any time. What is left out as backfill is not one.
 pub(super) fn is_without_policy(fact: &Fact, options: &Options) -> bool {
     let told = !fact.history.contacts.is_empty();
-    told && fact.promises.is_empty() && options.range.contains(fact.created_at)
+    told && fact.put_away.is_none() && fact.promises.is_empty() && options.range.contains(fact.created_at)
 }
 
 /// Credit by metrics §1.13: an answer goes to its author, a solve to the solver, a breach to whoever had the ticket

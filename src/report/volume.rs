@@ -1,7 +1,7 @@
 //! `volume`: what came in, what went out, and what is left (metrics §1.7).
 //!
 //! Everything belongs to the period of its instant. `created`, `reopened` and `solved` are of tickets that count as of the
-//! report; what has turned out to be spam or was merged came in as `discarded`, went out as `removed` and came back as
+//! report; what has turned out to be spam, was merged or was put away came in as `discarded`, went out as `removed` and came back as
 //! `restored`. So the backlog at the end is that at the start plus what came in less what went out. Both backlogs are
 //! worked out from where each ticket stood, not from what came and went: the identity can fail, and `notes` says so.
 
@@ -44,6 +44,7 @@ const RESTORED: Marks = Marks::nth(6);
 pub(super) const END: Marks = Marks::nth(7);
 const RESOLVED: Marks = Marks::nth(8);
 const UNRESOLVED: Marks = Marks::nth(9);
+const DISMISSED: Marks = Marks::nth(10);
 
 const FIGURES: &[Figure] = &[
     Figure::stock(stock::START, START, "tickets that were open when the period began"),
@@ -51,16 +52,22 @@ const FIGURES: &[Figure] = &[
     Figure::count(
         "discarded",
         DISCARDED,
-        "tickets begun in the period that are spam, or merged, as of the report",
+        "tickets begun in the period that are spam, merged or put away, as of the report",
     ),
     Figure::count("reopened", REOPENED, "times that a solved ticket came back, by whomever"),
     Figure::count("solved", SOLVED, "times that a ticket was solved or closed"),
-    Figure::count("removed", REMOVED, "times that a ticket went which is spam, or merged, as of the report"),
+    Figure::count(
+        "removed",
+        REMOVED,
+        "times that a ticket went which is spam, or merged, as of the report, or was put away",
+    ),
     Figure::count("restored", RESTORED, "times that such a ticket had come back"),
     Figure::stock(stock::END, END, "tickets that were open when the period ended, or are as of the report"),
     Figure::share("clearance", SOLVED, CREATED, "solved of created; above 100 % the backlog shrinks"),
     Figure::share("resolution_rate", RESOLVED, CREATED, "resolved of created"),
     Figure::count("resolved", RESOLVED, "of the created, those that are solved as of the report").aside(),
+    Figure::count("dismissed", DISMISSED, "of the removed, those that were put away: by dismiss, or by mute")
+        .aside(),
 ];
 
 const LIST: &[Column] = &[
@@ -105,8 +112,9 @@ pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMu
             let at = (*at).max(fact.created_at);
             if range.contains(at) {
                 let (event, marks) = match (flow, real) {
+                    (Flow::PutAway, _) => ("removed", REMOVED.and(DISMISSED)),
+                    (Flow::Restored, _) | (Flow::Reopened, false) => ("restored", RESTORED),
                     (Flow::Reopened, true) => ("reopened", REOPENED),
-                    (Flow::Reopened, false) => ("restored", RESTORED),
                     (Flow::Solved | Flow::Removed, false) | (Flow::Removed, true) => ("removed", REMOVED),
                     (Flow::Solved, true) => ("solved", SOLVED),
                 };

@@ -11,17 +11,19 @@ use crate::store::Store;
 const BUILT: &str = "
     SELECT e.operation, began.ticket FROM event began
         JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation
-            AND e.kind NOT IN ('doubted', 'variant') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
+            AND e.kind NOT IN ('doubted', 'variant', 'muted') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
         WHERE began.operation = ?1 AND began.kind = 'opened'
     UNION SELECT e.operation, NULL FROM message m JOIN event e ON e.ticket IN (
             SELECT m.ticket UNION SELECT b.ticket FROM event b WHERE b.operation = ?1 AND b.object = m.id)
             AND e.object = m.id AND e.operation > ?1
-            AND (e.kind IN ('dismissed', 'left', 'withdrawn') OR (e.kind = 'believed' AND e.agent IS NOT NULL))
+            AND (e.kind IN ('dismissed', 'put_away', 'left', 'withdrawn') OR (e.kind = 'believed' AND e.agent IS NOT NULL))
         WHERE m.operation = ?1
     UNION SELECT s.operation, NULL FROM outbox b JOIN outbox_step s ON s.outbox = b.id AND s.operation > ?1
         JOIN operation o ON o.id = s.operation AND o.agent IS NOT NULL WHERE b.operation = ?1
     UNION SELECT s.operation, NULL FROM quarantine q JOIN quarantine_step s ON s.quarantine = q.id AND s.operation > ?1
         WHERE q.operation = ?1
+    UNION SELECT later.operation, NULL FROM address_holder h
+        JOIN address_holder later ON later.address = h.address AND later.operation > h.operation WHERE h.operation = ?1
     UNION SELECT o.id, NULL FROM agent g JOIN operation o ON o.agent = g.id AND o.id > ?1 WHERE g.operation = ?1
     UNION SELECT e.operation, NULL FROM agent g JOIN event e ON e.kind = 'assigned' AND e.object = g.id AND e.operation > ?1
         WHERE g.operation = ?1";

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::desk::facts::Facts;
 use crate::desk::id::{AddressId, OperationId, SettingsId, TicketId};
 use crate::desk::settings::Settings;
+use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 
@@ -52,8 +53,9 @@ impl Store {
         // Everything is read from one state of the file, whatever others write meanwhile.
         let _snapshot = self.connection.unchecked_transaction().map_err(|error| self.explain(error))?;
         let names = self.names()?;
-        let people = self.people()?;
         let standing = self.standing(view.known)?;
+        let until = if view.ahead { Moment(i64::MAX) } else { view.as_of };
+        let people = self.people(&standing, until)?;
         let into = self.joins(view.known, &standing)?;
         let reader = Reader {
             store: self,
@@ -108,12 +110,19 @@ impl Store {
             .collect())
     }
 
-    pub(super) fn people(&self) -> Result<People> {
+    /// Addresses, and whose they were by what stood and counted by then.
+    pub(super) fn people(&self, standing: &Standing, until: Moment) -> Result<People> {
+        let mut moved = self.moved()?;
+        for one in &mut moved {
+            one.stands = one.at <= until && standing.holds(one.operation);
+        }
+        let held = self.held(&moved)?;
         let rows = self.rows("SELECT id, email, customer FROM address ORDER BY id", [], |row| {
             Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
         })?;
         let mut people = People::default();
         for (address, email, customer) in rows {
+            let customer = held.get(&address).copied().unwrap_or(customer);
             people.label.entry(customer).or_insert_with(|| email.clone());
             people.emails.entry(customer).or_default().push(email.clone());
             people.addresses.insert(address, (email, customer));

@@ -16,6 +16,7 @@ use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{Candidate, Rung, Spot, place, synthetic_id};
 use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::mute::Sender;
 use crate::desk::ticket::{Channel, Mode};
 use crate::error::Result;
 use crate::store::message::Mailbox;
@@ -180,6 +181,13 @@ impl Writer<'_> {
             _ => ticket,
         };
         self.append(heard_in, &self.event_of(&letter, what))?;
+        // What one of us forwards is meant to be a ticket, whoever wrote it.
+        if letter.message.direction == Direction::In && letter.message.decision.forwarded_by.is_none() {
+            let email = &letter.customer.as_ref().unwrap_or(&letter.message.from).email;
+            let sender = Sender { email, list: letter.message.recipients.list.as_deref() };
+            let event = self.event_of(&letter, What::Muted(message, true));
+            self.note_muted(heard_in, &sender, || event)?;
+        }
         match alike.main {
             Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
             Some(main) => self.demote(message, main.id, ticket, at)?,

@@ -4,6 +4,7 @@ use rusqlite::params;
 
 use crate::desk::address;
 use crate::desk::change::Change;
+use crate::desk::holder::Moved;
 use crate::desk::id::{AddressId, CustomerId, OperationId, TicketId};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
@@ -37,9 +38,13 @@ pub struct Customer {
 pub(super) const NAME_OF_ADDRESS: &str = "coalesce((SELECT n.name FROM address_name n
     JOIN operation o ON o.id = n.operation AND o.undone = 0 WHERE n.address = a.id ORDER BY n.id LIMIT 1), '')";
 
-/// How a customer is called: as their addresses were called first. Of `customer c`.
-pub(super) const NAME_OF_CUSTOMER: &str = "coalesce((SELECT n.name FROM address an JOIN address_name n ON n.address = an.id
-    JOIN operation o ON o.id = n.operation AND o.undone = 0 WHERE an.customer = c.id ORDER BY n.id LIMIT 1), '')";
+/// How a customer is called: as their addresses were called first; those that they began with come before those that they got by a
+/// merge. Of `customer c`.
+pub(super) const NAME_OF_CUSTOMER: &str =
+    "coalesce((SELECT n.name FROM address an JOIN address_name n ON n.address = an.id
+    JOIN operation o ON o.id = n.operation AND o.undone = 0 WHERE an.customer = c.id
+    ORDER BY EXISTS (SELECT 1 FROM address_holder h JOIN operation ho ON ho.id = h.operation AND ho.undone = 0
+        WHERE h.address = an.id AND h.customer = c.id), n.id LIMIT 1), '')";
 
 // What time alone has solved or closed by `?1` is not unsolved, whether or not that was ever written down.
 const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
@@ -85,6 +90,19 @@ impl Store {
     pub fn address_of(&self, customer: CustomerId) -> Result<Option<String>> {
         const OLDEST: &str = "SELECT email FROM address WHERE customer = ? ORDER BY id LIMIT 1";
         self.one(OLDEST, [customer.0], |row| row.get(0))
+    }
+
+    /// Whether a customer comes first, by what was said of them and of those who were merged into them.
+    pub(super) fn comes_first(&self, customer: i64, moved: &[Moved]) -> Result<bool> {
+        const SAID: &str =
+            "SELECT v.vip FROM customer_vip v JOIN operation o ON o.id = v.operation AND o.undone = 0
+            WHERE v.customer = ? ORDER BY v.id DESC LIMIT 1";
+        for one in self.kin_of(customer, moved) {
+            if self.one(SAID, [one], |row| row.get(0))?.unwrap_or(false) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Whether the customer with this address is a VIP.
@@ -160,11 +178,15 @@ impl Writer<'_> {
             ORDER BY m.id LIMIT 1";
         self.execute(AGAIN, [address])?;
         self.execute(&format!("UPDATE address AS a SET name = {NAME_OF_ADDRESS} WHERE id = ?"), [address])?;
-        let of_customer = format!(
-            "UPDATE customer AS c SET name = {NAME_OF_CUSTOMER}
-             WHERE id = (SELECT customer FROM address WHERE id = ?)"
-        );
-        self.execute(&of_customer, [address]).map(|_| ())
+        const OF: &str = "SELECT customer FROM address WHERE id = ?";
+        let customer = self.store.one(OF, [address], |row| row.get(0))?;
+        customer.map_or(Ok(()), |customer| self.revise_name_of_customer(customer))
+    }
+
+    /// Says anew how a customer is called.
+    pub(super) fn revise_name_of_customer(&mut self, customer: i64) -> Result<()> {
+        let again = format!("UPDATE customer AS c SET name = {NAME_OF_CUSTOMER} WHERE id = ?");
+        self.execute(&again, [customer]).map(|_| ())
     }
 
     /// Says anew how people are called whose names an operation had taught, after it was undone or redone.
@@ -179,16 +201,16 @@ impl Writer<'_> {
     /// Makes a customer a VIP, or no longer one; their unfinished tickets learn it now. Gives those tickets.
     pub fn set_vip(&mut self, customer: i64, vip: bool) -> Result<Vec<TicketId>> {
         let operation = self.operation()?;
-        self.execute(
-            "INSERT INTO customer_vip (operation, customer, vip) VALUES (?, ?, ?)",
-            params![operation, customer, vip],
-        )?;
-        self.execute("UPDATE customer SET vip = ? WHERE id = ?", params![vip, customer])?;
-        const THEIRS: &str = "SELECT t.id FROM ticket t JOIN address a ON a.id = t.address
-            WHERE a.customer = ? AND t.hidden = 0 ORDER BY t.id";
-        let tickets: Vec<TicketId> = self.store.rows(THEIRS, [customer], |row| row.get(0))?;
+        // Of everybody who is this person, so that none of them says otherwise.
+        for one in self.store.kin_of(customer, &self.store.moved()?) {
+            self.execute(
+                "INSERT INTO customer_vip (operation, customer, vip) VALUES (?, ?, ?)",
+                params![operation, one, vip],
+            )?;
+        }
+        self.revise_vip(customer)?;
         let mut changed = Vec::new();
-        for ticket in tickets {
+        for ticket in self.store.tickets_of(customer)? {
             let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
             if !matches!(state.status, Status::Closed | Status::Spam | Status::Merged) {
                 self.change(ticket, &Change::Vip(vip))?;
@@ -198,19 +220,19 @@ impl Writer<'_> {
         Ok(changed)
     }
 
-    /// Says anew whether a customer is a VIP.
+    /// Says anew whether a customer is a VIP: whoever any of those is who were merged into one.
     pub(super) fn revise_vip(&mut self, customer: i64) -> Result<()> {
-        const VIP: &str = "UPDATE customer SET vip = coalesce((SELECT v.vip FROM customer_vip v
-                JOIN operation o ON o.id = v.operation AND o.undone = 0
-                WHERE v.customer = customer.id ORDER BY v.id DESC LIMIT 1), 0) WHERE id = ?";
-        self.execute(VIP, [customer]).map(|_| ())
+        let vip = self.store.comes_first(customer, &self.store.moved()?)?;
+        self.execute("UPDATE customer SET vip = ? WHERE id = ?", params![vip, customer]).map(|_| ())
     }
 
     /// Says anew who is a VIP, after an operation that said so was undone or redone.
     pub(super) fn revise_vips(&mut self, operation: OperationId) -> Result<()> {
         const THEIRS: &str = "SELECT DISTINCT customer FROM customer_vip WHERE operation = ?";
         for customer in self.store.rows(THEIRS, [operation], |row| row.get::<_, i64>(0))? {
+            let holder = self.store.goes_by(customer)?;
             self.revise_vip(customer)?;
+            self.revise_vip(holder)?;
         }
         Ok(())
     }

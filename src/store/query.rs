@@ -186,7 +186,15 @@ impl Sql {
                 self.mail("x.email", all);
                 self.push("))");
             }
-            Test::From(all) => self.of_message(|w| w.mail("m.from_email", all)),
+            Test::From(all) => self.of_message(|w| {
+                w.push("(");
+                w.mail("m.from_email", all);
+                // Whoever wrote may have several addresses.
+                w.push(" OR m.from_email IN (SELECT y.email FROM address x JOIN address y ");
+                w.push("ON y.customer = x.customer WHERE ");
+                w.mail("x.email", all);
+                w.push("))");
+            }),
             Test::Subject(all) => {
                 let any: Vec<_> = all.iter().map(quoted).collect();
                 self.search(format!("subject : ({})", any.join(" OR ")));

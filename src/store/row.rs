@@ -13,7 +13,7 @@ use crate::desk::time::Moment;
 use crate::store::names::Names;
 
 /// The columns of `ticket` that a fold fills, in the order of [`Row::values`].
-pub(super) const COLUMNS: [&str; 29] = [
+pub(super) const COLUMNS: [&str; 30] = [
     "subject",
     "status",
     "priority",
@@ -42,6 +42,7 @@ pub(super) const COLUMNS: [&str; 29] = [
     "snoozed_until",
     "department",
     "tier",
+    "put_away",
     "folded_at",
 ];
 
@@ -103,6 +104,7 @@ impl Row {
             value(&folded.snoozed_until),
             department.map_or(Value::Null, text),
             folded.tier.map_or(Value::Null, |tier| Value::Text(tier.to_string())),
+            folded.put_away.map_or(Value::Null, |away| text(away.word())),
             value(&folded_at),
         ];
         let clocks = judged.iter().flat_map(|judged| judged.open.iter().flatten()).map(|clock| {

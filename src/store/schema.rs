@@ -179,6 +179,8 @@ pub(super) mod tests {
             ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),
             ("customer_vip_operation", "SELECT customer FROM customer_vip WHERE operation = 1"),
             ("address_customer", "SELECT email FROM address WHERE customer = 1"),
+            ("address_holder_operation", "SELECT was FROM address_holder WHERE operation = 1"),
+            ("address_holder_address", "SELECT customer FROM address_holder WHERE address = 1"),
             ("canned_name", "SELECT 1 FROM canned WHERE name = 'x'"),
             ("outbox_state", "SELECT 1 FROM outbox WHERE state = 'queued'"),
             ("outbox_message", "SELECT 1 FROM outbox WHERE message = 1"),

@@ -144,6 +144,8 @@ impl Store {
             assignee: folded.assignee,
             unanswered: folded.waiting.map(|waiting| waiting.latest),
             dismissable: folded.dismissable,
+            lone: folded.lone,
+            put_away: folded.put_away,
             tags: folded.tags,
             vip: folded.vip,
             settings: folded.settings,

@@ -158,6 +158,8 @@ impl Store {
                 handed: !ours && !mute && matches!(rung, Rung::Token | Rung::Address),
             })
         })?;
+        // Whoever is known by one address is by the others too, from when they were made one.
+        let ties = self.persons()?.ties(parties.iter().map(|party| party.writer.as_str()));
         if !messages.taken.is_empty() {
             self.believe_what_was_merged(ticket, ordered, messages, &mut parties)?;
         }
@@ -166,6 +168,16 @@ impl Store {
         {
             party.certain = Some(party.at);
         }
+        parties.extend((1..).zip(ties).map(|(number, (one, other, since))| Party {
+            // No message has such a number.
+            message: MessageId(-number),
+            at: since,
+            writer: one,
+            named: vec![other],
+            certain: None,
+            mute: false,
+            handed: false,
+        }));
         Ok(parties)
     }
 

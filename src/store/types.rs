@@ -9,7 +9,7 @@ use crate::desk::id::{
 use crate::desk::intake::Rung;
 use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
 use crate::desk::survey::Scale;
-use crate::desk::ticket::{Channel, Mode, Priority, Status, Target};
+use crate::desk::ticket::{Away, Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
 use crate::store::quarantine::State;
 
@@ -58,6 +58,9 @@ impl FromSql for Scale {
     }
 }
 
+/// The word of a fact `muted` whose mute was taken back.
+const NO_LONGER: &str = "no";
+
 /// The columns `kind`, `object` and `word` of an event.
 pub(super) type EventColumns = (&'static str, Option<i64>, Option<&'static str>);
 
@@ -79,6 +82,10 @@ pub(super) fn to_columns(what: &What) -> EventColumns {
         What::Confirmed => ("confirmed", None, None),
         What::Priority(priority) => ("priority", None, Some(priority.word())),
         What::Dismissed(message) => ("dismissed", Some(message.0), None),
+        What::PutAway(message, away) => ("put_away", Some(message.0), Some(away.word())),
+        What::Muted(message, true) => ("muted", Some(message.0), None),
+        What::Muted(message, false) => ("muted", Some(message.0), Some(NO_LONGER)),
+        What::Restored => ("restored", None, None),
         What::Doubted(message) => ("doubted", Some(message.0), None),
         What::Believed(message) => ("believed", Some(message.0), None),
         What::Variant(message) => ("variant", Some(message.0), None),
@@ -124,6 +131,9 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "confirmed" => What::Confirmed,
         "priority" => What::Priority(Priority::from_word(word?)?),
         "dismissed" => What::Dismissed(message?),
+        "put_away" => What::PutAway(message?, Away::from_word(word?)?),
+        "muted" => What::Muted(message?, word != Some(NO_LONGER)),
+        "restored" => What::Restored,
         "doubted" => What::Doubted(message?),
         "believed" => What::Believed(message?),
         "variant" => What::Variant(message?),
@@ -166,6 +176,9 @@ mod tests {
             What::Untagged(TagId(4)),
             What::Confirmed,
             What::Dismissed(MessageId(5)),
+            What::Muted(MessageId(5), true),
+            What::Muted(MessageId(5), false),
+            What::Restored,
             What::Doubted(MessageId(5)),
             What::Believed(MessageId(5)),
             What::Variant(MessageId(5)),
@@ -191,6 +204,7 @@ mod tests {
             What::Timed(EntryId(13)),
         ];
         facts.extend(Mode::ALL.iter().map(|mode| What::Opened(*mode, SettingsId(9))));
+        facts.extend(Away::ALL.iter().map(|away| What::PutAway(MessageId(5), *away)));
         facts.extend(Status::ALL.iter().map(|status| What::Status(*status)));
         facts.extend(Priority::ALL.iter().map(|priority| What::Priority(*priority)));
         facts.extend(Voice::WORDS.iter().map(|(voice, _)| What::Replied(MessageId(9), *voice)));

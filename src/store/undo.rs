@@ -170,6 +170,8 @@ impl Writer<'_> {
             self.touch(ticket);
         }
         self.revise_quarantine(operation)?;
+        self.revise_holders(operation)?;
+        self.revise_muted(operation)?;
         self.revise_vips(operation)?;
         self.revise_names(operation)?;
         self.revise_outbox(operation)

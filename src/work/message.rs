@@ -9,6 +9,8 @@ use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
 use crate::work::hand::Hand;
+use crate::work::people;
+use crate::work::remark::Remark;
 
 /// Believes the writers of messages; gives the messages.
 pub fn accept(store: &mut Store, hand: &Hand, messages: &[MessageId]) -> Result<Vec<MessageRow>> {
@@ -19,6 +21,33 @@ pub fn accept(store: &mut Store, hand: &Hand, messages: &[MessageId]) -> Result<
         }
         writer.fold()?;
         messages.iter().map(|message| writer.store().message(*message)).collect()
+    })
+}
+
+/// The same, and makes each writer's addresses those of the ticket's customer. Gives the messages with what is to be told.
+pub fn accept_always(
+    store: &mut Store,
+    hand: &Hand,
+    messages: &[MessageId],
+) -> Result<(Vec<MessageRow>, Vec<Remark>)> {
+    store.write(&hand.operation(format!("accept --always{}", words(messages))), |writer| {
+        let mut shut = Vec::new();
+        for message in messages {
+            let row = writer.store().message(*message)?;
+            writer.change(row.ticket, &Change::Accept(*message))?;
+            writer.fold()?;
+            let of_ticket = writer.store().holder_of_ticket(row.ticket)?;
+            let (Some(into), Some(writes)) = (of_ticket, writer.store().holder_of_message(*message)?) else {
+                return Err(Error::refused(format!("ticket {} has no customer", row.ticket))
+                    .hint(format!("desk accept {message}")));
+            };
+            people::refuse_ours(writer.store(), &[into.1.clone(), writes.1.clone()])?;
+            if into.0 != writes.0 {
+                shut.extend(writer.merge_customers(into.0, &[writes.0].into())?);
+            }
+        }
+        let rows = messages.iter().map(|message| writer.store().message(*message));
+        Ok((rows.collect::<Result<_>>()?, people::told(shut)))
     })
 }
 

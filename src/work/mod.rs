@@ -14,6 +14,7 @@ pub mod make;
 pub mod many;
 pub mod merge;
 pub mod message;
+pub mod mute;
 pub mod open;
 pub mod outbox;
 pub mod outcome;

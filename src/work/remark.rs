@@ -1,6 +1,6 @@
 //! What a person should be told of an act, beside what became of it. The words for it are found where it is shown.
 
-use crate::desk::id::TicketId;
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::time::Moment;
 use crate::store::bounce::Flag;
 
@@ -40,6 +40,24 @@ pub enum Remark {
     NothingToSend,
     /// A mail that was taken back may have left all the same.
     MayHaveLeft(i64),
+    /// These were one person's addresses already.
+    OnePerson(String),
+    /// A mail of somebody who takes part now lies in a ticket that takes nothing any more.
+    LiesShut {
+        /// The mail.
+        message: MessageId,
+        /// Where it lies.
+        ticket: TicketId,
+    },
+    /// Somebody was muted already, as the settings say it.
+    MutedAlready(String),
+    /// A ticket stays, whose sender is muted from now on.
+    NotPutAway {
+        /// Which.
+        ticket: TicketId,
+        /// What is in the way.
+        why: String,
+    },
     /// A department that no ticket was in before.
     NewDepartment {
         /// Its name.

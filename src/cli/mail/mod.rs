@@ -2,5 +2,6 @@
 
 pub mod deliver;
 pub mod import;
+pub mod mute;
 pub mod quarantine;
 pub mod run;

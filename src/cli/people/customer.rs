@@ -1,14 +1,16 @@
-//! `desk customer [list|show|vip]`
+//! `desk customer [list|show|merge|unmerge|address|vip]`
 
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::remark;
 use crate::desk::id::CustomerId;
 use crate::desk::no_reply::is_no_reply;
+use crate::desk::time::Zone;
 use crate::error::Result;
 use crate::store::person::Customer;
 use crate::table::{Column, Holds, Table};
-use crate::work::people;
+use crate::work::people::{self, Merged};
 
 /// The people who write to us.
 #[derive(Args, Debug)]
@@ -26,6 +28,32 @@ enum Command {
         /// Any of their addresses, or their number: c7
         email: String,
     },
+    /// Make several customers one person: all their addresses are the first one's from then on
+    ///
+    /// Neither is a stranger in the other's tickets any more: mail of theirs that was doubted counts from now on. `desk undo` takes it
+    /// back, and so does `desk customer unmerge`, later and for one of them.
+    Merge {
+        /// The customer who goes on: any of their addresses, or c7
+        into: String,
+        /// Those who are the same person: addresses, or c7
+        #[arg(required = true, value_name = "OTHER")]
+        others: Vec<String>,
+        /// Show what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Take apart again what was merged with this address
+    Unmerge {
+        /// The address that was another person's
+        #[arg(value_name = "MAIL")]
+        email: String,
+        /// Show what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Add an address to a customer, or take one away again
+    #[command(subcommand)]
+    Address(Address),
     /// Let them come first, or no longer
     Vip {
         /// Any of their addresses, or their number: c7
@@ -33,6 +61,30 @@ enum Command {
         /// They come first no longer
         #[arg(long)]
         off: bool,
+        /// Show what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Subcommand, Debug)]
+enum Address {
+    /// Add one, also one from which nobody has written yet
+    Add {
+        /// The customer: any of their addresses, or c7
+        into: String,
+        /// The address that is theirs too
+        #[arg(value_name = "MAIL")]
+        email: String,
+        /// Show what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Take one away again: it is a customer of its own then
+    Rm {
+        /// The address
+        #[arg(value_name = "MAIL")]
+        email: String,
         /// Show what would change, and change nothing
         #[arg(long)]
         dry_run: bool,
@@ -56,8 +108,8 @@ pub const COLUMNS: &[Column] = &[
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     match &options.command {
-        Some(Command::Vip { .. }) => context.check_change(COLUMNS)?,
-        _ => context.check(COLUMNS)?,
+        None | Some(Command::List | Command::Show { .. }) => context.check(COLUMNS)?,
+        Some(_) => context.check_change(COLUMNS)?,
     }
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
@@ -69,8 +121,38 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             let row = people::set_vip(&mut store, &hand, email, !off)?;
             context.show_one(table([row]), zone)?;
         }
+        Some(Command::Merge { into, others, dry_run }) => {
+            let hand = context.hand(&store, *dry_run)?;
+            let merged = people::merge(&mut store, &hand, into, others)?;
+            tell(merged, *dry_run, zone, context)?;
+        }
+        Some(Command::Unmerge { email, dry_run }) => {
+            let hand = context.hand(&store, *dry_run)?;
+            let merged = people::unmerge(&mut store, &hand, email)?;
+            tell(merged, *dry_run, zone, context)?;
+        }
+        Some(Command::Address(Address::Add { into, email, dry_run })) => {
+            let hand = context.hand(&store, *dry_run)?;
+            let merged = people::add_address(&mut store, &hand, into, email)?;
+            tell(merged, *dry_run, zone, context)?;
+        }
+        Some(Command::Address(Address::Rm { email, dry_run })) => {
+            let hand = context.hand(&store, *dry_run)?;
+            let merged = people::remove_address(&mut store, &hand, email)?;
+            tell(merged, *dry_run, zone, context)?;
+        }
     }
     Ok(Done::Well)
+}
+
+/// Shows the customers that changed, and what else there is to say.
+fn tell(merged: Merged, dry_run: bool, zone: Zone, context: &mut Context) -> Result<()> {
+    context.show(table(merged.customers), zone)?;
+    remark::tell(&mut context.ui, zone, &merged.remarks);
+    if dry_run {
+        context.ui.note("nothing was changed");
+    }
+    Ok(())
 }
 
 fn table(rows: impl IntoIterator<Item = Customer>) -> Table {

@@ -12,6 +12,8 @@ fn ticket(status: Status) -> Ticket {
         vip: false,
         unanswered: None,
         dismissable: false,
+        lone: false,
+        put_away: None,
         doubted: BTreeSet::from([MessageId(5)]),
         settings: SettingsId(1),
         snoozed_until: None,

@@ -7,7 +7,7 @@ use crate::desk::history::{History, Waiting};
 use crate::desk::id::{AgentId, DepartmentId, MessageId, SettingsId, TagId, TicketId};
 use crate::desk::policy::Policy;
 use crate::desk::sla;
-use crate::desk::ticket::{Channel, Mode, Priority, Status};
+use crate::desk::ticket::{Away, Channel, Mode, Priority, Status};
 use crate::desk::time::Moment;
 
 /// A ticket as its facts make it at one instant.
@@ -77,6 +77,10 @@ pub struct Folded {
     pub promise: Option<Promise>,
     /// Whether the customer's last unanswered message may be dismissed.
     pub dismissable: bool,
+    /// Whether that message is the only one that could want an answer, so that the whole ticket may be put away.
+    pub lone: bool,
+    /// Why it was put away, while it is.
+    pub put_away: Option<Away>,
 }
 
 /// The policy that holds for a ticket and the calendar by which it counts.

@@ -11,8 +11,6 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use crate::desk::event::{Recorded, What};
 use crate::desk::id::SettingsId;
 use crate::desk::ticket::Mode;
@@ -64,7 +62,7 @@ pub fn fold_for_act(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Opt
 /// Folds what counts by `as_of`; time has done what it does by `settled`.
 fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
-    let standing::Standing { line, first, doubted } = standing::standing(facts, as_of);
+    let standing::Standing { line, first, doubted, muted } = standing::standing(facts, as_of);
     // Where nothing of its own is left, what was merged into it is.
     let taken = || line.iter().find(|fact| matches!(fact.event.what, What::TookIn(_))).cloned();
     let first = first.or_else(taken)?;
@@ -74,13 +72,18 @@ fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Mom
         (_, What::Replied(..)) => Mode::Outbound,
         _ => Mode::Inbound,
     };
-    let mut void = BTreeMap::new();
+    let mut known = pass::Known::default();
     loop {
-        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event));
-        match pass.walk(&line, &void, settled) {
-            // A dismissed message that had reopened the ticket is void from the first: walk again without it.
-            Some((dismissed, broken)) => void.insert(dismissed, broken),
+        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event), muted);
+        match pass.walk(&line, &known, settled) {
+            // What is void is so from the first: walk again without it.
+            Some(pass::Never::Reopened(dismissed, broken)) => {
+                known.void.insert(dismissed, broken);
+            }
+            Some(pass::Never::PutAway(message)) => {
+                known.restored.insert(message);
+            }
             None => return Some(Folded { doubted, ..pass.finish(as_of) }),
-        };
+        }
     }
 }

@@ -4,8 +4,9 @@ mod decided;
 mod handed;
 mod mail;
 mod promise;
+mod put_away;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::fold::folded::Folded;
@@ -34,6 +35,31 @@ pub(super) struct Pass<'a> {
     closed_by_age: bool,
     /// Whether a person has acted on it.
     handled: bool,
+    /// Messages that could want an answer, and whether any was ever given.
+    heard: usize,
+    answered: bool,
+    /// The first message, where its writer is muted.
+    muted: Option<MessageId>,
+    /// The message with which it was put away; and whether that has been taken back since, so that it only seemed so.
+    away: Option<MessageId>,
+    seemed_away: bool,
+}
+
+/// What turns out on a walk never to have counted, so that it must be walked again without.
+pub(super) enum Never {
+    /// This message, which had reopened the ticket; and how many promises were broken by then.
+    Reopened(MessageId, usize),
+    /// That the ticket was put away with this message.
+    PutAway(MessageId),
+}
+
+/// What is known of that from the walks before.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Dismissed messages that had reopened the ticket, and how many promises were broken by then.
+    pub(super) void: BTreeMap<MessageId, usize>,
+    /// Messages with which it was put away, and taken up again.
+    pub(super) restored: BTreeSet<MessageId>,
 }
 
 impl<'a> Pass<'a> {
@@ -42,6 +68,7 @@ impl<'a> Pass<'a> {
         mode: Mode,
         settings: SettingsId,
         first: Option<MessageId>,
+        muted: bool,
     ) -> Pass<'a> {
         let ticket = Folded {
             status: Status::New,
@@ -76,6 +103,8 @@ impl<'a> Pass<'a> {
             start: None,
             promise: None,
             dismissable: false,
+            lone: false,
+            put_away: None,
         };
         Pass {
             rules,
@@ -88,17 +117,17 @@ impl<'a> Pass<'a> {
             closed_by_age: false,
             // Who wrote a call down has handled it.
             handled: mode == Mode::Live,
+            heard: 0,
+            answered: false,
+            muted: first.filter(|_| muted),
+            away: None,
+            seemed_away: false,
         }
     }
 
-    /// Walks to the end, or to the dismissal of a message that had reopened the ticket: that message is given back, and
-    /// how many promises were broken by then.
-    pub(super) fn walk(
-        &mut self,
-        line: &[Recorded],
-        void: &BTreeMap<MessageId, usize>,
-        settled: Moment,
-    ) -> Option<(MessageId, usize)> {
+    /// Walks to the end, or to a fact that makes another one never have counted: that is given back.
+    pub(super) fn walk(&mut self, line: &[Recorded], known: &Known, settled: Moment) -> Option<Never> {
+        let void = &known.void;
         for fact in line {
             let event = &fact.event;
             // What anybody does at the very second at which time would act comes first.
@@ -106,7 +135,10 @@ impl<'a> Pass<'a> {
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
-                    if contact && !void.contains_key(&message) {
+                    if self.is_muted(message, contact, event.at, known) {
+                        // It is shown, and no contact.
+                    } else if contact && !void.contains_key(&message) {
+                        self.heard += 1;
                         self.received(message, event.at, event.backfill);
                     } else if event.backfill && self.last_backfill.is_none() && !self.told {
                         // Nobody wrote it, but it is history all the same, and ages.
@@ -115,6 +147,7 @@ impl<'a> Pass<'a> {
                 }
                 What::Replied(message, voice) => {
                     self.joins(message, fact);
+                    self.answered |= voice != Voice::Machine;
                     self.replied(voice, event.at, event.agent, event.backfill);
                     self.ticket.worked |= event.tie.is_none();
                 }
@@ -144,10 +177,16 @@ impl<'a> Pass<'a> {
                         self.ticket.history.voids.push(Void { at, agent, hides_breach });
                     }
                     None if self.dismissed(message, event.at, event.agent) => {
-                        return Some((message, self.broken(event.at)));
+                        return Some(Never::Reopened(message, self.broken(event.at)));
                     }
                     None => {}
                 },
+                What::PutAway(message, away) => self.put_away(message, away, event, known),
+                What::Restored => {
+                    if let Some(message) = self.restored(event.at, event.agent) {
+                        return Some(Never::PutAway(message));
+                    }
+                }
                 What::Vip(vip) => self.ticket.vip = vip,
                 What::Channel(channel) => self.ticket.channel = channel,
                 What::FollowUp(ticket) => self.ticket.follows = Some(ticket),
@@ -173,12 +212,18 @@ impl<'a> Pass<'a> {
                 | What::Linked(_)
                 | What::Doubted(_)
                 | What::Believed(_)
+                | What::Muted(..)
                 | What::Variant(_) => {}
             }
             // What the desk works out of mails says nothing of when something happened.
             let worked_out = matches!(
                 event.what,
-                What::Opened(..) | What::Joined(_) | What::Linked(_) | What::Doubted(_) | What::Variant(_)
+                What::Opened(..)
+                    | What::Joined(_)
+                    | What::Linked(_)
+                    | What::Doubted(_)
+                    | What::Variant(_)
+                    | What::Muted(..)
             ) || matches!(event.what, What::Believed(_) | What::Left(_) if event.agent.is_none());
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
@@ -208,6 +253,7 @@ impl<'a> Pass<'a> {
         if let (Some(last), false, false) = (self.last_backfill, ticket.worked, ticket.status.is_done()) {
             ticket.closes_at = Some(last.plus(close)).filter(|at| *at > as_of);
         }
+        ticket.lone = self.heard == 1 && !self.answered && !ticket.status.is_done();
         ticket.dismissable = ticket.waiting.is_some_and(|waiting| {
             waiting.reopened || ticket.first_response_at.is_some() || ticket.history.live
         });
@@ -268,6 +314,8 @@ impl<'a> Pass<'a> {
     /// Where it stands from now on, and whether it went in or out by that.
     fn stands(&mut self, status: Status, at: Moment, agent: Option<AgentId>) {
         let flow = match (self.ticket.status.is_done(), status.is_done()) {
+            (false, true) if self.ticket.put_away.is_some() => Some(Flow::PutAway),
+            (true, false) if self.ticket.put_away.is_some() => Some(Flow::Restored),
             (false, true) if matches!(status, Status::Spam | Status::Merged) => Some(Flow::Removed),
             (false, true) => Some(Flow::Solved),
             (true, false) => Some(Flow::Reopened),
@@ -311,9 +359,13 @@ fn by_hand(event: &Event) -> bool {
     match event.what {
         // A mail of ours was written by a person, though nobody may know by whom.
         What::Replied(_, voice) => voice != Voice::Machine,
-        What::Assigned(_) | What::Noted(_) | What::Status(_) | What::Moved(_) | What::Escalated => {
-            event.agent.is_some()
-        }
+        What::Assigned(_)
+        | What::Noted(_)
+        | What::Status(_)
+        | What::PutAway(..)
+        | What::Restored
+        | What::Moved(_)
+        | What::Escalated => event.agent.is_some(),
         _ => false,
     }
 }

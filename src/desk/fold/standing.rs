@@ -18,6 +18,8 @@ pub struct Messages {
     ours: BTreeSet<MessageId>,
     /// Messages in whose place another one of the same Message-ID counts.
     pub variants: BTreeSet<MessageId>,
+    /// Messages of people who were muted when these were taken in.
+    pub muted: BTreeSet<MessageId>,
     /// Messages that were moved to another ticket.
     pub left: BTreeSet<MessageId>,
     /// Messages of somebody whom nobody in the ticket had named when they came, and since when somebody has.
@@ -52,6 +54,12 @@ impl Messages {
                 }
                 What::Variant(message) => {
                     messages.variants.insert(message);
+                }
+                What::Muted(message, true) => {
+                    messages.muted.insert(message);
+                }
+                What::Muted(message, false) => {
+                    messages.muted.remove(&message);
                 }
                 What::Left(message) => {
                     messages.left.insert(message);
@@ -197,6 +205,8 @@ pub(super) struct Standing {
     pub(super) first: Option<Recorded>,
     /// Whether any message is doubted.
     pub(super) doubted: bool,
+    /// Whether it begins with mail of somebody who is muted.
+    pub(super) muted: bool,
 }
 
 /// The facts that stand at that instant: each message once, answers that were taken back not at all, unless nothing else is
@@ -213,7 +223,9 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         .collect();
     let line_of = Line::of(known());
     let solves: Vec<&Recorded> = known()
-        .filter(|fact| matches!(fact.event.what, What::Status(Status::Solved | Status::Closed)))
+        .filter(|fact| {
+            matches!(fact.event.what, What::Status(Status::Solved | Status::Closed) | What::PutAway(..))
+        })
         .collect();
     // The last solve that a message which stands before it became known after: it was not seen by whoever solved.
     let overlooked_by = |fact: &Recorded| {
@@ -291,7 +303,9 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         let content = message_of(&fact.event).filter(|_| fact.event.tie.is_none());
         (at, after, class, content.and_then(|message| later.get(&message)).copied().unwrap_or(tie), id)
     });
-    Standing { line, first, doubted: any_doubted }
+    let begins = first.as_ref().and_then(|first| message_of(&first.event));
+    let muted = begins.is_some_and(|message| messages.muted.contains(&message));
+    Standing { line, first, doubted: any_doubted, muted }
 }
 
 /// The message that an event brings into the ticket, if it is such an event.

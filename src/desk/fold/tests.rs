@@ -15,7 +15,7 @@ use crate::desk::history::{Flow, History};
 use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, OperationId, SurveyId, TagId, TicketId};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::ClockStatus;
-use crate::desk::ticket::{Priority, Status, Target};
+use crate::desk::ticket::{Away, Priority, Status, Target};
 use crate::desk::time::{DAY, Span};
 
 /// Closes after 14 days, gives up never, promises a first response in 8 and a resolution in 40 hours of the clock.
@@ -335,6 +335,9 @@ fn any_what() -> impl Strategy<Value = What> {
         1 => Just(What::Priority(Priority::Urgent)),
         1 => Just(What::Assigned(ANA)),
         1 => (1..9_i64).prop_map(|number| What::Dismissed(MessageId(number))),
+        1 => (1..9_i64).prop_map(|number| What::PutAway(MessageId(number), Away::Dismissed)),
+        1 => (1..9_i64, any::<bool>()).prop_map(|(number, is)| What::Muted(MessageId(number), is)),
+        1 => Just(What::Restored),
         1 => Just(What::Vip(true)),
         1 => Just(What::TookIn(TicketId(2))),
         1 => Just(What::MergedInto(TicketId(3))),
@@ -382,8 +385,8 @@ proptest! {
         let rules = Usual { give_up: give_up.then_some(Span(DAY)), ..USUAL };
         if let Some(folded) = fold(&line, &rules, Moment(hour * 3600)) {
             let flows = folded.history.flows.iter().map(|(_, flow)| match flow {
-                Flow::Reopened => 1,
-                Flow::Solved | Flow::Removed => -1,
+                Flow::Reopened | Flow::Restored => 1,
+                Flow::Solved | Flow::Removed | Flow::PutAway => -1,
             });
             prop_assert_eq!(1 + flows.sum::<i32>(), i32::from(!folded.status.is_done()));
             prop_assert!(folded.history.flows.is_sorted_by_key(|(at, _)| *at));

@@ -108,6 +108,8 @@ words!(
         /** Put off until later. */ Snoozed = "snoozed",
         /** Came back after it was solved. */ Reopened = "reopened",
         /** Has mail of somebody who takes no part in it, and nobody has decided about that. */ Doubted = "doubted",
+        /** Put away by `desk dismiss`, as it needed no answer. */ Dismissed = "dismissed",
+        /** Put away because its sender is muted. */ Muted = "muted",
     }
 );
 

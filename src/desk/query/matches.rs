@@ -5,7 +5,7 @@ use super::time::Field;
 use super::{Query, text};
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
-use crate::desk::ticket::{Channel, Priority, Status};
+use crate::desk::ticket::{Away, Channel, Priority, Status};
 use crate::desk::time::Moment;
 
 /// What is known of a ticket when a query is asked of it.
@@ -57,6 +57,8 @@ pub struct Subject<'a> {
     pub reopened: bool,
     /// Whether it has mail of somebody who takes no part in it.
     pub doubted: bool,
+    /// Why it was put away, if it is.
+    pub put_away: Option<Away>,
     /// The messages to be looked at: for a rule on a message just that one; for a policy may be none, then words are
     /// looked for in the ticket's subject alone.
     pub letters: &'a [Letter<'a>],
@@ -67,6 +69,8 @@ pub struct Subject<'a> {
 pub struct Letter<'a> {
     /// The writer's address.
     pub from_email: &'a str,
+    /// Every known address of that person.
+    pub from_person: &'a [String],
     /// The writer as the search sees it: name and address.
     pub sender: &'a str,
     /// Its subject.
@@ -106,6 +110,7 @@ impl<'a> Subject<'a> {
             snoozed_until: None,
             reopened: false,
             doubted: false,
+            put_away: None,
             letters: &[],
         }
     }
@@ -132,6 +137,8 @@ impl<'a> Subject<'a> {
             State::Snoozed => self.snoozed_until.is_some_and(|until| until > self.now),
             State::Reopened => self.reopened,
             State::Doubted => self.doubted,
+            State::Dismissed => self.put_away == Some(Away::Dismissed),
+            State::Muted => self.put_away == Some(Away::Muted),
         }
     }
 
@@ -177,7 +184,10 @@ impl<'a> Subject<'a> {
                 self.customer_emails.iter().any(|email| all.iter().any(|mail| mail.is_of(email)))
             }
             Test::From(all) => {
-                self.letters.iter().any(|letter| all.iter().any(|mail| mail.is_of(letter.from_email)))
+                let of = |email: &str| all.iter().any(|mail| mail.is_of(email));
+                self.letters
+                    .iter()
+                    .any(|letter| of(letter.from_email) || letter.from_person.iter().any(|email| of(email)))
             }
             Test::Subject(all) => all.iter().any(|words| {
                 found(words, self.letters.iter().map(|letter| letter.subject).chain([self.subject]))

@@ -151,6 +151,7 @@ fn a_query_is_asked_of_facts() {
     let emails = ["ana@x.example".to_string(), "ana@home.example".to_string()];
     let letters = [Letter {
         from_email: "ana@x.example",
+        from_person: &[],
         sender: "Ana Horvat ana@x.example",
         subject: "Réfund please",
         text: "The late order",

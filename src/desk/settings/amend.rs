@@ -5,6 +5,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value};
 
 use super::fault::is_hidden;
 use crate::desk::calendar::SpecialDate;
+use crate::desk::mute::Muted;
 
 /// A date that becomes a holiday.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,18 +22,58 @@ const INDENT: &str = "  ";
 /// The document with these holidays behind the others of a calendar, a line for each. None where the document is no TOML
 /// or has no such calendar with a list of holidays or none.
 pub fn with_holidays(document: &str, calendar: &str, holidays: &[NewHoliday]) -> Option<String> {
+    edited(document, |toml| {
+        let table = toml.get_mut("calendar")?.as_table_like_mut()?.get_mut(calendar)?.as_table_like_mut()?;
+        append(list(table)?, holidays.iter().map(entry).collect());
+        Some(())
+    })
+}
+
+/// The document after an edit of its parsed form.
+fn edited(document: &str, edit: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Option<String> {
     let (mark, text) = match document.strip_prefix('\u{feff}') {
         Some(text) => ("\u{feff}", text),
         None => ("", document),
     };
     let mut toml: DocumentMut = text.parse().ok()?;
-    let table = toml.get_mut("calendar")?.as_table_like_mut()?.get_mut(calendar)?.as_table_like_mut()?;
-    append(list(table)?, holidays);
+    edit(&mut toml)?;
     // The crate writes each line end as LF.
     let written = toml.to_string();
     let is_crlf = text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
     let written = if is_crlf { written.replace('\n', "\r\n") } else { written };
     Some(format!("{mark}{written}"))
+}
+
+/// The document in which exactly these are muted: what stands there already keeps its place. None where the document is no TOML,
+/// or has something else there.
+pub fn with_muted(document: &str, muted: &[String]) -> Option<String> {
+    edited(document, |toml| {
+        if !toml.contains_key("intake") {
+            let mut table = toml_edit::Table::new();
+            table.decor_mut().set_prefix("\n");
+            toml.insert("intake", Item::Table(table));
+        }
+        let table = toml.get_mut("intake")?.as_table_like_mut()?;
+        if !table.contains_key("muted") {
+            table.insert("muted", Item::Value(Value::Array(Array::new())));
+        }
+        let list = table.get_mut("muted")?.as_array_mut()?;
+        list.retain(|value| value.as_str().is_some_and(|entry| muted.iter().any(|kept| same(kept, entry))));
+        let stands = |entry: &String, list: &Array| {
+            list.iter().filter_map(Value::as_str).any(|there| same(entry, there))
+        };
+        let new: Vec<Value> =
+            muted.iter().filter(|entry| !stands(entry, list)).map(|entry| entry.into()).collect();
+        if !new.is_empty() {
+            append(list, new);
+        }
+        Some(())
+    })
+}
+
+/// Whether two entries mute the same.
+fn same(one: &str, other: &str) -> bool {
+    Muted::read(one) == Muted::read(other)
 }
 
 /// The list of holidays, made where there is none.
@@ -43,7 +84,7 @@ fn list(table: &mut dyn TableLike) -> Option<&mut Array> {
     table.get_mut("holidays")?.as_array_mut()
 }
 
-fn append(list: &mut Array, holidays: &[NewHoliday]) {
+fn append(list: &mut Array, new: Vec<Value>) {
     let before =
         |value: &Value| value.decor().prefix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
     // As deep as the last entry that stands on a line of its own.
@@ -66,8 +107,7 @@ fn append(list: &mut Array, holidays: &[NewHoliday]) {
             first.decor_mut().set_prefix(before);
         }
     }
-    for holiday in holidays {
-        let mut value = entry(holiday);
+    for mut value in new {
         value.decor_mut().set_prefix(format!("{behind}\n{indent}"));
         value.decor_mut().set_suffix("");
         behind.clear();
@@ -168,6 +208,35 @@ mod tests {
       "06-22",
     ]
     "#);
+    }
+
+    #[test]
+    fn who_is_muted_stands_in_the_document() {
+        let muted = |document: &str, all: &[&str]| {
+            let all: Vec<String> = all.iter().map(|entry| (*entry).to_owned()).collect();
+            let after = with_muted(document, &all).unwrap();
+            let read = Settings::parse(&after).unwrap().intake.muted;
+            assert_eq!(read.iter().map(Muted::entry).collect::<Vec<_>>(), all, "{after}");
+            after
+        };
+        let first = muted("# Ours.\n[desk]\nname = \"x\"\n", &["a@x.example"]);
+        insta::assert_snapshot!(first, @r#"
+        # Ours.
+        [desk]
+        name = "x"
+
+        [intake]
+        muted = [
+          "a@x.example",
+        ]
+        "#);
+        let more =
+            muted(&first.replace("example\",", "example\", # ours"), &["a@x.example", "<news.example>"]);
+        assert!(more.ends_with("  \"a@x.example\", # ours\n  \"<news.example>\",\n]\n"), "{more}");
+        let less = muted(&more, &["<news.example>"]);
+        assert!(less.contains("name = \"x\"\n\n[intake]\nmuted = ["), "{less}");
+        assert_eq!(with_muted("[intake]\nmuted = 4", &["a@x.example".into()]), None);
+        assert_eq!(with_muted("[intake", &[]), None);
     }
 
     #[test]

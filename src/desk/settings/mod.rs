@@ -16,6 +16,7 @@ mod duration;
 mod fault;
 mod holiday;
 mod hours;
+mod intake;
 mod names;
 mod next;
 mod outgoing;
@@ -31,12 +32,13 @@ use std::sync::Arc;
 
 pub use action::Action;
 pub use address::{Mailbox, is_address};
-pub use amend::{NewHoliday, with_holidays};
+pub use amend::{NewHoliday, with_holidays, with_muted};
 pub use default::default_document;
 pub use desk::{Abandoned, Desk, RepeatMatch};
 pub use duration::promised;
 pub use fault::SettingsFault;
 pub use holiday::MissingHolidays;
+pub use intake::Intake;
 pub use names::is_word;
 pub use next::Weights;
 pub use outgoing::{Outgoing, Transport};
@@ -63,6 +65,8 @@ pub struct Settings {
     pub views: BTreeMap<String, View>,
     /// How much each thing counts in the order of work.
     pub next: Weights,
+    /// Which mail makes no work.
+    pub intake: Intake,
     /// How mail leaves; none: nothing is said about it.
     pub outgoing: Option<Outgoing>,
     warnings: Vec<SettingsFault>,

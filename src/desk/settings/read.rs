@@ -9,12 +9,13 @@ use super::holiday::Cover;
 use super::names::is_word;
 use super::policy::Calendars;
 use super::when::Reading;
-use super::{Desk, PolicyEntry, Rule, Settings, Weights, calendar, desk, next, outgoing, policy, rule, view};
+use super::{Desk, Intake, PolicyEntry, Rule, Settings, Weights};
+use super::{calendar, desk, intake, next, outgoing, policy, rule, view};
 use crate::desk::calendar::Calendar;
 use crate::desk::time::Zone;
 
 /// The names of all tables.
-const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "next", "outgoing"];
+const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "next", "outgoing", "intake"];
 
 impl Settings {
     /// Reads and checks a document. A wrong one is refused with its faults, in the order in which they stand.
@@ -55,9 +56,22 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
         .collect();
     let next = one(root, "next", findings);
     let next = next.map_or_else(Weights::default, |section| next::read(&section, findings));
+    let intake = one(root, "intake", findings);
+    let intake = intake.map_or_else(Intake::default, |section| intake::read(&section, findings));
     let outgoing = one(root, "outgoing", findings).and_then(|section| outgoing::read(&section, findings));
     let calendars = named.into_iter().filter_map(|(name, calendar)| Some((name, calendar?))).collect();
-    Settings { desk, calendars, policies, rules, views, next, outgoing, holidays, ..Settings::default() }
+    Settings {
+        desk,
+        calendars,
+        policies,
+        rules,
+        views,
+        next,
+        intake,
+        outgoing,
+        holidays,
+        ..Settings::default()
+    }
 }
 
 /// A table that stands once, `[desk]`.

@@ -100,6 +100,7 @@ impl<'a> Engine<'a> {
             What::MergedInto => self.over(Status::Merged),
             What::MergedIn { waiting_since: Some(since) } => self.merged_in(*since),
             What::Spam => self.over(Status::Spam),
+            What::PutAway => self.over(Status::Closed),
             What::MergedIn { waiting_since: None }
             | What::CustomerAutoReply
             | What::AutoReply

@@ -16,7 +16,8 @@ pub struct Event {
     pub what: What,
 }
 
-/// The kinds of events. After [`What::Closed`], [`What::MergedInto`] and [`What::Spam`] the clocks hear nothing more.
+/// The kinds of events. After [`What::Closed`], [`What::MergedInto`], [`What::Spam`] and [`What::PutAway`] the clocks hear
+/// nothing more.
 #[derive(Clone, PartialEq, Debug)]
 pub enum What {
     /// The ticket was made. Inbound starts both clocks; live counts as answered; outbound starts none.
@@ -72,6 +73,8 @@ pub enum What {
     },
     /// It was no ticket at all.
     Spam,
+    /// It needs no answer, and was put away as a whole.
+    PutAway,
 }
 
 impl What {

@@ -61,5 +61,9 @@ pub(super) fn happened(story: &Story<'_>, place: usize) -> String {
             }
         }
         What::Spam => "it was marked as spam".into(),
+        What::PutAway => match agent {
+            Some(agent) => format!("{agent} put it away: it needs no answer"),
+            None => "it was put away: its sender is muted".into(),
+        },
     }
 }

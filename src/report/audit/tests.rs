@@ -42,6 +42,7 @@ fn every_check_has_a_row_also_where_there_is_nothing() {
     total,priority_lowered,0,0,0,
     total,spam_after_breach,0,0,1,0.0
     total,merged_after_breach,0,0,1,0.0
+    total,dismissed_after_breach,0,0,0,
     total,voided_after_breach,0,0,1,0.0
     total,voided,1,1,2,50.0
     total,abandoned,1,1,12,8.3
@@ -50,6 +51,7 @@ fn every_check_has_a_row_also_where_there_is_nothing() {
     total,no_topic,0,0,12,0.0
     total,spam,1,1,14,7.1
     total,merged,1,1,14,7.1
+    total,dismissed,0,0,14,0.0
     total,backfill,0,0,14,0.0
     ");
     let told = notes(&desk.facts(options.as_of, false), &options);

@@ -45,21 +45,21 @@ fn the_figures_worked_by_hand_come_out() {
         ["backlog: 1 + 12 created + 2 discarded + 1 reopened - 13 solved - 2 removed + 0 restored = 1"]
     );
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(options, By::Week))), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    2026-W09,1,0,0,0,1,0,0,0,,,0
-    2026-W10,0,5,0,1,6,0,0,0,120.0,100.0,5
-    2026-W11,0,3,2,0,3,2,0,0,100.0,100.0,3
-    2026-W12,0,2,0,0,0,0,0,2,0.0,100.0,2
-    2026-W13,2,1,0,0,3,0,0,0,300.0,100.0,1
-    2026-W14,0,1,0,0,0,0,0,1,0.0,0.0,0
-    total,1,12,2,1,13,2,0,1,108.3,91.7,11
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    2026-W09,1,0,0,0,1,0,0,0,,,0,0
+    2026-W10,0,5,0,1,6,0,0,0,120.0,100.0,5,0
+    2026-W11,0,3,2,0,3,2,0,0,100.0,100.0,3,0
+    2026-W12,0,2,0,0,0,0,0,2,0.0,100.0,2,0
+    2026-W13,2,1,0,0,3,0,0,0,300.0,100.0,1,0
+    2026-W14,0,1,0,0,0,0,0,1,0.0,0.0,0,0
+    total,1,12,2,1,13,2,0,1,108.3,91.7,11,0
     ");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(options, By::Topic))), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    billing,1,6,0,0,7,0,0,0,116.7,100.0,6
-    hardware,0,1,0,0,1,0,0,0,100.0,100.0,1
-    login,0,5,2,1,5,2,0,1,100.0,80.0,4
-    total,1,12,2,1,13,2,0,1,108.3,91.7,11
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    billing,1,6,0,0,7,0,0,0,116.7,100.0,6,0
+    hardware,0,1,0,0,1,0,0,0,100.0,100.0,1,0
+    login,0,5,2,1,5,2,0,1,100.0,80.0,4,0
+    total,1,12,2,1,13,2,0,1,108.3,91.7,11,0
     ");
 }
 
@@ -99,8 +99,8 @@ fn what_is_spam_or_merged_is_neither_created_nor_solved() {
     desk.tell(3, begin.plus(DAY), "spam", Some("ann"), false);
     let options = of_zone("UTC", "2026-03-02T00:00:00Z", "2026-03-03T00:00:00Z", "2026-03-10T00:00:00Z");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &options)), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    total,0,1,2,0,0,2,1,2,0.0,0.0,0
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    total,0,1,2,0,0,2,1,2,0.0,0.0,0,0
     ");
     // Before anybody had said that it is spam, it was created.
     let table = made(&VOLUME, &desk, &Options { as_of: begin.plus(2 * HOUR), ..options });
@@ -113,20 +113,20 @@ fn of_nothing_there_is_no_share_and_of_the_future_no_backlog() {
     let desk = Desk::new(SETTINGS);
     let march = of_zone("UTC", "2026-03-01T00:00:00Z", "2026-03-03T00:00:00Z", "2026-04-10T00:00:00Z");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(march, By::Day))), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    2026-03-01,0,0,0,0,0,0,0,0,,,0
-    2026-03-02,0,0,0,0,0,0,0,0,,,0
-    total,0,0,0,0,0,0,0,0,,,0
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    2026-03-01,0,0,0,0,0,0,0,0,,,0,0
+    2026-03-02,0,0,0,0,0,0,0,0,,,0,0
+    total,0,0,0,0,0,0,0,0,,,0,0
     ");
     let (desk, ..) = worked_by_hand();
     let ahead = of_zone("UTC", "2026-05-01T00:00:00Z", "2026-06-01T00:00:00Z", "2026-04-10T00:00:00Z");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &by(ahead, By::Day))), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    total,,0,0,0,0,0,0,,,,0
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    total,,0,0,0,0,0,0,,,,0,0
     ");
     insta::assert_snapshot!(shown(&made(&VOLUME, &desk, &ahead)), @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    total,,0,0,0,0,0,0,,,,0
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    total,,0,0,0,0,0,0,,,,0,0
     ");
     let facts = desk.facts(ahead.as_of, false);
     assert_eq!(notes(&facts, &ahead), ["the period has not begun: nothing is known of its backlog"]);
@@ -190,10 +190,10 @@ fn what_is_older_than_the_desk_adds_up_too() {
     };
     let (table, told) = of(true);
     insta::assert_snapshot!(table, @"
-    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved
-    2026-01,0,2,0,0,1,0,0,1,50.0,0.0,0
-    2026-02,1,0,0,1,0,0,0,2,,,0
-    total,0,2,0,1,1,0,0,2,50.0,0.0,0
+    group,backlog_start,created,discarded,reopened,solved,removed,restored,backlog_end,clearance,resolution_rate,resolved,dismissed
+    2026-01,0,2,0,0,1,0,0,1,50.0,0.0,0,0
+    2026-02,1,0,0,1,0,0,0,2,,,0,0
+    total,0,2,0,1,1,0,0,2,50.0,0.0,0,0
     ");
     assert_eq!(
         told,

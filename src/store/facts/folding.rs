@@ -107,6 +107,10 @@ impl Folding<'_> {
             .filter(|(message, _)| folded.messages.contains(message))
             .map(|(_, letter)| Letter {
                 from_email: &letter.from_email,
+                from_person: letter
+                    .person
+                    .and_then(|person| self.people.emails.get(&person))
+                    .map_or(&[], Vec::as_slice),
                 sender: &letter.sender,
                 subject: &letter.subject,
                 text: &letter.text,
@@ -139,6 +143,7 @@ impl Folding<'_> {
             snoozed_until: folded.snoozed_until,
             reopened: folded.reopened,
             doubted: folded.doubted,
+            put_away: folded.put_away,
             letters: &letters,
         })
     }

@@ -51,6 +51,8 @@ impl Job {
 /// A message with its words, for queries that look at them.
 pub(in crate::store) struct OwnLetter {
     pub(in crate::store) from_email: String,
+    /// The customer who wrote it.
+    pub(in crate::store) person: Option<i64>,
     pub(in crate::store) sender: String,
     pub(in crate::store) subject: String,
     pub(in crate::store) text: String,
@@ -215,13 +217,18 @@ impl Reader<'_> {
 
     fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(MessageId, OwnLetter)>> {
         const LETTER: &str = "SELECT m.from_email, m.from_name || ' ' || m.from_email, m.subject,
-                coalesce(b.text, ''), m.kind, EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id)
+                coalesce(b.text, ''), m.kind, EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
+                (SELECT w.id FROM address w WHERE w.email = m.from_email)
             FROM message m LEFT JOIN body b ON b.message = m.id WHERE m.id = ?";
         let mut letters = Vec::new();
         for message in facts.iter().filter_map(|fact| message_of(&fact.event)) {
             let letter = self.store.one(LETTER, [message], |row| {
                 Ok(OwnLetter {
                     from_email: row.get(0)?,
+                    person: row
+                        .get::<_, Option<AddressId>>(6)?
+                        .and_then(|address| self.people.addresses.get(&address))
+                        .map(|(_, customer)| *customer),
                     sender: row.get(1)?,
                     subject: row.get(2)?,
                     text: row.get(3)?,

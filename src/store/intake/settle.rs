@@ -171,6 +171,12 @@ impl Writer<'_> {
             {
                 self.append(home, &Event { what: What::Variant(variant), ..fact.event.clone() })?;
             }
+            if let Some(muted) = message_of(&fact.event).filter(|message| known.muted.contains(message)) {
+                self.append(
+                    home,
+                    &Event { what: What::Muted(muted, true), agent: None, ..fact.event.clone() },
+                )?;
+            }
         }
         self.forget_doubts(ticket)?;
         self.forget_doubts(home)?;

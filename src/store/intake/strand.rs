@@ -11,6 +11,7 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::holder::Persons;
 use crate::store::intake::decision;
 use crate::store::intake::letter::{tie, told};
 use crate::store::message::{Mailbox, NewMessage, Recipients};
@@ -25,6 +26,7 @@ pub(super) struct Placed {
 pub(super) struct Ours {
     own: HashSet<String>,
     forms: HashSet<String>,
+    persons: Persons,
 }
 
 impl Ours {
@@ -32,20 +34,24 @@ impl Ours {
         !mailbox.is_empty() && !self.own.contains(mailbox) && !self.forms.contains(mailbox)
     }
 
-    /// The mailboxes of others in a list, as ids of people are compared.
+    /// The mailbox that stands for whoever has this one; none, where that is nobody's part in a thread.
+    fn somebody(&self, email: &str) -> Option<String> {
+        let mailbox = base(email);
+        self.is_somebody(&mailbox).then(|| self.persons.stands_for(&mailbox).to_owned())
+    }
+
+    /// The mailboxes of others in a list.
     fn others(&self, mailboxes: &[Mailbox]) -> Vec<String> {
-        let all = mailboxes.iter().map(|mailbox| base(&mailbox.email).into_owned());
-        all.filter(|mailbox| self.is_somebody(mailbox)).collect()
+        mailboxes.iter().filter_map(|mailbox| self.somebody(&mailbox.email)).collect()
     }
 
     /// Who speaks by a mail: whom a contact form writes for, else its writer; nobody, where that is one of us.
     fn writer(&self, from: &str, recipients: &Recipients) -> String {
-        let from = base(from);
-        let writer = match self.forms.contains(from.as_ref()) {
-            true => recipients.reply_to.first().map(|mailbox| base(&mailbox.email)).unwrap_or_default(),
+        let writer = match self.forms.contains(base(from).as_ref()) {
+            true => recipients.reply_to.first().map_or("", |mailbox| mailbox.email.as_str()),
             false => from,
         };
-        if self.is_somebody(&writer) { writer.into_owned() } else { String::new() }
+        self.somebody(writer).unwrap_or_default()
     }
 
     /// The people of a mail; the rest of the strand is empty.
@@ -77,8 +83,8 @@ impl Ours {
 
     /// Everybody who has to do with a mail.
     pub(super) fn people(&self, from: &str, recipients: &Recipients) -> HashSet<String> {
-        let named = recipients.named().map(|mailbox| base(&mailbox.email).into_owned());
-        let mut people: HashSet<String> = named.filter(|mailbox| self.is_somebody(mailbox)).collect();
+        let named = recipients.named().filter_map(|mailbox| self.somebody(&mailbox.email));
+        let mut people: HashSet<String> = named.collect();
         people.extend(Some(self.writer(from, recipients)).filter(|writer| !writer.is_empty()));
         people.extend(recipients.list.iter().cloned());
         people
@@ -133,6 +139,7 @@ impl Store {
         Ok(Ours {
             own: mailboxes(&mut emails.into_iter()),
             forms: mailboxes(&mut settings.desk.contact_forms.iter()),
+            persons: self.persons()?,
         })
     }
 

@@ -14,6 +14,17 @@ CREATE TABLE claimed_id (
 ) STRICT;
 CREATE INDEX claimed_id_name ON claimed_id (name);
 
+-- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
+CREATE TABLE address_holder (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    address   INTEGER NOT NULL REFERENCES address (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),  -- whose it is from then on
+    was       INTEGER NOT NULL REFERENCES customer (id)   -- whose it had been; of the first row, with whom it began
+) STRICT;
+CREATE INDEX address_holder_operation ON address_holder (operation);
+CREATE INDEX address_holder_address ON address_holder (address);
+
 -- That a mail which is from no address of ours lay with what we sent, should its address become one of ours.
 CREATE TABLE voucher (
     operation INTEGER NOT NULL REFERENCES operation (id),

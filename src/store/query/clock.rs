@@ -91,6 +91,8 @@ impl Sql {
             }
             State::Reopened => self.push("t.reopened = 1"),
             State::Doubted => self.push("t.doubted = 1"),
+            State::Dismissed => self.push("(t.put_away IS NOT NULL AND t.put_away = 'dismissed')"),
+            State::Muted => self.push("(t.put_away IS NOT NULL AND t.put_away = 'muted')"),
         }
     }
 

@@ -43,6 +43,8 @@ pub enum Mend {
     Outgoing(i64),
     /// It is said anew what was decided about it.
     Held(i64),
+    /// It is said anew whose addresses are, to whom that customer has a part.
+    Holder(i64),
     /// The address is named anew, and its customer with it.
     Name(AddressId),
     /// It is said anew whether the customer comes first.
@@ -107,6 +109,7 @@ impl Writer<'_> {
                 Mend::Message(message) => self.mend_message(message)?,
                 Mend::Outgoing(id) => self.revise_outgoing(id)?,
                 Mend::Held(id) => self.revise_held(id)?,
+                Mend::Holder(customer) => self.rehold(&[customer].into())?,
                 Mend::Name(address) => self.revise_name(address)?,
                 Mend::Vip(customer) => self.revise_vip(customer)?,
                 Mend::Fold(ticket) => self.touch(ticket),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Fault, Mend, fault};
+use crate::desk::holder::Moved;
 use crate::desk::id::AddressId;
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
@@ -26,17 +27,35 @@ impl Store {
             faults.push(fault(what, None, format!("{found:?}"), format!("{wanted:?}"), mend));
             Ok(())
         })?;
-        const VIPS: &str = "SELECT c.id, c.vip, coalesce((SELECT v.vip FROM customer_vip v
-                JOIN operation o ON o.id = v.operation AND o.undone = 0
-                WHERE v.customer = c.id ORDER BY v.id DESC LIMIT 1), 0) AS wanted
-            FROM customer c WHERE c.vip != wanted";
-        self.each(VIPS, [], |row| {
-            let (customer, found, wanted): (i64, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let found = format!("c{customer}: {found}");
-            faults.push(fault("customer.vip", None, found, wanted, Mend::Vip(customer)));
-            Ok(())
-        })?;
+        let moved = self.moved()?;
+        self.holders_faults(&moved, faults)?;
+        // Of all others nothing was ever said.
+        const VIPS: &str =
+            "SELECT id, vip FROM customer WHERE vip = 1 OR id IN (SELECT customer FROM customer_vip)
+            OR id IN (SELECT customer FROM address_holder) OR id IN (SELECT was FROM address_holder)";
+        for (customer, found) in
+            self.rows(VIPS, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, bool>(1)?)))?
+        {
+            let wanted = self.comes_first(customer, &moved)?;
+            if found != wanted {
+                let found = format!("c{customer}: {found}");
+                faults.push(fault("customer.vip", None, found, wanted, Mend::Vip(customer)));
+            }
+        }
         self.counters_faults(self.clock().now(), faults)
+    }
+
+    /// Whose each address is, by all that was said of it.
+    fn holders_faults(&self, moved: &[Moved], faults: &mut Vec<Fault>) -> Result<()> {
+        for (address, wanted) in self.held(moved)? {
+            const FOUND: &str = "SELECT customer FROM address WHERE id = ?";
+            let found: i64 = self.one(FOUND, [address], |row| row.get(0))?.unwrap_or_default();
+            if found != wanted {
+                let (found, expected) = (format!("c{found}"), format!("c{wanted}"));
+                faults.push(fault("address.customer", None, found, expected, Mend::Holder(wanted)));
+            }
+        }
+        Ok(())
     }
 
     /// What `desk customer list` counts, against the tickets one by one.

@@ -21,7 +21,8 @@ impl Store {
         folded_at: Option<&HashMap<TicketId, Moment>>,
         make: impl Fn(Job, &Names) -> Option<T> + Sync,
     ) -> Result<Vec<T>> {
-        let (names, people) = (self.names()?, self.people()?);
+        let (names, standing) = (self.names()?, self.standing(None)?);
+        let people = self.people(&standing, Moment(i64::MAX))?;
         let query = Query::from(Expr::And(Vec::new()));
         let newest = Some(self.newest_operation()?);
         let view = View {
@@ -36,7 +37,6 @@ impl Store {
             query: &query,
             me: None,
         };
-        let standing = self.standing(None)?;
         let into = self.joins(newest, &standing)?;
         let reader = Reader {
             store: self,

@@ -15,7 +15,7 @@ pub const STORY: &[Column] = &[
     Column::shown(
         "what",
         Holds::Text,
-        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, variant, doubted or believed",
+        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, variant, doubted, muted or believed",
     ),
     Column::shown("message", Holds::Message, "the message"),
     Column::shown("rung", Holds::Text, "by which rung of the ladder it was placed"),
@@ -110,6 +110,13 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
         What::Doubted(message) => {
             ("doubted", Some(message), None, "nobody in the ticket names its writer".into(), None)
         }
+        What::Muted(message, true) => (
+            "muted",
+            Some(message),
+            None,
+            "its sender was muted when it came: a ticket that begins with it is put away".into(),
+            None,
+        ),
         What::Believed(message) => {
             let by_hand = fact.event.agent.is_some();
             let reason = if by_hand { "an agent accepted it" } else { "its writer has since been named" };

@@ -108,6 +108,7 @@ impl Pass<'_> {
         self.ticket.worked = true;
         self.ticket.created_at = self.ticket.created_at.min(at);
         let Some(taken) = self.rules.taken(other) else { return };
+        self.heard += taken.messages.len();
         for message in &taken.messages {
             if !self.ticket.messages.contains(message) {
                 self.ticket.messages.push(*message);

@@ -11,6 +11,7 @@ use crate::desk::time::Moment;
 
 impl Pass<'_> {
     pub(super) fn received(&mut self, message: MessageId, at: Moment, backfill: bool) {
+        self.comes_back(at);
         if backfill && !self.rules.judge_backfill() {
             // What the desk did not see happen moves the status, and nothing else.
             if !self.ticket.status.is_final() || self.closed_by_age {
@@ -92,6 +93,9 @@ impl Pass<'_> {
     }
 
     pub(super) fn replied(&mut self, voice: Voice, at: Moment, agent: Option<AgentId>, backfill: bool) {
+        if voice != Voice::Machine {
+            self.comes_back(at);
+        }
         if backfill && !self.rules.judge_backfill() {
             if voice != Voice::Machine {
                 self.answered_before = true;

@@ -10,7 +10,7 @@ use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::query::matches::{Letter, Subject};
 use crate::desk::query::{Compare, Field, State, When};
-use crate::desk::ticket::{Channel, Priority, Status};
+use crate::desk::ticket::{Away, Channel, Priority, Status};
 use crate::desk::time::Span;
 
 /// Every address with the addresses of the same customer.
@@ -46,6 +46,7 @@ pub(super) struct Facts {
     times: [Option<i64>; 7],
     reopened: bool,
     doubted: bool,
+    put_away: Option<Away>,
     pub(super) hidden: bool,
     subject: &'static str,
     letters: Vec<Mailed>,
@@ -74,7 +75,7 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
     let words = (select(Status::ALL), select(Priority::ALL), select(Channel::ALL));
     let times = prop::array::uniform7(time());
     let rest = (
-        [any::<bool>(), any::<bool>()],
+        ([any::<bool>(), any::<bool>()], prop::option::of(select(Away::ALL))),
         prop::bool::weighted(0.1),
         select(&TEXTS),
         prop::collection::vec(letter, 0..3),
@@ -90,7 +91,7 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
     )
         .prop_map(
             |((status, priority, channel), (address, assignee), names, tags, created, times, rest)| {
-                let ([reopened, doubted], hidden, subject, letters) = rest;
+                let (([reopened, doubted], put_away), hidden, subject, letters) = rest;
                 Facts {
                     status,
                     priority,
@@ -103,6 +104,7 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
                     times,
                     reopened,
                     doubted,
+                    put_away,
                     hidden,
                     subject,
                     letters,
@@ -118,13 +120,13 @@ impl Facts {
             .execute(
                 "INSERT INTO ticket (id, subject, status, priority, channel, address, assignee, department, tier, topic,
                      created_at, updated_at, solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at,
-                     snoozed_until, reopened, hidden, doubted)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     snoozed_until, reopened, hidden, doubted, put_away)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     id, self.subject, self.status.word(), self.priority.word(), self.channel.word(),
                     self.address.map(|a| a as i64 + 1), self.assignee, self.names[0], self.names[1], self.names[2],
                     self.created[0], self.created[1], solved, solves, closes, waiting, due, at_risk, snoozed,
-                    self.reopened, self.hidden, self.doubted,
+                    self.reopened, self.hidden, self.doubted, self.put_away.map(Away::word),
                 ],
             )
             .unwrap();
@@ -163,21 +165,30 @@ impl Facts {
         let tags: Vec<_> = self.tags.iter().map(|tag| TAGS[*tag].to_string()).collect();
         let emails: Vec<_> =
             self.address.iter().flat_map(|a| EMAILS[*a]).map(|email| (*email).to_string()).collect();
+        let persons =
+            EMAILS.map(|emails| emails.iter().map(|email| (*email).to_string()).collect::<Vec<_>>());
         let mut letters = vec![Letter {
             from_email: "system@d",
+            from_person: &[],
             sender: "system@d",
             subject: self.subject,
             text: "",
             kind: Kind::Human,
             has_attachment: false,
         }];
-        letters.extend(self.letters.iter().filter(|letter| !letter.undone).map(|letter| Letter {
-            from_email: letter.from,
-            sender: letter.from,
-            subject: letter.text,
-            text: letter.text,
-            kind: letter.kind,
-            has_attachment: letter.attached,
+        letters.extend(self.letters.iter().filter(|letter| !letter.undone).map(|letter| {
+            Letter {
+                from_email: letter.from,
+                from_person: persons
+                    .iter()
+                    .find(|person| person.iter().any(|email| email == letter.from))
+                    .map_or(&[], Vec::as_slice),
+                sender: letter.from,
+                subject: letter.text,
+                text: letter.text,
+                kind: letter.kind,
+                has_attachment: letter.attached,
+            }
         }));
         let subject = Subject {
             me: Some("ana"),
@@ -200,6 +211,7 @@ impl Facts {
             snoozed_until: snoozed.map(Moment),
             reopened: self.reopened,
             doubted: self.doubted,
+            put_away: self.put_away,
             letters: &letters,
             ..Subject::new(self.subject, Moment(self.created[0]), NOW)
         };

@@ -1,0 +1,328 @@
+//! Which addresses are one person's: written down, taken apart, and what that means for who takes part where.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rusqlite::params;
+
+use crate::desk::address::base;
+use crate::desk::change::Change;
+use crate::desk::holder::{Line, Moved, back, lines};
+use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
+use crate::desk::time::Moment;
+use crate::error::{Error, Result};
+use crate::store::{Store, Writer};
+
+/// A mail of a merged person that counts nowhere, because its ticket takes nothing any more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shut {
+    /// The mail.
+    pub message: MessageId,
+    /// Where it lies.
+    pub ticket: TicketId,
+}
+
+/// Which mailboxes are one person's, as far as any were ever made so.
+#[derive(Default, Debug)]
+pub(super) struct Persons {
+    /// Each mailbox with the customers to whom it belongs, and since when.
+    lines: HashMap<String, Line>,
+    /// One mailbox for each customer who holds several.
+    one: HashMap<i64, String>,
+}
+
+impl Persons {
+    /// The mailbox that stands for the person behind this one: itself, as a rule.
+    pub(super) fn stands_for<'a>(&'a self, mailbox: &'a str) -> &'a str {
+        let holder = self.lines.get(mailbox).and_then(|line| line.last());
+        holder.and_then(|(customer, _)| self.one.get(customer)).map_or(mailbox, String::as_str)
+    }
+
+    /// Whoever is named by the first is named by the second too, from that instant on. People are named by words that are no
+    /// addresses.
+    pub(super) fn ties<'a>(&self, mailboxes: impl Iterator<Item = &'a str>) -> Vec<(String, String, Moment)> {
+        let mut ties = Vec::new();
+        for (mailbox, line) in mailboxes.filter_map(|mailbox| self.lines.get_key_value(mailbox)) {
+            for (customer, since) in line {
+                let person = format!("person {customer}");
+                ties.push((mailbox.clone(), person.clone(), *since));
+                ties.push((person, mailbox.clone(), *since));
+            }
+        }
+        ties
+    }
+}
+
+impl Store {
+    /// Each time that an address went to another customer, in the order in which that was said.
+    pub(super) fn moved(&self) -> Result<Vec<Moved>> {
+        const MOVED: &str = "SELECT h.operation, o.undone = 0, o.recorded_at, h.address, h.customer, h.was
+            FROM address_holder h JOIN operation o ON o.id = h.operation ORDER BY h.id";
+        self.rows(MOVED, [], |row| {
+            Ok(Moved {
+                operation: row.get(0)?,
+                stands: row.get(1)?,
+                at: row.get(2)?,
+                address: row.get(3)?,
+                customer: row.get(4)?,
+                was: row.get(5)?,
+            })
+        })
+    }
+
+    /// Which mailboxes are one person's.
+    pub(super) fn persons(&self) -> Result<Persons> {
+        let moved = self.moved()?;
+        if moved.is_empty() {
+            return Ok(Persons::default());
+        }
+        let lines = lines(&moved);
+        let holders: BTreeSet<i64> = lines.values().flatten().map(|(customer, _)| *customer).collect();
+        let mut persons = Persons::default();
+        for customer in holders {
+            const THEIRS: &str = "SELECT id, email FROM address WHERE customer = ? ORDER BY id";
+            let theirs = self.rows(THEIRS, [customer], |row| {
+                Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?))
+            })?;
+            for (address, email) in theirs {
+                let mailbox = base(&email).into_owned();
+                persons.one.entry(customer).or_insert_with(|| mailbox.clone());
+                let line = lines.get(&address).cloned();
+                if line.is_some() || mailbox == email {
+                    let born = || vec![(customer, Moment(i64::MIN))];
+                    persons.lines.insert(mailbox, line.unwrap_or_else(born));
+                }
+            }
+        }
+        Ok(persons)
+    }
+
+    /// Whose each address should be that is, or whose mailbox is, among those that were ever moved.
+    pub(super) fn held(&self, moved: &[Moved]) -> Result<BTreeMap<AddressId, i64>> {
+        let lines = lines(moved);
+        let mut held: BTreeMap<AddressId, i64> =
+            lines.iter().filter_map(|(address, line)| Some((*address, line.last()?.0))).collect();
+        if held.is_empty() {
+            return Ok(held);
+        }
+        // A label goes where its mailbox goes.
+        let all = self.rows("SELECT id, email FROM address ORDER BY id", [], |row| {
+            Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mailboxes: HashMap<&str, i64> =
+            all.iter().filter_map(|(address, email)| Some((email.as_str(), *held.get(address)?))).collect();
+        let labels: Vec<(AddressId, i64)> = all
+            .iter()
+            .filter(|(address, _)| !held.contains_key(address))
+            .filter_map(|(address, email)| Some((*address, *mailboxes.get(base(email).as_ref())?)))
+            .collect();
+        held.extend(labels);
+        Ok(held)
+    }
+
+    /// The customers who were merged into one, and that one.
+    pub(super) fn kin_of(&self, customer: i64, moved: &[Moved]) -> BTreeSet<i64> {
+        let lines = lines(moved);
+        let theirs = lines.values().filter(|line| line.last().is_some_and(|(holder, _)| *holder == customer));
+        theirs.flatten().map(|(customer, _)| *customer).chain([customer]).collect()
+    }
+
+    /// The customer into whom one was merged: themselves, as a rule.
+    pub fn goes_by(&self, customer: i64) -> Result<i64> {
+        const HAS: &str = "SELECT 1 FROM address WHERE customer = ? LIMIT 1";
+        if self.one(HAS, [customer], |_| Ok(()))?.is_some() {
+            return Ok(customer);
+        }
+        let lines = lines(&self.moved()?);
+        let line = lines.values().find(|line| line.first().is_some_and(|(born, _)| *born == customer));
+        Ok(line.and_then(|line| line.last()).map_or(customer, |(holder, _)| *holder))
+    }
+
+    /// Whose a ticket is, and the address that says so.
+    pub fn holder_of_ticket(&self, ticket: TicketId) -> Result<Option<(i64, String)>> {
+        const OF: &str =
+            "SELECT a.customer, a.email FROM ticket t JOIN address a ON a.id = t.address WHERE t.id = ?";
+        self.one(OF, [ticket], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Whose a message is, and the address that says so.
+    pub fn holder_of_message(&self, message: MessageId) -> Result<Option<(i64, String)>> {
+        const OF: &str =
+            "SELECT a.customer, a.email FROM message m JOIN address a ON a.id = m.address WHERE m.id = ?";
+        self.one(OF, [message], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// The number of an address, and whose it is.
+    pub fn address_known(&self, email: &str) -> Result<Option<(AddressId, i64)>> {
+        const FIND: &str = "SELECT id, customer FROM address WHERE email = ?";
+        self.one(FIND, [email], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// Messages of these customers that are doubted now.
+    fn doubted_of(&self, customers: &BTreeSet<i64>) -> Result<BTreeSet<(MessageId, TicketId)>> {
+        const LOW: &str =
+            "SELECT m.id, m.ticket, a.customer FROM message m JOIN address a ON a.id = m.address
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.trust = 'low'";
+        let all = self.rows(LOW, [], |row| Ok(((row.get(0)?, row.get(1)?), row.get::<_, i64>(2)?)))?;
+        Ok(all.into_iter().filter(|(_, customer)| customers.contains(customer)).map(|(low, _)| low).collect())
+    }
+}
+
+impl Writer<'_> {
+    /// Makes all addresses of the others those of one customer. Gives the mails of theirs that count nowhere all the same.
+    pub fn merge_customers(&mut self, into: i64, others: &BTreeSet<i64>) -> Result<Vec<Shut>> {
+        let mut addresses = Vec::new();
+        for other in others {
+            addresses.extend(self.own_addresses(*other)?);
+        }
+        self.hold(into, &addresses)
+    }
+
+    /// Makes one address, with its labels, that of a customer; one that was never seen too.
+    pub fn add_to_customer(&mut self, into: i64, email: &str) -> Result<Vec<Shut>> {
+        let address = self.address(&base(email), "")?;
+        self.hold(into, &[address])
+    }
+
+    /// Takes apart what was merged last with this address in it: those that came along go along. Gives whose they are then.
+    ///
+    /// # Errors
+    /// Refused where the address was never merged.
+    pub fn unmerge_customer(&mut self, address: AddressId, email: &str) -> Result<i64> {
+        let Some((customer, addresses)) = back(&self.store.moved()?, address) else {
+            return Err(Error::refused(format!("{email} was not merged into another customer"))
+                .hint(format!("desk customer show {email}")));
+        };
+        self.hold(customer, &addresses)?;
+        Ok(customer)
+    }
+
+    /// Takes one address, with its labels, out of whatever it was merged into. Gives whose it is then.
+    ///
+    /// # Errors
+    /// Refused where it is the one with which its customer began.
+    pub fn remove_from_customer(&mut self, address: AddressId, email: &str) -> Result<i64> {
+        let lines = lines(&self.store.moved()?);
+        let line = lines.get(&address).filter(|line| line.len() > 1);
+        let Some((customer, _)) = line.and_then(|line| line.first()) else {
+            return Err(Error::refused(format!("{email} was not added to its customer: they began with it"))
+                .hint(format!("desk customer show {email}")));
+        };
+        self.hold(*customer, &[address])?;
+        Ok(*customer)
+    }
+
+    /// The addresses of a customer but for labels, which go where their mailbox goes.
+    fn own_addresses(&self, customer: i64) -> Result<Vec<AddressId>> {
+        const THEIRS: &str = "SELECT id, email FROM address WHERE customer = ? ORDER BY id";
+        let theirs = self
+            .store
+            .rows(THEIRS, [customer], |row| Ok((row.get::<_, AddressId>(0)?, row.get::<_, String>(1)?)))?;
+        let has = |mailbox: &str| theirs.iter().any(|(_, email)| email == mailbox);
+        let own = theirs.iter().filter(|(_, email)| {
+            let mailbox = base(email);
+            mailbox == email.as_str() || !has(&mailbox)
+        });
+        Ok(own.map(|(address, _)| *address).collect())
+    }
+
+    /// Writes down whose these addresses are from now on, and works out what follows.
+    fn hold(&mut self, customer: i64, addresses: &[AddressId]) -> Result<Vec<Shut>> {
+        let operation = self.operation()?;
+        let mut people = BTreeSet::from([customer]);
+        for address in addresses {
+            const OF: &str = "SELECT customer FROM address WHERE id = ?";
+            let Some(was) = self.store.one(OF, [address], |row| row.get::<_, i64>(0))? else { continue };
+            if was != customer {
+                people.insert(was);
+                const HOLD: &str =
+                    "INSERT INTO address_holder (operation, address, customer, was) VALUES (?, ?, ?, ?)";
+                self.execute(HOLD, params![operation, address, customer, was])?;
+            }
+        }
+        let doubted = self.store.doubted_of(&people)?;
+        self.rehold(&people)?;
+        self.fold()?;
+        self.heard_by_vips(&people)?;
+        self.fold()?;
+        let still = self.store.doubted_of(&people)?;
+        let mut shut = Vec::new();
+        for (message, ticket) in doubted.difference(&still) {
+            let state = self.store.ticket_state(*ticket, self.now())?;
+            if state.is_some_and(|state| state.status.is_final()) {
+                shut.push(Shut { message: *message, ticket: *ticket });
+            }
+        }
+        Ok(shut)
+    }
+
+    /// Says anew whose addresses are, after an operation that said so was undone or redone.
+    pub(super) fn revise_holders(&mut self, operation: OperationId) -> Result<()> {
+        const PEOPLE: &str = "SELECT customer FROM address_holder WHERE operation = ?1
+            UNION SELECT was FROM address_holder WHERE operation = ?1";
+        let people: BTreeSet<i64> =
+            self.store.rows(PEOPLE, [operation], |row| row.get(0))?.into_iter().collect();
+        if people.is_empty() { Ok(()) } else { self.rehold(&people) }
+    }
+
+    /// Writes down whose each address is that was ever moved; what these people are called, whether they come first, and where they
+    /// take part is worked out anew.
+    pub(super) fn rehold(&mut self, people: &BTreeSet<i64>) -> Result<()> {
+        let mut touched = self.store.addresses_of(people)?;
+        for (address, customer) in self.store.held(&self.store.moved()?)? {
+            const SET: &str = "UPDATE address SET customer = ?1 WHERE id = ?2 AND customer != ?1";
+            self.execute(SET, params![customer, address])?;
+        }
+        touched.extend(self.store.addresses_of(people)?);
+        for address in &touched {
+            self.revise_name(*address)?;
+        }
+        for customer in people {
+            self.revise_name_of_customer(*customer)?;
+            self.revise_vip(*customer)?;
+        }
+        // Whoever takes part by one address does by the others: all tickets with mail of theirs are asked anew.
+        self.unsettled = true;
+        const TICKETS: &str = "SELECT DISTINCT ticket, address FROM message WHERE address IS NOT NULL";
+        let tickets = self
+            .store
+            .rows(TICKETS, [], |row| Ok((row.get::<_, TicketId>(0)?, row.get::<_, AddressId>(1)?)))?;
+        for (ticket, _) in tickets.into_iter().filter(|(_, address)| touched.contains(address)) {
+            self.touch(ticket);
+        }
+        Ok(())
+    }
+
+    /// Tells the unfinished tickets of these people whether they come first.
+    fn heard_by_vips(&mut self, people: &BTreeSet<i64>) -> Result<()> {
+        for customer in people {
+            for ticket in self.store.tickets_of(*customer)? {
+                let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
+                const VIP: &str = "SELECT vip FROM customer WHERE id = ?";
+                let vip = self.store.one(VIP, [customer], |row| row.get(0))?.unwrap_or(false);
+                if !state.status.is_final() {
+                    self.change(ticket, &Change::Vip(vip))?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    fn addresses_of(&self, people: &BTreeSet<i64>) -> Result<BTreeSet<AddressId>> {
+        let mut all = BTreeSet::new();
+        for customer in people {
+            let theirs =
+                self.rows("SELECT id FROM address WHERE customer = ?", [customer], |row| row.get(0))?;
+            all.extend(theirs.into_iter().map(AddressId));
+        }
+        Ok(all)
+    }
+
+    /// The tickets of a customer, by any of their addresses.
+    pub(super) fn tickets_of(&self, customer: i64) -> Result<Vec<TicketId>> {
+        const THEIRS: &str = "SELECT t.id FROM ticket t JOIN address a ON a.id = t.address
+            WHERE a.customer = ? AND t.hidden = 0 ORDER BY t.id";
+        self.rows(THEIRS, [customer], |row| row.get(0))
+    }
+}
