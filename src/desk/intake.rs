@@ -2,10 +2,12 @@
 
 mod decision;
 pub mod likeness;
+mod roles;
 pub mod strands;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
+pub use roles::{Letter, Written, roles};
 pub use trust::{Party, believed, newcomers};
 
 use crate::desk::id::TicketId;

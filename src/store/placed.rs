@@ -35,7 +35,7 @@ pub struct Placed {
 impl Store {
     /// How many mails came with the Message-ID of another one that keeps it, where the message with this number, or a later one, has a part
     /// in that.
-    pub fn shared_ids(&self, since: i64) -> Result<i64> {
+    pub fn ids_shared_since(&self, since: i64) -> Result<i64> {
         const SHARED: &str = "SELECT count(*) FROM claimed_id c WHERE c.message >= ?1
             OR EXISTS (SELECT 1 FROM message m WHERE m.message_id = c.name AND m.id >= ?1)";
         Ok(self.one(SHARED, [since], |row| row.get(0))?.unwrap_or(0))

@@ -36,6 +36,11 @@ pub struct Recipients {
 }
 
 impl Recipients {
+    /// Everybody to whom it was sent.
+    pub fn everybody(&self) -> impl Iterator<Item = &Mailbox> {
+        self.to.iter().chain(&self.cc).chain(&self.bcc)
+    }
+
     /// Everybody whom a mail names beside its writer.
     pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
         self.to.iter().chain(&self.cc).chain(&self.bcc).chain(&self.reply_to)

@@ -129,7 +129,7 @@ pub fn import(
                 if finished {
                     job.dress(writer, tally.undressed())?;
                     writer.fold()?;
-                    tally.finish(writer.store())?;
+                    tally.finish(writer)?;
                 }
                 in_batch += 1;
                 if in_batch >= BATCH {
@@ -141,7 +141,7 @@ pub fn import(
                 let total = Some(progress.total.load(Ordering::Relaxed)).filter(|total| *total > 0);
                 watch(progress.bytes.load(Ordering::Relaxed), total);
             }
-            writer.store().shared_ids(tally.first_message)
+            writer.store().ids_shared_since(tally.first_message)
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);

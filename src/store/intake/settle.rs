@@ -34,6 +34,7 @@ impl Writer<'_> {
         let mut kin: BTreeMap<TicketId, BTreeSet<TicketId>> = BTreeMap::new();
         for (_, ticket, others) in &found {
             let ticket = self.store.root_of(*ticket)?;
+            kin.entry(ticket).or_default();
             for other in others {
                 let other = self.store.root_of(*other)?;
                 kin.entry(ticket).or_default().insert(other);

@@ -129,16 +129,19 @@ pub(super) fn likeness_of(
 }
 
 impl Store {
-    /// Whose mailboxes tell nothing.
-    pub(super) fn ours(&self) -> Result<Ours> {
+    /// The mailboxes of the desk and of its agents.
+    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
         let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
         let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-        let mailboxes = |emails: &mut dyn Iterator<Item = &String>| -> HashSet<String> {
-            emails.map(|email| base(email).into_owned()).collect()
-        };
+        Ok(emails.map(|email| base(email).into_owned()).collect())
+    }
+
+    /// Whose mailboxes tell nothing.
+    pub(super) fn ours(&self) -> Result<Ours> {
+        let settings = self.settings_in_force()?.1;
         Ok(Ours {
-            own: mailboxes(&mut emails.into_iter()),
-            forms: mailboxes(&mut settings.desk.contact_forms.iter()),
+            own: self.own_mailboxes()?,
+            forms: settings.desk.contact_forms.iter().map(|form| base(form).into_owned()).collect(),
             persons: self.persons()?,
         })
     }
@@ -196,7 +199,7 @@ impl Store {
 }
 
 /// The ids that a mail names, each once, in the order of the ladder.
-fn answers(decision: &Decision, own: &str) -> Vec<String> {
+pub(in crate::store) fn answers(decision: &Decision, own: &str) -> Vec<String> {
     let own = name(own);
     let mut answers: Vec<String> = Vec::new();
     for tried in decision.tried.iter().filter(|tried| tried.rung.is_reference() && tried.spot != Spot::Named)

@@ -50,11 +50,11 @@ impl Writer<'_> {
 
     /// Says anew which of several messages of one id counts, where an operation that was undone or redone had brought one.
     pub(in crate::store) fn revise_variants(&mut self, operation: OperationId) -> Result<()> {
-        const IDS: &str = "SELECT DISTINCT id FROM (
-                SELECT coalesce(c.name, m.message_id) AS id, m.id AS message FROM message m
+        const IDS: &str = "SELECT DISTINCT came_with FROM (
+                SELECT coalesce(c.name, m.message_id) AS came_with, m.id AS it FROM message m
                 LEFT JOIN claimed_id c ON c.message = m.id WHERE m.operation = ?)
-            WHERE EXISTS (SELECT 1 FROM message other WHERE other.message_id = id AND other.id != message)
-                OR EXISTS (SELECT 1 FROM claimed_id other WHERE other.name = id)";
+            WHERE EXISTS (SELECT 1 FROM message other WHERE other.message_id = came_with AND other.id != it)
+                OR EXISTS (SELECT 1 FROM claimed_id other WHERE other.name = came_with)";
         for id in self.store.rows(IDS, [operation], |row| row.get::<_, String>(0))? {
             self.rank_again(&id)?;
         }
@@ -84,7 +84,7 @@ impl Writer<'_> {
     }
 
     /// Says anew which of the messages that came with this id keeps it, and which of the versions of each counts.
-    pub(in crate::store) fn rank_again(&mut self, id: &str) -> Result<()> {
+    pub fn rank_again(&mut self, id: &str) -> Result<()> {
         let mut standing = self.store.came_with(id)?;
         standing.sort_by_key(|one| one.rank);
         let keeper = standing.first().map(|one| one.likeness.clone());
@@ -122,12 +122,10 @@ impl Writer<'_> {
         if to != id {
             self.execute("INSERT INTO claimed_id (message, name) VALUES (?, ?)", params![one.message, id])?;
         }
-        let tellers = self.store.tickets_that_name(id)?;
-        if !tellers.is_empty() {
-            self.unsettled = true;
-            let ticket = self.store.root_of(one.ticket)?;
-            self.kin.push((one.message, ticket, tellers));
-        }
+        self.unsettled = true;
+        let (ticket, tellers) = (self.store.root_of(one.ticket)?, self.store.tickets_that_name(id)?);
+        self.tie(ticket)?;
+        self.kin.push((one.message, ticket, tellers));
         Ok(())
     }
 
