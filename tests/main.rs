@@ -63,6 +63,7 @@ mod surroundings;
 mod surveys;
 mod templates;
 mod terminal;
+mod texts;
 mod threads;
 mod told;
 mod triage;
