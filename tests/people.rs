@@ -178,11 +178,9 @@ fn a_copy_in_the_sent_folder_proves_what_the_inbox_had_first() {
         (&first["first_response_at"], &first["status"]),
         (&json!("2026-07-01T07:45:00Z"), &json!("pending"))
     );
-    for order in [
-        ["eva.mbox", "copy.mbox", "box"],
-        ["copy.mbox", "box", "eva.mbox"],
-        ["copy.mbox", "eva.mbox", "box"],
-    ] {
+    for order in
+        [["eva.mbox", "copy.mbox", "box"], ["copy.mbox", "box", "eva.mbox"], ["copy.mbox", "eva.mbox", "box"]]
+    {
         assert_eq!(sight(order), first, "{order:?}");
     }
     // And undo takes the proof back.
