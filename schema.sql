@@ -50,7 +50,7 @@ CREATE TABLE event (
         kind = 'applied' OR kind = 'snoozed' OR kind = 'moved' OR kind = 'escalated' OR
         kind = 'asked' OR kind = 'scored' OR kind = 'timed' OR kind = 'restored' OR
         kind = 'put_away' OR kind = 'muted' OR kind = 'bounced' OR kind = 'forwarded' OR
-        kind = 'redacted' OR kind = 'judged'),
+        kind = 'redacted' OR kind = 'judged' OR kind = 'role'),
     agent     INTEGER REFERENCES agent (id),              -- who did it, where it was an agent
     object    INTEGER,                                    -- message, agent, tag, department, survey, time entry, ticket,
                                                           -- settings version or instant, by kind
@@ -63,6 +63,7 @@ CREATE INDEX event_ticket ON event (ticket);
 CREATE INDEX event_operation ON event (operation);
 CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
 CREATE INDEX event_joined ON event (object) WHERE kind = 'joined';
+CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
@@ -190,7 +191,7 @@ CREATE TABLE message (
     seal       TEXT CHECK (seal IN ('encrypted', 'signed')), -- cannot be read here; was unwrapped, not verified
     lossy      INTEGER NOT NULL DEFAULT 0 CHECK (lossy IN (0, 1)),  -- some of its bytes fitted no charset
     role       TEXT NOT NULL DEFAULT 'customer' CHECK (
-        role = 'customer' OR role = 'agent' OR role = 'other'),       -- who wrote it: a customer, one of us, somebody else
+        role = 'customer' OR role = 'agent' OR role = 'other'),       -- [fold] who wrote it: a customer, one of us, somebody else
     delivery   TEXT CHECK (
         delivery = 'draft' OR delivery = 'queued' OR delivery = 'sending' OR delivery = 'uncertain' OR
         delivery = 'sent' OR delivery = 'failed' OR delivery = 'dropped' OR delivery = 'bounced' OR
@@ -208,16 +209,37 @@ CREATE TABLE body (
     decision TEXT                                         -- JSON: what was tried to find its ticket, for `desk why`
 ) STRICT;
 
+-- What a version of a message's text says that is not shown, where that is something else: searched only.
+CREATE TABLE other_version (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
 -- What the full-text index reads its words from.
 CREATE VIEW message_text AS
-    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender, b.text AS body
-    FROM message m JOIN body b ON b.message = m.id;
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender,
+        b.text || coalesce(char(10) || v.text, '') AS body
+    FROM message m JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id;
 
 CREATE VIRTUAL TABLE message_words USING fts5 (
     subject, sender, body,
     content = 'message_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- Words are gathered in memory up to this many bytes before they are sorted into the index.
 INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
+
+-- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
+
+-- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
+-- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
+CREATE VIEW message_unspaced AS
+    SELECT id, grams(subject) AS subject, grams(sender) AS sender, grams(body) AS body
+    FROM message_text WHERE unspaced(subject || ' ' || sender || ' ' || body);
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
 
 -- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
 CREATE TABLE reference (
@@ -444,6 +466,11 @@ CREATE TABLE desk (
     id        INTEGER PRIMARY KEY CHECK (id = 1),
     made_at   INTEGER NOT NULL,
     identity  BLOB    NOT NULL DEFAULT x''                -- 16 random bytes: this desk and its copies, and no other
+) STRICT;
+
+-- The last operation of older layouts: to whom their mails went is not asked afterwards, so that figures stay as they were.
+CREATE TABLE older (
+    operation INTEGER NOT NULL
 ) STRICT;
 
 -- What signs our Message-IDs and addresses: the newest. Older ones are kept, so that what they signed stays known.

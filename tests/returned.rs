@@ -37,6 +37,9 @@ fn a_bounce_lies_with_what_it_returns_and_the_next_answer_warns() {
     let desk = Desk::new();
     let ours = answered(&desk);
     let before = desk.ticket(1);
+    desk.ok("undo");
+    let asked = desk.ticket(1);
+    desk.ok("redo");
     let row = deliver(&desk, report("b1@mx.customer.example", &ours, "5.1.1", "failed"));
     assert_eq!((&row["ticket"], &row["kind"]), (&json!(1), &json!("bounce")));
     let after = desk.ticket(1);
@@ -45,9 +48,11 @@ fn a_bounce_lies_with_what_it_returns_and_the_next_answer_warns() {
         (&bounce["kind"], &bounce["unreached"]),
         (&json!("bounce"), &json!([{"email": "eva@customer.example", "status": "5.1.1", "lasting": true}]))
     );
+    // The answer is taken back, with the status that came with it.
     for field in ["status", "waiting_since", "due_at", "sla_status", "first_response_at", "assignee"] {
-        assert_eq!(before[field], after[field], "{field}");
+        assert_eq!(asked[field], after[field], "{field}");
     }
+    assert_eq!((&before["status"], &after["status"]), (&json!("pending"), &json!("new")));
     assert_eq!(desk.json("why m3")["rung"], "token");
     let page = desk.command("show 1").terminal(200).ok();
     assert!(page.contains("eva@customer.example was not reached, 5.1.1, for good"), "{page}");

@@ -58,6 +58,9 @@ pub fn listed() -> Vec<Column> {
     TICKET.iter().copied().chain([SCORE]).collect()
 }
 
+/// What the column `delivery` says.
+pub const DELIVERY: &str = "what became of ours: draft, queued, sending, uncertain, sent, failed, dropped, bounced (came back for good) or unsent (only written down); none where it left by another way";
+
 /// Columns of `messages`; `text` and `reply_text` only where they are asked for.
 pub const MESSAGE: &[Column] = &[
     Column::shown("id", Holds::Message, "the number of the message, typed as m42"),
@@ -67,6 +70,7 @@ pub const MESSAGE: &[Column] = &[
     Column::shown("kind", Holds::Text, "human, auto_reply, bounce, feedback, list, calendar or challenge"),
     Column::shown("from_email", Holds::Text, "the address of the writer"),
     Column::shown("subject", Holds::Text, "its subject"),
+    Column::shown("delivery", Holds::Text, DELIVERY),
     Column::more("message_id", Holds::Text, "its Message-ID without angle brackets"),
     Column::more("from_name", Holds::Text, "what the writer calls themselves"),
     Column::more("to", Holds::List, "the addresses in To"),
@@ -79,9 +83,9 @@ pub const MESSAGE: &[Column] = &[
     ),
     Column::more("variant_of", Holds::Message, "the message that has the same Message-ID and other content"),
     Column::more(
-        "delivery",
+        "role",
         Holds::Text,
-        "what became of ours: queued, sending, uncertain, sent, failed, dropped or unsent (only written down)",
+        "customer, agent, or other: ours to somebody else than the ticket's customers, or from whom we asked so",
     ),
     Column::more("hidden_lines", Holds::Int, "how many lines the fold hides"),
     Column::more("seal", Holds::Text, "encrypted (not readable here) or signed (unwrapped, not verified)"),
@@ -175,6 +179,7 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         Cell::Word(row.kind.word()),
         row.from.email.into(),
         row.subject.into(),
+        row.delivery.map_or(Cell::Empty, |delivery| Cell::Word(delivery.word())),
         row.message_id.into(),
         if row.from.name.is_empty() { Cell::Empty } else { row.from.name.into() },
         emails(&row.recipients.to),
@@ -182,7 +187,7 @@ fn message(row: MessageRow, texts: bool) -> Vec<Cell> {
         row.date.into(),
         Cell::Word(row.trust.word()),
         row.variant_of.into(),
-        row.delivery.map_or(Cell::Empty, |delivery| Cell::Word(delivery.word())),
+        Cell::Word(row.role.word()),
         hidden,
         row.seal.map_or(Cell::Empty, |seal| Cell::Word(seal.word())),
         row.lossy.into(),

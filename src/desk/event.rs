@@ -3,6 +3,7 @@
 use crate::desk::id::{
     AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
 };
+use crate::desk::message::Role;
 use crate::desk::ticket::{Away, Channel, Mode, Priority, Status};
 use crate::desk::time::Moment;
 
@@ -95,6 +96,11 @@ pub enum What {
     Doubted(MessageId),
     /// The doubt is gone: the writer turned out to be named; or, by an agent, the message was accepted all the same.
     Believed(MessageId),
+    /// Who wrote this message, as far as the ticket goes: what is `other` answers no customer, and is no contact.
+    Role(MessageId, Role),
+    /// This mail of ours came back for good from every customer to whom it went: it answered nobody; `false`: by what is known
+    /// since, it did not.
+    Bounced(MessageId, bool),
     /// Another message of the same Message-ID counts in the place of this one.
     Variant(MessageId),
     /// It was judged afresh whose this message is: what was said of it before does not count.

@@ -1,10 +1,12 @@
 //! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
 
 mod decision;
+mod roles;
 pub mod strands;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
+pub use roles::{Letter, Written, roles};
 pub use trust::{Party, believed};
 
 use crate::desk::id::TicketId;

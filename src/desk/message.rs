@@ -32,6 +32,22 @@ impl Kind {
 }
 
 words!(
+    /** Who wrote a message, as far as its ticket goes. */
+    Role {
+        /** A customer of the ticket. */ Customer = "customer",
+        /** One of us, to a customer or to each other. */ Agent = "agent",
+        /** Neither: one of us to somebody else than the customers, or somebody whom we asked so. */ Other = "other",
+    }
+);
+
+impl Role {
+    /// Whose a message is that went this way, as long as nothing else is known.
+    pub fn of(direction: Direction) -> Role {
+        if direction == Direction::In { Role::Customer } else { Role::Agent }
+    }
+}
+
+words!(
     /** How far a message is believed. */
     Trust {
         /** Counts in full. */ Full = "full",
@@ -54,6 +70,28 @@ words!(
         /** Only written down, never meant to leave by us. */ Unsent = "unsent",
     }
 );
+
+impl Delivery {
+    /// Whether it can never be read by anybody: taken back, or never handed over.
+    pub fn never_left(self) -> bool {
+        matches!(self, Delivery::Failed | Delivery::Dropped)
+    }
+
+    /// What is said of such a message, for a person.
+    pub fn said(self) -> &'static str {
+        match self {
+            Delivery::Draft => "a draft",
+            Delivery::Queued => "waits to be sent",
+            Delivery::Sending => "is being sent",
+            Delivery::Uncertain => "may have been sent: the desk was stopped in between",
+            Delivery::Sent => "sent",
+            Delivery::Failed => "could not be sent: taken back",
+            Delivery::Dropped => "dropped: never sent",
+            Delivery::Bounced => "came back for good: nobody got it",
+            Delivery::Unsent => "only written down",
+        }
+    }
+}
 
 words!(
     /** How a mail was closed by cryptography, where that matters to its reader. */

@@ -83,7 +83,7 @@ impl Store {
     }
 
     /// The ids of the mail that a report is about: of the one that hangs on it, else those that its head names.
-    fn returned_by(&self, report: MessageId) -> Result<Vec<String>> {
+    pub(super) fn returned_by(&self, report: MessageId) -> Result<Vec<String>> {
         let tried = self.decision(report)?.tried;
         let at = |spots: &[Spot]| -> Vec<String> {
             tried.iter().filter(|tried| spots.contains(&tried.spot)).map(|tried| tried.text.clone()).collect()

@@ -11,7 +11,7 @@ use crate::store::Store;
 const BUILT: &str = "
     SELECT e.operation, began.ticket FROM event began
         JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation
-            AND e.kind NOT IN ('doubted', 'variant', 'muted') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
+            AND e.kind NOT IN ('doubted', 'variant', 'role', 'bounced', 'muted') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
         WHERE began.operation = ?1 AND began.kind = 'opened'
     UNION SELECT e.operation, NULL FROM message m JOIN event e ON e.ticket IN (
             SELECT m.ticket UNION SELECT b.ticket FROM event b WHERE b.operation = ?1 AND b.object = m.id)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::desk::event::{Recorded, Voice, What};
-use crate::desk::fold::{Folded, Traits};
+use crate::desk::fold::{Folded, Messages, Traits};
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::settings::{PolicyEntry, Settings, Tried};
 use crate::desk::sla::{self, Cast};
@@ -72,14 +72,14 @@ impl Store {
                 ask(&settings, ticket, &first.identity, &*names, &traits, |subject| settings.tried(subject))
             }
         };
-        let cast = cast(&folded, &facts, &names);
+        let cast = cast(&folded, &facts, &names, as_of);
         Ok(Some(Explained { as_of, subject: first.identity.subject, folded, settings, tried, cast }))
     }
 }
 
 /// Finds the facts behind what the clocks heard.
-fn cast(folded: &Folded, facts: &[Recorded], names: &Names) -> Cast {
-    let mut spoken = Spoken::of(folded, facts);
+fn cast(folded: &Folded, facts: &[Recorded], names: &Names, as_of: Moment) -> Cast {
+    let mut spoken = Spoken::of(folded, facts, as_of);
     let mut causes: HashMap<Moment, Vec<&Recorded>> = HashMap::new();
     for fact in facts {
         causes.entry(fact.event.at).or_default().push(fact);
@@ -131,11 +131,15 @@ struct Spoken {
 }
 
 impl Spoken {
-    fn of(folded: &Folded, facts: &[Recorded]) -> Spoken {
+    fn of(folded: &Folded, facts: &[Recorded], as_of: Moment) -> Spoken {
         let mut queues: HashMap<_, VecDeque<MessageId>> = HashMap::new();
         let mut untold: HashSet<MessageId> = folded.messages.iter().copied().collect();
+        let known = Messages::of(facts.iter().filter(|fact| fact.event.at <= as_of));
+        let moves_nothing =
+            |message: &MessageId| known.others.contains(message) || known.bounced.contains_key(message);
         for fact in facts {
             let (message, ours) = match fact.event.what {
+                What::Received(message, _) | What::Replied(message, _) if moves_nothing(&message) => continue,
                 What::Received(message, true) => (message, false),
                 What::Replied(message, Voice::Person | Voice::PersonKeepingStatus) => (message, true),
                 _ => continue,

@@ -5,7 +5,7 @@ pub(super) mod decision;
 mod judged;
 mod known;
 mod ladder;
-mod letter;
+pub(super) mod letter;
 mod settle;
 mod variant;
 mod voucher;
@@ -27,6 +27,7 @@ pub use known::Known;
 use known::Same;
 pub use letter::Letter;
 use letter::tie;
+pub(super) use settle::answers;
 use variant::outranks;
 
 /// What became of a mail.
@@ -166,6 +167,9 @@ impl Writer<'_> {
             _ => ticket,
         };
         self.append(heard_in, &self.event_of(&letter, what))?;
+        if !letter.unreached.is_empty() {
+            self.touch_returned(message)?;
+        }
         // What one of us forwards is meant to be a ticket, whoever wrote it.
         if letter.message.direction == Direction::In && letter.message.decision.forwarded_by.is_none() {
             let email = &letter.customer.as_ref().unwrap_or(&letter.message.from).email;
@@ -218,6 +222,9 @@ impl Writer<'_> {
     fn add_letter(&mut self, letter: &mut Letter, known: &mut Known, counts: bool) -> Result<MessageId> {
         letter.message.address = self.customer_of(letter, known)?;
         let id = self.add_message(&letter.message)?;
+        if !letter.beside.is_empty() {
+            self.add_other_version(id, &letter.beside)?;
+        }
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }

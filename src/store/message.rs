@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
-use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};
 use crate::desk::reply_text::Answered;
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
@@ -48,6 +48,11 @@ pub struct Recipients {
 }
 
 impl Recipients {
+    /// Everybody to whom it was sent.
+    pub fn everybody(&self) -> impl Iterator<Item = &Mailbox> {
+        self.to.iter().chain(&self.cc)
+    }
+
     /// Everybody whom a mail names beside its writer.
     pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
         self.to.iter().chain(&self.cc).chain(&self.reply_to)
@@ -151,8 +156,10 @@ pub struct MessageRow {
     pub seal: Option<Seal>,
     /// Whether some of its bytes fitted no charset.
     pub lossy: bool,
-    /// What became of it, where it is ours and did not leave by another way.
+    /// What became of it, where it is ours and did not leave by another way, or came back.
     pub delivery: Option<Delivery>,
+    /// Who wrote it, as far as its ticket goes.
+    pub role: Role,
     /// What stands in its ticket before it and may be quoted; none for the first one, which is never folded. Known only where
     /// the text was asked for.
     pub answers: Option<Answered>,
@@ -168,7 +175,7 @@ pub struct MessageRow {
 const LARGE: usize = 4 << 20;
 
 const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trust, m.from_name, m.from_email,
-    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy, m.delivery,
+    m.recipients, m.subject, m.date, m.received_at, m.variant_of, m.seal, m.lossy, m.delivery, m.role,
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
@@ -273,16 +280,12 @@ fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {
         seal: row.get(13)?,
         lossy: row.get(14)?,
         delivery: row.get(15)?,
-        answers: row.get::<_, bool>(16)?.then(Answered::default),
+        role: row.get(16)?,
+        answers: row.get::<_, bool>(17)?.then(Answered::default),
         text: String::new(),
         attachments: Vec::new(),
         unreached: Vec::new(),
     })
-}
-
-/// Who wrote a message that went this way.
-pub(super) fn role(direction: Direction) -> &'static str {
-    if direction == Direction::In { "customer" } else { "agent" }
 }
 
 impl Writer<'_> {
@@ -320,7 +323,7 @@ impl Writer<'_> {
                 message.original,
                 message.seal,
                 message.lossy,
-                role(message.direction),
+                Role::of(message.direction),
                 message.delivery,
             ],
         )?;
@@ -336,27 +339,6 @@ impl Writer<'_> {
             )?;
         }
         Ok(MessageId(id))
-    }
-
-    /// Puts the words of the messages written so far into the search. All at once: the index gathers them in memory,
-    /// and gives that up whenever another table is written in between. And row by row: SQLite copies every page that a
-    /// statement of many rows changes into a journal of its own first.
-    pub(super) fn index_words(&mut self) -> Result<()> {
-        let Some(first) = self.unindexed.take() else { return Ok(()) };
-        const WORDS: &str = "SELECT id, subject, sender, body FROM message_text WHERE id >= ?";
-        const INDEX: &str = "INSERT INTO message_words (rowid, subject, sender, body) VALUES (?, ?, ?, ?)";
-        let index = || -> rusqlite::Result<()> {
-            let connection = self.connection();
-            let (mut words, mut index) =
-                (connection.prepare_cached(WORDS)?, connection.prepare_cached(INDEX)?);
-            let mut rows = words.query([first])?;
-            while let Some(row) = rows.next()? {
-                let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
-                index.execute(params![row.get::<_, i64>(0)?, text(1)?, text(2)?, text(3)?])?;
-            }
-            Ok(())
-        };
-        index().map_err(|error| self.store.explain(error))
     }
 
     /// Notes what hangs on a message.

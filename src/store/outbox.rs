@@ -18,6 +18,7 @@ words!(
         /** Was handed over. */ Sent = "sent",
         /** Can never be handed over. */ Failed = "failed",
         /** Was taken back. */ Dropped = "dropped",
+        /** Was handed over, and came back for good. */ Bounced = "bounced",
     }
 );
 
@@ -29,6 +30,7 @@ words!(
         /** Not now; it will be tried again. */ Deferred = "deferred",
         /** Never. */ Failed = "failed",
         /** Somebody took it back. */ Dropped = "dropped",
+        /** It came back for good from every customer to whom it went. */ Bounced = "bounced",
     }
 );
 
@@ -114,7 +116,13 @@ impl Store {
     pub fn outbox_steps(&self, id: i64) -> Result<Vec<Taken>> {
         const STEPS: &str = "SELECT s.at, s.step, s.reason FROM outbox_step s
             JOIN operation o ON o.id = s.operation AND o.undone = 0 WHERE s.outbox = ? ORDER BY s.id";
-        Ok(self.rows(STEPS, [id], |row| taken(row, 0))?.into_iter().flatten().collect())
+        let mut steps: Vec<Taken> =
+            self.rows(STEPS, [id], |row| taken(row, 0))?.into_iter().flatten().collect();
+        const MESSAGE: &str = "SELECT message FROM outbox WHERE id = ?";
+        let message: Option<MessageId> = self.one(MESSAGE, [id], |row| row.get(0))?;
+        let back = message.map(|message| self.came_back(message)).transpose()?.flatten();
+        steps.extend(back.map(|(at, reason)| Taken { at, step: Step::Bounced, reason: Some(reason) }));
+        Ok(steps)
     }
 
     /// What the steps of a mail add up to.
@@ -129,6 +137,7 @@ impl Store {
                 (Step::Sent, _) => Delivery::Sent,
                 (Step::Failed, _) => Delivery::Failed,
                 (Step::Dropped, _) => Delivery::Dropped,
+                (Step::Bounced, _) => Delivery::Bounced,
             };
             match (step, reason) {
                 (Step::Sending, None) => attempts += 1,
@@ -137,6 +146,7 @@ impl Store {
                 (Step::Sent, _) => (state, last_error) = (Outgoing::Sent, None),
                 (Step::Failed, reason) => (state, last_error) = (Outgoing::Failed, reason),
                 (Step::Dropped, _) => state = Outgoing::Dropped,
+                (Step::Bounced, reason) => (state, last_error) = (Outgoing::Bounced, reason),
             }
         }
         Ok(Outcome { state, attempts, last_error, delivery })
@@ -155,13 +165,13 @@ impl Store {
             "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
             JOIN operation o ON o.id = s.operation AND o.undone = 0
             WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
-                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state = 'dropped')";
+                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state IN ('draft', 'failed', 'dropped'))";
         let name = intake::name(message_id);
         let ours = self.rows(OURS, [&name], |row| {
             let recipients: crate::store::message::Recipients =
                 serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
             let it = intake::name(row.get_ref(0)?.as_str()?) == name;
-            Ok(it && recipients.to.iter().chain(&recipients.cc).any(|mailbox| mailbox.email == email))
+            Ok(it && recipients.everybody().any(|mailbox| mailbox.email == email))
         })?;
         Ok(ours.contains(&true))
     }

@@ -201,7 +201,15 @@ impl Writer<'_> {
             }
             self.write_down_trust(ticket, &facts)?;
         }
-        let record = self.store.record_with(facts)?;
+        let mut record = self.store.record_with(facts)?;
+        if Messages::of(record.facts.iter()).merged.is_none() && self.revise_roles(ticket, &record)? {
+            record.facts = self.store.facts_of(ticket)?;
+        }
+        self.write_down_roles(&record)?;
+        if self.revise_bounced(ticket, &record)? {
+            record.facts = self.store.facts_of(ticket)?;
+        }
+        self.write_down_bounced(&record)?;
         let as_of = record.reach(self.now());
         match self.store.fold_record(ticket, &record, as_of)? {
             Some((folded, first)) => self.write_down(ticket, &folded, &first, as_of),

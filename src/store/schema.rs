@@ -3,6 +3,8 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+use super::functions;
+
 /// Marks the file as ours (`desk` in ASCII), in the header of the SQLite file.
 pub(super) const APPLICATION_ID: i64 = 0x6465_736b;
 
@@ -23,6 +25,7 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 
 /// Brings the database to today's version.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    functions::teach(connection)?;
     Migrations::from_slice(STEPS).to_latest(connection)
 }
 
@@ -151,6 +154,7 @@ pub(super) mod tests {
             ("event_operation", "SELECT count(DISTINCT ticket) FROM event WHERE operation = 1"),
             ("event_follow_up", "SELECT ticket FROM event WHERE kind = 'follow_up' AND object = 1"),
             ("event_joined", "SELECT ticket FROM event WHERE kind = 'joined' AND object = 1"),
+            ("event_bounced", "SELECT word FROM event WHERE kind = 'bounced' AND object = 1"),
             ("event_split_from", "SELECT ticket FROM event WHERE kind = 'split_from' AND object = 1"),
             ("ticket_unsolved", "SELECT 1 FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold')"),
             ("ticket_waiting", "SELECT 1 FROM ticket WHERE waiting_since IS NOT NULL"),

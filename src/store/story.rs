@@ -2,6 +2,7 @@
 
 use crate::desk::event::{Recorded, Voice, What};
 use crate::desk::id::{OperationId, TicketId};
+use crate::desk::message::Role;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
@@ -63,9 +64,15 @@ impl Store {
                 | What::Doubted(message)
                 | What::Believed(message)
                 | What::Left(message)
+                | What::Bounced(message, true)
                 | What::Variant(message)
                 | What::Judged(message)
                 | What::Dismissed(message) => Some(message.to_string()),
+                What::Bounced(message, false) => Some(format!("{message}, it has arrived after all")),
+                What::Role(message, Role::Other) => {
+                    Some(format!("{message}, neither from nor to a customer of this ticket"))
+                }
+                What::Role(message, role) => Some(format!("{message}, {role} after all")),
                 What::Assigned(agent) => Some(
                     agent
                         .and_then(|agent| names.agents.get(&agent).cloned())

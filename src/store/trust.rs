@@ -76,10 +76,11 @@ impl Writer<'_> {
         Ok(wrote)
     }
 
-    /// Takes back what was written down of a ticket's doubts, which its next fold writes down anew.
+    /// Takes back what was written down of a ticket's doubts and roles, which its next fold writes down anew.
     pub(super) fn forget_doubts(&mut self, ticket: TicketId) -> Result<()> {
         const FORGET: &str = "UPDATE message SET trust = 'full' WHERE ticket = ? AND trust = 'low'";
-        self.execute(FORGET, [ticket]).map(|_| ())
+        self.execute(FORGET, [ticket])?;
+        self.forget_roles(ticket)
     }
 
     /// Writes down which messages of a ticket are doubted.

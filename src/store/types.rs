@@ -7,7 +7,7 @@ use crate::desk::id::{
     AddressId, AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
 };
 use crate::desk::intake::Rung;
-use crate::desk::message::{Delivery, Direction, Kind, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};
 use crate::desk::survey::Scale;
 use crate::desk::ticket::{Away, Channel, Mode, Priority, Status, Target};
 use crate::desk::time::Moment;
@@ -44,7 +44,7 @@ macro_rules! words {
 }
 
 integers!(TicketId MessageId AgentId AddressId TagId DepartmentId SurveyId EntryId OperationId SettingsId Moment);
-words!(Status Priority Channel Mode Target Direction Kind Trust Seal Delivery Rung State);
+words!(Status Priority Channel Mode Target Direction Kind Role Trust Seal Delivery Rung State);
 
 impl ToSql for Scale {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
@@ -88,6 +88,9 @@ pub(super) fn to_columns(what: &What) -> EventColumns {
         What::Restored => ("restored", None, None),
         What::Doubted(message) => ("doubted", Some(message.0), None),
         What::Believed(message) => ("believed", Some(message.0), None),
+        What::Role(message, role) => ("role", Some(message.0), Some(role.word())),
+        What::Bounced(message, true) => ("bounced", Some(message.0), None),
+        What::Bounced(message, false) => ("bounced", Some(message.0), Some("arrived")),
         What::Variant(message) => ("variant", Some(message.0), None),
         What::Judged(message) => ("judged", Some(message.0), None),
         What::Left(message) => ("left", Some(message.0), None),
@@ -137,6 +140,8 @@ pub(super) fn from_columns(kind: &str, object: Option<i64>, word: Option<&str>) 
         "restored" => What::Restored,
         "doubted" => What::Doubted(message?),
         "believed" => What::Believed(message?),
+        "role" => What::Role(message?, Role::from_word(word?)?),
+        "bounced" => What::Bounced(message?, word != Some("arrived")),
         "variant" => What::Variant(message?),
         "judged" => What::Judged(message?),
         "left" => What::Left(message?),
@@ -183,6 +188,9 @@ mod tests {
             What::Restored,
             What::Doubted(MessageId(5)),
             What::Believed(MessageId(5)),
+            What::Role(MessageId(5), Role::Other),
+            What::Bounced(MessageId(5), true),
+            What::Bounced(MessageId(5), false),
             What::Variant(MessageId(5)),
             What::Judged(MessageId(5)),
             What::Left(MessageId(5)),

@@ -168,6 +168,7 @@ impl Writer<'_> {
             self.forget_doubts(ticket)?;
             self.touch(ticket);
         }
+        self.revise_returned(operation)?;
         self.revise_quarantine(operation)?;
         self.revise_holders(operation)?;
         self.revise_muted(operation)?;

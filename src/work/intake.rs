@@ -234,6 +234,7 @@ impl Way {
             clues,
             customer,
             unreached: unreached.into_iter().map(unreached_one).collect(),
+            beside: mail.beside,
             attachments: mail.attachments.into_iter().map(attachment).collect(),
             original: (mail.sha256, mail.size, mail.original),
             heard,

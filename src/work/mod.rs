@@ -7,6 +7,7 @@ pub mod apply;
 pub mod canned;
 pub mod chosen;
 pub mod deliver;
+pub mod doubted;
 pub mod hand;
 pub mod holidays;
 pub mod import;

@@ -67,7 +67,11 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket that it answers"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
     Column::shown("subject", Holds::Text, "its subject"),
-    Column::shown("state", Holds::Text, "queued, sending, uncertain, sent, failed or dropped"),
+    Column::shown(
+        "state",
+        Holds::Text,
+        "queued, sending, uncertain, sent, failed, dropped or bounced (came back for good)",
+    ),
     Column::shown("not_before", Holds::At, "when it is handed over, or tried again, while it is queued"),
     Column::shown("attempts", Holds::Int, "how often it was tried"),
     Column::shown("last_error", Holds::Text, "why the last try failed"),
@@ -82,7 +86,7 @@ const STEPS: Column = Column::more("steps", Holds::Table, "each try and decision
 /// Columns of a step.
 const STEP: &[Column] = &[
     Column::shown("at", Holds::At, "when"),
-    Column::shown("step", Holds::Text, "sending, sent, deferred, failed or dropped"),
+    Column::shown("step", Holds::Text, "sending, sent, deferred, failed, dropped or bounced"),
     Column::shown("reason", Holds::Text, "why, where it was not sent"),
 ];
 

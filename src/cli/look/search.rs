@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::columns::DELIVERY;
 use crate::cli::context::{Context, Done};
 use crate::error::Result;
 use crate::store::Store;
@@ -10,6 +11,8 @@ use crate::store::search::Hit;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// Find messages by their words, best first, with the place where they stand.
+///
+/// Answers that were dropped or could not be sent are not found; `desk messages WORDS` has them too.
 #[derive(Args, Debug)]
 pub struct Options {
     /// Words, "a phrase", or the beginning of a word: teap*
@@ -25,6 +28,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("from_email", Holds::Text, "the address of the writer"),
     Column::shown("subject", Holds::Text, "the subject of the message"),
     Column::shown("snippet", Holds::Text, "where the words stand, in brackets"),
+    Column::shown("delivery", Holds::Text, DELIVERY),
 ];
 
 /// Runs the command.
@@ -73,6 +77,7 @@ fn table(hits: Vec<Hit>) -> Table {
             hit.from_email.into(),
             hit.subject.into(),
             hit.snippet.into(),
+            hit.delivery.map_or(Cell::Empty, |delivery| Cell::Word(delivery.word())),
         ]);
     }
     table

@@ -13,7 +13,7 @@ use crate::cli::report::time;
 use crate::desk::address::base;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
-use crate::desk::message::{Direction, Seal, Trust};
+use crate::desk::message::{Delivery, Direction, Role, Seal, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::reply_text::reply_text;
 use crate::desk::time::{Moment, Zone};
@@ -233,9 +233,15 @@ impl Page {
                 page.push_str(&format!("{}\n", self.paint(Ink::Yellow, &line)));
             }
         }
-        for message in thread {
+        let never_left = |message: &&MessageRow| message.delivery.is_some_and(Delivery::never_left);
+        for message in thread.iter().filter(|message| self.full || !never_left(message)) {
             page.push('\n');
             page.push_str(&self.message(message));
+        }
+        let hidden = thread.iter().filter(never_left).count();
+        if hidden > 0 && !self.full {
+            let what = if hidden == 1 { "answer that never left" } else { "answers that never left" };
+            page.push_str(&format!("\n{}\n", self.paint(Ink::Dim, &format!("  … {hidden} {what} (--full)"))));
         }
         if let Some(events) = events {
             page.push_str(&format!("\n{}\n", self.paint(Ink::Bold, "history")));
@@ -305,6 +311,14 @@ impl Page {
             Direction::Note => "·",
         };
         let mut remarks = Vec::new();
+        if let Some(delivery) = message.delivery {
+            remarks.push(delivery.said().to_owned());
+        }
+        match (message.role, message.direction) {
+            (Role::Other, Direction::Out) => remarks.push("to no customer of this ticket".into()),
+            (Role::Other, _) => remarks.push("from no customer: whom we asked".into()),
+            _ => {}
+        }
         if !message.kind.is_contact() {
             remarks.push(message.kind.word().replace('_', " "));
         }

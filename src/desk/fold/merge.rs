@@ -21,8 +21,8 @@ pub fn taken(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Option<Tak
         .iter()
         .filter(apart)
         .filter_map(|fact| match fact.event.what {
-            // An answer that never left was none then either.
-            What::Withdrawn(_) if fact.event.at <= as_of => {
+            // An answer that never left, or came back, was none then either.
+            What::Withdrawn(_) | What::Bounced(..) if fact.event.at <= as_of => {
                 let event = Event { at: fact.event.at.min(end.event.at), ..fact.event.clone() };
                 Some(Recorded { event, ..fact.clone() })
             }

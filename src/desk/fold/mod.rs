@@ -64,7 +64,7 @@ pub fn fold_for_act(facts: &[Recorded], rules: &dyn Rules, as_of: Moment) -> Opt
 /// Folds what counts by `as_of`; time has done what it does by `settled`.
 fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Moment) -> Option<Folded> {
     let (mode, settings) = opening(facts)?;
-    let standing::Standing { line, first, doubted, muted } = standing::standing(facts, as_of);
+    let standing::Standing { line, first, doubted, others, muted } = standing::standing(facts, as_of);
     // Where nothing of its own is left, what was merged into it is.
     let taken = || line.iter().find(|fact| matches!(fact.event.what, What::TookIn(_))).cloned();
     let first = first.or_else(taken)?;
@@ -76,7 +76,7 @@ fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Mom
     };
     let mut known = pass::Known::default();
     loop {
-        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event), muted);
+        let mut pass = pass::Pass::new(rules, mode, settings, message_of(&first.event), (&others, muted));
         match pass.walk(&line, &known, settled) {
             // What is void is so from the first: walk again without it.
             Some(pass::Never::Reopened(dismissed, broken)) => {

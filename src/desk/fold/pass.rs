@@ -23,6 +23,8 @@ pub(super) struct Pass<'a> {
     ticket: Folded,
     /// The message with which it begins; a stranger's may have come before.
     first: Option<MessageId>,
+    /// Messages of those whom we asked and who are no customers.
+    others: &'a BTreeSet<MessageId>,
     /// Whether the clocks have been told of the ticket: from its first message on that is not from before the desk.
     told: bool,
     /// Whether we answered before the desk was made.
@@ -68,7 +70,7 @@ impl<'a> Pass<'a> {
         mode: Mode,
         settings: SettingsId,
         first: Option<MessageId>,
-        muted: bool,
+        (others, muted): (&'a BTreeSet<MessageId>, bool),
     ) -> Pass<'a> {
         let ticket = Folded {
             status: Status::New,
@@ -110,6 +112,7 @@ impl<'a> Pass<'a> {
             rules,
             ticket,
             first,
+            others,
             told: false,
             answered_before: false,
             pending_since: None,
@@ -135,18 +138,23 @@ impl<'a> Pass<'a> {
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
-                    if self.is_muted(message, contact, event.at, known) {
+                    let other = contact && self.others.contains(&message);
+                    if other && !event.backfill {
+                        self.asked_answers(event.at);
+                    } else if !other && self.is_muted(message, contact, event.at, known) {
                         // It is shown, and no contact.
-                    } else if contact && !void.contains_key(&message) {
+                    } else if contact && !other && !void.contains_key(&message) {
                         self.heard += 1;
                         self.received(message, event.at, event.backfill);
-                    } else if event.backfill && self.last_backfill.is_none() && !self.told {
-                        // Nobody wrote it, but it is history all the same, and ages.
-                        self.last_backfill = Some(event.at);
+                    } else {
+                        self.ages(event);
                     }
                 }
                 What::Replied(message, voice) => {
                     self.joins(message, fact);
+                    if voice == Voice::Machine {
+                        self.ages(event);
+                    }
                     self.answered |= voice != Voice::Machine;
                     self.replied(voice, event.at, event.agent, event.backfill);
                     self.ticket.worked |= event.tie.is_none();
@@ -212,6 +220,8 @@ impl<'a> Pass<'a> {
                 | What::Linked(_)
                 | What::Doubted(_)
                 | What::Believed(_)
+                | What::Role(..)
+                | What::Bounced(..)
                 | What::Judged(_)
                 | What::Muted(..)
                 | What::Variant(_) => {}
@@ -223,8 +233,10 @@ impl<'a> Pass<'a> {
                     | What::Joined(_)
                     | What::Linked(_)
                     | What::Doubted(_)
-                    | What::Variant(_)
+                    | What::Role(..)
+                    | What::Bounced(..)
                     | What::Muted(..)
+                    | What::Variant(_)
             ) || matches!(event.what, What::Believed(_) | What::Left(_) if event.agent.is_none());
             if !worked_out {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
@@ -280,6 +292,13 @@ impl<'a> Pass<'a> {
         // A mail that became known late passes twice.
         if !ticket.messages.contains(&message) {
             ticket.messages.push(message);
+        }
+    }
+
+    /// Nobody wrote to the desk or answered by this, but where it is history, the ticket is, and ages.
+    fn ages(&mut self, event: &Event) {
+        if event.backfill && self.last_backfill.is_none() && !self.told {
+            self.last_backfill = Some(event.at);
         }
     }
 

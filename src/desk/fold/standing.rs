@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::desk::event::{Event, Recorded, What};
+use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::message::Role;
 use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::Moment;
 
@@ -24,7 +25,11 @@ pub struct Messages {
     pub left: BTreeSet<MessageId>,
     /// Messages of somebody whom nobody in the ticket had named when they came, and since when somebody has.
     pub doubts: BTreeMap<MessageId, Option<Moment>>,
-    /// Such messages that an agent accepted, and when.
+    /// Messages that are neither from nor to a customer: ours to somebody else, and what those wrote whom we asked so.
+    pub others: BTreeSet<MessageId>,
+    /// Mails of ours that came back for good from every customer to whom they went, and since when that is known.
+    pub bounced: BTreeMap<MessageId, Moment>,
+    /// Messages of doubted writers that an agent accepted, and when.
     pub accepted: BTreeMap<MessageId, Moment>,
     /// Tickets that were merged into this one and stand, and when.
     pub taken: BTreeMap<TicketId, Moment>,
@@ -51,6 +56,18 @@ impl Messages {
                 }
                 What::Believed(message) => {
                     messages.doubts.insert(message, Some(fact.event.at));
+                }
+                What::Role(message, Role::Other) => {
+                    messages.others.insert(message);
+                }
+                What::Role(message, _) => {
+                    messages.others.remove(&message);
+                }
+                What::Bounced(message, true) => {
+                    messages.bounced.insert(message, fact.event.at);
+                }
+                What::Bounced(message, false) => {
+                    messages.bounced.remove(&message);
                 }
                 What::Variant(message) => {
                     messages.variants.insert(message);
@@ -104,6 +121,16 @@ impl Messages {
         Some(since.max(at))
     }
 
+    /// Whether an answer was taken back before it left.
+    pub fn is_withdrawn(&self, message: &MessageId) -> bool {
+        self.withdrawn.contains(message)
+    }
+
+    /// Whether a message of ours answers nobody: it went to no customer, or came back.
+    fn answers_nobody(&self, message: &MessageId) -> bool {
+        self.others.contains(message) || self.bounced.contains_key(message)
+    }
+
     /// Whether a fact says that a message came in which has since been proved to be ours.
     fn is_overtaken(&self, fact: &Recorded) -> bool {
         matches!(fact.event.what, What::Received(message, _) if self.ours.contains(&message))
@@ -122,7 +149,7 @@ impl Messages {
     }
 
     /// The first of these facts, in the order in which they stand here, with whose message a ticket can begin: not one that
-    /// was doubted, nor another version, if there is any other.
+    /// was doubted, nor another version, nor one that is neither from nor to a customer, if there is any other.
     fn first<'a>(&self, facts: impl Iterator<Item = &'a Recorded> + Clone) -> Option<&'a Recorded> {
         let brought = facts.filter(|fact| {
             message_of(&fact.event).is_some_and(|message| !self.left.contains(&message))
@@ -131,10 +158,11 @@ impl Messages {
         brought.clone().find(|fact| self.is_certain(fact)).or_else(|| brought.clone().next())
     }
 
-    /// Whether a fact brings a message that was never doubted, and is no other version.
+    /// Whether a fact brings a message that was never doubted, is no other version, and is from a customer or to one.
     fn is_certain(&self, fact: &Recorded) -> bool {
         message_of(&fact.event).is_some_and(|message| {
             !self.variants.contains(&message)
+                && !self.others.contains(&message)
                 && self.counts_since(message, fact.event.at) == Some(fact.event.at)
         })
     }
@@ -192,7 +220,13 @@ impl Line {
 fn is_act(fact: &Recorded) -> bool {
     let noted = matches!(
         fact.event.what,
-        What::Opened(..) | What::Channel(_) | What::Joined(_) | What::Doubted(_) | What::Believed(_)
+        What::Opened(..)
+            | What::Channel(_)
+            | What::Joined(_)
+            | What::Doubted(_)
+            | What::Believed(_)
+            | What::Role(..)
+            | What::Bounced(..)
     );
     fact.event.tie.is_none() && !noted
 }
@@ -205,20 +239,25 @@ pub(super) struct Standing {
     pub(super) first: Option<Recorded>,
     /// Whether any message is doubted.
     pub(super) doubted: bool,
+    /// Messages of those whom we asked and who are no customers.
+    pub(super) others: BTreeSet<MessageId>,
     /// Whether it begins with mail of somebody who is muted.
     pub(super) muted: bool,
 }
 
 /// The facts that stand at that instant: each message once, answers that were taken back not at all, unless nothing else is
-/// left of a ticket that we opened by writing. A message that counts only later than it came passes twice: shown when it
+/// left of a ticket that we opened by writing. What of ours went to no customer, or came back, is as good as written by a machine:
+/// shown, and no answer. A message that counts only later than it came passes twice: shown when it
 /// came, and as a contact when its writer was named or accepted, or (a mail that became known only after a solve which it
 /// predates) when it became known.
 pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
     let messages = Messages::of(known());
     // An answer that is taken back takes the status with it that was set along with it.
+    let is_back =
+        |message: &MessageId| messages.withdrawn.contains(message) || messages.bounced.contains_key(message);
     let taken_back: BTreeSet<_> = known()
-        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if messages.withdrawn.contains(&message)))
+        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if is_back(&message)))
         .map(|fact| (fact.operation, fact.ticket))
         .collect();
     let line_of = Line::of(known());
@@ -226,6 +265,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         .filter(|fact| {
             matches!(fact.event.what, What::Status(Status::Solved | Status::Closed) | What::PutAway(..))
         })
+        .filter(|fact| !taken_back.contains(&(fact.operation, fact.ticket)))
         .collect();
     // The last solve that a message which stands before it became known after: it was not seen by whoever solved.
     let overlooked_by = |fact: &Recorded| {
@@ -261,6 +301,11 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         if let Some(message) = message.filter(|message| messages.variants.contains(message)) {
             fact.event.what = What::Received(message, false);
         }
+        if let What::Replied(message, _) = fact.event.what
+            && messages.answers_nobody(&message)
+        {
+            fact.event.what = What::Replied(message, Voice::Machine);
+        }
         let mut again = None;
         if let What::Received(message, true) = fact.event.what {
             let since = messages.counts_since(message, fact.event.at);
@@ -269,6 +314,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
                 fact.event.what = What::Received(message, false);
                 again = since;
             } else if !fact.event.backfill
+                && !messages.others.contains(&message)
                 && fact.learned <= as_of
                 && let Some(solved) = overlooked_by(&fact)
             {
@@ -306,7 +352,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     });
     let begins = first.as_ref().and_then(|first| message_of(&first.event));
     let muted = begins.is_some_and(|message| messages.muted.contains(&message));
-    Standing { line, first, doubted: any_doubted, muted }
+    Standing { line, first, doubted: any_doubted, others: messages.others, muted }
 }
 
 /// The message that an event brings into the ticket, if it is such an event.

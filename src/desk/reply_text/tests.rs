@@ -35,8 +35,7 @@ fn cases() -> Vec<Case> {
 /// What was known before: the lines that a case hides, as they were said first.
 fn known(case: &Case) -> Answered {
     let shown: HashSet<&str> = case.shown.lines().collect();
-    let said: Vec<&str> =
-        case.text.lines().filter(|l| !shown.contains(l)).map(|l| marks::unquoted(l)).collect();
+    let said: Vec<&str> = case.text.lines().filter(|l| !shown.contains(l)).map(marks::unquoted).collect();
     let mut thread = Thread::default();
     thread.add(0, &said.join("\n"));
     thread.add_address("support@acme.example");

@@ -40,7 +40,7 @@ impl Thread {
     /// Adds what was said at a place. Of a very long thread the rest is not remembered: the newest should come first.
     pub fn add(&mut self, place: usize, text: &str) {
         let room = MOST_WORDS.saturating_sub(self.words);
-        let short = text.lines().flat_map(|line| short_line(line));
+        let short = text.lines().flat_map(short_line);
         for row in rows(text.lines(), room).chain(short.take(room)) {
             self.words += 1;
             match self.said.entry(row) {

@@ -218,9 +218,11 @@ impl Reader<'_> {
 
     fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(MessageId, OwnLetter)>> {
         const LETTER: &str = "SELECT m.from_email, m.from_name || ' ' || m.from_email, m.subject,
-                coalesce(b.text, ''), m.kind, EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
+                coalesce(b.text, '') || coalesce(char(10) || v.text, ''), m.kind,
+                EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
                 (SELECT w.id FROM address w WHERE w.email = m.from_email)
-            FROM message m LEFT JOIN body b ON b.message = m.id WHERE m.id = ?";
+            FROM message m LEFT JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id
+            WHERE m.id = ?";
         let mut letters = Vec::new();
         for message in facts.iter().filter_map(|fact| message_of(&fact.event)) {
             let letter = self.store.one(LETTER, [message], |row| {

@@ -5,11 +5,11 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, AgentId, MessageId, TicketId};
-use crate::desk::message::{Direction, Kind, Trust};
+use crate::desk::message::{Direction, Kind, Role, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::intake::letter::tie;
-use crate::store::message::{Mailbox, role};
+use crate::store::message::Mailbox;
 use crate::store::{Store, Writer};
 
 /// Whose a message is.
@@ -146,7 +146,7 @@ impl Writer<'_> {
         const SET: &str =
             "UPDATE message SET direction = ?, role = ?, kind = ?, trust = ?, received_at = ?, address = ?
             WHERE id = ?";
-        let role = role(direction);
+        let role = if direction == Direction::In { Role::Customer } else { Role::Agent };
         self.execute(SET, params![direction, role, judgement.kind, trust, at, address, message])?;
         self.rank_again(&found.message_id)
     }
@@ -201,9 +201,9 @@ impl Writer<'_> {
             self.is_ours(message, &found, at)?;
         } else {
             const THEIRS: &str =
-                "UPDATE message SET direction = 'in', role = ?, trust = ?, received_at = ?, address = ?
+                "UPDATE message SET direction = 'in', role = 'customer', trust = ?, received_at = ?, address = ?
                 WHERE id = ?";
-            self.execute(THEIRS, params![role(Direction::In), trust, at, address, message])?;
+            self.execute(THEIRS, params![trust, at, address, message])?;
         }
         self.rank_again(&found.message_id)?;
         Ok(true)

@@ -17,6 +17,8 @@ pub struct Letter {
     pub customer: Option<Mailbox>,
     /// Whom a mail of ours did not reach, as this one reports.
     pub unreached: Vec<Unreached>,
+    /// What a version of its text says that is not shown; mostly empty.
+    pub beside: String,
     /// What hangs on it.
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.
@@ -33,6 +35,6 @@ pub struct Letter {
 }
 
 /// What orders mails of the same second: their content.
-pub(super) fn tie(digest: &[u8; 32]) -> i64 {
+pub(in crate::store) fn tie(digest: &[u8; 32]) -> i64 {
     digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
 }

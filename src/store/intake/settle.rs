@@ -289,7 +289,7 @@ impl Store {
     }
 
     /// The mailboxes of the desk and of its agents.
-    fn own_mailboxes(&self) -> Result<HashSet<String>> {
+    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
         let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
         let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
         Ok(emails.map(|email| base(email).into_owned()).collect())
@@ -350,7 +350,7 @@ impl Store {
 }
 
 /// The ids that a mail names, each once, in the order of the ladder.
-fn answers(decision: &Decision, own: &str) -> Vec<String> {
+pub(in crate::store) fn answers(decision: &Decision, own: &str) -> Vec<String> {
     let own = name(own);
     let mut answers: Vec<String> = Vec::new();
     for tried in decision.tried.iter().filter(|tried| tried.rung.is_reference() && tried.spot != Spot::Named)

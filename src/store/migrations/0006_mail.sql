@@ -6,7 +6,41 @@ UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''redacted'')',
     'kind = ''redacted'' OR kind = ''judged'')')
     WHERE type = 'table' AND name = 'event';
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''judged'')',
+    'kind = ''judged'' OR kind = ''role'')')
+    WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
+
+-- The last operation of older layouts: to whom their mails went is not asked afterwards, so that figures stay as they were.
+CREATE TABLE older (
+    operation INTEGER NOT NULL
+) STRICT;
+INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
+
+CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
+
+-- What a version of a message's text says that is not shown, where that is something else: searched only.
+CREATE TABLE other_version (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
+DROP VIEW message_text;
+CREATE VIEW message_text AS
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender,
+        b.text || coalesce(char(10) || v.text, '') AS body
+    FROM message m JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id;
+
+-- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
+-- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
+CREATE VIEW message_unspaced AS
+    SELECT id, grams(subject) AS subject, grams(sender) AS sender, grams(body) AS body
+    FROM message_text WHERE unspaced(subject || ' ' || sender || ' ' || body);
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
+INSERT INTO message_grams (message_grams) VALUES ('rebuild');
 
 -- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
 CREATE TABLE address_holder (
@@ -26,6 +60,11 @@ CREATE TABLE voucher (
     proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
 
 -- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
 -- came, under the operation that brought it.

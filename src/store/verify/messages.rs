@@ -9,12 +9,11 @@ use super::tickets::Record;
 use super::{Fault, Mend, fault};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::intake::name;
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Direction, Role, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::facts::standing::Standing;
 use crate::store::home::{Brought, Found, home_of, last_of};
-use crate::store::message::role;
 use crate::store::{Store, Writer};
 
 /// What facts that stand say of a message.
@@ -74,7 +73,11 @@ impl Store {
             let kept: Direction = row.get(3)?;
             let direction = said.direction(kept);
             differs("message.direction", kept.to_string(), direction.to_string());
-            differs("message.role", row.get(7)?, role(direction).to_owned());
+            let role = match record.others.contains(&message) {
+                true if direction != Direction::Note => Role::Other,
+                _ => Role::of(direction),
+            };
+            differs("message.role", row.get(7)?, role.to_string());
             let at: Moment = row.get(4)?;
             let counts = said.replied.or(said.noted).or(said.received).unwrap_or(at);
             differs("message.received_at", at.rfc3339(), counts.rfc3339());
@@ -95,8 +98,9 @@ impl Store {
             let known = known || name(&id) != id;
             differs("reference", known.to_string(), true.to_string());
             let (delivery, queued): (Option<String>, bool) = (row.get(10)?, row.get(11)?);
-            if let Some(delivery) = delivery.filter(|word| !queued && word != "unsent") {
-                differs("message.delivery", delivery, "-".to_owned());
+            if !queued && delivery.as_deref() != Some("unsent") {
+                let expected = if record.bounced.contains(&message) { "bounced" } else { "-" };
+                differs("message.delivery", delivery.unwrap_or_else(|| "-".to_owned()), expected.to_owned());
             }
             differs("body", row.get::<_, bool>(12)?.to_string(), true.to_string());
             Ok(())

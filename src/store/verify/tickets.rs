@@ -23,6 +23,10 @@ pub(super) struct Record {
     pub(super) merged: BTreeMap<TicketId, (TicketId, i64)>,
     /// Messages whose writers nobody knows.
     pub(super) doubted: BTreeSet<MessageId>,
+    /// Messages that are neither from nor to a customer.
+    pub(super) others: BTreeSet<MessageId>,
+    /// Mails of ours that came back for good.
+    pub(super) bounced: BTreeSet<MessageId>,
 }
 
 /// What is written down of a ticket; its columns, tags and clocks as a figure each that tells them apart.
@@ -37,6 +41,8 @@ struct Kept {
 struct Seen {
     ticket: TicketId,
     doubted: BTreeSet<MessageId>,
+    others: Vec<MessageId>,
+    bounced: Vec<MessageId>,
     stands: bool,
     /// What it should be, where that is not what is written down.
     expected: Option<Row>,
@@ -52,7 +58,11 @@ impl Store {
         let seen = self.each_record(Moment(0), Some(&folded_at), |job, tag_names| {
             let messages = Messages::of(job.recorded.iter());
             let doubted = if messages.merged.is_some() { BTreeSet::new() } else { messages.doubted() };
-            let mut seen = Seen { ticket: job.ticket, doubted, stands: false, expected: None };
+            let here = |message: &MessageId| !messages.left.contains(message);
+            let others = messages.others.iter().copied().filter(here).collect();
+            let bounced = messages.bounced.keys().copied().filter(here).collect();
+            let mut seen =
+                Seen { ticket: job.ticket, doubted, others, bounced, stands: false, expected: None };
             let terms = job.terms(tag_names, false);
             let shown = first_shown(&job.recorded, &job.taken).is_some();
             if let Some(folded) = fold(&job.recorded, &terms, job.as_of).filter(|_| shown) {
@@ -68,9 +78,11 @@ impl Store {
         })?;
         let merged = self.merged_by_all(standing)?;
         let mut stand = BTreeSet::new();
-        let mut doubted = BTreeSet::new();
+        let (mut doubted, mut others, mut bounced) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         for one in seen {
             doubted.extend(one.doubted);
+            others.extend(one.others);
+            bounced.extend(one.bounced);
             if one.stands {
                 stand.insert(one.ticket);
             }
@@ -93,7 +105,7 @@ impl Store {
             differs("ticket.merged_into", number(kept.merged_into), number(into));
             differs("ticket.hidden", kept.hidden.to_string(), hidden.to_string());
         }
-        Ok(Record { joined, merged, doubted })
+        Ok(Record { joined, merged, doubted, others, bounced })
     }
 
     /// Everything that is written down of tickets, and the instants up to which they were folded.

@@ -5,6 +5,7 @@ use crate::cli::context::{Context, Done};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::message_of;
 use crate::desk::id::TicketId;
+use crate::desk::message::Role;
 use crate::error::Result;
 use crate::store::Store;
 use crate::table::{Cell, Column, Holds, Table};
@@ -15,7 +16,7 @@ pub const STORY: &[Column] = &[
     Column::shown(
         "what",
         Holds::Text,
-        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, variant, doubted, muted or believed",
+        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, role, bounced, variant, doubted, muted or believed",
     ),
     Column::shown("message", Holds::Message, "the message"),
     Column::shown("rung", Holds::Text, "by which rung of the ladder it was placed"),
@@ -30,6 +31,11 @@ pub const TICKET: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
     Column::shown("story", Holds::Table, "what brought its mails together, as the desk learned it").of(STORY),
 ];
+
+const OTHER: &str =
+    "it is neither from nor to a customer of this ticket: it answers nobody and starts no clock";
+
+const BOUNCED: &str = "it came back for good from every customer to whom it went: the answer is taken back";
 
 pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(store))?;
@@ -103,6 +109,14 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
                 false => "by what is known since, it belongs to another ticket",
             };
             ("left", Some(message), None, reason.into(), None)
+        }
+        What::Role(message, Role::Other) => ("role", Some(message), None, OTHER.into(), None),
+        What::Role(message, role) => {
+            ("role", Some(message), None, format!("by what is known since, its role is {role}"), None)
+        }
+        What::Bounced(message, true) => ("bounced", Some(message), None, BOUNCED.into(), None),
+        What::Bounced(message, false) => {
+            ("bounced", Some(message), None, "by what is known since, it has arrived".into(), None)
         }
         What::Variant(message) => {
             ("variant", Some(message), None, "another mail of the same Message-ID counts".into(), None)

@@ -55,6 +55,14 @@ impl Pass<'_> {
         self.waits(message, at, reopens);
     }
 
+    /// Somebody whom we asked has answered, and it is our turn again; no customer has written.
+    pub(super) fn asked_answers(&mut self, at: Moment) {
+        if self.ticket.status == Status::Hold {
+            self.becomes(Status::Open, at, None);
+            self.tell(Tick::Open, at, None);
+        }
+    }
+
     pub(super) fn waits(&mut self, message: MessageId, at: Moment, reopened: bool) {
         // Whoever writes wants to be heard, also on a ticket that was put aside.
         self.ticket.snoozed_until = None;
