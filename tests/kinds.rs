@@ -180,3 +180,99 @@ fn an_absence_that_a_rule_sends_or_hands_on_moves_nothing() {
         );
     }
 }
+
+/// An invitation of Eva's, or her answer to one, with these words above.
+fn invitation(id: &str, method: &str, words: &str) -> Mail {
+    Mail::new(id, "09:00").header("Content-Type", "multipart/alternative; boundary=b").body(&format!(
+        "--b\nContent-Type: text/plain; charset=utf-8\n\n{words}\n--b\nContent-Type: text/calendar; method={method}; charset=utf-8\n\n\
+         BEGIN:VCALENDAR\nMETHOD:{method}\nBEGIN:VEVENT\nSUMMARY:Kettle\nDTSTART:20260703T080000Z\n\
+         ORGANIZER:mailto:eva@customer.example\nEND:VEVENT\nEND:VCALENDAR\n--b--\n"
+    ))
+}
+
+#[test]
+fn an_invitation_with_words_of_its_own_is_worth_an_answer() {
+    for (method, words, expected) in [
+        ("REQUEST", "Could we talk about the leaking kettle on Friday?", ("human", true)),
+        ("REQUEST", "Können wir am Freitag telefonieren?\nWann: Freitag", ("human", true)),
+        ("REPLY", "I can only come at eleven, is that all right?", ("human", true)),
+        ("REQUEST", "When: Friday\nWhere: Room 4", ("calendar", false)),
+        ("REQUEST", "", ("calendar", false)),
+        ("REPLY", "Eva Novak has accepted this invitation.", ("calendar", false)),
+        ("CANCEL", "Cancelled: Kettle", ("calendar", false)),
+    ] {
+        let desk = Desk::new();
+        let taken = taken(&desk, &invitation("i@customer.example", method, words));
+        assert_eq!((taken.0.as_str(), taken.1), expected, "{method} {words}");
+    }
+    // An acceptance moves nothing, one with a question opens the ticket again.
+    for (words, status) in [("Accepted: Kettle", "pending"), ("Yes, but which room do we take?", "open")] {
+        let desk = Desk::new();
+        deliver(&desk, Mail::new("1@customer.example", "08:30").bytes());
+        desk.ok("reply 1 --body Friday?");
+        deliver(
+            &desk,
+            invitation("2@customer.example", "REPLY", words).answers("1@customer.example").bytes(),
+        );
+        assert_eq!(desk.field(1, "status"), status, "{words}");
+    }
+}
+
+#[test]
+fn a_report_is_a_bounce_whoever_sends_it_and_a_persons_where_she_hands_it_on() {
+    let report = |words: &str| {
+        format!(
+            "--b\nContent-Type: text/plain\n\n{words}\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example\n\n\
+             Final-Recipient: rfc822; gone@far.example\nAction: failed\nStatus: 5.1.1\n--b\nContent-Type: message/rfc822\n\n\
+             Message-ID: <m1@customer.example>\n\nx\n--b--\n"
+        )
+    };
+    let mixed = "multipart/mixed; boundary=b";
+    let told = "Your message could not be delivered to the following:\ngone@far.example 550 5.1.1 unknown";
+    for (from, subject, content_type, words, kind) in [
+        (
+            "IT Service <it@relay.example>",
+            "Your mail",
+            "multipart/report; report-type=delivery-status; boundary=b",
+            "No.",
+            "bounce",
+        ),
+        (
+            "IT Service <it@relay.example>",
+            "Your mail",
+            "multipart/report; report-type=\"Delivery-Status\"; boundary=b",
+            "Nein.",
+            "bounce",
+        ),
+        ("IT Service <it@relay.example>", "Your mail", "multipart/report; boundary=b", "Nein.", "bounce"),
+        ("IT Service <it@relay.example>", "Your mail", mixed, told, "bounce"),
+        ("IT Service <it@relay.example>", "Your mail", mixed, "", "bounce"),
+        ("No reply <no-reply@relay.example>", "Hello", mixed, "Please read.", "bounce"),
+        ("<>", "Hello", mixed, "Please read.", "bounce"),
+        ("Eva Novak <eva@customer.example>", "Undeliverable: order", mixed, "Why does this happen?", "human"),
+        ("Eva Novak <eva@customer.example>", "Fwd: Undeliverable: order", mixed, told, "human"),
+        ("Eva Novak <eva@customer.example>", "WG: Unzustellbar", mixed, "", "human"),
+        (
+            "Eva Novak <eva@customer.example>",
+            "my order",
+            mixed,
+            "Was heißt das?\n\n> Your message could not be delivered",
+            "human",
+        ),
+        (
+            "Eva Novak <eva@customer.example>",
+            "my order",
+            mixed,
+            "Can you help?\n\n-----Original Message-----\nFrom: MAILER-DAEMON\n550 5.1.1 orders@desk.example",
+            "human",
+        ),
+    ] {
+        let desk = Desk::new();
+        let mail = Mail::new("b@relay.example", "08:30")
+            .from(from)
+            .subject(subject)
+            .header("Content-Type", content_type);
+        let row = deliver(&desk, mail.body(&report(words)).bytes());
+        assert_eq!(row["kind"], kind, "{from} {subject} {content_type} {words}");
+    }
+}

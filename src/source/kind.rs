@@ -5,6 +5,7 @@ mod auto_reply;
 mod bounce;
 mod challenge;
 mod evidence;
+mod invitation;
 mod machine;
 
 use super::head::Head;
@@ -31,7 +32,7 @@ pub(super) fn of(seen: &Evidence<'_, '_>) -> Kind {
     if report == "disposition-notification" || auto_reply::is(head, &subject) {
         return Kind::AutoReply;
     }
-    if is_invitation(seen.tree) {
+    if is_invitation(seen.tree) && !invitation::has_words_of_a_person(seen.tree, seen.text) {
         return Kind::Calendar;
     }
     let is_list = head.has("list-id")

@@ -18,6 +18,7 @@ const DEEPEST: usize = 3;
 
 /// What a report on delivery may be copied into, and what came back.
 const REPORTS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
+const RECEIPT: &str = "message/disposition-notification";
 const COPIES: [&str; 5] = [
     "message/rfc822",
     "message/global",
@@ -32,7 +33,7 @@ pub(super) fn read(kind: Kind, tree: &Tree<'_>, head: &Head<'_>, text: &str) -> 
         Kind::Bounce => Some(bounce(tree, head, text)),
         Kind::Feedback => Some(Returned { message_id: copied(tree, 0), failures: Vec::new() }),
         Kind::AutoReply => {
-            let receipt = tree.parts.iter().find(|p| p.media == "message/disposition-notification")?;
+            let receipt = tree.parts.iter().find(|p| p.media == RECEIPT)?;
             let bytes = receipt.encoding.decode(&receipt.body);
             let told = field(&String::from_utf8_lossy(&bytes), "original-message-id").and_then(|v| id(&v));
             Some(Returned { message_id: told.or_else(|| copied(tree, 0)), failures: Vec::new() })
@@ -62,6 +63,11 @@ fn bounce(tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Returned {
         let report = String::from_utf8_lossy(&bytes);
         told |= groups(&report, &mut failures);
         message_id = message_id.or_else(|| original_id(&report));
+    }
+    // A filter that refuses a mail may say so by a receipt (RFC 5429).
+    for part in tree.parts.iter().filter(|p| p.media == RECEIPT) {
+        let bytes = part.encoding.decode(&part.body);
+        message_id = message_id.or_else(|| original_id(&String::from_utf8_lossy(&bytes)));
     }
     if !told && failures.is_empty() {
         // A report whose boundary was lost stands in the text with all its fields.

@@ -49,16 +49,24 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
     let proved = || copied || names_a_status(&text);
     if by_name {
         // Nobody is called MAILER-DAEMON, whatever language he speaks.
-        return null_path != Some(false) || called || said;
+        return null_path != Some(false) || called || said || proved();
     }
     // A postmaster is a person on some days, and who has a return path may be answered.
     match null_path {
-        Some(false) => called && said && proved(),
+        Some(false) => called && said && (proved() || names_a_recipient(&text)),
         Some(true) if by_role => {
             let hinted = || STEMS.iter().any(|stem| subject.contains(stem) || text.contains(stem));
+            let called = SUBJECTS.iter().any(|s| subject.contains(s));
             called || said || names_a_status(&text) || copied && hinted()
         }
-        Some(true) => (called || said) && proved() || called && says_its_name(&text),
+        Some(true) => {
+            // The form of a web site may have no path either, and hands on what a person quotes.
+            let own = own_words(&text);
+            let said = says(own);
+            let proved = copied || names_a_status(own);
+            let told = || says_its_name(own) || said && names_a_recipient(own);
+            !is_handed_on(subject) && ((called || said) && proved || called && told())
+        }
         None => (called || said) && proved() || by_role && called && said,
     }
 }
@@ -82,8 +90,11 @@ fn holds_a_report(seen: &Evidence<'_, '_>) -> bool {
 /// Whether a person hands on the parts of a report: under a subject of that kind, or with words of her own above.
 fn is_handed_on_by_a_person(subject: &str, text: &str) -> bool {
     let own = own_words(text);
-    let prefix = subject.split_once(':').map(|(prefix, _)| prefix.trim()).unwrap_or_default();
-    HANDED_ON.contains(&prefix) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+    is_handed_on(subject) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+}
+
+fn is_handed_on(subject: &str) -> bool {
+    subject.split_once([':', '：']).is_some_and(|(prefix, _)| HANDED_ON.contains(&prefix.trim()))
 }
 
 /// What mail programs put before the subject of an answer or a forward, in lower case.
@@ -145,9 +156,17 @@ fn is_copy(media: &str) -> bool {
     matches!(media, "message/rfc822" | "message/global" | "text/rfc822-headers" | "message/global-headers")
 }
 
+/// Whether an address stands alone in a line, as in a list of those who were not reached.
+fn names_a_recipient(text: &str) -> bool {
+    text.lines().map(|line| line.trim().trim_matches(['<', '>', ':'])).any(|line| {
+        line.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && domain.contains('.'))
+            && !line.contains(char::is_whitespace)
+    })
+}
+
 /// Whether a line names an address next to an answer of a mail server (RFC 5321 §4.2, RFC 3463).
 fn names_a_status(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().collect();
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
     lines.windows(2).chain([lines.as_slice()].into_iter().filter(|l| l.len() == 1)).any(|pair| {
         let words = || pair.iter().flat_map(|l| l.split_whitespace());
         words().any(|w| w.contains('@')) && words().any(is_status)

@@ -3,11 +3,14 @@
 use super::evidence::Evidence;
 use super::machine::is_certain;
 
+/// So many of the subjects leave no doubt; the others a person may write as well.
+const CLEAR: usize = 2;
+
 /// Pieces of subjects, in lower case.
 const SUBJECTS: &[&str] = &[
     "please confirm your message",
-    "please confirm your email",
     "please confirm (conf#",
+    "please confirm your email",
     "confirm your email to",
     "confirmation required for your message",
     "challenge-response",
@@ -72,7 +75,7 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str) -> bool {
     if !is_certain(seen.head) {
         return false;
     }
-    if FIELDS.iter().any(|f| seen.head.has(f)) || SUBJECTS.iter().take(3).any(|s| subject.contains(s)) {
+    if FIELDS.iter().any(|f| seen.head.has(f)) || SUBJECTS.iter().take(CLEAR).any(|s| subject.contains(s)) {
         return true;
     }
     let text = seen.text.get(..seen.text.floor_char_boundary(LOOK)).unwrap_or_default().to_lowercase();

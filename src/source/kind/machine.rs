@@ -95,6 +95,7 @@ pub(super) fn is_system_address(from: &Mailbox) -> bool {
     let name = from.name.to_lowercase();
     is_system_name(from)
         || LOCAL_PARTS.contains(&local)
+        || local.starts_with("owner-")
         || LOCAL_PIECES.iter().any(|piece| local.contains(piece))
         || NAMES.iter().any(|piece| name.contains(piece))
 }
@@ -111,6 +112,7 @@ const LOCAL_PARTS: &[&str] = &[
     "mmdf",
     "qmsf",
     "smtp",
+    "uucp",
     "imss",
     "sympa",
     "majordomo",
@@ -143,6 +145,7 @@ const NAMES: &[&str] = &[
     "internet mail delivery",
     "mail delivery s",
     "mail system",
+    "mailsystem",
     "mail server",
     "mailserver",
     "mail transport",
