@@ -289,6 +289,13 @@ CREATE TABLE quarantine_step (
 CREATE INDEX quarantine_step_quarantine ON quarantine_step (quarantine);
 CREATE INDEX quarantine_step_operation ON quarantine_step (operation);
 
+-- Answers of which `run` has told that they came back though their tickets were solved.
+CREATE TABLE told (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
+
 -- Whom a mail of ours did not reach, as the report in this message says.
 CREATE TABLE bounce (
     message INTEGER NOT NULL REFERENCES message (id),

@@ -30,7 +30,7 @@ pub mod quarantine;
 pub mod query;
 mod quotable;
 pub mod refold;
-mod returned;
+pub mod returned;
 mod role;
 mod row;
 pub mod schema;

@@ -14,6 +14,7 @@ use crate::work::tick::{self, Happened};
 /// What cron calls each minute.
 ///
 /// It records what time has closed, takes up what was put aside until now, and sends what is due in the outbox.
+/// Of an answer that came back though its ticket is solved it tells once.
 ///
 /// Silent when nothing happened. Several at once do no harm.
 #[derive(Args, Debug)]
@@ -25,11 +26,11 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; woken (put aside until now); sent, deferred (to be tried again), uncertain or failed",
+        "solved or closed by time; woken (put aside until now); sent, deferred (to be tried again), uncertain or failed; bounced (the answer came back, the ticket is solved all the same)",
     ),
     Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
-    Column::shown("reason", Holds::Text, "why it did not leave"),
+    Column::shown("reason", Holds::Text, "why it did not leave, or came back"),
 ];
 
 /// Runs the command.
@@ -46,6 +47,10 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
             Happened::Woke => "woken",
         };
         table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, Cell::Empty]);
+    }
+    for one in tick::unheard(&mut store, &hand)? {
+        let mail = one.mail.map_or(Cell::Empty, |mail| OutboxId(mail).into());
+        table.push(vec![one.ticket.into(), Cell::Word("bounced"), mail, one.to.into(), one.reason.into()]);
     }
     let settings = context.settings(&store)?.1;
     let mut done = Done::Well;

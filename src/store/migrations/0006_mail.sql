@@ -18,6 +18,13 @@ CREATE TABLE older (
 ) STRICT;
 INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
 
+-- Answers of which `run` has told that they came back though their tickets were solved.
+CREATE TABLE told (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    PRIMARY KEY (message, operation)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 
 -- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
