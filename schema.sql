@@ -209,16 +209,38 @@ CREATE TABLE body (
     decision TEXT                                         -- JSON: what was tried to find its ticket, for `desk why`
 ) STRICT;
 
+-- What a version of a message's text says that is not shown, where that is something else: searched only.
+CREATE TABLE other_version (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
 -- What the full-text index reads its words from.
 CREATE VIEW message_text AS
-    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender, b.text AS body
-    FROM message m JOIN body b ON b.message = m.id;
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender,
+        b.text || coalesce(char(10) || v.text, '') AS body
+    FROM message m JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id;
 
 CREATE VIRTUAL TABLE message_words USING fts5 (
     subject, sender, body,
     content = 'message_text', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2');
 -- Words are gathered in memory up to this many bytes before they are sorted into the index.
 INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
+
+-- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
+-- the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
+
+-- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
+-- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
+CREATE VIEW message_unspaced AS
+    SELECT id, grams(subject) AS subject, grams(sender) AS sender, grams(body) AS body
+    FROM message_text WHERE unspaced(subject || ' ' || sender || ' ' || body);
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
 
 -- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
 CREATE TABLE reference (
@@ -244,6 +266,18 @@ CREATE TABLE voucher (
     proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
+-- came, under the operation that brought it.
+CREATE TABLE judgement (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    kind      TEXT    NOT NULL,                           -- as in message
+    trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
+    address   INTEGER REFERENCES address (id)             -- the customer's, where it is not ours
+) STRICT;
+CREATE INDEX judgement_message ON judgement (message);
 
 -- The bytes of each mail as they came, compressed with zstd.
 CREATE TABLE original (
@@ -288,13 +322,6 @@ CREATE TABLE quarantine_step (
 ) STRICT;
 CREATE INDEX quarantine_step_quarantine ON quarantine_step (quarantine);
 CREATE INDEX quarantine_step_operation ON quarantine_step (operation);
-
--- Answers of which `run` has told that they came back though their tickets were solved.
-CREATE TABLE told (
-    operation INTEGER NOT NULL REFERENCES operation (id),
-    message   INTEGER NOT NULL REFERENCES message (id),
-    PRIMARY KEY (message, operation)
-) STRICT, WITHOUT ROWID;
 
 -- Whom a mail of ours did not reach, as the report in this message says.
 CREATE TABLE bounce (

@@ -43,6 +43,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input')
             [CompletionResult]::new('deliver', 'deliver', [CompletionResultType]::ParameterValue, 'Take in one mail from standard input, for a mail server or getmail')
+            [CompletionResult]::new('intake', 'intake', [CompletionResultType]::ParameterValue, 'The mail that is here, judged afresh')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a ticket by hand: a call, a form, a note on paper')
             [CompletionResult]::new('receive', 'receive', [CompletionResultType]::ParameterValue, 'Write down what a customer said by another way than mail')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or is:waiting)')
@@ -163,6 +164,62 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;intake' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'desk;intake;again' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be judged otherwise, and change nothing')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;intake;help' {
+            [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'desk;intake;help;again' {
+            break
+        }
+        'desk;intake;help;help' {
             break
         }
         'desk;new' {
@@ -2677,6 +2734,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input')
             [CompletionResult]::new('deliver', 'deliver', [CompletionResultType]::ParameterValue, 'Take in one mail from standard input, for a mail server or getmail')
+            [CompletionResult]::new('intake', 'intake', [CompletionResultType]::ParameterValue, 'The mail that is here, judged afresh')
             [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a ticket by hand: a call, a form, a note on paper')
             [CompletionResult]::new('receive', 'receive', [CompletionResultType]::ParameterValue, 'Write down what a customer said by another way than mail')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or is:waiting)')
@@ -2731,6 +2789,13 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;deliver' {
+            break
+        }
+        'desk;help;intake' {
+            [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
+            break
+        }
+        'desk;help;intake;again' {
             break
         }
         'desk;help;new' {

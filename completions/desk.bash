@@ -58,6 +58,9 @@ _desk() {
             desk,init)
                 cmd="desk__subcmd__init"
                 ;;
+            desk,intake)
+                cmd="desk__subcmd__intake"
+                ;;
             desk,key)
                 cmd="desk__subcmd__key"
                 ;;
@@ -352,6 +355,9 @@ _desk() {
             desk__subcmd__help,init)
                 cmd="desk__subcmd__help__subcmd__init"
                 ;;
+            desk__subcmd__help,intake)
+                cmd="desk__subcmd__help__subcmd__intake"
+                ;;
             desk__subcmd__help,key)
                 cmd="desk__subcmd__help__subcmd__key"
                 ;;
@@ -514,6 +520,9 @@ _desk() {
             desk__subcmd__help__subcmd__customer__subcmd__address,rm)
                 cmd="desk__subcmd__help__subcmd__customer__subcmd__address__subcmd__rm"
                 ;;
+            desk__subcmd__help__subcmd__intake,again)
+                cmd="desk__subcmd__help__subcmd__intake__subcmd__again"
+                ;;
             desk__subcmd__help__subcmd__key,list)
                 cmd="desk__subcmd__help__subcmd__key__subcmd__list"
                 ;;
@@ -603,6 +612,18 @@ _desk() {
                 ;;
             desk__subcmd__help__subcmd__tag,rm)
                 cmd="desk__subcmd__help__subcmd__tag__subcmd__rm"
+                ;;
+            desk__subcmd__intake,again)
+                cmd="desk__subcmd__intake__subcmd__again"
+                ;;
+            desk__subcmd__intake,help)
+                cmd="desk__subcmd__intake__subcmd__help"
+                ;;
+            desk__subcmd__intake__subcmd__help,again)
+                cmd="desk__subcmd__intake__subcmd__help__subcmd__again"
+                ;;
+            desk__subcmd__intake__subcmd__help,help)
+                cmd="desk__subcmd__intake__subcmd__help__subcmd__help"
                 ;;
             desk__subcmd__key,help)
                 cmd="desk__subcmd__key__subcmd__help"
@@ -839,7 +860,7 @@ _desk() {
 
     case "${cmd}" in
         desk)
-            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
+            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2931,7 +2952,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__help)
-            opts="init import deliver new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
+            opts="init import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3409,6 +3430,34 @@ _desk() {
         desk__subcmd__help__subcmd__init)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__help__subcmd__intake)
+            opts="again"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__help__subcmd__intake__subcmd__again)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -4437,6 +4486,148 @@ _desk() {
                     COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
                     return 0
                     ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__intake)
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help again help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__intake__subcmd__again)
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__intake__subcmd__help)
+            opts="again help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__intake__subcmd__help__subcmd__again)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__intake__subcmd__help__subcmd__help)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 *)
                     COMPREPLY=()
                     ;;

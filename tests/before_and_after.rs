@@ -13,6 +13,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("init --name A --me a@b.example --db made.db", false),
     ("import inbox.mbox", false),
     ("deliver", false),
+    ("intake again", true),
     ("new --from x@y.example --subject s --body b", false),
     ("receive 1 --body b", false),
     ("assign ana 1 2", true),
@@ -131,6 +132,11 @@ fn busy() -> Desk {
     desk.command("deliver").stdin(mail(12, 12).answers("5@customer.example").bytes()).ok();
     desk.ok("tag add old 1 2");
     desk.ok("canned add old --body y");
+    // What lay with our own mail from an address that becomes an agent's.
+    for id in 20..=21 {
+        desk.file("Sent/1.eml", mail(id, 13).ours().from("cy@acme.example").bytes());
+        desk.ok("import Sent");
+    }
     desk.ok("agent add cy --email cy@acme.example");
     desk.file("inbox.mbox", mboxrd(&[mail(10, 10)]));
     desk.file("canned/one.md", "x\n");

@@ -173,7 +173,7 @@ impl Desk {
     pub fn dump(&self) -> String {
         let connection = rusqlite::Connection::open(self.db()).unwrap();
         let mut tables = connection
-            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'message_words%' ORDER BY name")
+            .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'message_words%' AND name NOT LIKE 'message_grams%' ORDER BY name")
             .unwrap();
         let names: Vec<String> =
             tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

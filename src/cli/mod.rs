@@ -32,7 +32,7 @@ use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{backup, completions, export, init, key, log, man, schema, settings, undo, verify};
 use look::{list, messages, next, search, show, why};
-use mail::{deliver, import, mute, quarantine, run as tick};
+use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
 
@@ -68,6 +68,9 @@ pub enum Command {
     Init(init::Options),
     Import(import::Options),
     Deliver(deliver::Options),
+    /// The mail that is here, judged afresh
+    #[command(subcommand)]
+    Intake(intake::Command),
     New(new::Options),
     Receive(receive::Options),
     List(list::Options),
@@ -175,6 +178,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Init(options) => init::run(options, context),
         Command::Import(options) => import::run(options, context),
         Command::Deliver(options) => deliver::run(&options, context),
+        Command::Intake(command) => intake::run(&command, context),
         Command::New(options) => new::run(options, context),
         Command::Receive(options) => receive::run(options, context),
         Command::List(options) => list::run(&options, context),

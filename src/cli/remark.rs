@@ -1,8 +1,25 @@
 //! The words for what the middle floor wants people to be told.
 
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::Zone;
+use crate::store::doubted::Doubted;
 use crate::ui::Ui;
 use crate::work::remark::Remark;
+
+/// What can be done about mail of somebody who takes no part in its ticket.
+pub fn doubted(one: &Doubted) -> String {
+    let Doubted { message, ticket, from, shut } = one;
+    let from = clean(from, Breaks::Space);
+    let split = format!("desk split {ticket} {message}");
+    match shut {
+        true => format!("{message} is from {from}, who takes no part in ticket {ticket}: {split}"),
+        false => {
+            format!(
+                "{message} is from {from}, who takes no part in ticket {ticket}: desk accept {message} or {split}"
+            )
+        }
+    }
+}
 
 /// So many tickets of other customers are named beside ours where they are many.
 const NAMED: usize = 2;
@@ -52,6 +69,15 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
                 ui.hint("--body TEXT sends it; --noted says that it left by another way");
             }
             Remark::MayHaveLeft(mail) => ui.warn(format!("mail {mail} may have left all the same")),
+            Remark::Doubted(one, more) => {
+                ui.hint(doubted(one));
+                if *more > 0 {
+                    ui.hint(format!("{more} more: desk list is:doubted"));
+                }
+            }
+            Remark::AllDoubted(count) => ui.note(format!(
+                "mail of people who take no part in their tickets: {count} (desk list is:doubted)"
+            )),
             Remark::OnePerson(email) => ui.note(format!("{email} is that person's already")),
             Remark::LiesShut { message, ticket } => {
                 ui.warn(format!("{message} counts nowhere: ticket {ticket} is closed"));

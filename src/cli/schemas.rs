@@ -80,6 +80,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
+        ("intake again", Rows(columns::MESSAGE.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
         ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),

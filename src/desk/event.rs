@@ -103,6 +103,8 @@ pub enum What {
     Bounced(MessageId, bool),
     /// Another message of the same Message-ID counts in the place of this one.
     Variant(MessageId),
+    /// It was judged afresh whose this message is: what was said of it before does not count.
+    Judged(MessageId),
     /// This message was moved to another ticket.
     Left(MessageId),
     /// This ticket was made of messages that were moved out of that one.

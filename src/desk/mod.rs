@@ -9,6 +9,7 @@ pub mod canned;
 pub mod change;
 pub mod clean;
 pub mod event;
+pub mod excerpt;
 pub mod facts;
 pub mod fold;
 pub mod history;

@@ -2,8 +2,7 @@
 
 use super::incoming::Attachment;
 use super::mime::{Form, Part, Tree};
-use super::packed;
-use super::text;
+use super::{nested, packed, shown};
 
 /// Longer names fit no common file system.
 const LONGEST: usize = 150;
@@ -11,23 +10,73 @@ const LONGEST: usize = 150;
 /// Names that Windows keeps for devices, whatever follows the first dot.
 const RESERVED: [&str; 9] = ["con", "prn", "aux", "nul", "com", "lpt", "clock$", "conin$", "conout$"];
 
-/// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment.
-pub(super) fn of(tree: &Tree<'_>) -> Vec<Attachment> {
+/// What files of a type are called.
+const ENDINGS: [(&str, &str); 45] = [
+    ("application/pdf", "pdf"),
+    ("application/x-pdf", "pdf"),
+    ("application/octet-stream", "bin"),
+    ("application/zip", "zip"),
+    ("application/x-zip-compressed", "zip"),
+    ("application/gzip", "gz"),
+    ("application/x-gzip", "gz"),
+    ("application/x-7z-compressed", "7z"),
+    ("application/x-rar-compressed", "rar"),
+    ("application/x-tar", "tar"),
+    ("application/json", "json"),
+    ("application/xml", "xml"),
+    ("application/rtf", "rtf"),
+    ("application/msword", "doc"),
+    ("application/vnd.ms-excel", "xls"),
+    ("application/vnd.ms-powerpoint", "ppt"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    ("application/vnd.oasis.opendocument.text", "odt"),
+    ("application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    ("application/postscript", "ps"),
+    ("application/ics", "ics"),
+    ("application/ms-tnef", "dat"),
+    ("application/pkcs7-mime", "p7m"),
+    ("application/x-pkcs7-mime", "p7m"),
+    ("application/pkcs7-signature", "p7s"),
+    ("application/x-pkcs7-signature", "p7s"),
+    ("application/pgp-signature", "asc"),
+    ("application/pgp-keys", "asc"),
+    ("image/jpeg", "jpg"),
+    ("image/jpg", "jpg"),
+    ("image/png", "png"),
+    ("image/gif", "gif"),
+    ("image/tiff", "tiff"),
+    ("image/bmp", "bmp"),
+    ("image/webp", "webp"),
+    ("image/heic", "heic"),
+    ("image/svg+xml", "svg"),
+    ("audio/mpeg", "mp3"),
+    ("audio/wav", "wav"),
+    ("video/mp4", "mp4"),
+    ("text/html", "html"),
+    ("text/csv", "csv"),
+    ("text/calendar", "ics"),
+];
+
+/// Every part that is not shown as text, in order, with those in bundles. A nested mail is one attachment. `unshown`: texts that say
+/// something else than the version of them that is shown.
+pub(super) fn of(tree: &Tree<'_>, unshown: &[usize]) -> Vec<Attachment> {
     let mut listed = Vec::new();
-    list(tree, 0, &mut listed);
+    list(tree, 0, unshown, &mut listed);
     listed
 }
 
 /// Lists the parts of a tree whose first part has the number `first`.
-fn list(tree: &Tree<'_>, first: u32, listed: &mut Vec<Attachment>) {
+fn list(tree: &Tree<'_>, first: u32, unshown: &[usize], listed: &mut Vec<Attachment>) {
     for (index, part) in tree.parts.iter().enumerate() {
         let number = first.saturating_add(u32::try_from(index).unwrap_or(u32::MAX));
-        if !part.is_container() && !is_other_version(part) && !is_opened(part) && !text::is_shown(tree, index)
-        {
+        let is_read = shown::is_shown(tree, index) && !shown::is_also_file(part) && !unshown.contains(&index);
+        if !part.is_container() && !is_other_version(part) && !is_opened(part) && !is_read {
             listed.push(describe(part, number));
         }
         if let Some(packed) = &part.packed {
-            list(&packed.tree, packed::inside(number), listed);
+            list(&packed.tree, packed::inside(number), &[], listed);
         }
     }
 }
@@ -49,10 +98,26 @@ pub(super) fn part(tree: &Tree<'_>, number: u32) -> Option<(Attachment, Vec<u8>)
 
 fn describe(part: &Part<'_>, number: u32) -> Attachment {
     Attachment {
-        name: part.name.as_deref().and_then(harmless).unwrap_or_else(|| format!("part-{number}")),
+        name: part.name.as_deref().and_then(harmless).unwrap_or_else(|| named(part, number)),
         content_type: harmless_type(&part.media),
         bytes: part.encoding.decoded_len(&part.body),
         part: number,
+    }
+}
+
+/// A name for what came without one: of a mail its subject, of all else its number, with an ending by its type.
+fn named(part: &Part<'_>, number: u32) -> String {
+    if nested::is_mail(part) {
+        let subject = nested::subject(part);
+        return harmless(&subject)
+            .and_then(|name| harmless(&format!("{name}.eml")))
+            .unwrap_or_else(|| format!("part-{number}.eml"));
+    }
+    let ending = ENDINGS.iter().find(|(media, _)| *media == part.media).map(|(_, ending)| *ending);
+    let of_type = || if part.media.starts_with("text/") { Some("txt") } else { None };
+    match ending.or_else(of_type) {
+        Some(ending) => format!("part-{number}.{ending}"),
+        None => format!("part-{number}"),
     }
 }
 
@@ -155,14 +220,59 @@ mod tests {
         let (head, body) = Head::parse(mail.as_bytes());
         let tree = Tree::new(&head, body);
         let listed: Vec<_> =
-            of(&tree).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
+            of(&tree, &[]).into_iter().map(|a| (a.name, a.content_type, a.bytes, a.part)).collect();
         assert_eq!(
             listed,
-            [("a_b.png".into(), "image/png".into(), 5, 2), ("part-3".into(), "message/rfc822".into(), 17, 3)]
+            [
+                ("a_b.png".into(), "image/png".into(), 5, 2),
+                ("inner.eml".into(), "message/rfc822".into(), 17, 3)
+            ]
         );
         assert_eq!(part(&tree, 2).unwrap().1, b"hello");
         assert_eq!(part(&tree, 0), None);
         assert_eq!(part(&tree, 9), None);
+    }
+
+    #[test]
+    fn what_has_no_name_gets_one_by_its_type() {
+        let name = |head: &str, body: &str| {
+            let mail = format!(
+                "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nwords\n--b\n{head}\n\n{body}\n--b--\n"
+            );
+            let (head, body) = Head::parse(mail.as_bytes());
+            of(&Tree::new(&head, body), &[]).into_iter().map(|a| a.name).collect::<Vec<_>>()
+        };
+        for (media, is) in [
+            ("application/pdf", "part-2.pdf"),
+            ("Image/JPEG", "part-2.jpg"),
+            ("application/octet-stream", "part-2.bin"),
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "part-2.docx"),
+            ("text/csv", "part-2.csv"),
+            ("text/plain", "part-2.txt"),
+            ("text/x-log", "part-2.txt"),
+            ("application/x-nobody-knows", "part-2"),
+            ("application/pdf; name=\"\"", "part-2.pdf"),
+            ("application/pdf; name=\"/\"", "part-2.pdf"),
+            ("application/pdf; name=\"scan\"", "scan"),
+        ] {
+            assert_eq!(
+                name(&format!("Content-Type: {media}\nContent-Disposition: attachment"), "x"),
+                [is],
+                "{media}"
+            );
+        }
+        for (subject, is) in [
+            ("Subject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\n\nx", "Grüße.eml"),
+            ("Subject: a/b: c?\n\nx", "a_b_ c_.eml"),
+            ("Subject: \n\nx", "part-2.eml"),
+            ("From: x\n\nx", "part-2.eml"),
+            ("\n\nSubject: y\n\nx", "y.eml"),
+            ("Subject: con\n\nx", "_con.eml"),
+        ] {
+            assert_eq!(name("Content-Type: message/rfc822", subject), [is], "{subject}");
+        }
+        let long = name("Content-Type: message/rfc822", &format!("Subject: {}\n\nx", "ž".repeat(400)));
+        assert!(long[0].ends_with(".eml") && long[0].len() <= LONGEST, "{long:?}");
     }
 
     proptest! {

@@ -40,6 +40,30 @@ pub(super) fn parts(line: &[u8]) -> bool {
         && when.iter().any(|w| w.len() == 4 && w.iter().all(u8::is_ascii_digit))
 }
 
+/// Whether a line may be what a careless program wrote in the place of an envelope, as it parts mails where a whole head follows it:
+/// nothing, one word, an address and something with figures, or anything before a weekday, a month, a clock and a year. Prose
+/// (`From here on all is well`) is none of it.
+pub(super) fn is_bare(line: &[u8]) -> bool {
+    let Some(rest) = line.strip_prefix(b"From ").filter(|r| r.len() <= LONGEST) else { return false };
+    let words: Vec<&[u8]> =
+        rest.split(|b| b.is_ascii_whitespace()).filter(|w| !w.is_empty()).take(20).collect();
+    let figures = |words: &[&[u8]]| words.iter().any(|w| w.iter().any(u8::is_ascii_digit));
+    match words.as_slice() {
+        [] => true,
+        [word] => !word.ends_with(b":"),
+        [first, rest @ ..] if first.contains(&b'@') || *first == b"-" => rest.len() <= 8 && figures(rest),
+        _ => {
+            // A name with blanks in the place of an address.
+            let weekday = words.iter().rposition(|w| date::is_weekday(w)).unwrap_or(words.len());
+            let when = words.get(weekday + 1..).unwrap_or_default();
+            weekday <= 4
+                && (4..=5).contains(&when.len())
+                && when.first().is_some_and(|w| date::is_month(w))
+                && when.iter().any(|w| w.contains(&b':'))
+        }
+    }
+}
+
 /// The instant in such a line, where it has one.
 pub(super) fn moment(line: &[u8]) -> Option<Moment> {
     let rest = line.strip_prefix(b"From ")?;
@@ -85,6 +109,34 @@ mod tests {
             "From ",
         ] {
             assert!(!parts(line.as_bytes()), "{line}");
+        }
+    }
+
+    #[test]
+    fn careless_envelope_lines_are_told_from_prose() {
+        for line in [
+            "From ",
+            "From -",
+            "From \r",
+            "From nobody",
+            "From ana@acme.example",
+            "From ana@acme.example 2026-07-01 09:00:00",
+            "From - 1782896400",
+            "From ana@acme.example Mi Jul 1 09:00:00 2026",
+            "From Ana Maria Horvat Wed Jul  1 09:00:00 2026",
+        ] {
+            assert!(is_bare(line.as_bytes()), "{line}");
+        }
+        for line in [
+            "From here on all is well",
+            "From my colleague:",
+            "From:",
+            "From what I saw on Thu Aug 22 12:36:23 2002 it was broken",
+            "From ana@acme.example I heard that",
+            "From Ana to Bob",
+            "From yesterday:",
+        ] {
+            assert!(!is_bare(line.as_bytes()), "{line}");
         }
     }
 

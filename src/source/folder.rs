@@ -7,7 +7,7 @@ use std::path::Path;
 
 use super::head::Head;
 use super::incoming::Folder;
-use super::words;
+use super::{older, words};
 
 /// As what a mail lies where it is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,7 +23,7 @@ pub(super) enum Lies {
 /// The folder that the name of a directory speaks of, within that one. Some programs put a whole path into one name
 /// (`.Archive.Sent Items`, `INBOX.Sent`, `[Gmail].Drafts`); what is thrown away stays so, whatever it is called further in.
 pub(super) fn named(name: &str, outer: Folder) -> Folder {
-    let name = unescaped(name).to_lowercase();
+    let name = older::utf_7(name.as_bytes(), true).to_lowercase();
     let name = [".sbd", ".mbox", ".directory"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(&name);
     let is_path = name.starts_with(['.', '[']) || name.starts_with("inbox.");
     let pieces = name.split(|c: char| is_path && matches!(c, '.' | '/'));
@@ -47,7 +47,7 @@ fn whole(name: &str) -> Option<Folder> {
 /// else. So `Sent` is ours, and `Sent wrong item.mbox`, as which somebody has saved mail, is not. A file that was named by
 /// itself, and one that is one mail, is no folder whatever it is called.
 pub(super) fn of_mbox(file_name: &str, inside: Folder) -> Folder {
-    let name = unescaped(file_name).to_lowercase();
+    let name = older::utf_7(file_name.as_bytes(), true).to_lowercase();
     let bare = [".mbox", ".mbx"].iter().find_map(|end| name.strip_suffix(end));
     match (inside, whole(bare.unwrap_or(&name))) {
         (Folder::Inbox, Some(Folder::Sent)) if bare.is_some() => inside,
@@ -149,33 +149,6 @@ fn is_expunged(head: &Head<'_>) -> bool {
         .find(|field| field.name.eq_ignore_ascii_case(b"x-mozilla-status"));
     let bits = status.and_then(|field| str::from_utf8(field.value.trim_ascii()).ok());
     bits.and_then(|bits| u32::from_str_radix(bits, 16).ok()).is_some_and(|bits| bits & EXPUNGED != 0)
-}
-
-/// Modified UTF-7 of IMAP folder names (RFC 3501 §5.1.3): `Envoy&AOk-s`.
-fn unescaped(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some((plain, escape)) = rest.split_once('&') {
-        out.push_str(plain);
-        let Some((code, after)) = escape.split_once('-') else {
-            out.push('&');
-            rest = escape;
-            continue;
-        };
-        if code.is_empty() {
-            out.push('&');
-        } else {
-            let bytes =
-                super::encoding::Encoding::Base64.decode(code.replace(',', "/").as_bytes()).into_owned();
-            let units = bytes.chunks_exact(2).map(|pair| {
-                u16::from_be_bytes([pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0)])
-            });
-            out.extend(char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)));
-        }
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]

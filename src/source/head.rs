@@ -23,6 +23,19 @@ const KNOWN: [&str; 14] = [
     "in-reply-to",
 ];
 
+/// Fields that nobody sees who does not look for them.
+const HIDDEN: [&str; 9] = [
+    "message-id",
+    "received",
+    "return-path",
+    "mime-version",
+    "content-type",
+    "delivered-to",
+    "in-reply-to",
+    "references",
+    "status",
+];
+
 /// One field.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Field<'x> {
@@ -100,6 +113,49 @@ impl<'x> Head<'x> {
 
 fn is_known(field: &Field<'_>) -> bool {
     KNOWN.iter().any(|known| field.name.eq_ignore_ascii_case(known.as_bytes()))
+}
+
+/// What the head of a mail that begins here holds, as far as that tells it from a head that a person has pasted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Outline {
+    /// How many fields it has that we know.
+    pub known: usize,
+    /// Says who wrote it, or how it came.
+    pub origin: bool,
+    /// Has a field that mail programs write and do not show.
+    pub hidden: bool,
+}
+
+/// The outline of the head at the beginning of `bytes`, which may end within it; `None` where anything but fields stands before the
+/// empty line.
+pub(super) fn outline(bytes: &[u8]) -> Option<Outline> {
+    let mut seen = Outline::default();
+    let mut rest = bytes;
+    let mut first = true;
+    while !rest.is_empty() {
+        let line = line(rest);
+        if matches!(line, b"\n" | b"\r\n") {
+            break;
+        }
+        rest = rest.get(line.len()..).unwrap_or_default();
+        let continued = !first && matches!(line.first(), Some(b' ' | b'\t'));
+        let quoted = first && line.starts_with(b">From ");
+        first = false;
+        match field(line) {
+            _ if continued || quoted => {}
+            Some(field) if !envelope(line) => {
+                let is = |names: &[&str]| names.iter().any(|n| field.name.eq_ignore_ascii_case(n.as_bytes()));
+                seen.known += usize::from(is_known(&field));
+                seen.origin |= is(&["from", "sender", "return-path", "received", "delivered-to"]);
+                seen.hidden |=
+                    is(&HIDDEN) || field.name.get(..2).is_some_and(|x| x.eq_ignore_ascii_case(b"x-"));
+            }
+            // The last line may be cut.
+            _ if rest.is_empty() && !line.ends_with(b"\n") => {}
+            _ => return None,
+        }
+    }
+    Some(seen)
 }
 
 /// One line with its end.
@@ -193,6 +249,18 @@ mod tests {
     fn a_list_with_colons_is_no_mail() {
         assert!(!Head::parse(b"milk: 2\nbread: 1\n").0.is_of_a_mail());
         assert!(Head::parse(b"milk: 2\nsubject: 1\n").0.is_of_a_mail());
+    }
+
+    #[test]
+    fn a_head_is_told_from_one_that_was_pasted() {
+        let whole = outline(b"From: a@b.example\nTo: c\n\td\nSubject: x\nMessage-ID: <1@b>\n\nbody");
+        assert_eq!(whole, Some(Outline { known: 4, origin: true, hidden: true }));
+        let pasted = outline(b"From: Ana\nSent: today\nTo: Bob\nSubject: x\n\nbody");
+        assert_eq!(pasted, Some(Outline { known: 3, origin: true, hidden: false }));
+        assert_eq!(outline(b"Subject: x\nand so on\n\n"), None);
+        assert_eq!(outline(b"and so on\n\nFrom: x\n"), None);
+        assert_eq!(outline(b"\nFrom: x\n"), Some(Outline::default()));
+        assert_eq!(outline(b">From a b\nFrom: x\nSub").unwrap().known, 1);
     }
 
     #[test]

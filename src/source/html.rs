@@ -1,4 +1,4 @@
-//! HTML to text: by a library where it can be trusted with the input, by hand where it is huge or absurdly nested.
+//! HTML to text: by a library where it can be trusted with the input, by hand where it is huge, absurdly nested or all but empty.
 //! Links become footnotes; nothing is ever fetched.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -34,6 +34,16 @@ pub(super) fn to_text(html: &str) -> String {
         }
     }
     strip(&lean.html)
+}
+
+/// The words of a page without its layout, quickly.
+pub(super) fn words(html: &str) -> String {
+    strip(&markup::lean(html).html)
+}
+
+/// All words of a page, also those within elements that are not read otherwise: where nothing else is left.
+pub(super) fn all_words(html: &str) -> String {
+    strip(&markup::unveiled(html).html)
 }
 
 /// Elements before and after which a line ends.

@@ -60,6 +60,8 @@ pub struct Incoming {
     pub seal: Option<Seal>,
     /// The whole decoded text; below it invitations in words, and the mails that hang on this one, each under a heading.
     pub text: String,
+    /// What another version of its text says that is not shown and says something else; mostly empty.
+    pub beside: String,
     /// Whether some of its bytes fitted no charset and are shown as U+FFFD.
     pub lossy: bool,
     /// What hangs on it, with what was packed in `winmail.dat`, in signed S/MIME and in uuencoded text.

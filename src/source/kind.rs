@@ -10,7 +10,7 @@ mod machine;
 
 use super::head::Head;
 use super::mime::{Part, Tree};
-use super::text;
+use super::{shown, text};
 use crate::desk::message::Kind;
 
 pub(super) use evidence::Evidence;
@@ -74,7 +74,7 @@ fn is_invitation(tree: &Tree<'_>) -> bool {
 fn has_words(tree: &Tree<'_>) -> bool {
     (0..tree.parts.len()).any(|number| {
         let words = |p: &Part<'_>| !text::is_blank(&String::from_utf8_lossy(&p.body));
-        text::is_shown(tree, number) && tree.parts.get(number).is_some_and(words)
+        shown::is_shown(tree, number) && tree.parts.get(number).is_some_and(words)
     })
 }
 

@@ -1,7 +1,6 @@
 //! One mail: bytes in, [`Incoming`] or [`Refused`] out. All limits and the last safety net are here, so that no mail
 //! is lost and none stops the others.
 
-use std::borrow::Cow;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::{Large, Press};
 use super::{
-    address, attachment, date, digest, folder, kind, nested, proof, relayed, returned, said, text,
+    address, attachment, date, digest, folder, kind, nested, proof, relayed, returned, said, start, text,
     thread_ids, words,
 };
 use crate::desk::time::Moment;
@@ -55,10 +54,13 @@ pub fn read(origin: Origin, bytes: &[u8], sha256: [u8; 32], press: &mut Press) -
     Ok(match understood {
         Ok(Ok(mut incoming)) => {
             incoming.original = press.compress(bytes)?;
+            // What stands before its first field belongs to it too.
+            incoming.size = bytes.len() as u64;
             Ok(incoming)
         }
         Ok(Err(mut refused)) => {
             refused.original = press.compress(bytes)?;
+            refused.size = bytes.len() as u64;
             Err(refused)
         }
         Err(_) => {
@@ -73,7 +75,7 @@ pub fn read(origin: Origin, bytes: &[u8], sha256: [u8; 32], press: &mut Press) -
 /// head of a mail. `bytes`: all of it, or its first ones.
 pub fn anyhow(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Option<Box<Incoming>> {
     let read = || {
-        let plain = lines(bytes);
+        let plain = start::of(bytes);
         let (head, body) = Head::parse(&plain);
         head.is_of_a_mail().then(|| {
             let tree = Tree::new(&head, body);
@@ -105,7 +107,7 @@ pub fn too_large(origin: &Origin, bytes: &[u8], large: Large) -> Box<Refused> {
 /// One part of a mail, with its decoded bytes; `number` as in [`Attachment::part`], so also what is in a bundle. Parts that
 /// hold others have none.
 pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
-    let original = lines(original);
+    let original = start::of(original);
     let (head, body) = Head::parse(&original);
     attachment::part(&Tree::new(&head, body), number)
 }
@@ -113,7 +115,7 @@ pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
 /// The first mail that hangs on this one as a `message/rfc822` part, read as a mail of its own with the same limits;
 /// `None` where there is none, or none that can be read. Its [`Incoming::original`] is the inner mail alone.
 pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
-    let original = lines(original);
+    let original = start::of(original);
     let (head, body) = Head::parse(&original);
     let tree = Tree::new(&head, body);
     let inner = nested::first(&tree)?;
@@ -124,22 +126,13 @@ pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {
 
 /// The id of a mail and the folder in which it lies by what stands at it in a mailbox, found without reading the rest.
 pub(super) fn id_and_folder(bytes: &[u8], folder: Folder, lies: Lies) -> (Option<String>, Folder) {
-    let bytes = lines(bytes);
+    let bytes = start::of(bytes);
     let head = Head::parse(&bytes).0;
     (head.get("message-id").and_then(thread_ids::message_id), folder::marked(&head, folder, lies))
 }
 
-/// A mail whose lines end in CR alone, as old Macintosh programs write them, with LF instead; every other as it is.
-fn lines(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let start = bytes.get(..1 << 16).unwrap_or(bytes);
-    if memchr::memchr(b'\n', start).is_some() || memchr::memchr(b'\r', start).is_none() {
-        return Cow::Borrowed(bytes);
-    }
-    Cow::Owned(bytes.iter().map(|b| if *b == b'\r' { b'\n' } else { *b }).collect())
-}
-
 fn understand(origin: &Origin, bytes: &[u8], sha256: [u8; 32]) -> Reading {
-    let bytes = &lines(bytes);
+    let bytes = &start::of(bytes);
     let (head, body) = Head::parse(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(Box::new(refuse(origin, bytes, sha256, "it is empty")));
@@ -172,12 +165,14 @@ fn incoming(
     tree: &Tree<'_>,
     said: text::Text,
 ) -> Incoming {
-    let people = |name: &str| head.all(name).flat_map(address::mailboxes).collect::<Vec<Mailbox>>();
+    let charset = charset(head, tree);
+    let charset = charset.as_deref();
+    let people = |name: &str| {
+        head.all(name).flat_map(|value| address::mailboxes_in(value, charset)).collect::<Vec<Mailbox>>()
+    };
     let (writers, to, cc, reply_to) = (people("from"), people("to"), people("cc"), people("reply-to"));
-    let sender = people("sender");
-    // A mail without `From` has at least a sender.
-    let from = writers.first().or(sender.first()).cloned().unwrap_or_default();
-    let subject = words::text(head.get("subject").unwrap_or_default());
+    let from = writer(&writers, &people("sender"));
+    let subject = words::text_in(head.get("subject").unwrap_or_default(), charset);
     let digest = digest::content(head, body);
     let own_id = head.get("message-id").and_then(thread_ids::message_id);
     let own = said.text.get(..said.own).unwrap_or_default();
@@ -200,9 +195,12 @@ fn incoming(
         size: bytes.len() as u64,
         synthetic: own_id.is_none(),
         message_id: own_id.unwrap_or_else(|| synthetic_id(&digest)),
-        in_reply_to: head.all("in-reply-to").flat_map(thread_ids::in_reply_to).collect(),
-        references: head.get("references").map(thread_ids::references).unwrap_or_default(),
-        authenticated_by: proof::hosts(head, &writers),
+        in_reply_to: thread_ids::in_reply_to(head.all("in-reply-to")),
+        references: thread_ids::references(head.all("references")),
+        authenticated_by: proof::hosts(
+            head,
+            &writers.into_iter().filter(|w| !w.email.is_empty()).collect::<Vec<_>>(),
+        ),
         from,
         behind_list: relayed::writers(head),
         reply_to,
@@ -212,17 +210,40 @@ fn incoming(
         list: head.word("list-id").as_deref().and_then(list),
         subject,
         date: head.get("date").and_then(date::parse),
-        received: head.get("received").and_then(date::received),
-        filed: origin.filed,
+        received: head.all("received").find_map(date::received),
+        filed: origin.filed.filter(|at| date::is_possible(*at)),
         kind,
         returned,
         seal: said.seal,
-        attachments: attachment::of(tree),
+        attachments: attachment::of(tree, &said.unshown),
         folder: origin.folder,
         delivered_to,
         lossy: said.lossy,
         text: said.text,
+        beside: said.beside,
     }
+}
+
+/// Who wrote a mail: the first in `From` who has an address, else the first in `Sender`, under the name that `From` gives. Where there
+/// is no address at all, the name alone.
+fn writer(writers: &[Mailbox], senders: &[Mailbox]) -> Mailbox {
+    let addressed = |people: &[Mailbox]| people.iter().find(|m| !m.email.is_empty()).cloned();
+    if let Some(writer) = addressed(writers) {
+        return writer;
+    }
+    let named = writers.first().cloned();
+    match (addressed(senders), named) {
+        (Some(sender), Some(named)) => Mailbox { name: named.name, email: sender.email },
+        (Some(sender), None) => sender,
+        (None, named) => named.or(senders.first().cloned()).unwrap_or_default(),
+    }
+}
+
+/// In which charset the raw bytes of a head are: the one that its mail declares for its words; where it declares none and
+/// there are such bytes, the one in which its words seem to be.
+fn charset(head: &Head<'_>, tree: &Tree<'_>) -> Option<String> {
+    let raw = || head.fields.iter().any(|field| std::str::from_utf8(field.value).is_err());
+    tree.charset().map(str::to_owned).or_else(|| if raw() { text::detected(tree) } else { None })
 }
 
 /// The id in a `List-Id` (RFC 2919 §2): what stands in its last brackets, or all of it where it is nothing but an id.
@@ -242,13 +263,14 @@ pub(super) fn synthetic_id(digest: &[u8; 32]) -> String {
 
 /// A refusal with as much of the mail as can be read.
 fn described(origin: &Origin, bytes: &[u8], sha256: [u8; 32], reason: &str) -> Refused {
-    let bytes = &lines(bytes);
+    let bytes = &start::of(bytes);
     let (head, body) = Head::parse(bytes);
     let mut refused = refuse(origin, bytes, sha256, reason);
     if head.is_of_a_mail() {
-        let from = head.get("from").map(address::mailboxes).unwrap_or_default().into_iter().next();
+        let from = head.get("from").map(|from| writer(&address::mailboxes(from), &[]));
         refused.message_id = head.get("message-id").and_then(thread_ids::message_id);
-        refused.from = from.map(|m| if m.email.is_empty() { m.name } else { m.email });
+        refused.from =
+            from.map(|m| if m.email.is_empty() { m.name } else { m.email }).filter(|from| !from.is_empty());
         refused.subject = head.get("subject").map(words::text);
         refused.text = said::of(&Tree::new(&head, body)).text;
         refused.text.truncate(refused.text.floor_char_boundary(WORDS));

@@ -1,6 +1,9 @@
 //! A mail's HTML made lean: what says something stays, what only looks stays out. Layout is the costliest step of
 //! reading a mail, and most of a page is style; besides, pictures written into the page would pass every limit.
 
+use super::styles::Styles;
+use super::tag::Tag;
+
 /// A page without comments, styles, scripts and attributes; links keep their target, pictures their words.
 pub(super) struct Lean {
     pub html: String,
@@ -13,10 +16,19 @@ pub(super) struct Lean {
 /// Elements of which neither tag nor content is read.
 const UNREAD: [&str; 6] = ["style", "script", "title", "svg", "object", "template"];
 
+/// Of these nobody wants to read the content, whatever is left of a page.
+const CODE: [&str; 2] = ["style", "script"];
+
 /// Elements that only look; their content stays.
-const LOOKS: [&str; 17] = [
+const LOOKS: [&str; 20] = [
     "font", "span", "b", "i", "u", "em", "strong", "small", "big", "tt", "nobr", "ins", "abbr", "label",
-    "meta", "link", "o",
+    "meta", "link", "o", "s", "del", "strike",
+];
+
+/// Elements whose content a reader of pages takes for something else than words, or for nothing.
+const VEILS: [&str; 16] = [
+    "noscript", "noembed", "noframes", "iframe", "frameset", "frame", "textarea", "select", "optgroup",
+    "datalist", "applet", "audio", "video", "canvas", "math", "isindex",
 ];
 
 /// Elements that are never closed, or that close each other.
@@ -25,155 +37,168 @@ const FLAT: [&str; 22] = [
     "wbr", "embed", "param", "source", "html", "head", "body",
 ];
 
+/// Before and behind words that are struck out.
+const STRUCK: &str = "~~";
+
 /// Makes a page lean, in time linear in its length.
 pub(super) fn lean(html: &str) -> Lean {
-    let mut lean = String::with_capacity(html.len() / 2);
-    let (mut depth, mut deepest, mut tags) = (0usize, 0, 0);
-    let mut rest = html;
-    while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
-        let (text, markup) = rest.split_at(at);
-        lean.push_str(text);
-        let Some(tag) = Tag::read(markup) else {
-            rest = match declaration(markup) {
-                Some(after) => after,
-                None => {
-                    lean.push_str("&lt;");
+    Thinning::default().over(html)
+}
+
+/// The same, but with the content of elements that are not read otherwise, except for code.
+pub(super) fn unveiled(html: &str) -> Lean {
+    Thinning { unveils: true, ..Thinning::default() }.over(html)
+}
+
+/// A page on its way to being lean.
+#[derive(Default)]
+struct Thinning<'h> {
+    unveils: bool,
+    lean: String,
+    depth: usize,
+    deepest: usize,
+    tags: usize,
+    styles: Styles<'h>,
+    /// Ends that were looked for in vain once, and need not be looked for again.
+    never: Vec<&'static str>,
+}
+
+impl<'h> Thinning<'h> {
+    fn over(mut self, html: &'h str) -> Lean {
+        self.lean.reserve(html.len() / 2);
+        let mut rest = html;
+        while let Some(at) = memchr::memchr(b'<', rest.as_bytes()) {
+            let (text, markup) = rest.split_at(at);
+            self.text(text);
+            rest = match Tag::read(markup) {
+                Some(tag) => self.tag(&tag),
+                None => self.declaration(markup).unwrap_or_else(|| {
+                    self.lean.push_str("&lt;");
                     markup.get(1..).unwrap_or_default()
-                }
+                }),
             };
-            continue;
-        };
-        rest = tag.after;
+        }
+        self.text(rest);
+        Lean { html: self.lean, depth: self.deepest, tags: self.tags }
+    }
+
+    /// Adds words; where their style keeps lines, so do they here.
+    fn text(&mut self, text: &str) {
+        if !self.styles.keeps_lines() || !text.contains('\n') {
+            self.lean.push_str(text);
+            return;
+        }
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.lean.push_str("<br>");
+                self.tags += 1;
+            }
+            let words = line.trim_start_matches([' ', '\t']);
+            // Blanks at the beginning of a line are layout that somebody made by hand.
+            for blank in line.chars().take(line.len() - words.len()) {
+                self.lean.push_str(if blank == '\t' { "&nbsp;&nbsp;&nbsp;&nbsp;" } else { "&nbsp;" });
+            }
+            self.lean.push_str(words);
+        }
+    }
+
+    /// Adds a tag; gives what follows it, and follows its element where that is not read.
+    fn tag(&mut self, tag: &Tag<'h>) -> &'h str {
         if let Some(name) = UNREAD.iter().find(|n| n.eq_ignore_ascii_case(tag.name)) {
-            if !tag.closing {
-                rest = behind(rest, name);
+            return if tag.closing { tag.after } else { self.unread(tag, name) };
+        }
+        if VEILS.iter().any(|n| n.eq_ignore_ascii_case(tag.name)) {
+            self.lean.push(' ');
+            return tag.after;
+        }
+        let struck = self.styles.meet(tag);
+        if struck.ends {
+            self.strike_end();
+        }
+        if !LOOKS.iter().any(|n| n.eq_ignore_ascii_case(tag.name)) {
+            if !FLAT.iter().any(|n| n.eq_ignore_ascii_case(tag.name)) {
+                self.depth = if tag.closing { self.depth.saturating_sub(1) } else { self.depth + 1 };
+                self.deepest = self.deepest.max(self.depth);
             }
-            continue;
+            self.tags += 1;
+            tag.write(&mut self.lean);
         }
-        if LOOKS.iter().any(|n| n.eq_ignore_ascii_case(tag.name)) {
-            continue;
+        if struck.begins {
+            self.lean.push_str(STRUCK);
         }
-        if !FLAT.iter().any(|n| n.eq_ignore_ascii_case(tag.name)) {
-            depth = if tag.closing { depth.saturating_sub(1) } else { depth + 1 };
-            deepest = deepest.max(depth);
-        }
-        tags += 1;
-        tag.write(&mut lean);
-    }
-    lean.push_str(rest);
-    Lean { html: lean, depth: deepest, tags }
-}
-
-/// One tag, as far as it matters.
-struct Tag<'h> {
-    name: &'h str,
-    closing: bool,
-    /// The value of `href` on a link, of `alt` on a picture, of `start` on a list.
-    value: Option<&'h str>,
-    after: &'h str,
-}
-
-impl<'h> Tag<'h> {
-    /// Reads the tag at the beginning of `markup`; `None` where it is none.
-    fn read(markup: &'h str) -> Option<Tag<'h>> {
-        let inner = markup.strip_prefix('<')?;
-        let (inner, closing) = inner.strip_prefix('/').map_or((inner, false), |i| (i, true));
-        let end = inner.bytes().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(inner.len());
-        let (name, mut rest) = inner.split_at(end);
-        if !name.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) {
-            return None;
-        }
-        let telling = Tag::telling(name);
-        let mut value = None;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            if rest.is_empty() {
-                return Some(Tag { name, closing, value, after: "" });
-            }
-            if let Some(after) = rest.strip_prefix('>') {
-                return Some(Tag { name, closing, value, after });
-            }
-            let (attribute, found, after) = attribute(rest);
-            if value.is_none() && telling.is_some_and(|t| t.eq_ignore_ascii_case(attribute)) {
-                value = found;
-            }
-            rest = after;
-        }
+        tag.after
     }
 
-    /// The attribute that says something on this element.
-    fn telling(name: &str) -> Option<&'static str> {
-        [("a", "href"), ("img", "alt"), ("ol", "start")]
-            .into_iter()
-            .find(|(element, _)| element.eq_ignore_ascii_case(name))
-            .map(|(_, attribute)| attribute)
-    }
-
-    fn write(&self, out: &mut String) {
-        let attribute = Tag::telling(self.name).filter(|_| !self.closing);
-        let value = self.value.map(str::trim).filter(|v| !v.is_empty());
-        out.push_str(if self.closing { "</" } else { "<" });
-        out.push_str(self.name);
-        if let (Some(attribute), Some(value)) = (attribute, value) {
-            // A picture without a source is not drawn, and so are its words.
-            out.push_str(if attribute == "alt" { " src=x " } else { " " });
-            out.push_str(attribute);
-            out.push_str("=\"");
-            out.push_str(&value.replace('"', "&quot;"));
-            out.push('"');
+    /// What follows a comment, a doctype or a processing instruction; `None` where this is none. Of a comment that never ends the
+    /// words are read.
+    fn declaration(&mut self, markup: &'h str) -> Option<&'h str> {
+        if let Some(comment) = markup.strip_prefix("<!--") {
+            // `<!-->` and `<!--->` are whole comments (HTML standard, "comment start state").
+            let whole = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->"));
+            return Some(whole.or_else(|| self.behind_comment(comment)).unwrap_or(comment));
         }
-        out.push('>');
-    }
-}
-
-/// Splits the first attribute off: its name, its value, what follows.
-fn attribute(text: &str) -> (&str, Option<&str>, &str) {
-    // A sign of equality may begin a name, nowhere else (HTML standard, "before attribute name state").
-    let end = text
-        .bytes()
-        .enumerate()
-        .position(|(i, b)| b.is_ascii_whitespace() || b == b'>' || b == b'/' || b == b'=' && i > 0)
-        .unwrap_or(text.len());
-    let (name, rest) = text.split_at(end);
-    let blank = |c: char| c.is_ascii_whitespace();
-    let Some(value) = rest.trim_start_matches(blank).strip_prefix('=') else { return (name, None, rest) };
-    let value = value.trim_start_matches(blank);
-    for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote) {
-            let (value, after) = inner.split_once(quote).unwrap_or((inner, ""));
-            return (name, Some(value), after);
-        }
-    }
-    let end = value.bytes().position(|b| b.is_ascii_whitespace() || b == b'>').unwrap_or(value.len());
-    let (value, after) = value.split_at(end);
-    (name, Some(value), after)
-}
-
-/// What follows a comment, a doctype or a processing instruction; `None` where this is none.
-fn declaration(markup: &str) -> Option<&str> {
-    let (end, length) = if markup.starts_with("<!--") {
-        ("-->", 3)
-    } else if markup.starts_with("<!") || markup.starts_with("<?") || markup.starts_with("</") {
-        (">", 1)
-    } else {
-        return None;
-    };
-    // `<!-->` is a whole comment.
-    let at = memchr::memmem::find(markup.as_bytes().get(2..)?, end.as_bytes());
-    Some(at.and_then(|at| markup.get(2 + at + length..)).unwrap_or_default())
-}
-
-/// What follows the element `name`, whose beginning has been read; nothing if it never ends.
-fn behind<'h>(text: &'h str, name: &str) -> &'h str {
-    let bytes = text.as_bytes();
-    memchr::memmem::find_iter(bytes, b"</")
-        .find_map(|at| {
-            let found = bytes.get(at + 2..at + 2 + name.len())?;
-            found.eq_ignore_ascii_case(name.as_bytes()).then_some(())?;
-            let end = memchr::memchr(b'>', bytes.get(at..)?)?;
-            text.get(at + end + 1..)
+        let is_other = ["<!", "<?", "</"].iter().any(|start| markup.starts_with(start));
+        is_other.then(|| {
+            let end = memchr::memchr(b'>', markup.as_bytes());
+            end.and_then(|end| markup.get(end + 1..)).unwrap_or_default()
         })
-        .unwrap_or_default()
+    }
+
+    /// A comment ends with `-->`, and with `--!>` too ("comment end bang state").
+    fn behind_comment(&mut self, comment: &'h str) -> Option<&'h str> {
+        let mut end = None;
+        for close in ["-->", "--!>"] {
+            // What is looked for behind the end that was found already is looked for again and again.
+            let within = end.map_or(comment, |(at, _)| comment.get(..at).unwrap_or_default());
+            if self.never.contains(&close) {
+                continue;
+            }
+            match memchr::memmem::find(within.as_bytes(), close.as_bytes()) {
+                Some(at) => end = Some((at, at + close.len())),
+                None if end.is_none() => self.never.push(close),
+                None => {}
+            }
+        }
+        comment.get(end?.1..)
+    }
+
+    /// Struck words stand between two marks; where there are none, neither are the marks.
+    fn strike_end(&mut self) {
+        match self.lean.strip_suffix(STRUCK).map(str::len) {
+            Some(length) => self.lean.truncate(length),
+            None => self.lean.push_str(STRUCK),
+        }
+    }
+
+    /// What follows an element that is not read. One that is empty by its own words, or never ends, swallows nothing but its tag:
+    /// what stands behind it are words of somebody who made a mistake. Code is left out up to the next tag all the same.
+    fn unread(&mut self, tag: &Tag<'h>, name: &'static str) -> &'h str {
+        let is_code = CODE.contains(&name);
+        if tag.is_empty || self.unveils && !is_code {
+            return tag.after;
+        }
+        if !self.never.contains(&name) {
+            match behind(tag.after, name) {
+                Some(after) => return after,
+                None => self.never.push(name),
+            }
+        }
+        match memchr::memchr(b'<', tag.after.as_bytes()) {
+            Some(next) if is_code => tag.after.get(next..).unwrap_or_default(),
+            _ => tag.after,
+        }
+    }
+}
+
+/// What follows the element `name`, whose beginning has been read; `None` if it never ends.
+fn behind<'h>(text: &'h str, name: &str) -> Option<&'h str> {
+    let bytes = text.as_bytes();
+    memchr::memmem::find_iter(bytes, b"</").find_map(|at| {
+        let found = bytes.get(at + 2..at + 2 + name.len())?;
+        found.eq_ignore_ascii_case(name.as_bytes()).then_some(())?;
+        let end = memchr::memchr(b'>', bytes.get(at..)?)?;
+        text.get(at + end + 1..)
+    })
 }
 
 #[cfg(test)]

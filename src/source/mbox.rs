@@ -1,24 +1,27 @@
 //! The mbox file: mails one after the other, parted by `From ` lines (RFC 4155 and its elder cousins mboxo and
 //! mboxrd). Read as a stream: memory holds one chunk and the mail at hand, never the file.
 //!
-//! A `From ` line parts two mails only after an empty line (or at the start of the file), and only when it has the
-//! shape of an envelope (`envelope::parts`). The empty line before it belongs to the format and is dropped, the
-//! rest is left as it is, but for one `>` taken from lines of the form `>From ` (mboxrd; for mboxo it is the same).
+//! What parts two mails is asked of a `From ` line and of what stands around it (`border`): its shape, the empty line before it
+//! and the head behind it. The empty line belongs to the format and is dropped, the rest is left as it is, but for one `>` taken
+//! from lines of the form `>From ` (mboxrd; for mboxo it is the same).
 
+mod border;
 pub(super) mod source;
 
 use std::io::{self, Read};
 
 use memchr::memmem::Finder;
 
-use super::envelope;
 use super::original::{Gathering, Large};
+use super::{envelope, start};
 use crate::desk::time::Moment;
 
 /// How much is asked for at once.
 const CHUNK: usize = 1 << 20;
 /// How much of a mail that is being skipped stays in memory, so that the `From ` line behind it is found.
 const TAIL: usize = 4 * envelope::LONGEST;
+/// How much behind a `From ` line is looked at.
+const AHEAD: usize = 1 << 14;
 
 /// Whether the first bytes of a file are those of an mbox; a byte order mark and empty lines before it are borne.
 pub(super) fn is_mbox(head: &[u8]) -> bool {
@@ -26,9 +29,7 @@ pub(super) fn is_mbox(head: &[u8]) -> bool {
 }
 
 fn skip_blank(head: &[u8]) -> &[u8] {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let blank = head.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
-    head.get(blank..).unwrap_or_default()
+    head.get(start::offset(head)..).unwrap_or_default()
 }
 
 /// Takes an mbox apart.
@@ -141,24 +142,21 @@ impl<R: Read> Splitter<R> {
         for hit in self.parting.find_iter(data.get(scan..).unwrap_or_default()) {
             let newline = scan + hit;
             let before = data.get(body..newline).unwrap_or_default();
-            let stop = match before {
-                [] | [.., b'\n'] => newline,
-                [b'\r'] | [.., b'\n', b'\r'] => newline - 1,
-                _ => continue,
+            let (stop, blank) = match before {
+                [] | [.., b'\n'] => (newline, true),
+                [b'\r'] | [.., b'\n', b'\r'] => (newline - 1, true),
+                _ => (newline + 1, false),
             };
             let line = data.get(newline + 1..).unwrap_or_default();
-            let Some(length) =
-                memchr::memchr(b'\n', line.get(..line.len().min(envelope::LONGEST)).unwrap_or(line))
-            else {
-                if line.len() >= envelope::LONGEST || self.at_end && !envelope::parts(line) {
-                    continue;
-                }
-                if self.at_end {
-                    return Boundary::At(stop, newline + 1);
-                }
+            let end = memchr::memchr(b'\n', line.get(..envelope::LONGEST).unwrap_or(line));
+            if end.is_none() && line.len() >= envelope::LONGEST {
+                continue;
+            }
+            let (line, below) = line.split_at(end.map_or(line.len(), |end| end + 1));
+            if !self.at_end && (end.is_none() || below.len() < AHEAD) {
                 return Boundary::Unknown(newline);
-            };
-            if line.get(..length).is_some_and(envelope::parts) {
+            }
+            if border::parts(bare(line), below.get(..AHEAD).unwrap_or(below), blank) {
                 return Boundary::At(stop, newline + 1);
             }
         }
@@ -240,6 +238,12 @@ enum Boundary {
     At(usize, usize),
     /// Not within what has been read; look again from this offset.
     Unknown(usize),
+}
+
+/// A line without its end; the blank at the end of `From ` belongs to it.
+fn bare(line: &[u8]) -> &[u8] {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    line.strip_suffix(b"\r").unwrap_or(line)
 }
 
 /// The length without the empty line that the format adds behind each mail.

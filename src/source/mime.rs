@@ -6,19 +6,19 @@
 
 use std::rc::Rc;
 
-use mail_parser::ContentType;
-use mail_parser::parsers::MessageStream;
 use memchr::memmem;
 
 use super::body::Body;
 use super::encoding::Encoding;
 use super::head::Head;
-use super::words;
+use super::parameters::Parameters;
 
 /// Deeper is no mail that a person wrote.
 pub(super) const DEEPEST: usize = 50;
 /// More parts are no mail that a person wrote.
 pub(super) const MOST: usize = 1000;
+/// No boundary is longer (RFC 2046 §5.1.1 allows 70).
+const LONGEST: usize = 250;
 /// Why a mail with more is refused.
 pub(super) const TOO_MANY: &str = "it has more than 1000 parts";
 
@@ -88,37 +88,35 @@ impl<'x> Part<'x> {
         self.disposition == "attachment" || self.name.is_some()
     }
 
-    fn new(head: &Head<'_>, body: &'x [u8], default: &str) -> Part<'x> {
-        let content = head.get("content-type").and_then(content_type);
-        let disposition = head.get("content-disposition").and_then(content_type);
-        let media = match &content {
-            Some(c) => match c.subtype() {
-                Some(sub) if !c.ctype().is_empty() => format!("{}/{sub}", c.ctype()).to_ascii_lowercase(),
-                // `Content-Type: text` of the time before MIME.
-                _ => String::from("text/plain"),
-            },
-            None => default.to_owned(),
+    /// `mail`: the charset of what was read before.
+    fn new(head: &Head<'_>, body: &'x [u8], default: &str, mail: Option<&str>) -> Part<'x> {
+        let parameters =
+            |name| head.get(name).map(|value| Parameters::parse(value, mail)).unwrap_or_default();
+        let content = parameters("content-type");
+        let disposition = parameters("content-disposition");
+        let media = match content.word.split_once('/') {
+            Some((main, sub)) if !main.is_empty() && !sub.is_empty() => content.word.clone(),
+            _ if content.word.trim_end_matches('/') == "multipart" => String::from("multipart/mixed"),
+            // `Content-Type: text` of the time before MIME.
+            _ if !content.word.is_empty() => String::from("text/plain"),
+            _ => default.to_owned(),
         };
         let name = [
-            disposition.as_ref().and_then(|d| d.attribute("filename")),
-            content.as_ref().and_then(|c| c.attribute("name")),
+            disposition.get("filename"),
+            content.get("name"),
+            content.get("filename"),
+            disposition.get("name"),
         ]
         .into_iter()
         .flatten()
         .find(|n| !n.trim().is_empty())
-        // RFC 2047 has no place in parameters, and stands there all the same.
-        .map(|n| if n.contains("=?") { words::text(n.as_bytes()) } else { n.to_owned() });
+        .map(str::to_owned);
         Part {
             body: Body::Lent(body),
             media,
-            parameters: content
-                .and_then(|c| c.attributes)
-                .unwrap_or_default()
-                .into_iter()
-                .map(|a| (a.name.to_ascii_lowercase(), a.value.into_owned()))
-                .collect(),
+            parameters: content.values,
             encoding: head.word("content-transfer-encoding").map_or(Encoding::Plain, |w| Encoding::named(&w)),
-            disposition: disposition.map(|d| d.ctype().to_ascii_lowercase()).unwrap_or_default(),
+            disposition: disposition.word,
             name,
             children: Vec::new(),
             packed: None,
@@ -130,11 +128,6 @@ impl<'x> Part<'x> {
         let Part { body, media, parameters, encoding, disposition, name, children, packed } = self;
         Part { body: body.kept(whole), media, parameters, encoding, disposition, name, children, packed }
     }
-}
-
-/// Reads a `Content-Type` or `Content-Disposition` value with RFC 2231 parameters.
-fn content_type(value: &[u8]) -> Option<ContentType<'static>> {
-    MessageStream::new(&words::prepare(value)).parse_content_type().into_owned().into_content_type()
 }
 
 impl<'x> Tree<'x> {
@@ -152,13 +145,12 @@ impl<'x> Tree<'x> {
             return None;
         }
         let number = self.parts.len();
-        let part = Part::new(head, body, default);
-        let boundary = match part.parameter("boundary") {
-            Some(b) if part.media.starts_with("multipart/") && !b.trim_end().is_empty() => {
-                Some(b.trim_end().to_owned())
-            }
-            _ => None,
-        };
+        let mut part = Part::new(head, body, default, self.charset());
+        let boundary = boundary(&part, body, depth == 0 && !head.has("content-type"));
+        // Where parts are, there is a multipart, whatever it calls itself.
+        if boundary.is_some() && !part.media.starts_with("multipart/") {
+            part.media = String::from("multipart/mixed");
+        }
         let default = if part.media == "multipart/digest" { "message/rfc822" } else { "text/plain" };
         self.parts.push(part);
         let Some(boundary) = boundary else { return Some(number) };
@@ -167,7 +159,7 @@ impl<'x> Tree<'x> {
             return Some(number);
         }
         let mut children = Vec::new();
-        for piece in Pieces::new(body, &boundary) {
+        for piece in Pieces::new(body, boundary) {
             let (head, body) = Head::parse(piece);
             let Some(child) = self.add(&head, body, default, depth + 1, room) else { break };
             children.push(child);
@@ -177,51 +169,104 @@ impl<'x> Tree<'x> {
         }
         Some(number)
     }
+
+    /// The charset in which its first text is declared to be.
+    pub(super) fn charset(&self) -> Option<&str> {
+        let texts = self.parts.iter().filter(|p| p.media.starts_with("text/") && !p.is_attached());
+        texts.filter_map(|p| p.parameter("charset")).next()
+    }
+}
+
+/// The boundary by which the body of a part is parted: the declared one, or where that is not in it, the one that the body itself
+/// uses. `None` for a leaf. A body without any declaration (`bare`) may be parted too, where it begins with a boundary.
+fn boundary<'x>(part: &Part<'_>, body: &'x [u8], bare: bool) -> Option<&'x [u8]> {
+    let declared = part.parameter("boundary").map(|b| b.trim_end().as_bytes()).filter(|b| !b.is_empty());
+    let found = declared.and_then(|declared| boundary_line(body, declared)).map(|line| line.boundary);
+    if part.media.starts_with("multipart/") {
+        return found.or_else(|| used(body));
+    }
+    if part.media.starts_with("message/") {
+        return None;
+    }
+    found.or_else(|| {
+        if bare && body.trim_ascii_start().starts_with(b"--") { used(body.trim_ascii_start()) } else { None }
+    })
+}
+
+/// The boundary that a body uses, as far as it can be told from a line of prose: fields of a part stand below it, or an empty
+/// line and it is closed further down.
+fn used(body: &[u8]) -> Option<&[u8]> {
+    // Only a few are looked for in the whole of a long body.
+    let mut closings = 0;
+    let starts = std::iter::once(0).chain(memmem::find_iter(body, b"\n--").map(|at| at + 1));
+    for start in starts {
+        let line = body.get(start..).and_then(|rest| rest.strip_prefix(b"--")).unwrap_or_default();
+        let Some(end) = memchr::memchr(b'\n', line.get(..LONGEST).unwrap_or(line)) else { continue };
+        let (boundary, below) = line.split_at(end);
+        let boundary = boundary.trim_ascii_end();
+        let below = below.get(1..).unwrap_or_default();
+        if boundary.is_empty() || boundary.iter().any(|b| b.is_ascii_control()) {
+            continue;
+        }
+        let field = below.get(..8).is_some_and(|name| name.eq_ignore_ascii_case(b"content-"));
+        if field {
+            return Some(boundary);
+        }
+        if matches!(below, [b'\n', ..] | [b'\r', b'\n', ..]) && closings < 16 {
+            closings += 1;
+            let closing = [b"\n--", boundary, b"--"].concat();
+            if memmem::find(below, &closing).is_some() {
+                return Some(boundary);
+            }
+        }
+    }
+    None
 }
 
 /// What stands between the boundary lines of a multipart (RFC 2046 §5.1.1), without the line ends before them.
 struct Pieces<'x> {
     rest: Option<&'x [u8]>,
-    delimiter: Vec<u8>,
+    boundary: &'x [u8],
 }
 
 impl<'x> Pieces<'x> {
-    fn new(body: &'x [u8], boundary: &str) -> Pieces<'x> {
-        let mut pieces = Pieces { rest: Some(body), delimiter: format!("--{boundary}").into_bytes() };
+    fn new(body: &'x [u8], boundary: &'x [u8]) -> Pieces<'x> {
         // The words before the first boundary are for programs of 1992.
-        pieces.rest = pieces.boundary(body).and_then(|b| b.after);
-        pieces
+        Pieces { rest: boundary_line(body, boundary).map(|line| line.after), boundary }
     }
+}
 
-    /// The next boundary line.
-    fn boundary(&self, bytes: &'x [u8]) -> Option<Line<'x>> {
-        memmem::find_iter(bytes, &self.delimiter).find_map(|at| {
-            let before = bytes.get(..at)?;
-            if !matches!(before.last(), None | Some(b'\n')) {
-                return None;
-            }
-            let behind = bytes.get(at + self.delimiter.len()..)?;
-            let (line, after) = match memchr::memchr(b'\n', behind) {
-                Some(end) => (behind.get(..end)?, behind.get(end + 1..)),
-                None => (behind, None),
-            };
-            let (line, last) = match line.strip_prefix(b"--") {
-                Some(line) => (line, true),
-                None => (line, false),
-            };
-            line.trim_ascii().is_empty().then(|| {
-                let before = before.strip_suffix(b"\n").unwrap_or(before);
-                let before = before.strip_suffix(b"\r").unwrap_or(before);
-                Line { before, after: after.filter(|_| !last) }
-            })
+/// The first line that is this boundary.
+fn boundary_line<'x>(bytes: &'x [u8], boundary: &[u8]) -> Option<Line<'x>> {
+    let delimiter = [b"--", boundary].concat();
+    memmem::find_iter(bytes, &delimiter).find_map(|at| {
+        let before = bytes.get(..at)?;
+        if !matches!(before.last(), None | Some(b'\n')) {
+            return None;
+        }
+        let (boundary, behind) = bytes.get(at + 2..)?.split_at(boundary.len());
+        let (line, after) = match memchr::memchr(b'\n', behind) {
+            Some(end) => (behind.get(..end)?, behind.get(end + 1..)?),
+            None => (behind, &b""[..]),
+        };
+        let (line, last) = match line.strip_prefix(b"--") {
+            Some(line) => (line, true),
+            None => (line, false),
+        };
+        line.trim_ascii().is_empty().then(|| {
+            let before = before.strip_suffix(b"\n").unwrap_or(before);
+            let before = before.strip_suffix(b"\r").unwrap_or(before);
+            Line { before, boundary, after, last }
         })
-    }
+    })
 }
 
 struct Line<'x> {
     before: &'x [u8],
-    /// `None` after the closing boundary.
-    after: Option<&'x [u8]>,
+    boundary: &'x [u8],
+    after: &'x [u8],
+    /// Whether it is the closing boundary.
+    last: bool,
 }
 
 impl<'x> Iterator for Pieces<'x> {
@@ -229,9 +274,11 @@ impl<'x> Iterator for Pieces<'x> {
 
     fn next(&mut self) -> Option<&'x [u8]> {
         let rest = self.rest.take()?;
-        match self.boundary(rest) {
+        match boundary_line(rest, self.boundary) {
             Some(line) => {
-                self.rest = line.after;
+                // Behind the closing boundary parts go on where a part within has the same one.
+                let again = || boundary_line(line.after, self.boundary).map(|next| next.after);
+                self.rest = if line.last { again() } else { Some(line.after) };
                 Some(line.before)
             }
             // The mail was cut off: what is left is the last part.
@@ -241,88 +288,4 @@ impl<'x> Iterator for Pieces<'x> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn tree(mail: &str) -> Vec<(String, String, Vec<usize>)> {
-        let (head, body) = Head::parse(mail.as_bytes());
-        let tree = Tree::new(&head, body);
-        tree.parts
-            .into_iter()
-            .map(|p| {
-                let body = if p.children.is_empty() {
-                    String::from_utf8_lossy(&p.body).into_owned()
-                } else {
-                    String::new()
-                };
-                (p.media, body, p.children)
-            })
-            .collect()
-    }
-
-    fn leaf(media: &str, body: &str) -> (String, String, Vec<usize>) {
-        (media.into(), body.into(), vec![])
-    }
-
-    #[test]
-    fn parts_are_found_from_the_outside_in() {
-        let mail = "Content-Type: multipart/mixed; boundary=\"a\"\r\n\r\npreamble\r\n--a\r\nContent-Type: multipart/alternative; boundary=ab\r\n\r\n\
-                    --ab\r\n\r\nplain\r\n--ab\r\nContent-Type: text/HTML\r\n\r\n<p>\r\n--a\r\nContent-Type: image/png; name=x.png\r\n\r\nPNG\r\n--a--\r\nepilogue";
-        assert_eq!(
-            tree(mail),
-            [
-                ("multipart/mixed".into(), String::new(), vec![1, 4]),
-                ("multipart/alternative".into(), String::new(), vec![2, 3]),
-                leaf("text/plain", "plain"),
-                leaf("text/html", "<p>"),
-                leaf("image/png", "PNG"),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_mail_that_was_cut_off_keeps_its_last_part() {
-        let mail = "Content-Type: multipart/mixed; boundary=a\n\n--a\n\none\n--a\n\ntwo goes on";
-        assert_eq!(tree(mail)[1..], [leaf("text/plain", "one"), leaf("text/plain", "two goes on")]);
-    }
-
-    #[test]
-    fn without_its_boundary_a_multipart_is_a_leaf() {
-        assert_eq!(
-            tree("Content-Type: multipart/mixed; boundary=a\n\nhello"),
-            [leaf("multipart/mixed", "hello")]
-        );
-        assert_eq!(tree("Content-Type: multipart/mixed\n\nhello"), [leaf("multipart/mixed", "hello")]);
-    }
-
-    #[test]
-    fn names_are_decoded_in_every_way_that_is_in_use() {
-        let name = |header: &str| {
-            let mail = format!("{header}\n\n");
-            let (head, body) = Head::parse(mail.as_bytes());
-            Tree::new(&head, body).parts.remove(0).name
-        };
-        let is = Some(String::from("r\u{e9}sum\u{e9}.pdf"));
-        assert_eq!(name("Content-Disposition: attachment; filename*=utf-8''r%C3%A9sum%C3%A9.pdf"), is);
-        assert_eq!(name("Content-Type: x/y; name=\"=?utf-8?Q?r=C3=A9sum=C3=A9.pdf?=\""), is);
-        assert_eq!(
-            name("Content-Disposition: attachment; filename*0*=utf-8''r%C3%A9;\n filename*1*=sum%C3%A9.pdf"),
-            is
-        );
-        assert_eq!(name("Content-Disposition: attachment; filename=\"r\u{e9}sum\u{e9}.pdf\""), is);
-        assert_eq!(name("Content-Type: text/plain"), None);
-    }
-
-    #[test]
-    fn too_deep_and_too_many_are_refused() {
-        let deep: String =
-            (0..80).map(|i| format!("Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n")).collect();
-        let (head, body) = Head::parse(deep.as_bytes());
-        assert!(Tree::new(&head, body).refused.unwrap().contains("deep"));
-        let many = format!("Content-Type: multipart/mixed; boundary=b\n\n{}", "--b\n\nx\n".repeat(1500));
-        let (head, body) = Head::parse(many.as_bytes());
-        let tree = Tree::new(&head, body);
-        assert!(tree.refused.unwrap().contains("parts"));
-        assert_eq!(tree.parts.len(), MOST);
-    }
-}
+mod tests;

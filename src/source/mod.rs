@@ -5,6 +5,7 @@
 
 mod address;
 mod attachment;
+mod base64;
 mod body;
 mod charset;
 mod date;
@@ -27,8 +28,10 @@ mod markup;
 pub mod mbox;
 mod mime;
 mod nested;
+mod older;
 pub mod original;
 mod packed;
+mod parameters;
 mod proof;
 pub mod queue;
 mod reading;
@@ -38,9 +41,14 @@ mod returned;
 mod said;
 mod seal;
 mod shape;
+mod shown;
+mod start;
+mod styles;
+mod tag;
 mod text;
 mod thread_ids;
 mod tree;
+mod versions;
 mod words;
 
 use std::ops::ControlFlow;

@@ -3,7 +3,7 @@
 
 use super::head::Head;
 use super::mime::{Part, Tree};
-use super::{text, words};
+use super::{start, text, words};
 
 /// How deep mails within mails are shown.
 const DEEPEST: usize = 5;
@@ -38,11 +38,12 @@ fn below(tree: &Tree<'_>, depth: usize, most: usize, text: &mut text::Text) {
             return;
         }
         let bytes = part.encoding.decode(&part.body);
+        let bytes = start::of(&bytes);
         let (head, body) = Head::parse(&bytes);
         let inner = Tree::new(&head, body);
         let own = text::own(&inner);
         text.lossy |= own.lossy;
-        let heading = heading(&head);
+        let heading = heading(&head, inner.charset());
         for piece in [heading.as_str(), own.text.as_str()].into_iter().filter(|p| !p.is_empty()) {
             text::part_from(&mut text.text);
             let room = most.saturating_sub(text.text.len());
@@ -53,11 +54,22 @@ fn below(tree: &Tree<'_>, depth: usize, most: usize, text: &mut text::Text) {
     signed.for_each(|packed| below(packed, depth + 1, most, text));
 }
 
+/// What a part that is a mail is about; empty where it does not say.
+pub(super) fn subject(part: &Part<'_>) -> String {
+    let bytes = part.encoding.decode(&part.body);
+    let bytes = start::of(&bytes);
+    let (head, body) = Head::parse(&bytes);
+    // Only a raw subject asks in which charset the mail is.
+    let subject = head.get("subject").unwrap_or_default();
+    let charset = if subject.is_ascii() { None } else { Tree::new(&head, body).charset().map(str::to_owned) };
+    words::text_in(subject, charset.as_deref())
+}
+
 /// Who wrote the mail, when, about what.
-fn heading(head: &Head<'_>) -> String {
+fn heading(head: &Head<'_>, charset: Option<&str>) -> String {
     let mut lines = vec![String::from("[Attached mail]")];
     for (label, name) in [("From", "from"), ("Date", "date"), ("Subject", "subject")] {
-        let value = head.get(name).map(words::text).filter(|v| !v.is_empty());
+        let value = head.get(name).map(|value| words::text_in(value, charset)).filter(|v| !v.is_empty());
         lines.extend(value.map(|v| format!("{label}: {v}")));
     }
     lines.join("\n")

@@ -15,6 +15,7 @@ use super::mail::{self, LARGEST, Origin};
 use super::mbox::{self, Splitter};
 use super::original::{Gathering, Large, Press};
 use super::queue::Sender;
+use super::start;
 use crate::desk::time::Moment;
 use crate::error::Error;
 
@@ -232,9 +233,11 @@ impl Reading<'_> {
 pub fn delivered(input: &mut dyn Read) -> io::Result<mail::Reading> {
     let mut bytes = Vec::new();
     input.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
-    if bytes.starts_with(b"From ") {
-        let line = memchr::memchr(b'\n', &bytes).map_or(bytes.len(), |end| end + 1);
-        bytes.drain(..line);
+    let front = start::offset(&bytes);
+    let mail = bytes.get(front..).unwrap_or_default();
+    if mail.starts_with(b"From ") {
+        let line = memchr::memchr(b'\n', mail).map_or(mail.len(), |end| end + 1);
+        bytes.drain(..front + line);
     }
     let large = rest(&bytes, input)?;
     bytes.truncate(LARGEST);

@@ -35,6 +35,7 @@ impl Refused {
             kind: Kind::Human,
             returned: None,
             seal: None,
+            beside: String::new(),
             text: self.text,
             lossy: true,
             attachments: Vec::new(),

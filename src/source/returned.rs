@@ -81,7 +81,7 @@ fn bounce(tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Returned {
         // The old forms copy the mail into their text.
         .or_else(|| field(text, "message-id").and_then(|v| id(&v)))
         .or_else(|| head.get("in-reply-to").and_then(thread_ids::message_id))
-        .or_else(|| head.get("references").and_then(|v| thread_ids::references(v).pop()));
+        .or_else(|| thread_ids::references(head.all("references")).pop());
     failures.truncate(MOST_FAILURES);
     Returned { message_id, failures }
 }

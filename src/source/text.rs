@@ -1,12 +1,19 @@
 //! The words of a mail: which of its parts are meant to be read, and what they say.
 
+use std::borrow::Cow;
+
 use super::encoding::Encoding;
 use super::mime::{Form, Part, Tree};
+use super::shown::{is_file, is_shown};
+use super::versions::{Versions, compare};
 use super::{charset, flowed, html, invitation};
 use crate::desk::message::Seal;
 
 /// More text than that no person writes and no database should be asked to search.
 pub(super) const LARGEST: usize = 8 << 20;
+
+/// More than that of a version that is not shown is not searched.
+const LARGEST_BESIDE: usize = 1 << 20;
 
 /// What a mail says.
 #[derive(Debug, Default)]
@@ -20,6 +27,18 @@ pub(super) struct Text {
     pub own: usize,
     /// How the mail was closed.
     pub seal: Option<Seal>,
+    /// What versions of the text say that are not shown and say something else.
+    pub beside: String,
+    /// The numbers of these versions.
+    pub unshown: Vec<usize>,
+}
+
+impl Text {
+    fn keep_beside(&mut self, number: usize, words: &str) {
+        part_from(&mut self.beside);
+        push_clean(&mut self.beside, words.trim());
+        self.unshown.push(number);
+    }
 }
 
 /// The text of a mail without the mails that hang on it.
@@ -31,10 +50,12 @@ pub(super) fn own(tree: &Tree<'_>) -> Text {
     }
     let invitations = invitation::all(tree);
     if is_blank(&text.text) && invitations.is_empty() {
-        let words = |p: &&Part<'_>| {
-            !p.is_container() && (p.media.starts_with("text/") || p.media.starts_with("multipart/"))
+        let words = |(number, p): &(usize, &Part<'_>)| {
+            !p.is_container()
+                && (p.media.starts_with("text/") || p.media.starts_with("multipart/"))
+                && !is_file(tree, *number)
         };
-        for part in tree.parts.iter().filter(words) {
+        for (_, part) in tree.parts.iter().enumerate().filter(words) {
             text.text.clear();
             add(part, &mut text);
             if !is_blank(&text.text) {
@@ -70,18 +91,6 @@ pub(super) fn part_from(text: &mut String) {
     }
 }
 
-/// Whether a leaf is shown as text, so that it need not be listed as an attachment.
-pub(super) fn is_shown(tree: &Tree<'_>, number: usize) -> bool {
-    let Some(part) = tree.parts.get(number) else { return false };
-    let readable = matches!(part.media.as_str(), "text/plain" | "text/html") || is_lost_multipart(part);
-    readable && !part.is_attached()
-}
-
-/// A multipart without parts: its boundary was lost, its text was not.
-fn is_lost_multipart(part: &Part<'_>) -> bool {
-    part.media.starts_with("multipart/") && !part.is_container()
-}
-
 /// Adds what part `number` says.
 fn read(tree: &Tree<'_>, number: usize, text: &mut Text) {
     let Some(part) = tree.parts.get(number) else { return };
@@ -92,38 +101,93 @@ fn read(tree: &Tree<'_>, number: usize, text: &mut Text) {
         if is_shown(tree, number) {
             add(part, text);
         } else if let Some(signed) = part.packed.as_ref().filter(|p| p.form == Form::Signed) {
+            // Its numbers are others.
+            let unshown = text.unshown.len();
             read(&signed.tree, 0, text);
+            text.unshown.truncate(unshown);
         }
         return;
     }
     match part.media.as_str() {
-        "multipart/alternative" => {
-            let is_plain = |n: &&usize| tree.parts.get(**n).is_some_and(|p| p.media == "text/plain");
-            // The plain version first, then the richest: they stand in rising order (RFC 2046 §5.1.4).
-            let plain = part.children.iter().filter(is_plain);
-            let others = part.children.iter().rev().filter(|n| !is_plain(n));
-            first_with_words(tree, plain.chain(others), text);
+        "multipart/alternative" => alternative(tree, part, text),
+        "multipart/related" => {
+            first_with_words(tree, part.children.iter(), text);
         }
-        "multipart/related" => first_with_words(tree, part.children.iter(), text),
         // What follows is the signature, or the report for machines.
-        "multipart/signed" | "multipart/report" => first_with_words(tree, part.children.iter().take(1), text),
+        "multipart/signed" | "multipart/report" => {
+            first_with_words(tree, part.children.iter().take(1), text);
+        }
         _ => part.children.iter().for_each(|child| read(tree, *child, text)),
     }
 }
 
-fn first_with_words<'n>(tree: &Tree<'_>, numbers: impl Iterator<Item = &'n usize>, text: &mut Text) {
+/// Adds the version that is meant to be read: the plain one first, then the richest, for they stand in rising order (RFC 2046
+/// §5.1.4). What another one says for itself is kept beside.
+fn alternative(tree: &Tree<'_>, part: &Part<'_>, text: &mut Text) {
+    let is_plain = |n: &&usize| tree.parts.get(**n).is_some_and(|p| p.media == "text/plain");
+    let others = || part.children.iter().rev().filter(|n| !is_plain(n));
+    let start = text.text.len();
+    let Some(plain) = first_with_words(tree, part.children.iter().filter(is_plain), text) else {
+        first_with_words(tree, others(), text);
+        return;
+    };
+    let Some((rich, words)) = others().find_map(|n| page(tree, *n)) else { return };
+    let shown = text.text.get(start..).unwrap_or_default();
+    match compare(shown, &words) {
+        Versions::Same => {}
+        Versions::Different => text.keep_beside(rich, &words),
+        Versions::Stub => {
+            let stub = text.text.split_off(start);
+            if first_with_words(tree, others(), text).is_some() {
+                text.keep_beside(plain, &stub);
+            } else {
+                text.text.push_str(&stub);
+            }
+        }
+    }
+}
+
+/// The first page in a version, and its words without layout, which is costly; `None` where it has none.
+fn page(tree: &Tree<'_>, number: usize) -> Option<(usize, String)> {
+    let part = tree.parts.get(number)?;
+    if part.is_container() {
+        return part.children.iter().find_map(|child| page(tree, *child));
+    }
+    if part.media != "text/html" || !is_shown(tree, number) {
+        return None;
+    }
+    let mut words = html::words(&decoded(part).text);
+    words.truncate(words.floor_char_boundary(LARGEST_BESIDE));
+    (!is_blank(&words)).then_some((number, words))
+}
+
+/// Adds the first of these parts that says something; gives its number.
+fn first_with_words<'n>(
+    tree: &Tree<'_>,
+    numbers: impl Iterator<Item = &'n usize>,
+    text: &mut Text,
+) -> Option<usize> {
     for number in numbers {
         let before = text.text.len();
         read(tree, *number, text);
         if text.text.get(before..).is_some_and(|added| !is_blank(added)) {
-            return;
+            return Some(*number);
         }
         text.text.truncate(before);
     }
+    None
 }
 
-/// Adds the text of one leaf, parted from what stands there by an empty line.
-fn add(part: &Part<'_>, text: &mut Text) {
+/// The letters of one leaf.
+#[derive(Default)]
+struct Decoded {
+    text: String,
+    lossy: bool,
+    /// Whether there were more bytes than are looked at.
+    cut: bool,
+}
+
+fn decoded(part: &Part<'_>) -> Decoded {
     // What certainly is too much needs no room in memory. A page may be mostly pictures, so all of it is looked at.
     let most = if part.media == "text/html" { part.body.len() } else { 4 * LARGEST };
     // Files that stood in the text count no longer.
@@ -131,12 +195,32 @@ fn add(part: &Part<'_>, text: &mut Text) {
         Some(rest) => (rest, Encoding::Plain),
         None => (&*part.body, part.encoding),
     };
-    text.cut |= words.len() > most;
-    let bytes = encoding.decode(words.get(..most).unwrap_or(words));
-    let decoded = charset::decode(&bytes, declared(part, &bytes).as_deref());
+    let mut letters = pieces(part, &encoding.texts(words.get(..most).unwrap_or(words)));
+    letters.cut = words.len() > most;
+    letters
+}
+
+/// The pieces of a text, each in a line of its own: what was coded, in the charset of the part, and words that hang on it.
+fn pieces(part: &Part<'_>, pieces: &[Cow<'_, [u8]>]) -> Decoded {
+    let mut all = Decoded::default();
+    for bytes in pieces {
+        let piece = charset::decode(bytes, declared(part, bytes).as_deref());
+        if !all.text.is_empty() && !all.text.ends_with('\n') {
+            all.text.push('\n');
+        }
+        all.text.push_str(&piece.text);
+        all.lossy |= piece.lossy;
+    }
+    all
+}
+
+/// Adds the text of one leaf, parted from what stands there by an empty line.
+fn add(part: &Part<'_>, text: &mut Text) {
+    let decoded = decoded(part);
+    text.cut |= decoded.cut;
     let is_html = part.media == "text/html" || looks_like_html(&decoded.text);
     let words = match part.parameter("format") {
-        _ if is_html => html::to_text(&decoded.text),
+        _ if is_html => page_text(&decoded.text),
         Some(format) if format.eq_ignore_ascii_case("flowed") => {
             let delsp = part.parameter("delsp").is_some_and(|d| d.eq_ignore_ascii_case("yes"));
             flowed::unfold(&decoded.text, delsp)
@@ -155,6 +239,20 @@ fn add(part: &Part<'_>, text: &mut Text) {
         text.text.truncate(text.text.floor_char_boundary(LARGEST));
         text.cut = true;
     }
+}
+
+/// A page as text; where elements swallow all its words, they are read without any.
+fn page_text(page: &str) -> String {
+    let text = html::to_text(page);
+    if is_blank(&text) { html::all_words(page) } else { text }
+}
+
+/// The charset in which the first text seems to be, where it is undeclared.
+pub(super) fn detected(tree: &Tree<'_>) -> Option<String> {
+    let part =
+        tree.parts.iter().enumerate().find(|(number, p)| !p.is_container() && is_shown(tree, *number))?.1;
+    let bytes = part.encoding.decode(part.body.get(..4 * LARGEST).unwrap_or(&part.body));
+    declared(part, &bytes).or_else(|| charset::detected(&bytes).map(str::to_owned))
 }
 
 /// The charset of the header; for a page that has none there, the one that it names itself.

@@ -3,6 +3,7 @@
 use rusqlite::{Row, params};
 
 use crate::desk::event::{Event, Recorded, What};
+use crate::desk::fold::in_force;
 use crate::desk::id::TicketId;
 use crate::error::Result;
 use crate::store::types::{from_columns, to_columns};
@@ -37,7 +38,7 @@ impl Store {
              JOIN operation o ON o.id = e.operation AND o.undone = 0
              WHERE part.joined = ?1"
         );
-        Ok(self.rows(&own, [ticket], read)?.into_iter().flatten().collect())
+        Ok(in_force(self.rows(&own, [ticket], read)?.into_iter().flatten().collect()))
     }
 
     /// The ticket that this one is part of: itself, as a rule.

@@ -2,6 +2,7 @@
 
 mod copies;
 pub(super) mod decision;
+mod judged;
 mod known;
 mod ladder;
 pub(super) mod letter;
@@ -13,7 +14,7 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{Candidate, Rung, place};
+use crate::desk::intake::{Candidate, Proof, Rung, place};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::mute::Sender;
 use crate::desk::ticket::{Channel, Mode};
@@ -21,6 +22,7 @@ use crate::error::Result;
 use crate::store::message::Mailbox;
 use crate::store::{Store, Writer};
 
+pub use judged::{Judgement, Stored};
 pub use known::Known;
 use known::Same;
 pub use letter::Letter;
@@ -99,7 +101,9 @@ impl Writer<'_> {
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
             self.learn_from_copy(&copy, &letter)?;
-            self.keep_voucher(copy.id, &letter)?;
+            if copy.direction == Direction::In {
+                self.keep_voucher(copy.id, letter.voucher)?;
+            }
             return Ok(Taken::Duplicate(copy.ticket, copy.kind));
         }
         letter.message.original =
@@ -218,11 +222,14 @@ impl Writer<'_> {
     fn add_letter(&mut self, letter: &mut Letter, known: &mut Known, counts: bool) -> Result<MessageId> {
         letter.message.address = self.customer_of(letter, known)?;
         let id = self.add_message(&letter.message)?;
+        if !letter.beside.is_empty() {
+            self.add_other_version(id, &letter.beside)?;
+        }
         for attachment in &letter.attachments {
             self.add_attachment(id, attachment)?;
         }
         self.add_unreached(id, &letter.unreached)?;
-        self.keep_voucher(id, letter)?;
+        self.keep_voucher(id, letter.voucher.filter(|_| letter.message.direction != Direction::Out))?;
         known.taken_in(&letter.message, id, counts);
         Ok(id)
     }
@@ -243,12 +250,9 @@ impl Writer<'_> {
         Ok(Some(address))
     }
 
-    /// What proves a mail of ours stands in its decision; of all others it is kept apart.
-    fn keep_voucher(&mut self, message: MessageId, letter: &Letter) -> Result<()> {
-        match letter.voucher.filter(|_| letter.message.direction != Direction::Out) {
-            Some(proof) => self.vouch(message, proof),
-            None => Ok(()),
-        }
+    /// What proves a mail that came as ours stands in its decision; of all others it is kept apart.
+    fn keep_voucher(&mut self, message: MessageId, voucher: Option<Proof>) -> Result<()> {
+        voucher.map_or(Ok(()), |proof| self.vouch(message, proof))
     }
 
     /// A further copy: by which way and address it came is worth keeping, once.

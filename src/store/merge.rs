@@ -120,6 +120,16 @@ impl Store {
         Ok(found.into_iter().collect())
     }
 
+    /// Every ticket whose facts say that a message came or is ours, among those that hang together with the one in which it is
+    /// shown.
+    pub(super) fn told_of(&self, message: MessageId, shown_in: TicketId) -> Result<Vec<TicketId>> {
+        let sql = format!(
+            "{KIN} SELECT DISTINCT e.ticket FROM kin JOIN event e ON e.ticket = kin.id JOIN {STANDS}
+             WHERE e.object = ?2 AND e.kind IN ('received', 'replied')"
+        );
+        self.rows(&sql, params![shown_in, message], |row| row.get(0))
+    }
+
     /// The ticket whose facts brought a message in: as a rule the one in which it is shown, but after a merge another one.
     pub(super) fn brought_to(&self, message: MessageId, shown_in: TicketId) -> Result<TicketId> {
         let sql = format!(

@@ -341,27 +341,6 @@ impl Writer<'_> {
         Ok(MessageId(id))
     }
 
-    /// Puts the words of the messages written so far into the search. All at once: the index gathers them in memory,
-    /// and gives that up whenever another table is written in between. And row by row: SQLite copies every page that a
-    /// statement of many rows changes into a journal of its own first.
-    pub(super) fn index_words(&mut self) -> Result<()> {
-        let Some(first) = self.unindexed.take() else { return Ok(()) };
-        const WORDS: &str = "SELECT id, subject, sender, body FROM message_text WHERE id >= ?";
-        const INDEX: &str = "INSERT INTO message_words (rowid, subject, sender, body) VALUES (?, ?, ?, ?)";
-        let index = || -> rusqlite::Result<()> {
-            let connection = self.connection();
-            let (mut words, mut index) =
-                (connection.prepare_cached(WORDS)?, connection.prepare_cached(INDEX)?);
-            let mut rows = words.query([first])?;
-            while let Some(row) = rows.next()? {
-                let text = |column| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str()?);
-                index.execute(params![row.get::<_, i64>(0)?, text(1)?, text(2)?, text(3)?])?;
-            }
-            Ok(())
-        };
-        index().map_err(|error| self.store.explain(error))
-    }
-
     /// Notes what hangs on a message.
     pub fn add_attachment(&mut self, message: MessageId, attachment: &Attachment) -> Result<()> {
         self.execute(

@@ -7,12 +7,14 @@ mod built;
 pub mod canned;
 pub mod clock;
 pub mod department;
+pub mod doubted;
 pub mod event;
 pub mod explain;
 pub mod export;
 pub mod facts;
 mod failure;
 mod file;
+mod functions;
 pub mod holder;
 mod home;
 pub mod intake;
@@ -24,6 +26,7 @@ pub mod mute;
 pub mod names;
 pub mod operation;
 pub mod outbox;
+mod pattern;
 pub mod person;
 pub mod placed;
 pub mod quarantine;
@@ -48,6 +51,7 @@ mod types;
 pub mod undo;
 pub mod urgency;
 pub mod verify;
+mod words;
 pub mod worked;
 
 use std::cell::RefCell;
@@ -207,6 +211,7 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
     let connection = Connection::open_with_flags(path, flags).map_err(at)?;
     connection.busy_timeout(PATIENCE).map_err(at)?;
     connection.set_prepared_statement_cache_capacity(96);
+    functions::teach(&connection).map_err(at)?;
     connection
         .execute_batch(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF;",

@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use crate::desk::id::AgentId;
 use crate::desk::query::{Expr, Mail, Name, Query, Test, Thing, Who, Words};
 use crate::desk::time::Moment;
+use crate::store::pattern;
 
 mod clock;
 
@@ -142,7 +143,7 @@ impl Sql {
                 self.expr(part);
                 self.push(")");
             }
-            Expr::Words(words) => self.search(quoted(words)),
+            Expr::Words(words) => self.search("", std::slice::from_ref(words)),
             Expr::View(_) => self.push("0"),
             Expr::Key(test) => self.test(test),
         }
@@ -196,8 +197,7 @@ impl Sql {
                 w.push("))");
             }),
             Test::Subject(all) => {
-                let any: Vec<_> = all.iter().map(quoted).collect();
-                self.search(format!("subject : ({})", any.join(" OR ")));
+                self.search("subject : ", all);
             }
             Test::Id(all) => self.ids(all),
             Test::Time(field, all) => self.any(all, |w, when| w.time(*field, when)),
@@ -225,23 +225,27 @@ impl Sql {
         }
     }
 
-    /// Full text, with a pattern of FTS5.
-    fn search(&mut self, pattern: String) {
-        match self.over {
-            Over::Messages => {
-                self.push("m.id IN (SELECT w.rowid FROM message_words w WHERE message_words MATCH ")
-            }
-            Over::Tickets => {
-                self.push(
-                    "t.id IN (SELECT m.ticket FROM message_words w JOIN message m ON m.id = w.rowid WHERE ",
-                );
-                self.push(VISIBLE);
-                // An answer that never left says nothing to anybody.
-                self.push(" AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')");
-                self.push(" AND message_words MATCH ");
-            }
+    /// Full text: any of these words, in the index of words or in that of pairs of letters. `column`: what FTS5 wants before its
+    /// pattern.
+    fn search(&mut self, column: &str, any: &[Words]) {
+        self.push(match self.over {
+            Over::Messages => "m.id IN (",
+            Over::Tickets => "t.id IN (SELECT m.ticket FROM message m WHERE m.id IN (",
+        });
+        let pattern = |any: Vec<String>| format!("{column}({})", any.join(" OR "));
+        self.push("SELECT rowid FROM message_words WHERE message_words MATCH ");
+        self.bind(pattern(any.iter().map(quoted).collect()));
+        let parts: Vec<String> = any.iter().filter_map(parts).collect();
+        if !parts.is_empty() {
+            self.push(" UNION SELECT rowid FROM message_grams WHERE message_grams MATCH ");
+            self.bind(pattern(parts));
         }
-        self.bind(pattern);
+        if self.over == Over::Tickets {
+            self.push(") AND ");
+            self.push(VISIBLE);
+            // An answer that never left says nothing to anybody.
+            self.push(" AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')");
+        }
         self.push(")");
     }
 
@@ -309,12 +313,13 @@ impl Sql {
     }
 }
 
-/// Words as a pattern of FTS5. Only a quoted string holds what was typed, so no character of it can be an operator.
+/// Words as a pattern of FTS5, and as one for parts of words.
 fn quoted(words: &Words) -> String {
-    // Within quotes a quote is doubled; FTS5 would stop reading at a NUL.
-    let text: String = words.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let star = if words.prefix { "*" } else { "" };
-    format!("\"{}\"{star}", text.replace('"', "\"\""))
+    pattern::words(&words.text, words.prefix)
+}
+
+fn parts(words: &Words) -> Option<String> {
+    pattern::parts(&words.text, words.prefix)
 }
 
 /// The names among these, without `none`.

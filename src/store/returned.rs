@@ -47,7 +47,7 @@ impl Store {
     /// The answers that came back, in tickets that are solved or closed all the same; not those from before the desk.
     pub fn unheard(&self, now: Moment) -> Result<Vec<Unheard>> {
         const BACK: &str = "SELECT m.id, m.ticket, m.recipients, (SELECT b.id FROM outbox b WHERE b.message = m.id),
-                EXISTS (SELECT 1 FROM told t JOIN operation o ON o.id = t.operation AND o.undone = 0 WHERE t.message = m.id),
+                EXISTS (SELECT 1 FROM told t WHERE t.message = m.id),
                 EXISTS (SELECT 1 FROM event a JOIN operation o ON o.id = a.operation AND o.undone = 0
                     WHERE a.ticket = m.ticket AND a.agent IS NOT NULL AND a.tie IS NULL AND a.operation > e.operation)
             FROM event e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
@@ -251,9 +251,8 @@ impl Writer<'_> {
 
     /// Notes that it was told that this answer came back.
     pub fn tell_of(&mut self, answer: MessageId) -> Result<()> {
-        let operation = self.operation()?;
-        const TOLD: &str = "INSERT OR IGNORE INTO told (operation, message) VALUES (?, ?)";
-        self.execute(TOLD, params![operation, answer]).map(|_| ())
+        self.operation()?;
+        self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [answer]).map(|_| ())
     }
 
     /// Has the tickets folded anew in which the mails are that a report returns.

@@ -3,6 +3,8 @@
 use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 
+use super::functions;
+
 /// Marks the file as ours (`desk` in ASCII), in the header of the SQLite file.
 pub(super) const APPLICATION_ID: i64 = 0x6465_736b;
 
@@ -23,6 +25,7 @@ pub(super) const VERSION: i64 = STEPS.len() as i64;
 
 /// Brings the database to today's version.
 pub(super) fn migrate(connection: &mut Connection) -> Result<(), rusqlite_migration::Error> {
+    functions::teach(connection)?;
     Migrations::from_slice(STEPS).to_latest(connection)
 }
 
@@ -174,6 +177,7 @@ pub(super) mod tests {
             ("quarantine_step_quarantine", "SELECT step FROM quarantine_step WHERE quarantine = 1"),
             ("quarantine_step_operation", "SELECT quarantine FROM quarantine_step WHERE operation = 1"),
             ("bounce_email", "SELECT message FROM bounce WHERE email = 'x'"),
+            ("judgement_message", "SELECT kind FROM judgement WHERE message = 1"),
             ("survey_ticket", "SELECT id FROM survey WHERE ticket = 1"),
             ("time_entry_ticket", "SELECT id FROM time_entry WHERE ticket = 1"),
             ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),

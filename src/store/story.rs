@@ -66,6 +66,7 @@ impl Store {
                 | What::Left(message)
                 | What::Bounced(message, true)
                 | What::Variant(message)
+                | What::Judged(message)
                 | What::Dismissed(message) => Some(message.to_string()),
                 What::Bounced(message, false) => Some(format!("{message}, it has arrived after all")),
                 What::Role(message, Role::Other) => {

@@ -24,6 +24,7 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
             ticket: None,
             kind: None,
             reason: None,
+            doubted: false,
         };
         match reading {
             Ok(mail) => {
@@ -37,7 +38,9 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
                 // Where it belongs is settled with all that it hangs together with.
                 writer.fold()?;
                 let found = writer.store().by_original(&sha256)?;
-                Ok(Mail { outcome, ticket: found.map(|found| found.ticket).or(ticket), kind, ..row })
+                let doubted = writer.store().is_doubted(found.as_ref().map(|found| found.message))?;
+                let ticket = found.map(|found| found.ticket).or(ticket);
+                Ok(Mail { outcome, ticket, kind, doubted, ..row })
             }
             Err(refused) => {
                 let (row, reason) = (row(refused.message_id.clone()), Some(refused.reason.clone()));

@@ -127,7 +127,7 @@ pub fn import(
                 if finished {
                     job.dress(writer, tally.undressed())?;
                     writer.fold()?;
-                    tally.finish(writer.store())?;
+                    tally.finish(writer)?;
                 }
                 in_batch += 1;
                 if in_batch >= BATCH {

@@ -1,5 +1,7 @@
 //! From a mail that was read to one that the desk can take: is it ours, when does it count, is it from before the desk.
 
+mod ours;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -12,7 +14,7 @@ use crate::desk::ticket::Channel;
 use crate::desk::time::{DAY, Moment};
 use crate::error::{Error, Kind as ErrorKind, Result};
 use crate::post::token;
-use crate::source::{self, Folder, Incoming, Known, Refused, original};
+use crate::source::{self, Folder, Incoming, Refused, original};
 use crate::store::agent::Agent;
 use crate::store::bounce::Unreached;
 use crate::store::intake::{Known as Seen, Letter, Taken};
@@ -103,15 +105,6 @@ impl Way {
         writer.take_in_forward(customers, note, known)
     }
 
-    /// The mail as of whoever wrote it, where a group has rewritten `From` to an address of ours. The mail of a contact form has
-    /// its customer in `Reply-To` anyway.
-    pub fn seen_through(&self, mail: Incoming) -> Incoming {
-        match self.is_own(&mail.from.email) && !self.is_form(&mail.from.email) {
-            true => mail.seen_through(|email| self.is_own(email)),
-            false => mail,
-        }
-    }
-
     /// The mail that hangs on a forward of ours to the desk.
     fn within(&self, mail: &Incoming) -> Result<Option<Incoming>> {
         let hangs = mail.attachments.iter().any(|part| part.content_type == "message/rfc822");
@@ -152,35 +145,6 @@ impl Way {
             Folder::Sent => Some(Proof::Folder),
             _ => None,
         }
-    }
-
-    /// Whether a mail says, or is said to be, ours without a proof: it is from an address of ours, has an id that we signed, or
-    /// lay with what we sent and did not come to us. The mail of a contact form is its customer's.
-    pub fn claim(&self, mail: &Incoming) -> Option<Claim> {
-        if self.proof(mail).is_some() || self.is_form(&mail.from.email) {
-            return None;
-        }
-        if self.is_own(&mail.from.email) || token::verify(&self.keys, &mail.message_id).is_some() {
-            return Some(Claim::Own);
-        }
-        let mut to = mail.to.iter().chain(&mail.cc).chain(&mail.bcc).map(|mailbox| &mailbox.email);
-        let came_to_us =
-            to.any(|email| self.is_own(email)) || mail.delivered_to.iter().any(|to| self.is_own(to));
-        (self.voucher(mail.folder).is_some() && !came_to_us).then(|| Claim::Unlisted(mail.from.email.clone()))
-    }
-
-    /// A mail whose very bytes the desk has came once more: where the place in which it lay this time proves that it is
-    /// ours, it becomes our answer.
-    pub fn seen_again(&self, mail: &Known, writer: &mut Writer<'_>) -> Result<()> {
-        let Some(proof) = self.voucher(mail.folder) else { return Ok(()) };
-        let Some(found) = writer.store().by_original(&mail.sha256)? else { return Ok(()) };
-        let row = writer.store().message(found.message)?;
-        if !self.is_own(&row.from.email) {
-            return writer.vouch(found.message, proof);
-        }
-        let at = row.date.unwrap_or(row.received_at);
-        writer.prove(found.message, self.author(&row.from.email), at < self.live_from)?;
-        Ok(())
     }
 
     /// The agent who wrote a mail of ours, as far as that can be told.
@@ -270,6 +234,7 @@ impl Way {
             clues,
             customer,
             unreached: unreached.into_iter().map(unreached_one).collect(),
+            beside: mail.beside,
             attachments: mail.attachments.into_iter().map(attachment).collect(),
             original: (mail.sha256, mail.size, mail.original),
             heard,

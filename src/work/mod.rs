@@ -1,11 +1,13 @@
 //! The middle floor: whole acts of the desk as values, without words typed and without tables.
 
 pub mod act;
+pub mod again;
 pub mod answer;
 pub mod apply;
 pub mod canned;
 pub mod chosen;
 pub mod deliver;
+pub mod doubted;
 pub mod hand;
 pub mod holidays;
 pub mod import;

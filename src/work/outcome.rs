@@ -33,6 +33,8 @@ pub struct Mail {
     pub kind: Option<Kind>,
     /// Why it was not imported.
     pub reason: Option<String>,
+    /// Whether its writer takes no part in its ticket.
+    pub doubted: bool,
 }
 
 /// The counts of one source: each mail is in exactly one of `imported` to `skipped`.
@@ -52,4 +54,6 @@ pub struct Counts {
     pub created: i64,
     /// Older tickets that got a message.
     pub updated: i64,
+    /// New messages of people who take no part in their tickets.
+    pub doubted: i64,
 }

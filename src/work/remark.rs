@@ -3,6 +3,7 @@
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::time::Moment;
 use crate::store::bounce::Flag;
+use crate::store::doubted::Doubted;
 
 /// One thing to be told.
 #[derive(Clone, Debug)]
@@ -40,6 +41,10 @@ pub enum Remark {
     NothingToSend,
     /// A mail that was taken back may have left all the same.
     MayHaveLeft(i64),
+    /// Mail of somebody who takes no part in its ticket; and how many more there are.
+    Doubted(Doubted, usize),
+    /// So many mails are of people who take no part in their tickets.
+    AllDoubted(usize),
     /// These were one person's addresses already.
     OnePerson(String),
     /// A mail of somebody who takes part now lies in a ticket that takes nothing any more.

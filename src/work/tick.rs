@@ -1,26 +1,30 @@
-//! What time alone brings, written down.
+//! What time alone brings, written down; and what came meanwhile of which a person should hear once.
 
 use crate::desk::id::TicketId;
 use crate::desk::ticket::Status;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::doubted::Doubted;
 use crate::store::returned::Unheard;
 use crate::work::hand::Hand;
 
 /// What time has done to a ticket.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Happened {
     /// It stands there now: solved or closed.
     Became(Status),
     /// It was put aside until now.
     Woke,
+    /// It holds mail of somebody who takes no part in it; told once.
+    Doubted(Doubted),
 }
 
-/// Writes down what time has closed, and takes up what was put aside until now.
+/// Writes down what time has closed, takes up what was put aside until now, and tells of doubted mail once.
 pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>> {
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
     let now = store.clock().now();
-    if store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty() {
+    let nothing = store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty();
+    if nothing && store.doubted_untold()?.is_empty() {
         return Ok(Vec::new());
     }
     store.write(&hand.operation("run"), |writer| {
@@ -36,6 +40,11 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
                 happened.push((ticket, Happened::Woke));
             }
         }
+        let doubted = writer.store().doubted_untold()?;
+        if !doubted.is_empty() {
+            writer.tell_doubted(&doubted)?;
+        }
+        happened.extend(doubted.into_iter().map(|one| (one.ticket, Happened::Doubted(one))));
         Ok(happened)
     })
 }

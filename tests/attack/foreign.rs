@@ -212,7 +212,7 @@ fn columns(desk: &Desk) -> Vec<(String, String)> {
     let mut statement = connection
         .prepare(
             "SELECT t.name, c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-             WHERE t.type = 'table' AND t.name NOT LIKE 'message_words%' ORDER BY t.name, c.cid",
+             WHERE t.type = 'table' AND t.name NOT LIKE 'message_words%' AND t.name NOT LIKE 'message_grams%' ORDER BY t.name, c.cid",
         )
         .unwrap();
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::mail::intake;
 use crate::desk::id::SettingsId;
 use crate::desk::nearest::nearest;
 use crate::desk::settings::{Settings, SettingsFault};
@@ -12,7 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::store::settings::Version;
 use crate::table::{Cell, Column, Holds, Table};
-use crate::work::setup;
+use crate::work::{again, setup};
 
 /// The settings of the desk: one TOML document, each version kept.
 #[derive(Args, Debug)]
@@ -192,9 +193,13 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     known_agents(&settings, origin, &store)?;
     let zone = context.zone(Some(&store))?;
     let hand = context.hand(&store, dry_run)?;
+    let before = store.settings_in_force()?.1;
     let version = setup::put_in_force(&mut store, &hand, document, None, words)?;
     let rows = table(vec![version], |_| true);
     context.show_one(rows, zone)?;
+    if !dry_run && again::asks_anew(&before, &settings) {
+        intake::offer(&mut store, context)?;
+    }
     Ok(Done::Well)
 }
 

@@ -4,11 +4,13 @@ use clap::Args;
 
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
+use crate::cli::remark;
 use crate::desk::id::TicketId;
 use crate::desk::score::order::{First, Place};
 use crate::error::Result;
 use crate::store::query;
 use crate::table::{Column, Table};
+use crate::work::doubted;
 
 /// List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or
 /// is:waiting).
@@ -72,13 +74,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
     context.show(table, zone)?;
     if options.query.is_empty() {
-        let doubted = context.query(&store, &["is:doubted".to_owned()])?;
-        let doubted = store.ticket_ids(&query::tickets(&doubted, &context.scope(&store)?))?.len();
-        if doubted > 0 {
-            context.ui.note(format!(
-                "mail of people who take no part in their tickets: {doubted} (desk list is:doubted)"
-            ));
-        }
+        remark::tell(&mut context.ui, zone, &doubted::all(&store)?);
     }
     Ok(Done::Well)
 }

@@ -8,6 +8,7 @@ use clap::Args;
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::look::list::WANTS_WORK;
+use crate::cli::remark;
 use crate::desk::id::AgentId;
 use crate::desk::score::Score;
 use crate::desk::score::order::First;
@@ -19,6 +20,7 @@ use crate::store::query::{self, Fragment};
 use crate::store::ticket::TicketRow;
 use crate::store::urgency::Wanting;
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::doubted;
 
 use chosen::Next;
 
@@ -154,6 +156,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             }
         }
     }
+    let offers = doubted::one(&store, next.as_ref().map(|next| next.row.id))?;
     match next {
         Some(next) if format == "table" && context.globals.columns.is_empty() => {
             let color = context.ui.output_color();
@@ -165,6 +168,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         Some(next) => context.show_one(next.whole(), zone)?,
         None => context.show_one(Table::new(columns), zone)?,
     }
+    remark::tell(&mut context.ui, zone, &offers);
     Ok(Done::Well)
 }
 

@@ -64,6 +64,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("skipped", Holds::Int, "mails that were left out: by --to, or junk, trash and drafts"),
     Column::shown("tickets_created", Holds::Int, "new tickets"),
     Column::shown("tickets_updated", Holds::Int, "older tickets that got a message"),
+    Column::more("doubted", Holds::Int, "new messages of people who take no part in their tickets"),
 ];
 
 /// Columns of `import -v` and of `deliver`: a row for each mail.
@@ -75,6 +76,7 @@ pub const MAIL_COLUMNS: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "its ticket"),
     Column::shown("kind", Holds::Text, "human, auto_reply, bounce, list …"),
     Column::shown("reason", Holds::Text, "why it was not imported, or is not believed to be ours"),
+    Column::more("doubted", Holds::Bool, "whether its writer takes no part in its ticket"),
 ];
 
 /// Runs the command.
@@ -145,6 +147,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             partly
         }
     };
+    let count: i64 = taken.counts.iter().map(|counts| counts.doubted).sum();
     let table = match taken.mails {
         Some(rows) => mails(rows),
         None => counts(names, taken.counts),
@@ -155,6 +158,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
         );
     }
+    doubted(context, count);
     left_out(context, &taken.left_out);
     unproved(context, taken.unproved);
     unlisted(context, &taken.unlisted, &store)?;
@@ -162,6 +166,18 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
         context.ui.note("nothing was taken in");
     }
     Ok(if partly { Done::Partly } else { Done::Well })
+}
+
+/// Mail of people who take no part in the tickets that it names.
+fn doubted(context: &mut Context, count: i64) {
+    if count == 0 {
+        return;
+    }
+    let mails = if count == 1 { "mail" } else { "mails" };
+    context.ui.note(format!(
+        "of people who take no part in their tickets, so shown and not counted: {count} {mails} (desk list is:doubted)"
+    ));
+    context.ui.hint("desk accept m12 believes one, desk split ID m12 makes a ticket of it");
 }
 
 /// What was left out for the folder in which it lay.
@@ -253,6 +269,7 @@ fn counts(names: Vec<String>, counts: Vec<Counts>) -> Table {
             counts.skipped.into(),
             counts.created.into(),
             counts.updated.into(),
+            counts.doubted.into(),
         ]);
     }
     table
@@ -270,6 +287,7 @@ pub fn mails(mails: impl IntoIterator<Item = Mail>) -> Table {
             mail.ticket.into(),
             mail.kind.map_or(Cell::Empty, |kind| Cell::Word(kind.word())),
             mail.reason.into(),
+            mail.doubted.into(),
         ]);
     }
     table

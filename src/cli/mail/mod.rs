@@ -2,6 +2,7 @@
 
 pub mod deliver;
 pub mod import;
+pub mod intake;
 pub mod mute;
 pub mod quarantine;
 pub mod run;

@@ -3,6 +3,7 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::mail::intake;
 use crate::desk::settings::{is_address, is_word};
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -72,11 +73,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             let hand = context.hand(&store, false)?;
             let added = people::add_agent(&mut store, &hand, name, full_name, &email)?;
             context.show(table(&store, [added])?, zone)?;
+            intake::offer(&mut store, context)?;
         }
         Some(Command::Rm { name }) => {
             let hand = context.hand(&store, false)?;
             let agent = people::remove_agent(&mut store, &hand, name)?;
             context.show(table(&store, [agent])?, zone)?;
+            intake::offer(&mut store, context)?;
         }
     }
     Ok(Done::Well)

@@ -4,6 +4,7 @@
 //! waits too long for its customer, reopening and the choice of a policy are not facts: they are worked out here.
 
 mod folded;
+mod judged;
 mod merge;
 mod pass;
 mod rules;
@@ -17,6 +18,7 @@ use crate::desk::ticket::Mode;
 use crate::desk::time::Moment;
 
 pub use folded::{Folded, Promise};
+pub use judged::in_force;
 pub use merge::{first_shown, handed_to, merged_into, taken};
 pub use rules::{Rules, Taken, Traits};
 pub use standing::{Messages, first_message, message_of};

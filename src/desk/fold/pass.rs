@@ -222,6 +222,7 @@ impl<'a> Pass<'a> {
                 | What::Believed(_)
                 | What::Role(..)
                 | What::Bounced(..)
+                | What::Judged(_)
                 | What::Muted(..)
                 | What::Variant(_) => {}
             }

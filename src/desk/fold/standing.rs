@@ -285,6 +285,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         match fact.event.what {
             What::Replied(message, _) if messages.withdrawn.contains(&message) => continue,
             What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
+            What::Judged(_) => continue,
             _ if messages.is_overtaken(fact) => continue,
             // What was taken apart again counts as if it had never been merged.
             What::MergedInto(_) if messages.merged != Some(fact.id) => continue,

@@ -2,7 +2,7 @@
 
 use super::expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
 use super::time::Field;
-use super::{Query, text};
+use super::{Query, grams, text};
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Away, Channel, Priority, Status};
@@ -222,7 +222,14 @@ fn named(all: &[Name], field: Option<&str>) -> bool {
 
 fn found<'t>(words: &Words, mut texts: impl Iterator<Item = &'t str>) -> bool {
     let phrase = text::tokens(&words.text);
-    texts.any(|text| text::contains(&text::tokens(text), &phrase, words.prefix))
+    let parts = grams::wanted(&words.text, words.prefix);
+    texts.any(|text| {
+        text::contains(&text::tokens(text), &phrase, words.prefix)
+            || parts
+                .as_ref()
+                .filter(|_| grams::has_unspaced(text))
+                .is_some_and(|(phrase, prefix)| text::contains(&grams::grams(text), phrase, *prefix))
+    })
 }
 
 impl Query {

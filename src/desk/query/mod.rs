@@ -16,6 +16,7 @@ mod agents;
 mod context;
 mod expr;
 mod fault;
+pub mod grams;
 mod keys;
 mod lex;
 pub mod matches;

@@ -40,11 +40,11 @@ pub fn is_searchable(text: &str) -> bool {
 }
 
 /// The combining diacritical marks, which fold away.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-fn fold(c: char, word: &mut String) {
+pub(super) fn fold(c: char, word: &mut String) {
     for lower in c.to_lowercase() {
         let mut base = None;
         decompose_canonical(lower, |part| {

@@ -69,6 +69,53 @@ fn a_body_line_does_not_part_a_mail() {
     assert_eq!(texts(&data).len(), 1, "neither prose after an empty line nor an envelope without one");
 }
 
+const ONE: &str = "From: Eva <eva@customer.example>\nTo: support@acme.example\nSubject: First\nMessage-ID: <a1@c>\n\nFirst body.\n";
+const TWO: &str = "From: Bob <bob@two.example>\nTo: support@acme.example\nSubject: Second\nMessage-ID: <a2@c>\n\nSecond body.\n";
+
+#[test]
+fn a_whole_head_parts_mails_whatever_the_line_before_it() {
+    for line in [
+        LINE,
+        "From ",
+        "From -",
+        "From bob@two.example",
+        "From - 1782896400",
+        "From Bob Roe Wed Jul  1 09:00:00 2026",
+    ] {
+        for between in ["", "\n"] {
+            for first in [line, LINE] {
+                let data = format!("{first}\n{ONE}{between}{line}\n{TWO}");
+                assert_eq!(texts(&data), [ONE, TWO], "{data}");
+                let windows = data.replace('\n', "\r\n");
+                assert_eq!(texts(&windows), [ONE.replace('\n', "\r\n"), TWO.replace('\n', "\r\n")], "{data}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_look_like_borders_part_nothing() {
+    for words in [
+        "From here on all is well.\nSubject: x\n\nbye\n",
+        "\nFrom here on all is well.\nSubject: x\n\nbye\n",
+        "\nFrom my colleague I got this:\nFrom: Bob <bob@two.example>\nSent: Monday\nTo: me\nSubject: Kettle\n\nbye\n",
+        "\nFrom Bob:\n\nFrom: Bob <bob@two.example>\nDate: 1 July\nTo: me\nSubject: Kettle\n\nbye\n",
+        "\nFrom bob\nSubject: x\n\nbye\n",
+        "From bob@two.example Wed Jul  1 09:00:00 2026\nis what stands there.\n\nbye\n",
+        "\n> From bob@two.example Wed Jul  1 09:00:00 2026\n> From: Bob\n> To: me\n> Subject: x\n> Message-ID: <1@x>\n\nbye\n",
+    ] {
+        let data = format!("{LINE}\n{ONE}{words}\n{LINE}\n{TWO}");
+        assert_eq!(texts(&data), [format!("{ONE}{words}"), TWO.to_owned()], "{words}");
+    }
+}
+
+#[test]
+fn a_mark_and_empty_lines_before_the_first_mail_are_borne() {
+    for front in ["\u{feff}", "\n\n", "\u{feff}\r\n", " \n"] {
+        assert_eq!(texts(&format!("{front}{LINE}\n{ONE}\n{LINE}\n{TWO}")), [ONE, TWO]);
+    }
+}
+
 #[test]
 fn one_quote_is_taken_from_quoted_lines() {
     let data = format!("{LINE}\nSubject: 1\n\n>From me\n>>From you\n> From them\nx >From y\n");

@@ -29,7 +29,7 @@ fn read(mail: &str) -> (String, Option<Seal>, Vec<Listed>) {
     let (head, body) = Head::parse(mail.as_bytes());
     let tree = Tree::new(&head, body);
     let said = said::of(&tree);
-    let listed = attachment::of(&tree).into_iter().map(|a| {
+    let listed = attachment::of(&tree, &said.unshown).into_iter().map(|a| {
         let (again, bytes) = attachment::part(&tree, a.part).unwrap();
         assert_eq!((&again, a.bytes), (&a, bytes.len() as u64));
         (a.name, a.content_type, a.part, bytes)

@@ -7,7 +7,7 @@ use super::about::About;
 use super::standing::Standing;
 use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
-use crate::desk::fold::{Taken, first_shown, handed_to, merged_into, message_of, reach, taken};
+use crate::desk::fold::{Taken, first_shown, handed_to, in_force, merged_into, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::query::{Query, Test};
@@ -96,6 +96,7 @@ impl Reader<'_> {
         let mut merged: BTreeMap<TicketId, Vec<Recorded>> = BTreeMap::new();
         let wholes: HashSet<TicketId> = self.into.keys().map(|part| self.root(*part)).collect();
         let mut give = |ticket: TicketId, recorded: Vec<Recorded>| -> Result<()> {
+            let recorded = in_force(recorded);
             let root = self.root(ticket);
             if root != ticket || wholes.contains(&root) {
                 joined.entry(root).or_default().extend(recorded);
@@ -217,9 +218,11 @@ impl Reader<'_> {
 
     fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(MessageId, OwnLetter)>> {
         const LETTER: &str = "SELECT m.from_email, m.from_name || ' ' || m.from_email, m.subject,
-                coalesce(b.text, ''), m.kind, EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
+                coalesce(b.text, '') || coalesce(char(10) || v.text, ''), m.kind,
+                EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
                 (SELECT w.id FROM address w WHERE w.email = m.from_email)
-            FROM message m LEFT JOIN body b ON b.message = m.id WHERE m.id = ?";
+            FROM message m LEFT JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id
+            WHERE m.id = ?";
         let mut letters = Vec::new();
         for message in facts.iter().filter_map(|fact| message_of(&fact.event)) {
             let letter = self.store.one(LETTER, [message], |row| {

@@ -14,16 +14,16 @@ use crate::store::intake::letter::{Letter, tie};
 use crate::store::message::Recipients;
 
 /// What is known of the message.
-struct Message {
-    message_id: String,
-    ticket: TicketId,
-    direction: Direction,
-    kind: Kind,
+pub(super) struct Message {
+    pub(super) message_id: String,
+    pub(super) ticket: TicketId,
+    pub(super) direction: Direction,
+    pub(super) kind: Kind,
     date: Option<Moment>,
     received_at: Moment,
     recipients: Recipients,
-    from: (String, String),
-    digest: [u8; 32],
+    pub(super) from: (String, String),
+    pub(super) digest: [u8; 32],
 }
 
 impl Writer<'_> {
@@ -72,7 +72,7 @@ impl Writer<'_> {
         Ok(true)
     }
 
-    fn described(&self, message: MessageId) -> Result<Option<Message>> {
+    pub(super) fn described(&self, message: MessageId) -> Result<Option<Message>> {
         const DESCRIBED: &str =
             "SELECT ticket, direction, kind, date, received_at, recipients, from_name, from_email,
             digest, message_id FROM message WHERE id = ?";
@@ -91,7 +91,7 @@ impl Writer<'_> {
         })
     }
 
-    fn is_ours(&mut self, message: MessageId, found: &Message, at: Moment) -> Result<()> {
+    pub(super) fn is_ours(&mut self, message: MessageId, found: &Message, at: Moment) -> Result<()> {
         let address = match found.recipients.to.first() {
             Some(to) => Some(self.address(&to.email, &to.name)?),
             None => None,
@@ -119,11 +119,17 @@ impl Writer<'_> {
             const SAID: &str = "SELECT e.at, e.kind = 'replied', e.word IS NULL FROM event e
                 JOIN operation o ON o.id = e.operation AND o.undone = 0
                 WHERE e.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1) AND e.object = ?2
-                    AND e.kind IN ('replied', 'received') ORDER BY e.kind = 'received', e.at LIMIT 1";
+                    AND e.kind IN ('replied', 'received') AND e.id > coalesce((
+                        SELECT max(j.id) FROM event j JOIN operation jo ON jo.id = j.operation AND jo.undone = 0
+                        WHERE j.ticket = e.ticket AND j.object = e.object AND j.kind = 'judged'), 0)
+                ORDER BY e.kind = 'received', e.at LIMIT 1";
             let said = self.store.one(SAID, params![ticket, message], |row| {
                 Ok((row.get::<_, Moment>(0)?, row.get::<_, bool>(1)?, row.get::<_, bool>(2)?))
             })?;
             let (Some((at, ours, silent)), Some(found)) = (said, self.described(message)?) else { continue };
+            if self.restate_judged(message, at, ours)? {
+                continue;
+            }
             if ours {
                 if found.direction == Direction::In {
                     self.is_ours(message, &found, at)?;

@@ -17,6 +17,8 @@ pub struct Letter {
     pub customer: Option<Mailbox>,
     /// Whom a mail of ours did not reach, as this one reports.
     pub unreached: Vec<Unreached>,
+    /// What a version of its text says that is not shown; mostly empty.
+    pub beside: String,
     /// What hangs on it.
     pub attachments: Vec<Attachment>,
     /// SHA-256 of its bytes, their size, and the bytes compressed.

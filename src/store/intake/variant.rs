@@ -54,7 +54,7 @@ impl Writer<'_> {
     }
 
     /// Says anew which of several messages of this id counts.
-    pub(in crate::store) fn rank_again(&mut self, id: &str) -> Result<()> {
+    pub fn rank_again(&mut self, id: &str) -> Result<()> {
         const STANDING: &str =
             "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest, m.rung = 'typed'
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.message_id = ?";

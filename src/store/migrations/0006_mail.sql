@@ -18,14 +18,29 @@ CREATE TABLE older (
 ) STRICT;
 INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
 
--- Answers of which `run` has told that they came back though their tickets were solved.
-CREATE TABLE told (
-    operation INTEGER NOT NULL REFERENCES operation (id),
-    message   INTEGER NOT NULL REFERENCES message (id),
-    PRIMARY KEY (message, operation)
-) STRICT, WITHOUT ROWID;
-
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
+
+-- What a version of a message's text says that is not shown, where that is something else: searched only.
+CREATE TABLE other_version (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    text    TEXT NOT NULL
+) STRICT;
+
+DROP VIEW message_text;
+CREATE VIEW message_text AS
+    SELECT m.id, m.subject, m.from_name || ' ' || m.from_email AS sender,
+        b.text || coalesce(char(10) || v.text, '') AS body
+    FROM message m JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id;
+
+-- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
+-- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
+CREATE VIEW message_unspaced AS
+    SELECT id, grams(subject) AS subject, grams(sender) AS sender, grams(body) AS body
+    FROM message_text WHERE unspaced(subject || ' ' || sender || ' ' || body);
+
+CREATE VIRTUAL TABLE message_grams USING fts5 (
+    subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
+INSERT INTO message_grams (message_grams) VALUES ('rebuild');
 
 -- That an address went to another customer, because both are one person; or came back. A label goes where its mailbox goes.
 CREATE TABLE address_holder (
@@ -45,3 +60,21 @@ CREATE TABLE voucher (
     proof     TEXT    NOT NULL CHECK (proof IN ('as_sent', 'sent_folder')),
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
+-- the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
+
+-- Whose a message is, where that was judged afresh; the last whose operation stands is in force. The first of a message is how it
+-- came, under the operation that brought it.
+CREATE TABLE judgement (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    message   INTEGER NOT NULL REFERENCES message (id),
+    kind      TEXT    NOT NULL,
+    trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
+    address   INTEGER REFERENCES address (id)
+) STRICT;
+CREATE INDEX judgement_message ON judgement (message);

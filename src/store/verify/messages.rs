@@ -45,10 +45,11 @@ impl Store {
         faults: &mut Vec<Fault>,
     ) -> Result<()> {
         let (said, homes) = self.said_of_messages(standing, record)?;
+        let judgements = self.judgements(standing)?;
         const KEPT: &str =
             "SELECT m.id, m.operation, m.ticket, m.direction, m.received_at, m.trust, m.variant_of, m.role, m.message_id,
                 EXISTS (SELECT 1 FROM reference r WHERE r.message = m.id AND r.name = m.message_id),
-                m.delivery, EXISTS (SELECT 1 FROM outbox b WHERE b.message = m.id), EXISTS (SELECT 1 FROM body b WHERE b.message = m.id)
+                m.delivery, EXISTS (SELECT 1 FROM outbox b WHERE b.message = m.id), EXISTS (SELECT 1 FROM body b WHERE b.message = m.id), m.kind
             FROM message m ORDER BY m.id";
         self.each(KEPT, [], |row| {
             let (message, operation): (MessageId, OperationId) = (row.get(0)?, row.get(1)?);
@@ -82,6 +83,15 @@ impl Store {
             differs("message.received_at", at.rfc3339(), counts.rfc3339());
             let low = row.get::<_, Trust>(5)? == Trust::Low;
             differs("message.trust", low.to_string(), record.doubted.contains(&message).to_string());
+            if let Some((kind, unproved)) = judgements.get(&message) {
+                differs("message.kind", row.get(13)?, kind.clone());
+                let found = row.get::<_, Trust>(5)? == Trust::Unproved;
+                differs(
+                    "message.trust",
+                    found.to_string(),
+                    (*unproved && direction == Direction::In).to_string(),
+                );
+            }
             let variant = row.get::<_, Option<MessageId>>(6)?.is_some();
             differs("message.variant_of", variant.to_string(), said.variant.to_string());
             let (id, known): (String, bool) = (row.get(8)?, row.get(9)?);
@@ -97,6 +107,32 @@ impl Store {
         })
     }
 
+    /// Kind and trust of the messages that were judged afresh, by the last judgement that stands.
+    fn judgements(&self, standing: &Standing) -> Result<HashMap<MessageId, (String, bool)>> {
+        const ALL: &str = "SELECT message, operation, kind, trust = 'unproved' FROM judgement ORDER BY id";
+        let mut judgements = HashMap::new();
+        self.each(ALL, [], |row| {
+            if standing.holds(row.get(1)?) {
+                judgements.insert(row.get(0)?, (row.get(2)?, row.get(3)?));
+            }
+            Ok(())
+        })?;
+        Ok(judgements)
+    }
+
+    /// The facts after which those count that say whose a message is.
+    fn judged(&self, standing: &Standing) -> Result<HashMap<MessageId, i64>> {
+        const ALL: &str = "SELECT object, operation, id FROM event WHERE kind = 'judged' ORDER BY id";
+        let mut judged = HashMap::new();
+        self.each(ALL, [], |row| {
+            if standing.holds(row.get(1)?) {
+                judged.insert(row.get(0)?, row.get(2)?);
+            }
+            Ok(())
+        })?;
+        Ok(judged)
+    }
+
     /// What facts say of each message, and in which ticket it is by them.
     fn said_of_messages(
         &self,
@@ -106,6 +142,7 @@ impl Store {
         const TOLD: &str = "SELECT ticket, object, id, kind, operation, at FROM event
             WHERE kind IN ('received', 'replied', 'noted', 'left', 'variant') ORDER BY ticket, id";
         let mut said: HashMap<MessageId, (Said, i64)> = HashMap::new();
+        let judged = self.judged(standing)?;
         let mut found = Found::default();
         let mut here: Option<(TicketId, Vec<Brought>)> = None;
         let mut give = |ticket: TicketId, facts: Vec<Brought>| -> Result<()> {
@@ -117,7 +154,7 @@ impl Store {
             let (ticket, message): (TicketId, MessageId) = (row.get(0)?, row.get(1)?);
             let (fact, kind, at): (i64, &str, Moment) = (row.get(2)?, row.get_ref(3)?.as_str()?, row.get(5)?);
             let stands = standing.holds(row.get(4)?);
-            if stands {
+            if stands && judged.get(&message).is_none_or(|judged| fact > *judged) {
                 let (told, last) = said.entry(message).or_default();
                 let earliest =
                     |known: &mut Option<Moment>| *known = Some(known.map_or(at, |known| known.min(at)));
@@ -166,7 +203,10 @@ impl Writer<'_> {
         let standing = self.store.standing(None)?;
         let mut said: BTreeMap<&str, Moment> = BTreeMap::new();
         const SAID: &str = "SELECT kind, min(at), operation FROM event
-            WHERE object = ? AND kind IN ('received', 'replied', 'noted') GROUP BY kind, operation";
+            WHERE object = ?1 AND kind IN ('received', 'replied', 'noted') AND id > coalesce((
+                SELECT max(j.id) FROM event j JOIN operation o ON o.id = j.operation AND o.undone = 0
+                WHERE j.object = ?1 AND j.kind = 'judged'), 0)
+            GROUP BY kind, operation";
         for (kind, at, operation) in self.store.rows(SAID, [message], |row| {
             Ok((row.get::<_, String>(0)?, row.get::<_, Moment>(1)?, row.get::<_, OperationId>(2)?))
         })? {
@@ -183,6 +223,9 @@ impl Writer<'_> {
                     WHEN 'replied' THEN 'out' WHEN 'noted' THEN 'note'
                     ELSE CASE direction WHEN 'out' THEN 'in' ELSE direction END END WHERE id = ?1";
             self.execute(SET, params![message, at, kind])?;
+            if kind != "noted" {
+                self.restate_judged(message, at, kind == "replied")?;
+            }
         }
         const ROLE: &str =
             "UPDATE message SET role = CASE direction WHEN 'in' THEN 'customer' ELSE 'agent' END,

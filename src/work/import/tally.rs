@@ -19,6 +19,8 @@ pub(super) struct Tally {
     pub done: Vec<Counts>,
     now: Counts,
     last_before: TicketId,
+    /// Mails of the sources before that are doubted.
+    doubted: i64,
     updated: HashSet<TicketId>,
     undressed: HashSet<TicketId>,
     /// Messages that are not from before the desk.
@@ -58,6 +60,7 @@ impl Tally {
             done: Vec::new(),
             now: Counts::default(),
             last_before: TicketId(0),
+            doubted: 0,
             updated: HashSet::new(),
             undressed: HashSet::new(),
             live: 0,
@@ -196,11 +199,21 @@ impl Tally {
         let Some(mails) = &mut self.mails else { return };
         let Which { source, position, message_id } = which;
         let reason = reason.map(str::to_owned);
-        mails.push(Mail { source, position, message_id, outcome, ticket, kind, reason });
+        mails.push(Mail { source, position, message_id, outcome, ticket, kind, reason, doubted: false });
     }
 
     /// A source is done.
-    pub(super) fn finish(&mut self, store: &Store) -> Result<()> {
+    pub(super) fn finish(&mut self, writer: &mut Writer<'_>) -> Result<()> {
+        // Who takes part is known once all of it is in.
+        if self.now.imported > 0 {
+            let doubted: HashSet<String> = writer.doubted_here()?.into_iter().collect();
+            let count = i64::try_from(doubted.len()).unwrap_or(i64::MAX);
+            self.now.doubted = count - std::mem::replace(&mut self.doubted, count);
+            for mail in self.mails.iter_mut().flatten().filter(|mail| mail.outcome == Outcome::Imported) {
+                mail.doubted = mail.message_id.as_ref().is_some_and(|id| doubted.contains(id));
+            }
+        }
+        let store = writer.store();
         self.now.created = store.tickets_after(self.last_before)?;
         self.now.updated = i64::try_from(self.updated.len()).unwrap_or(i64::MAX);
         self.updated.clear();

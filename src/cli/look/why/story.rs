@@ -121,6 +121,13 @@ fn told(fact: &Recorded, ticket: TicketId, store: &Store) -> Result<Option<Vec<C
         What::Variant(message) => {
             ("variant", Some(message), None, "another mail of the same Message-ID counts".into(), None)
         }
+        What::Judged(message) => (
+            "judged",
+            Some(message),
+            None,
+            "it was judged afresh whose it is: desk intake again".into(),
+            None,
+        ),
         What::Doubted(message) => {
             ("doubted", Some(message), None, "nobody in the ticket names its writer".into(), None)
         }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
+use crate::cli::remark;
 use crate::desk::period::{Units, duration};
 use crate::desk::sla::risk::Watch;
 use crate::desk::sla::{ClockState, ClockStatus};
@@ -13,6 +14,7 @@ use crate::error::Result;
 use crate::store::clock::{ClockRow, KeptClock};
 use crate::store::{Store, query};
 use crate::table::{Cell, Column, Holds, Table};
+use crate::work::doubted;
 
 /// List promises that will be missed if nothing happens.
 #[derive(Args, Debug)]
@@ -87,6 +89,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         table.push(lookout.shown(due_at, row));
     }
     context.show(table, zone)?;
+    remark::tell(&mut context.ui, zone, &doubted::all(&store)?);
     Ok(Done::Well)
 }
 

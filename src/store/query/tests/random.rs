@@ -8,6 +8,7 @@ use super::super::*;
 use super::NOW;
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
+use crate::desk::query::grams::{grams, has_unspaced};
 use crate::desk::query::matches::{Letter, Subject};
 use crate::desk::query::{Compare, Field, State, When};
 use crate::desk::ticket::{Away, Channel, Priority, Status};
@@ -22,7 +23,10 @@ const EMAILS: [&[&str]; 4] = [
 ];
 const SENDERS: [&str; 4] = ["cy@x.example", "cy@home.example", "di@x.example", "ed@sub.x.example"];
 const TAGS: [&str; 3] = ["VIP", "late", "none"];
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 9] = [
+    "iPhone注文番号 Order",
+    "注文、番号",
+    "ใบเสร็จรับเงิน late order",
     "Refund",
     "réfund the order",
     "late-order refunds",
@@ -244,6 +248,15 @@ impl Mailed {
                 params![id, subject, self.from, self.text],
             )
             .unwrap();
+        if [subject, self.from, self.text].into_iter().any(has_unspaced) {
+            let parts = [subject, self.from, self.text].map(|text| grams(text).join(" "));
+            connection
+                .execute(
+                    "INSERT INTO message_grams (rowid, subject, sender, body) VALUES (?, ?, ?, ?)",
+                    params![id, parts[0], parts[1], parts[2]],
+                )
+                .unwrap();
+        }
         if self.attached {
             connection.execute("INSERT INTO attachment VALUES (?, 1, 'a', 'text/plain', 1)", [id]).unwrap();
         }
@@ -271,6 +284,14 @@ pub(super) fn likely() -> impl Strategy<Value = Expr> {
             "30 \"order",
             "x.example",
             "cy",
+            "注文",
+            "番",
+            "文番号",
+            "phone注文",
+            "iphone",
+            "注文 番号",
+            "รับเงิน",
+            "号 order",
         ]);
         (texts, any::<bool>()).prop_map(|(text, prefix)| Words { text: text.into(), prefix })
     };
