@@ -10,6 +10,7 @@ mod attachments;
 mod attack;
 mod before_and_after;
 mod calendar;
+mod came_back;
 mod closed_pipe;
 mod cron;
 mod customers;
