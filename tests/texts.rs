@@ -291,7 +291,7 @@ fn the_parts_of_words_are_verified_mended_and_made_for_older_desks() {
         .execute("INSERT INTO message_grams (message_grams) VALUES ('delete-all')", [])
         .unwrap();
     let found = desk.run("verify");
-    assert!(found.code == 4 && found.stdout.contains("message_grams"), "{found}");
+    assert!(found.code == 4 && found.text().contains("message_grams"), "{found}");
     assert!(desk.json("search 番号").as_array().unwrap().is_empty());
     desk.run("verify --repair");
     assert_eq!(desk.json("verify").as_array().unwrap().len(), 0);
