@@ -227,7 +227,8 @@ CREATE VIRTUAL TABLE message_words USING fts5 (
 -- Words are gathered in memory up to this many bytes before they are sorted into the index.
 INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
 
--- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+-- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
+-- the record.
 CREATE TABLE told (
     message INTEGER PRIMARY KEY REFERENCES message (id)
 ) STRICT;

@@ -71,6 +71,10 @@ const PLANTED: &[(&str, &str)] = &[
         "INSERT INTO message_words (rowid, subject, sender, body) VALUES (999, 'a word of nobody', '', '')",
         "message_words",
     ),
+    (
+        "INSERT INTO message_grams (rowid, subject, sender, body) VALUES (999, 'parts of words of nobody', '', '')",
+        "message_grams",
+    ),
 ];
 
 #[test]

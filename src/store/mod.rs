@@ -35,7 +35,7 @@ pub mod query;
 mod quotable;
 pub mod recipients;
 pub mod refold;
-mod returned;
+pub mod returned;
 mod role;
 mod row;
 pub mod schema;

@@ -67,7 +67,8 @@ CREATE TABLE voucher (
     PRIMARY KEY (message, operation)
 ) STRICT, WITHOUT ROWID;
 
--- Doubted mail of which `desk run` has told somebody: it says so once. No part of the record.
+-- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
+-- the record.
 CREATE TABLE told (
     message INTEGER PRIMARY KEY REFERENCES message (id)
 ) STRICT;
