@@ -20,6 +20,8 @@ struct Sketch {
     automatic: bool,
     /// It came by a list, to which it was sent.
     list: bool,
+    /// Ours went to a supplier; theirs is a report of a mail system that the first of these mails did not reach the writer.
+    elsewhere: bool,
     /// Of which day: from before the desk and past all closing, from before it, or of today.
     day: &'static str,
 }
@@ -30,13 +32,19 @@ const UNSEEN: usize = 3;
 fn sketches() -> impl Strategy<Value = Vec<Sketch>> {
     (2usize..9).prop_flat_map(|count| {
         let names = prop::collection::vec(0..count + UNSEEN, 0..3);
-        let writer = prop::sample::select(vec!["eva@customer.example", "Ben <ben@other.example>", "dora@third.example"]);
+        let writer = prop::sample::select(vec!["eva@customer.example", "Ben <ben@other.example>", "dora@third.example", "parts@supplier.example"]);
         let day = prop_oneof![1 => Just("Mon, 05 Jan 2026"), 1 => Just("Wed, 24 Jun 2026"), 6 => Just("Wed, 01 Jul 2026")];
         let cc = prop_oneof![4 => Just(""), 1 => Just("dora@third.example"), 1 => Just("eva@customer.example")];
-        let kind = (prop::bool::weighted(0.25), prop::bool::weighted(0.1), prop::bool::weighted(0.15), prop::bool::weighted(0.15));
+        let kind = (
+            prop::bool::weighted(0.3),
+            prop::bool::weighted(0.1),
+            prop::bool::weighted(0.15),
+            prop::bool::weighted(0.15),
+            prop::bool::weighted(0.25),
+        );
         let sketch = (names, kind, writer, cc, day);
-        let sketch = sketch.prop_map(|(names, (ours, claims, automatic, list), writer, cc, day)| {
-            Sketch { names, ours, claims: claims && !ours, writer, cc, automatic, list, day }
+        let sketch = sketch.prop_map(|(names, (ours, claims, automatic, list, elsewhere), writer, cc, day)| {
+            Sketch { names, ours, claims: claims && !ours, writer, cc, automatic, list, elsewhere, day }
         });
         prop::collection::vec(sketch, count)
     })
@@ -49,15 +57,34 @@ fn mail(at: usize, sketch: &Sketch) -> Mail {
         .body(&format!("Text {at}\n"));
     let names: Vec<String> = sketch.names.iter().map(|name| format!("<{name}@x.example>")).collect();
     let mail = mail.header("Date", &format!("{} {minute}:00 +0000", sketch.day)).from(sketch.writer);
-    let mail = if sketch.ours { mail.ours().header("To", sketch.writer) } else { mail };
+    let to = if sketch.elsewhere { "parts@supplier.example" } else { sketch.writer };
+    let mail = if sketch.ours { mail.ours().header("To", to) } else { mail };
     let mail = if sketch.claims { mail.from("Ana Horvat <ana@acme.example>") } else { mail };
     let mail = mail.header("Auto-Submitted", if sketch.automatic { "auto-replied" } else { "" });
     let cc = if sketch.list { "talk@list.example" } else { sketch.cc };
     let mail = mail.header("Cc", cc).header("List-Id", if sketch.list { "<talk.list.example>" } else { "" });
+    if let (true, false, Some(returned)) = (sketch.elsewhere, sketch.ours, names.first()) {
+        return report(mail, sketch.writer.trim_start_matches("Ben <").trim_end_matches('>'), returned);
+    }
     match names.split_last() {
         Some((last, _)) => mail.header("References", &names.join(" ")).header("In-Reply-To", last),
         None => mail,
     }
+}
+
+/// That a mail did not reach somebody, for good.
+fn report(mail: Mail, email: &str, returned: &str) -> Mail {
+    mail.from("Mail Delivery System <mailer-daemon@mx.example>")
+        .header("Return-Path", "<>")
+        .header("Cc", "")
+        .header("List-Id", "")
+        .header("MIME-Version", "1.0")
+        .header("Content-Type", "multipart/report; report-type=delivery-status; boundary=b")
+        .body(&format!(
+            "--b\nContent-Type: text/plain\n\nIt could not be handed over.\n--b\nContent-Type: message/delivery-status\n\n\
+             Reporting-MTA: dns; mx.example\n\nFinal-Recipient: rfc822; {email}\nAction: failed\nStatus: 5.1.1\n\
+             --b\nContent-Type: text/rfc822-headers\n\nFrom: ana@acme.example\nMessage-ID: {returned}\n--b--\n"
+        ))
 }
 
 /// How a pile of mails is handed over.
@@ -116,6 +143,11 @@ fn states(desk: &Desk) -> Vec<String> {
             names.map(|name| row[name].to_string()).join(" ")
         })
         .collect();
+    let messages = desk.json("messages");
+    let said = |row: &serde_json::Value| {
+        ["message_id", "direction", "role", "delivery", "trust"].map(|name| row[name].to_string()).join(" ")
+    };
+    states.extend(messages.as_array().unwrap().iter().map(said));
     states.sort();
     states
 }
@@ -158,14 +190,25 @@ proptest! {
 }
 
 #[test]
-fn siblings_of_a_parent_that_nobody_has_are_one_ticket() {
+fn siblings_of_a_parent_that_nobody_has_are_one_ticket_where_their_people_are() {
     let child = |id: &str, minute: &str| Mail::new(id, minute).answers("never-seen@x.example");
-    let desk = Desk::new();
-    desk.file("a.eml", child("a@x.example", "07:00").bytes());
-    desk.file("b.eml", child("b@x.example", "07:01").from("ben@other.example").bytes());
-    desk.ok("import a.eml");
-    desk.ok("import b.eml");
-    assert_eq!(partition(&desk).len(), 1);
+    let ben = child("b@x.example", "07:01").from("ben@other.example");
+    let partition_of = |second: &Mail| {
+        let desk = Desk::new();
+        desk.file("a.eml", child("a@x.example", "07:00").bytes());
+        desk.file("b.eml", second.bytes());
+        desk.ok("import a.eml");
+        desk.ok("import b.eml");
+        let doubted = desk.json("messages").as_array().unwrap().iter().any(|row| row["trust"] != "full");
+        (partition(&desk).len(), doubted)
+    };
+    assert_eq!(partition_of(&child("b@x.example", "07:01")), (1, false), "of one person");
+    assert_eq!(partition_of(&ben), (2, false), "of two who have nothing to do with each other");
+    assert_eq!(
+        partition_of(&ben.header("Cc", "eva@customer.example")),
+        (1, true),
+        "of one who names the other"
+    );
 }
 
 #[test]

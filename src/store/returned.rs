@@ -9,6 +9,7 @@ use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
 use crate::desk::intake::name;
+use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::message::Recipients;
@@ -23,7 +24,61 @@ struct Report {
     status: Option<String>,
 }
 
+/// An answer that came back, in a ticket that is solved or closed apart from it.
+#[derive(Clone, Debug)]
+pub struct Unheard {
+    /// The ticket.
+    pub ticket: TicketId,
+    /// The answer.
+    pub message: MessageId,
+    /// Its number in the outbox, where it left by this desk.
+    pub mail: Option<i64>,
+    /// To whom it went.
+    pub to: Vec<String>,
+    /// Why it came back.
+    pub reason: String,
+    /// Whether `run` has told of it.
+    pub told: bool,
+    /// Whether somebody has acted on the ticket since.
+    pub acted: bool,
+}
+
 impl Store {
+    /// The answers that came back, in tickets that are solved or closed all the same; not those from before the desk.
+    pub fn unheard(&self, now: Moment) -> Result<Vec<Unheard>> {
+        const BACK: &str = "SELECT m.id, m.ticket, m.recipients, (SELECT b.id FROM outbox b WHERE b.message = m.id),
+                EXISTS (SELECT 1 FROM told t WHERE t.message = m.id),
+                EXISTS (SELECT 1 FROM event a JOIN operation o ON o.id = a.operation AND o.undone = 0
+                    WHERE a.ticket = m.ticket AND a.agent IS NOT NULL AND a.tie IS NULL AND a.operation > e.operation)
+            FROM event e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
+            JOIN message m ON m.id = e.object AND m.delivery = 'bounced' AND m.role = 'agent' AND m.kind = 'human'
+            WHERE e.kind = 'bounced' AND e.word IS NULL AND e.backfill = 0
+            GROUP BY m.id HAVING e.id = max(e.id) ORDER BY m.id";
+        let rows = self.rows(BACK, [], |row| {
+            let recipients: Recipients = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
+            Ok(Unheard {
+                message: row.get(0)?,
+                ticket: row.get(1)?,
+                mail: row.get(3)?,
+                to: recipients.everybody().map(|mailbox| mailbox.email.clone()).collect(),
+                reason: String::new(),
+                told: row.get(4)?,
+                acted: row.get(5)?,
+            })
+        })?;
+        let mut unheard = Vec::new();
+        for mut one in rows {
+            let done = self
+                .ticket(one.ticket, now)?
+                .is_some_and(|row| matches!(row.status, Status::Solved | Status::Closed));
+            if done && let Some((_, reason)) = self.came_back(one.message)? {
+                one.reason = reason;
+                unheard.push(one);
+            }
+        }
+        Ok(unheard)
+    }
+
     /// Whether any report says for good that somebody was not reached.
     fn has_bounces(&self) -> Result<bool> {
         Ok(self.one("SELECT 1 FROM bounce WHERE lasting = 1 LIMIT 1", [], |_| Ok(()))?.is_some())
@@ -192,6 +247,12 @@ impl Writer<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Notes that it was told that this answer came back.
+    pub fn tell_of(&mut self, answer: MessageId) -> Result<()> {
+        self.operation()?;
+        self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [answer]).map(|_| ())
     }
 
     /// Has the tickets folded anew in which the mails are that a report returns.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::desk::address::base;
 use crate::desk::id::{AgentId, TicketId};
-use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_token, token_name};
+use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_tokens, token_name};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::settings::Settings;
 use crate::desk::ticket::Channel;
@@ -168,9 +168,11 @@ impl Way {
         self.counts_at(mail, self.proof(mail).is_some()) < self.live_from
     }
 
-    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it.
+    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it, and so is what a form hands
+    /// in with the customer in `From`.
     pub fn kind(&self, mail: &Incoming) -> Kind {
-        let form = self.is_form(&mail.from.email) && self.proof(mail).is_none();
+        let form = self.is_form(&mail.from.email) || mail.sent_by.iter().any(|by| self.is_form(by));
+        let form = form && self.proof(mail).is_none();
         if form && !is_report(mail) { Kind::Human } else { mail.kind }
     }
 
@@ -202,6 +204,7 @@ impl Way {
             message: NewMessage {
                 ticket: TicketId(0),
                 message_id: mail.message_id,
+                claimed: None,
                 digest: mail.digest,
                 direction: if ours { Direction::Out } else { Direction::In },
                 kind: mail.kind,
@@ -214,6 +217,7 @@ impl Way {
                 recipients: Recipients {
                     to: mailboxes(mail.to),
                     cc: mailboxes(mail.cc),
+                    bcc: mailboxes(mail.bcc),
                     reply_to: mailboxes(mail.reply_to),
                     delivered_to: mail.delivered_to,
                     list: mail.list.filter(|list| !self.is_own_list(list)),
@@ -300,7 +304,7 @@ impl Way {
             names: None,
         }));
         let name = &self.settings.desk.name;
-        clues.extend(subject_token(&mail.subject, name).map(|ticket| Clue {
+        clues.extend(subject_tokens(&mail.subject, Some(name)).into_iter().map(|ticket| Clue {
             rung: Rung::Subject,
             spot: Spot::Subject,
             text: format!("[{} #{ticket}]", token_name(name)),

@@ -5,6 +5,7 @@ use crate::desk::ticket::Status;
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::doubted::Doubted;
+use crate::store::returned::Unheard;
 use crate::work::hand::Hand;
 
 /// What time has done to a ticket.
@@ -45,5 +46,22 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
         }
         happened.extend(doubted.into_iter().map(|one| (one.ticket, Happened::Doubted(one))));
         Ok(happened)
+    })
+}
+
+/// The answers that came back in tickets that are solved all the same, each told once.
+pub fn unheard(store: &mut Store, hand: &Hand) -> Result<Vec<Unheard>> {
+    let untold = |store: &Store| -> Result<Vec<Unheard>> {
+        let mut unheard = store.unheard(store.clock().now())?;
+        unheard.retain(|one| !one.told);
+        Ok(unheard)
+    };
+    if untold(store)?.is_empty() {
+        return Ok(Vec::new());
+    }
+    store.write(&hand.operation("run"), |writer| {
+        let unheard = untold(writer.store())?;
+        unheard.iter().try_for_each(|one| writer.tell_of(one.message))?;
+        Ok(unheard)
     })
 }

@@ -138,6 +138,11 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let terms_only = options.why && !matches!(format, "json" | "jsonl" | "table" | "ids");
     let columns = if terms_only { WHY.to_vec() } else { all() };
     context.check(&columns)?;
+    for one in store.unheard(context.now)?.into_iter().filter(|one| !one.acted) {
+        let (ticket, answer) = (one.ticket, one.message);
+        context.ui.note(format!("ticket {ticket} is solved, but {answer} {}", one.reason));
+        context.ui.hint(format!("desk show {ticket}, then desk reply {ticket} or desk status open {ticket}"));
+    }
     let (next, skipped) = choose(options, &store, context)?;
     let skipped = skipped.words();
     match &next {

@@ -1,6 +1,7 @@
 //! `desk show ID`
 
 mod margin;
+mod newcomer;
 mod save;
 
 use clap::Args;
@@ -114,6 +115,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 /// What somebody who is about to answer should know.
 fn remarks(row: &TicketRow, thread: &[MessageRow], store: &Store, context: &Context) -> Result<Vec<String>> {
     let mut remarks = Vec::new();
+    remarks.extend(newcomer::remarks(row.id, thread, store)?);
     let Some(email) = &row.customer_email else { return Ok(remarks) };
     if let Some(flag) = store.undeliverable(email)? {
         let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));

@@ -14,7 +14,8 @@ use crate::work::tick::{self, Happened};
 
 /// What cron calls each minute.
 ///
-/// It records what time has closed, tells once of mail whose writer nobody knows, takes up what was put aside until now, and sends what is due in the outbox.
+/// It records what time has closed, tells once of mail whose writer nobody knows, and of answers that came back though their tickets
+/// are solved, takes up what was put aside until now, and sends what is due in the outbox.
 ///
 /// Silent when nothing happened. Several at once do no harm.
 #[derive(Args, Debug)]
@@ -26,11 +27,15 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it, told once); sent, deferred (to be tried again), uncertain or failed",
+        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it, told once); sent, deferred (to be tried again), uncertain or failed; bounced (the answer came back, the ticket is solved all the same; told once)",
     ),
     Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
-    Column::shown("reason", Holds::Text, "why it did not leave; of doubted mail, what can be done"),
+    Column::shown(
+        "reason",
+        Holds::Text,
+        "why it did not leave, or came back; of doubted mail, what can be done",
+    ),
 ];
 
 /// Runs the command.
@@ -48,6 +53,10 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
             Happened::Doubted(doubted) => ("doubted", remark::doubted(&doubted).into()),
         };
         table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, reason]);
+    }
+    for one in tick::unheard(&mut store, &hand)? {
+        let mail = one.mail.map_or(Cell::Empty, |mail| OutboxId(mail).into());
+        table.push(vec![one.ticket.into(), Cell::Word("bounced"), mail, one.to.into(), one.reason.into()]);
     }
     let settings = context.settings(&store)?.1;
     let mut done = Done::Well;

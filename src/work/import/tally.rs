@@ -29,6 +29,8 @@ pub(super) struct Tally {
     pub unproved: u64,
     /// Those whose sender has no address that could be made out.
     pub nobodys: u64,
+    /// The number of the first message that this import could bring.
+    pub first_message: i64,
     /// Those that lay with what we sent and did not come to us, by their writers, which are not addresses of ours.
     pub unlisted: BTreeMap<String, u64>,
     /// Those of junk, trash and drafts.
@@ -68,6 +70,7 @@ impl Tally {
             live: 0,
             unproved: 0,
             nobodys: 0,
+            first_message: 1,
             unlisted: BTreeMap::new(),
             left_out: BTreeMap::new(),
             mails: each.then(Vec::new),
@@ -77,6 +80,7 @@ impl Tally {
 
     pub(super) fn begin(&mut self, store: &Store) -> Result<()> {
         self.last_before = store.last_ticket()?;
+        self.first_message = store.next_message()?;
         Ok(())
     }
 
