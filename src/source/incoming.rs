@@ -31,6 +31,8 @@ pub struct Incoming {
     pub references: Vec<String>,
     /// The writer; an empty `email` where none could be read.
     pub from: Mailbox,
+    /// By whom it was handed in, where that is told apart from the writer: the addresses of `Sender` and of the return path.
+    pub sent_by: Vec<String>,
     /// `Reply-To`.
     pub reply_to: Vec<Mailbox>,
     /// Who wrote it, as a list or group says that has handed it on, the surest first; empty where none has.

@@ -178,6 +178,8 @@ fn incoming(
     let own = said.text.get(..said.own).unwrap_or_default();
     let kind = kind::of(&Evidence { head, tree, from: &from, subject: &subject, text: own });
     let returned = returned::read(kind, tree, head, own);
+    let sent_by =
+        ["sender", "return-path"].iter().flat_map(|name| head.all(name)).flat_map(address::bare).collect();
     let mut delivered_to: Vec<String> = Vec::new();
     for name in ["delivered-to", "x-original-to", "envelope-to", "x-envelope-to"] {
         for address in head.all(name).flat_map(address::bare) {
@@ -202,6 +204,7 @@ fn incoming(
             &writers.into_iter().filter(|w| !w.email.is_empty()).collect::<Vec<_>>(),
         ),
         from,
+        sent_by,
         behind_list: relayed::writers(head),
         reply_to,
         to,

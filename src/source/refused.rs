@@ -42,6 +42,7 @@ impl Refused {
             folder: Folder::Inbox,
             authenticated_by: Vec::new(),
             delivered_to: Vec::new(),
+            sent_by: Vec::new(),
         }
     }
 }

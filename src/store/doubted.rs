@@ -18,8 +18,7 @@ pub struct Doubted {
 }
 
 const DOUBTED: &str = "SELECT m.id, m.ticket, m.from_email, t.status IN ('closed', 'spam', 'merged')
-    FROM message m JOIN ticket t ON t.id = m.ticket AND t.hidden = 0 AND t.doubted = 1
-    JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.trust = 'low'";
+    FROM ticket t CROSS JOIN message m ON m.ticket = t.id JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE t.doubted = 1 AND t.hidden = 0 AND m.trust = 'low'";
 
 impl Store {
     /// All of them, oldest first.

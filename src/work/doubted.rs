@@ -10,7 +10,7 @@ use crate::work::remark::Remark;
 /// How many tickets hold mail that waits for somebody to decide about it; nothing where there are none.
 pub fn all(store: &Store) -> Result<Vec<Remark>> {
     let tickets: BTreeSet<TicketId> = store.doubted()?.into_iter().map(|one| one.ticket).collect();
-    Ok((!tickets.is_empty()).then(|| Remark::AllDoubted(tickets.len())).into_iter().collect())
+    Ok((!tickets.is_empty()).then_some(Remark::AllDoubted(tickets.len())).into_iter().collect())
 }
 
 /// The one to decide about first: that of this ticket, else the oldest.

@@ -168,9 +168,11 @@ impl Way {
         self.counts_at(mail, self.proof(mail).is_some()) < self.live_from
     }
 
-    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it.
+    /// Who or what wrote a mail: that of a contact form is its customer's, whatever the form calls it, and so is what a form hands
+    /// in with the customer in `From`.
     pub fn kind(&self, mail: &Incoming) -> Kind {
-        let form = self.is_form(&mail.from.email) && self.proof(mail).is_none();
+        let form = self.is_form(&mail.from.email) || mail.sent_by.iter().any(|by| self.is_form(by));
+        let form = form && self.proof(mail).is_none();
         if form && !is_report(mail) { Kind::Human } else { mail.kind }
     }
 

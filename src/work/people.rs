@@ -89,7 +89,7 @@ pub fn add_address(store: &mut Store, hand: &Hand, into: &str, email: &str) -> R
     let email = email.trim().to_lowercase();
     store.write(&hand.operation(format!("customer address add {into} {email}")), |writer| {
         let ours = customer(writer.store(), into)?;
-        refuse_ours(writer.store(), &[email.clone()])?;
+        refuse_ours(writer.store(), std::slice::from_ref(&email))?;
         let held = writer.store().address_known(&base(&email))?.map(|(_, customer)| customer);
         if held == Some(ours.id) {
             return Ok(Merged { customers: Vec::new(), remarks: vec![Remark::OnePerson(email.clone())] });

@@ -37,6 +37,7 @@ pub(super) fn is_handed_on(head: &Head<'_>) -> bool {
         || ["x-ms-exchange-inbox-rules-loop", "x-ms-exchange-forwardingloop"]
             .iter()
             .any(|name| head.has(name))
+        || head.word("x-ms-exchange-organization-autoforwarded").is_some_and(|w| w.trim() == "true")
 }
 
 pub(super) fn is_list(head: &Head<'_>) -> bool {

@@ -4,6 +4,7 @@
 use super::super::address;
 use super::super::head::Head;
 use super::super::incoming::Failure;
+use super::super::words;
 use super::failure::{add, code};
 
 /// How many lines of a text are looked at, and how far below an address its status may stand.
@@ -54,13 +55,103 @@ const WAITS: &[&str] = &[
     "not need to resend",
     "delayed",
     "warning message only",
+    "delivery attempts will continue",
+    "we will continue",
+    "will be tried again",
+    "advisory-only",
+    "has been postponed",
     "noch nicht zugestellt",
     "weiterhin versucht",
+    "weitere zustellversuche",
+    "zustellung verzögert",
+    "pas encore été",
+    "nouvelles tentatives",
+    "est retardée",
+    "todavía no",
+    "aún no ha",
+    "se seguirá intentando",
+    "seguiremos intentando",
+    "non è ancora stato",
+    "verranno effettuati altri tentativi",
+    "ainda não foi",
+    "continuará a tentar",
+    "novas tentativas",
+    "nog niet",
+    "opnieuw geprobeerd",
+    "jeszcze nie",
+    "kolejne próby",
+    "zatím nebyla",
+    "další pokusy",
+    "još nije",
+    "ponovno pokušati",
+    "pole veel",
+    "proovitakse uuesti",
+    "пока не доставлено",
+    "ещё не доставлено",
+    "попытки доставки будут",
+    "ännu inte",
+    "nya försök",
+    "endnu ikke",
+    "ennå ikke",
+    "nye forsøk",
+    "nye forsøg",
+    "ei ole vielä",
+    "yritetään uudelleen",
+    "再送",
+    "まだ配信",
+    "まだ配送",
+    "尚未送达",
+    "继续尝试",
+    "将重试",
+    "henüz",
+];
+
+/// Pieces of subjects of mail that is late, in lower case.
+const LATE: &[&str] = &[
+    "delay",
+    "verzögert",
+    "verspät",
+    "retard",
+    "retras",
+    "ritard",
+    "atras",
+    "vertraag",
+    "opóźni",
+    "zpožd",
+    "kašnj",
+    "odgođ",
+    "viivit",
+    "задерж",
+    "отложен",
+    "försen",
+    "forsink",
+    "viiväst",
+    "遅延",
+    "遅れ",
+    "延迟",
+    "延遲",
 ];
 
 /// Words of a mail that never arrives, whatever was tried before.
-const GIVEN_UP: &[&str] =
-    &["giving up", "given up", "permanent", "could not be delivered", "no longer", "fatal errors"];
+const GIVEN_UP: &[&str] = &[
+    "giving up",
+    "given up",
+    "permanent",
+    "could not be delivered",
+    "no longer",
+    "fatal errors",
+    "endgültig",
+    "dauerhaft",
+    "aufgegeben",
+    "définitive",
+    "abandonn",
+    "definitiv",
+    "stał",
+    "trwał",
+    "окончательн",
+    "прекращен",
+    "gave up",
+];
 
 /// Everybody whom the mail system could not reach, as its words tell.
 pub(super) fn failures(head: &Head<'_>, text: &str) -> Vec<Failure> {
@@ -123,11 +214,11 @@ fn own_lines(text: &str) -> Vec<&str> {
 }
 
 fn waits(text: &str, head: &Head<'_>) -> bool {
-    let subject = head.word("subject").unwrap_or_default();
-    let warns = ["warning", "warnung", "delayed", "delivery delayed"]
-        .iter()
-        .any(|w| subject.trim_start().starts_with(w));
-    warns || WAITS.iter().any(|w| text.contains(w)) && !GIVEN_UP.iter().any(|g| text.contains(g))
+    let subject = head.get("subject").map(words::text).unwrap_or_default().to_lowercase();
+    let warns = ["warning", "warnung"].iter().any(|w| subject.trim_start().starts_with(w));
+    warns
+        || LATE.iter().any(|w| subject.contains(w)) && !GIVEN_UP.iter().any(|g| text.contains(g))
+        || WAITS.iter().any(|w| text.contains(w)) && !GIVEN_UP.iter().any(|g| text.contains(g))
 }
 
 /// Not we, and no machine that one is told to turn to.
@@ -238,6 +329,41 @@ mod tests {
             ["gone@far.example will be back", "write to help@far.example", "a@b", "@", "x@y z.example"]
         {
             assert_eq!(at_the_front(line), Vec::<String>::new(), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_late_is_not_lost_in_any_language() {
+        for (subject, text) in [
+            ("Warning: could not send", "<gone@far.example>"),
+            ("Delivery delayed", "gone@far.example: no answer"),
+            ("Mail", "It will be retried.\n<gone@far.example>"),
+            ("Mail", "Weitere Zustellversuche folgen.\n<gone@far.example>"),
+            ("Retard de remise", "<gone@far.example>"),
+            ("Mail", "Votre message n'a pas encore été remis à\n<gone@far.example>"),
+            ("Entrega retrasada", "<gone@far.example>"),
+            ("Mail", "Todavía no se ha entregado a\n<gone@far.example>"),
+            ("Mail", "Il messaggio non è ancora stato recapitato a\n<gone@far.example>"),
+            ("Mail", "A mensagem ainda não foi entregue a\n<gone@far.example>"),
+            ("Bezorging vertraagd", "<gone@far.example>"),
+            ("Opóźnienie dostarczenia", "<gone@far.example>"),
+            ("Mail", "Zpráva zatím nebyla doručena na\n<gone@far.example>"),
+            ("Mail", "Письмо пока не доставлено:\n<gone@far.example>"),
+            ("=?utf-8?B?6YCB5L+h44Gu6YGF5bu2?=", "<gone@far.example>"),
+            ("延迟", "<gone@far.example>"),
+        ] {
+            let head = format!("Subject: {subject}\n\n");
+            let found = failures(&Head::parse(head.as_bytes()).0, text);
+            assert!(found.len() == 1 && !found[0].lasting, "{subject} {text} {found:?}");
+        }
+        for (subject, text) in [
+            ("Undelivered", "<gone@far.example>: no such user"),
+            ("Delayed mail", "It was tried for five days; giving up.\n<gone@far.example>"),
+            ("Retard", "550 5.1.1 inconnu\n<gone@far.example>"),
+        ] {
+            let head = format!("Subject: {subject}\n\n");
+            let found = failures(&Head::parse(head.as_bytes()).0, text);
+            assert!(found.len() == 1 && found[0].lasting, "{subject} {text} {found:?}");
         }
     }
 

@@ -105,9 +105,11 @@ impl Known {
 
     /// Whether an address takes part in a ticket: wrote, or was written to.
     pub(super) fn takes_part(&mut self, ticket: TicketId, email: &str, store: &Store) -> Result<bool> {
-        let email = base(email);
+        let persons = store.persons()?;
+        let mailbox = |email: &str| persons.stands_for(&base(email)).to_owned();
+        let email = mailbox(email);
         if let Some(parts) = self.parts.get(&ticket) {
-            return Ok(parts.contains(email.as_ref()));
+            return Ok(parts.contains(&email));
         }
         const PARTS: &str = "SELECT m.from_email, m.recipients FROM message m
             JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = ? AND m.trust = 'full'";
@@ -116,10 +118,10 @@ impl Known {
         let mut parts = HashSet::new();
         for (from, recipients) in &rows {
             let recipients: Recipients = serde_json::from_str(recipients).unwrap_or_default();
-            parts.insert(base(from).into_owned());
-            parts.extend(recipients.named().map(|mailbox| base(&mailbox.email).into_owned()));
+            parts.insert(mailbox(from));
+            parts.extend(recipients.named().map(|named| mailbox(&named.email)));
         }
-        let takes_part = parts.contains(email.as_ref());
+        let takes_part = parts.contains(&email);
         if rows.len() > MANY {
             self.parts.insert(ticket, parts);
         }
