@@ -179,7 +179,7 @@ CREATE TABLE message (
     address    INTEGER REFERENCES address (id),           -- the customer's: writer of what came, recipient of what went
     from_name  TEXT    NOT NULL,
     from_email TEXT    NOT NULL,
-    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, reply_to as lists of {name, email}; delivered_to; list
+    recipients TEXT    NOT NULL DEFAULT '{}',             -- JSON: to, cc, bcc, reply_to as lists of {name, email}; delivered_to; list
     subject    TEXT    NOT NULL,
     rung       TEXT    NOT NULL CHECK (
         rung = 'token' OR rung = 'address' OR rung = 'returned' OR rung = 'reference' OR
@@ -248,6 +248,14 @@ CREATE TABLE reference (
     message INTEGER NOT NULL REFERENCES message (id),
     PRIMARY KEY (name, message)
 ) STRICT, WITHOUT ROWID;
+
+-- Message-IDs that came with more than one mail (web forms and printers write one for ever): the earliest keeps it, and each other one
+-- has a synthetic one in `message` and that with which it came here.
+CREATE TABLE claimed_id (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    name    TEXT NOT NULL                                 -- without angle brackets
+) STRICT;
+CREATE INDEX claimed_id_name ON claimed_id (name);
 
 -- By which further ways and addresses a message came that the desk had already.
 CREATE TABLE delivery (

@@ -99,13 +99,17 @@ fn the_customers_answer_finds_its_ticket_by_our_id_alone() {
     desk.at("2026-07-01T10:30:00Z");
     desk.command("deliver").stdin(back.bytes()).ok();
     assert_eq!(ids(&desk.json("list id:1-9")), [1]);
-    // Our id leads there, but nobody has named the writer: nothing moves before a person says so.
-    assert_eq!(desk.field(1, "status"), "pending");
-    assert!(desk.run("list").stderr.contains("desk list is:doubted"));
-    desk.ok("accept m3");
+    // Whoever answers what we signed got it from somebody who got it from us: it counts, and they are shown as new.
     assert_eq!(
         (desk.field(1, "status"), desk.json("list is:doubted")),
         ("open".into(), serde_json::json!([]))
+    );
+    desk.refused("accept m3").says(1, "needs no accepting", "desk why m3");
+    assert!(
+        desk.command("show 1")
+            .terminal(200)
+            .ok()
+            .contains("m3 is from another@place.example, who is new here")
     );
     // What carries our own id is ours, whoever sends it; but no stranger can make such an id.
     let forged = ours.replace("@", "x@");

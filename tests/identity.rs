@@ -495,3 +495,24 @@ fn one_stranger_names_twenty_customers() {
     assert_eq!(desk.json("list is:waiting").as_array().unwrap().len(), 20);
     assert_eq!(crate::harness::ids(&desk.json("list is:doubted")), [20]);
 }
+
+#[test]
+fn none_of_us_is_a_customer_however_it_is_spelled() {
+    let desk = asked();
+    let before = desk.dump();
+    for email in [
+        "support@acme.example",
+        "SUPPORT@Acme.Example",
+        "support+web@acme.example",
+        "Ana <ana@acme.example>",
+        "ana+private@ACME.example",
+    ] {
+        let known = "is an address of this desk or of an agent";
+        for line in ["new --subject x --body x --from", "new --outbound --subject x --body x --to"] {
+            desk.refused(&format!("{line} '{email}'")).says(1, known, "--outbound --to CUSTOMER");
+        }
+        desk.refused(&format!("receive 1 --body x --from '{email}'")).says(1, known, "desk note 1");
+    }
+    assert_eq!(desk.dump(), before);
+    desk.ok("receive 1 --body x --from dora@acme.example");
+}

@@ -190,14 +190,25 @@ proptest! {
 }
 
 #[test]
-fn siblings_of_a_parent_that_nobody_has_are_one_ticket() {
+fn siblings_of_a_parent_that_nobody_has_are_one_ticket_where_their_people_are() {
     let child = |id: &str, minute: &str| Mail::new(id, minute).answers("never-seen@x.example");
-    let desk = Desk::new();
-    desk.file("a.eml", child("a@x.example", "07:00").bytes());
-    desk.file("b.eml", child("b@x.example", "07:01").from("ben@other.example").bytes());
-    desk.ok("import a.eml");
-    desk.ok("import b.eml");
-    assert_eq!(partition(&desk).len(), 1);
+    let ben = child("b@x.example", "07:01").from("ben@other.example");
+    let partition_of = |second: &Mail| {
+        let desk = Desk::new();
+        desk.file("a.eml", child("a@x.example", "07:00").bytes());
+        desk.file("b.eml", second.bytes());
+        desk.ok("import a.eml");
+        desk.ok("import b.eml");
+        let doubted = desk.json("messages").as_array().unwrap().iter().any(|row| row["trust"] != "full");
+        (partition(&desk).len(), doubted)
+    };
+    assert_eq!(partition_of(&child("b@x.example", "07:01")), (1, false), "of one person");
+    assert_eq!(partition_of(&ben), (2, false), "of two who have nothing to do with each other");
+    assert_eq!(
+        partition_of(&ben.header("Cc", "eva@customer.example")),
+        (1, true),
+        "of one who names the other"
+    );
 }
 
 #[test]

@@ -88,3 +88,13 @@ fn a_desk_of_layout_1_is_copied_and_brought_up_to_date() {
     assert_eq!(version, 1);
     assert_eq!(desk.json("list is:doubted")[0]["id"], json!(1));
 }
+
+#[test]
+fn parts_of_words_are_found_in_an_older_desk_too() {
+    let desk = of_layout_1();
+    let old = rusqlite::Connection::open(desk.db()).unwrap();
+    old.execute("UPDATE body SET text = '注文番号を教えてください' WHERE message = 2", []).unwrap();
+    drop(old);
+    let found = desk.json("search 番号");
+    assert_eq!((&found[0]["ticket"], found.as_array().unwrap().len()), (&json!(1), 1));
+}

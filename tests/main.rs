@@ -64,6 +64,8 @@ mod surroundings;
 mod surveys;
 mod templates;
 mod terminal;
+mod texts;
+mod threads;
 mod told;
 mod triage;
 mod typed_words;

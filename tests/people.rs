@@ -163,7 +163,7 @@ fn a_copy_in_the_sent_folder_proves_what_the_inbox_had_first() {
         desk.tick(0);
         desk.file("eva.mbox", mboxrd(std::slice::from_ref(&eva)));
         desk.file("copy.mbox", mboxrd(std::slice::from_ref(&ours)));
-        desk.file("Sent", mboxrd(std::slice::from_ref(&ours)));
+        desk.file("box/Sent", mboxrd(std::slice::from_ref(&ours)));
         for name in order {
             desk.ok(&format!("import {name}"));
         }
@@ -173,26 +173,24 @@ fn a_copy_in_the_sent_folder_proves_what_the_inbox_had_first() {
         }
         ticket
     };
-    let first = sight(["Sent", "eva.mbox", "copy.mbox"]);
+    let first = sight(["box", "eva.mbox", "copy.mbox"]);
     assert_eq!(
         (&first["first_response_at"], &first["status"]),
         (&json!("2026-07-01T07:45:00Z"), &json!("pending"))
     );
-    for order in [
-        ["eva.mbox", "copy.mbox", "Sent"],
-        ["copy.mbox", "Sent", "eva.mbox"],
-        ["copy.mbox", "eva.mbox", "Sent"],
-    ] {
+    for order in
+        [["eva.mbox", "copy.mbox", "box"], ["copy.mbox", "box", "eva.mbox"], ["copy.mbox", "eva.mbox", "box"]]
+    {
         assert_eq!(sight(order), first, "{order:?}");
     }
     // And undo takes the proof back.
     let desk = Desk::new();
     desk.file("both.mbox", mboxrd(&[eva, ours.clone()]));
-    desk.file("Sent", mboxrd(&[ours]));
+    desk.file("box/Sent", mboxrd(&[ours]));
     desk.ok("import both.mbox");
     let before = desk.ticket(1);
     assert_eq!(before["messages"][1]["trust"], "unproved");
-    desk.ok("import Sent");
+    desk.ok("import box");
     let after = desk.ticket(1);
     assert_eq!((&after["messages"][1]["direction"], &after["status"]), (&json!("out"), &json!("pending")));
     desk.undo_newest();
@@ -212,7 +210,7 @@ fn a_twin_of_our_answer_does_not_take_its_place() {
         desk.file("eva.mbox", mboxrd(&[Mail::new("t1@customer.example", "07:10")]));
         desk.file("copy.mbox", mboxrd(std::slice::from_ref(&ours)));
         desk.file("twin.mbox", mboxrd(std::slice::from_ref(&twin)));
-        desk.file("Sent", mboxrd(std::slice::from_ref(&ours)));
+        desk.file("box/Sent", mboxrd(std::slice::from_ref(&ours)));
         desk.ok("import eva.mbox");
         for name in order {
             desk.ok(&format!("import {name}"));
@@ -228,13 +226,13 @@ fn a_twin_of_our_answer_does_not_take_its_place() {
         messages.sort();
         (ticket["status"].clone(), ticket["first_response_at"].clone(), messages)
     };
-    let first = sight(["Sent", "copy.mbox", "twin.mbox"]);
+    let first = sight(["box", "copy.mbox", "twin.mbox"]);
     assert_eq!((&first.0, &first.1), (&json!("pending"), &json!("2026-07-01T07:45:00Z")));
     for order in [
-        ["copy.mbox", "twin.mbox", "Sent"],
-        ["twin.mbox", "copy.mbox", "Sent"],
-        ["twin.mbox", "Sent", "copy.mbox"],
-        ["copy.mbox", "Sent", "twin.mbox"],
+        ["copy.mbox", "twin.mbox", "box"],
+        ["twin.mbox", "copy.mbox", "box"],
+        ["twin.mbox", "box", "copy.mbox"],
+        ["copy.mbox", "box", "twin.mbox"],
     ] {
         assert_eq!(sight(order), first, "{order:?}");
     }

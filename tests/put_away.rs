@@ -317,3 +317,53 @@ fn a_form_is_no_sender_to_mute() {
     assert_eq!((desk.field(2, "status"), desk.field(3, "status")), ("new".into(), "closed".into()));
     desk.refused("mute web@acme.example").says(1, "is ours", "");
 }
+
+#[test]
+fn who_answers_what_was_dismissed_begins_anew() {
+    let desk = Desk::new();
+    deliver(&desk, &Mail::new("1@customer.example", "08:01"));
+    desk.ok("dismiss 1");
+    let explained = desk.ok("sla explain 1");
+    assert!(explained.contains("ana put it away: it needs no answer"), "{explained}");
+    let again = Mail::new("2@customer.example", "08:02").answers("1@customer.example");
+    assert_eq!(deliver(&desk, &again)["ticket"], 2);
+    assert_eq!((desk.field(1, "status"), desk.field(2, "status")), ("closed".into(), "new".into()));
+    assert!(desk.ticket(2)["links"].to_string().contains("follow_up_of"));
+    desk.ok("verify");
+}
+
+#[test]
+fn undo_of_muting_a_ticket_leaves_the_desk_as_it_was() {
+    let desk = Desk::new();
+    deliver(&desk, &issue(1));
+    deliver(&desk, &Mail::new("2@customer.example", "08:02").from("Bob <bob@shop.example>"));
+    let before = digest(&desk);
+    for line in ["mute 1", "mute 2", "mute shop.example", "dismiss 1 2"] {
+        desk.ok(line);
+        assert_ne!(digest(&desk), before, "{line}");
+        desk.ok("undo");
+        assert_eq!(digest(&desk), before, "{line}");
+        desk.ok("verify");
+    }
+    let dry = desk.run("mute 1 --dry-run");
+    assert!(dry.code == 0 && dry.stderr.contains("nothing was changed"), "{dry}");
+    assert_eq!(digest(&desk), before);
+}
+
+#[test]
+fn an_answer_of_ours_takes_up_what_was_muted() {
+    let desk = Desk::new();
+    desk.ok("mute shop.example");
+    deliver(&desk, &issue(1));
+    desk.file(
+        "answer.eml",
+        Mail::new("2@acme.example", "08:30")
+            .ours()
+            .header("To", "news@shop.example")
+            .answers("1@news.example")
+            .bytes(),
+    );
+    desk.ok("import -q --as-sent answer.eml");
+    assert_eq!(desk.field(1, "status"), "pending");
+    desk.ok("verify");
+}

@@ -237,8 +237,8 @@ fn history_is_counted_only_when_asked_for() {
         Mail::new(id, "07:00").header("Date", &format!("Mon, 01 Jun 2026 {hour}:00 +0000"))
     };
     desk.file("inbox.mbox", mboxrd(&[old("1@x.example", "09:00"), old("2@x.example", "09:00")]));
-    desk.file("Sent", mboxrd(&[old("3@acme.example", "10:00").ours().answers("1@x.example")]));
-    desk.ok("import -q inbox.mbox Sent");
+    desk.file("box/Sent", mboxrd(&[old("3@acme.example", "10:00").ours().answers("1@x.example")]));
+    desk.ok("import -q inbox.mbox box");
     let decided = |line: &str| {
         let rows = desk.json(line);
         rows.as_array().unwrap().iter().find(|row| row["target"] == "first_response").unwrap()["decided"]

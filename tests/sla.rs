@@ -65,8 +65,8 @@ fn deliver(desk: &Desk, mail: Mail) {
 
 /// A mail of ours to Eva, found in the Sent folder.
 fn we_answer(desk: &Desk, id: &str, hour: &str, to: &str) {
-    desk.file("Sent", crate::mail::mboxrd(&[Mail::new(id, hour).ours().answers(to)]));
-    desk.ok("import -q Sent");
+    desk.file("box/Sent", crate::mail::mboxrd(&[Mail::new(id, hour).ours().answers(to)]));
+    desk.ok("import -q box");
 }
 
 #[test]
@@ -200,8 +200,8 @@ fn machines_move_no_clock() {
     let machine = |id: &str| Mail::new(id, "11:00").header("Auto-Submitted", "auto-replied");
     deliver(&desk, machine("2@x.example").answers("1@x.example"));
     assert_eq!(clock(&desk, "2026-07-01T11:30:00Z"), "first_response 2026-07-01T12:00:00Z at_risk");
-    desk.file("Sent", crate::mail::mboxrd(&[machine("3@acme.example").ours().answers("1@x.example")]));
-    desk.ok("import -q Sent");
+    desk.file("box/Sent", crate::mail::mboxrd(&[machine("3@acme.example").ours().answers("1@x.example")]));
+    desk.ok("import -q box");
     assert_eq!(desk.field(1, "first_response_at"), "");
     assert_eq!(clock(&desk, "2026-07-01T11:30:00Z"), "first_response 2026-07-01T12:00:00Z at_risk");
     deliver(&desk, machine("4@x.example").subject("Away"));

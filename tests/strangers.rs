@@ -8,17 +8,15 @@ use serde_json::{Value, json};
 #[test]
 fn a_strangers_reference_stops_no_clock_and_reopens_nothing() {
     let desk = Desk::new();
-    let ours = answered(&desk);
+    answered(&desk);
     desk.ok("status solved 1");
     let before = desk.ticket(1);
-    for (number, id) in [(3, "1@customer.example"), (4, ours.as_str())] {
-        let mail =
-            Mail::new(&format!("{number}@evil.example"), "09:00").from("mallory@evil.example").answers(id);
-        assert_eq!(deliver(&desk, &mail)["ticket"], 1, "it is kept, and shown where it points");
-        let message = why(&desk, &format!("m{number}"));
-        assert_eq!((&message["trust"], &message["direction"]), (&json!("low"), &json!("in")));
-        assert_eq!(message["trust_reason"], "nobody in the ticket names mallory@evil.example");
-    }
+    let mail =
+        Mail::new("3@evil.example", "09:00").from("mallory@evil.example").answers("1@customer.example");
+    assert_eq!(deliver(&desk, &mail)["ticket"], 1, "it is kept, and shown where it points");
+    let message = why(&desk, "m3");
+    assert_eq!((&message["trust"], &message["direction"]), (&json!("low"), &json!("in")));
+    assert_eq!(message["trust_reason"], "nobody in the ticket names mallory@evil.example");
     let after = desk.ticket(1);
     for field in ["status", "solved_at", "waiting_since", "due_at", "sla_status", "first_response_at"] {
         assert_eq!(before[field], after[field], "{field}");
@@ -147,6 +145,56 @@ fn trust_does_not_work_backwards() {
     assert_eq!((desk.field(1, "status"), why(&desk, "m3")["trust"].clone()), ("solved".into(), json!("low")));
 }
 
+/// Our id was given to whoever got our mail; a colleague who answers it is heard, but takes nobody in and gets no answer by default.
+#[test]
+fn who_answers_what_we_signed_is_heard_and_names_nobody_else() {
+    let desk = Desk::new();
+    let ours = answered(&desk);
+    desk.ok("status solved 1");
+    let dora = Mail::new("3@dora.example", "09:00").from("dora@dora.example").answers(&ours);
+    deliver(&desk, &dora.header("Cc", "carl@x.example"));
+    let message = why(&desk, "m3");
+    assert_eq!(
+        (&message["trust"], &message["ticket"], &message["rung"]),
+        (&json!("full"), &json!(1), &json!("token"))
+    );
+    assert!(message["trust_reason"].as_str().unwrap().contains("handed to dora@dora.example"), "{message}");
+    assert_eq!(desk.field(1, "status"), "open");
+    // Whom she names is a stranger still, while she herself is none in her next mail.
+    deliver(&desk, &Mail::new("4@x.example", "09:05").from("carl@x.example").answers("3@dora.example"));
+    deliver(
+        &desk,
+        &Mail::new("5@dora.example", "09:06").from("dora@dora.example").answers("1@customer.example"),
+    );
+    assert_eq!(
+        (why(&desk, "m4")["trust"].clone(), why(&desk, "m5")["trust"].clone()),
+        (json!("low"), json!("full"))
+    );
+    let page = desk.command("show 1").terminal(200).ok();
+    assert!(page.contains("m3 is from dora@dora.example, who is new here"), "{page}");
+    // The answer goes to Eva, and says who has written since.
+    let printed = desk.ok("reply 1 --body Hello --print");
+    assert!(
+        printed.contains("To: \"Eva Novak\" <eva@customer.example>") && !printed.contains("<dora@dora"),
+        "{printed}"
+    );
+    assert!(desk.run("reply 1 --body Hello --draft").stderr.contains("dora@dora.example"));
+    // She joins nothing: her mail names another ticket as well, which stays one of its own.
+    deliver(&desk, &Mail::new("6@y.example", "09:10").from("bob@y.example"));
+    let both = format!("<6@y.example> <{ours}>");
+    deliver(
+        &desk,
+        &Mail::new("7@dora.example", "09:20").from("dora@dora.example").header("References", &both),
+    );
+    assert_eq!(
+        (why(&desk, "m8")["ticket"].clone(), desk.ticket(2)["messages"].as_array().unwrap().len()),
+        (json!(1), 1)
+    );
+    // Once we write to her, she takes part like everybody.
+    desk.ok("reply 1 --body Both --cc dora@dora.example --force");
+    assert_eq!(why(&desk, "m4")["trust"], "full");
+}
+
 /// What we answered, in other words and under its id: kept, and no answer of ours.
 #[test]
 fn the_id_of_our_answer_makes_nobody_us() {
@@ -155,7 +203,11 @@ fn the_id_of_our_answer_makes_nobody_us() {
     let eva = Mail::new(&ours, "09:00").body("Something quite different, about a kettle.\n");
     assert_eq!(deliver(&desk, &eva)["outcome"], "imported");
     let message = desk.json("messages id:1")[2].clone();
-    assert_eq!((&message["direction"], &message["variant_of"]), (&json!("in"), &json!(2)));
+    assert!(message["direction"].is_null(), "it is another mail, in a ticket of its own");
+    let message = desk.json("messages id:2")[0].clone();
+    assert_eq!((&message["direction"], &message["variant_of"]), (&json!("in"), &Value::Null));
+    assert_ne!(message["message_id"], ours, "and takes no id from ours");
+    assert_eq!(why(&desk, "m2")["message_id"], ours);
     assert_eq!(desk.json("search kettle").as_array().unwrap().len(), 1);
     assert_eq!(desk.field(1, "status"), "pending");
 }

@@ -11,7 +11,7 @@ fn full() -> Desk {
     desk.file("inbox.mbox", mboxrd(&few()));
     desk.ok("import -q inbox.mbox");
     let variant =
-        Mail::new("t1@customer.example", "07:40").from("eva@customer.example").body("Another text\n");
+        Mail::new("t1@customer.example", "07:10").from("eva@customer.example").body("Another text\n");
     desk.command("deliver").stdin(variant.bytes()).ok();
     let stranger =
         Mail::new("s1@evil.example", "07:50").from("mal@evil.example").answers("t1@customer.example");
@@ -70,6 +70,10 @@ const PLANTED: &[(&str, &str)] = &[
     (
         "INSERT INTO message_words (rowid, subject, sender, body) VALUES (999, 'a word of nobody', '', '')",
         "message_words",
+    ),
+    (
+        "INSERT INTO message_grams (rowid, subject, sender, body) VALUES (999, 'parts of words of nobody', '', '')",
+        "message_grams",
     ),
 ];
 

@@ -1,13 +1,14 @@
 //! Where a mail belongs: the ladder of intake §2. Pure: the store looks up who names which id, the decision is made here.
 
 mod decision;
+pub mod likeness;
 mod roles;
 pub mod strands;
 mod trust;
 
 pub use decision::{Clue, Decision, Outcome, Proof, Spot, Tried};
 pub use roles::{Letter, Written, roles};
-pub use trust::{Party, believed};
+pub use trust::{Party, believed, newcomers};
 
 use crate::desk::id::TicketId;
 use crate::desk::ticket::words;
@@ -113,25 +114,37 @@ pub fn name(id: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
+/// An id for a mail that has none of its own: the same for every copy of it, and none that anybody else can have made.
+pub fn synthetic_id(digest: &[u8; 32]) -> String {
+    let hex: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    format!("{hex}@digest.invalid")
+}
+
 /// A desk's name as it stands in a token: without brackets, and with single blanks.
 pub fn token_name(desk: &str) -> String {
     desk.replace(['[', ']'], "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The ticket that a subject's token `[name #42]` names, for a desk of this name.
-pub fn subject_token(subject: &str, desk: &str) -> Option<TicketId> {
-    let mut rest = subject;
-    while let Some(open) = rest.find('[') {
-        rest = &rest[open + 1..];
-        let inside = &rest[..rest.find(']')?];
-        if let Some((name, number)) = inside.rsplit_once('#')
-            && token_name(name).to_lowercase() == token_name(desk).to_lowercase()
+/// More tokens than these stand in no subject that a person has written.
+const TOKENS: usize = 10;
+
+/// The tickets that a subject's tokens `[name #42]` name, each once, for a desk of this name; for any, where none is given.
+pub fn subject_tokens(subject: &str, desk: Option<&str>) -> Vec<TicketId> {
+    let mut found = Vec::new();
+    let desk = desk.map(|desk| token_name(desk).to_lowercase());
+    let ended = subject.rsplit_once(']').map_or("", |(ended, _)| ended);
+    // A token begins at the last bracket before its end.
+    for piece in ended.split(']').filter_map(|piece| Some(piece.rsplit_once('[')?.1)) {
+        if let Some((name, number)) = piece.rsplit_once('#')
+            && desk.as_ref().is_none_or(|desk| token_name(name).to_lowercase() == *desk)
             && let Ok(number) = number.trim().parse::<i64>()
+            && found.len() < TOKENS
+            && !found.contains(&TicketId(number))
         {
-            return Some(TicketId(number));
+            found.push(TicketId(number));
         }
     }
-    None
+    found
 }
 
 #[cfg(test)]
@@ -174,11 +187,20 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_read_from_anywhere_in_a_subject() {
-        assert_eq!(subject_token("Re: AW: help [acme #42] please", "Acme"), Some(TicketId(42)));
-        assert_eq!(subject_token("[list] Re: [Acme #7]", "acme"), Some(TicketId(7)));
-        for not_ours in ["[other #42]", "[acme 42]", "[acme #x]", "acme #42", "[acme #42"] {
-            assert_eq!(subject_token(not_ours, "acme"), None, "{not_ours}");
+    fn tokens_are_read_from_anywhere_in_a_subject() {
+        let of = |subject: &str| -> Vec<i64> {
+            subject_tokens(subject, Some("Acme")).into_iter().map(|ticket| ticket.0).collect()
+        };
+        assert_eq!(of("Re: AW: help [acme #42] please"), [42]);
+        assert_eq!(of("[list] Re: [Acme #7]"), [7]);
+        assert_eq!(of("[acme #7] was: [ACME  #9], [other #3] and [acme #7]"), [7, 9]);
+        assert_eq!(of("[[acme #7]] [acme #x [acme #8]"), [7, 8]);
+        for not_ours in ["[other #42]", "[acme 42]", "[acme #x]", "acme #42", "[acme #42", "] [", ""] {
+            assert!(of(not_ours).is_empty(), "{not_ours}");
         }
+        let twice = "[acme #1] [acme #2]".repeat(50_000);
+        assert_eq!(of(twice.as_str()), [1, 2]);
+        let many: String = (0..50).map(|number| format!("[acme #{number}]")).collect();
+        assert_eq!(of(many.as_str()).len(), TOKENS);
     }
 }

@@ -62,13 +62,6 @@ fn bare(line: &[u8]) -> &[u8] {
     line.get(quotes..).filter(|rest| rest.starts_with(b"From ")).unwrap_or(line)
 }
 
-/// A digest as people see it.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |n: u8| DIGITS.get(usize::from(n)).map_or('0', |d| char::from(*d));
-    bytes.iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -95,11 +88,6 @@ mod tests {
         assert_ne!(one, of(b"From: a\n\n\nhello\n"));
         assert_ne!(one, of(b"From: a\n\n> hello\n"));
         assert_ne!(of(b"From: a\n\nx\n\ny\n"), of(b"From: a\n\nx\ny\n"));
-    }
-
-    #[test]
-    fn digests_are_shown_in_hex() {
-        assert_eq!(hex(&[0, 0xab, 0xff]), "00abff");
     }
 
     proptest! {

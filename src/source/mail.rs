@@ -261,7 +261,7 @@ fn list(value: &str) -> Option<String> {
 
 /// An id for a mail that has none: the same for every copy of it, and none that anybody else can have made.
 pub(super) fn synthetic_id(digest: &[u8; 32]) -> String {
-    format!("{}@digest.invalid", digest::hex(digest.get(..16).unwrap_or_default()))
+    crate::desk::intake::synthetic_id(digest)
 }
 
 /// A refusal with as much of the mail as can be read.

@@ -7,6 +7,7 @@ mod known;
 mod ladder;
 pub(super) mod letter;
 mod settle;
+mod strand;
 mod variant;
 mod voucher;
 
@@ -14,7 +15,7 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
-use crate::desk::intake::{Candidate, Proof, Rung, place};
+use crate::desk::intake::{Candidate, Proof, Rung, Spot, place, synthetic_id};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::mute::Sender;
 use crate::desk::ticket::{Channel, Mode};
@@ -25,9 +26,10 @@ use crate::store::{Store, Writer};
 pub use judged::{Judgement, Stored};
 pub use known::Known;
 use known::Same;
+use ladder::Found as Climbed;
 pub use letter::Letter;
 use letter::tie;
-pub(super) use settle::answers;
+pub(super) use strand::answers;
 use variant::outranks;
 
 /// What became of a mail.
@@ -97,7 +99,7 @@ impl Writer<'_> {
             known.forget();
         }
         self.unsettled = true;
-        let alike = known.alike(&letter.message.message_id, &letter.message.digest, self.store)?;
+        let alike = known.alike(&letter.message, self.store)?;
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
             self.learn_from_copy(&copy, &letter)?;
@@ -108,8 +110,21 @@ impl Writer<'_> {
         }
         letter.message.original =
             Some(self.keep_original(&letter.original.0, letter.original.1, &letter.original.2)?);
-        let mut candidates = self.store.climb(&mut letter, self.now(), known)?;
-        // The same id with other content goes where the first of that id is, whatever else it names.
+        // Another mail came with its id, or a version of it that has none of that: it is known by one of its own.
+        if let Some(keeper) = &alike.keeper {
+            let id = match &alike.main {
+                Some(main) => main.message_id.clone(),
+                None => synthetic_id(&letter.message.digest),
+            };
+            if alike.main.is_none() {
+                letter.clues.retain(|clue| clue.spot != Spot::Own);
+            }
+            if id != keeper.message_id {
+                letter.message.claimed = Some(std::mem::replace(&mut letter.message.message_id, id));
+            }
+        }
+        let Climbed { mut candidates, near, away } = self.store.climb(&mut letter, self.now(), known)?;
+        // Another version goes where the first one is, whatever else it names.
         if let Some(main) = &alike.main {
             let of_main = candidates.iter().position(|candidate| candidate.ticket == main.ticket);
             let of_main = of_main.map(|place| candidates.remove(place));
@@ -137,13 +152,17 @@ impl Writer<'_> {
                 ticket
             }
         };
+        if let Some(other) = away.filter(|other| *other != ticket) {
+            self.link(ticket, other)?;
+            letter.message.decision.linked.push(other);
+        }
         for other in &placement.links {
             self.append(ticket, &self.event_of(&letter, What::Linked(*other)))?;
             self.append(*other, &self.event_of(&letter, What::Linked(ticket)))?;
         }
         letter.message.ticket = ticket;
-        (letter.message.decision.linked, letter.message.decision.follows) =
-            (placement.links, placement.follows);
+        letter.message.decision.linked.extend(placement.links);
+        letter.message.decision.follows = placement.follows;
         (letter.message.rung, letter.message.parent) = (placement.rung, placement.via);
         let counts = alike.main.as_ref().is_none_or(|main| outranks(&letter, main));
         letter.message.variant_of = alike.main.as_ref().filter(|_| !counts).map(|main| main.id);
@@ -182,10 +201,20 @@ impl Writer<'_> {
             Some(main) => self.demote(message, main.id, ticket, at)?,
             None => {}
         }
-        let by_names = placement.ticket.is_some() && placement.rung.is_reference() && !placement.worked;
-        if by_names && (!placement.kin.is_empty() || !self.store.answers_what_is_here(&letter)?) {
+        let by_names = placement.rung.is_reference() && !placement.worked;
+        let new = placement.ticket.is_none();
+        let kin: Vec<TicketId> =
+            placement.kin.into_iter().chain(near).chain(away).filter(|other| *other != ticket).collect();
+        let open = match new {
+            true => kin.is_empty(),
+            false => by_names && kin.is_empty() && self.store.answers_what_is_here(&letter)?,
+        };
+        if (by_names || new) && !open {
             self.tie(ticket)?;
-            self.kin.push((message, ticket, placement.kin));
+            self.kin.push((message, ticket, kin));
+        }
+        if let Some(keeper) = alike.keeper.filter(|_| counts) {
+            self.share_id(&letter, message, &keeper, known)?;
         }
         Ok(Taken::Imported(ticket, placement.ticket.is_none()))
     }

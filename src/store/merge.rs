@@ -159,17 +159,21 @@ impl Writer<'_> {
     }
 
     /// Takes a merged ticket out of the one that it was merged into: it counts as if it had never been in it. What came
-    /// there since stays there. Gives the ticket that it comes out of.
+    /// there since stays there, but for answers to its mail. Gives the ticket that it comes out of.
     pub fn unmerge(&mut self, ticket: TicketId) -> Result<TicketId> {
         let Some(into) = self.store.merged_into(ticket)? else {
             return Err(Error::refused(format!("ticket {ticket} is not merged into another one"))
                 .hint(format!("desk show {ticket}")));
         };
+        let merge = self.merged_by_record(ticket)?.map(|(_, fact)| fact);
         let event = |what| Event::typed(what, self.now(), self.agent());
         let (apart, back) = (event(What::Unmerged(into)), event(What::GaveBack(ticket)));
         self.append(ticket, &apart)?;
         self.append(into, &back)?;
         self.settle_kin(BTreeSet::from([ticket]))?;
+        if let Some(merge) = merge {
+            self.answers_go_along(ticket, into, merge)?;
+        }
         self.fold()?;
         Ok(into)
     }

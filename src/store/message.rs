@@ -2,7 +2,6 @@
 
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
-use serde::{Deserialize, Serialize};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
@@ -17,47 +16,7 @@ use crate::store::query::Fragment;
 use crate::store::quotable::{Quotable, may_quote};
 use crate::store::{Store, Writer};
 
-/// A name and an address.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Mailbox {
-    /// May be empty.
-    #[serde(default)]
-    pub name: String,
-    /// As it came.
-    pub email: String,
-}
-
-/// Who a message went to.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Recipients {
-    /// `To`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub to: Vec<Mailbox>,
-    /// `Cc`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cc: Vec<Mailbox>,
-    /// `Reply-To`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub reply_to: Vec<Mailbox>,
-    /// By which of our addresses it came, as the mail servers noted it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub delivered_to: Vec<String>,
-    /// The list by which it came, by its `List-Id`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub list: Option<String>,
-}
-
-impl Recipients {
-    /// Everybody to whom it was sent.
-    pub fn everybody(&self) -> impl Iterator<Item = &Mailbox> {
-        self.to.iter().chain(&self.cc)
-    }
-
-    /// Everybody whom a mail names beside its writer.
-    pub fn named(&self) -> impl Iterator<Item = &Mailbox> {
-        self.to.iter().chain(&self.cc).chain(&self.reply_to)
-    }
-}
+pub use crate::store::recipients::{Mailbox, Recipients};
 
 /// A message to be written.
 #[derive(Clone, Debug)]
@@ -66,6 +25,8 @@ pub struct NewMessage {
     pub ticket: TicketId,
     /// Without angle brackets.
     pub message_id: String,
+    /// The id with which it came, where another mail keeps that one.
+    pub claimed: Option<String>,
     /// Over what makes two copies the same mail.
     pub digest: [u8; 32],
     /// Which way it went.
@@ -337,6 +298,9 @@ impl Writer<'_> {
                 "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)",
                 params![intake::name(name), id],
             )?;
+        }
+        if let Some(name) = &message.claimed {
+            self.execute("INSERT INTO claimed_id (message, name) VALUES (?, ?)", params![id, name])?;
         }
         Ok(MessageId(id))
     }

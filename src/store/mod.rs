@@ -1,6 +1,7 @@
 //! The only room that speaks SQL. One SQLite file holds the desk; every write goes through [`Store::write`].
 
 pub mod agent;
+mod apart;
 pub mod backup;
 pub mod bounce;
 mod built;
@@ -32,6 +33,7 @@ pub mod placed;
 pub mod quarantine;
 pub mod query;
 mod quotable;
+pub mod recipients;
 pub mod refold;
 pub mod returned;
 mod role;

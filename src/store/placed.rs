@@ -24,15 +24,33 @@ pub struct Placed {
     pub command: String,
     /// When that was.
     pub learned_at: Moment,
+    /// The Message-ID with which it came, where another mail keeps that one.
+    pub claimed: Option<String>,
+    /// Other mails that came with its Message-ID, which it keeps.
+    pub sharing: Vec<MessageId>,
     /// By which further ways it came: the file, and the addresses.
     pub copies: Vec<(String, Vec<String>)>,
 }
 
 impl Store {
+    /// How many mails came with the Message-ID of another one that keeps it, where the message with this number, or a later one, has a part
+    /// in that.
+    pub fn ids_shared_since(&self, since: i64) -> Result<i64> {
+        const SHARED: &str = "SELECT count(*) FROM claimed_id c WHERE c.message >= ?1
+            OR EXISTS (SELECT 1 FROM message m WHERE m.message_id = c.name AND m.id >= ?1)";
+        Ok(self.one(SHARED, [since], |row| row.get(0))?.unwrap_or(0))
+    }
+
     /// How a message came here.
     pub fn placed(&self, message: MessageId) -> Result<Option<Placed>> {
-        const PLACED: &str = "SELECT m.rung, m.parent, m.source, m.recipients, o.id, o.command, o.recorded_at
-            FROM message m JOIN operation o ON o.id = m.operation WHERE m.id = ?";
+        const PLACED: &str =
+            "SELECT m.rung, m.parent, m.source, m.recipients, o.id, o.command, o.recorded_at, c.name
+            FROM message m JOIN operation o ON o.id = m.operation
+            LEFT JOIN claimed_id c ON c.message = m.id WHERE m.id = ?";
+        const SHARING: &str =
+            "SELECT c.message FROM message keeper JOIN claimed_id c ON c.name = keeper.message_id
+            JOIN message m ON m.id = c.message JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE keeper.id = ? ORDER BY c.message";
         const COPIES: &str = "SELECT d.source, d.addresses FROM delivery d
             JOIN operation o ON o.id = d.operation AND o.undone = 0 WHERE d.message = ? ORDER BY d.id";
         let placed = self.one(PLACED, [message], |row| {
@@ -45,10 +63,13 @@ impl Store {
                 operation: row.get(4)?,
                 command: row.get(5)?,
                 learned_at: row.get(6)?,
+                claimed: row.get(7)?,
+                sharing: Vec::new(),
                 copies: Vec::new(),
             })
         })?;
         let Some(mut placed) = placed else { return Ok(None) };
+        placed.sharing = self.rows(SHARING, [message], |row| row.get(0))?;
         placed.copies = self.rows(COPIES, [message], |row| {
             let addresses = serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
             Ok((row.get(0)?, addresses))

@@ -169,6 +169,7 @@ pub(super) mod tests {
             ("ticket_snoozed", "SELECT id FROM ticket WHERE snoozed_until <= 1"),
             ("ticket_tag_tag", "SELECT ticket FROM ticket_tag WHERE tag = 1"),
             ("message_by_message_id", "SELECT 1 FROM message WHERE message_id = 'x'"),
+            ("claimed_id_name", "SELECT message FROM claimed_id WHERE name = 'x'"),
             ("message_ticket", "SELECT 1 FROM message WHERE ticket = 1"),
             ("message_operation", "SELECT 1 FROM message WHERE operation = 1"),
             ("message_original", "SELECT 1 FROM message WHERE original = 1"),

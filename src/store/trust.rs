@@ -1,6 +1,6 @@
 //! Who takes part in a ticket is asked anew whenever it is folded; what comes of it is a fact like any other.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::params;
 
@@ -8,12 +8,15 @@ use crate::desk::address::base;
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::intake::{Party, Rung, Spot, believed, name};
+use crate::desk::intake::{Party, Rung, Spot, Tried, believed, name, newcomers};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
+
+/// Of so many mails that begin one thread nobody asks who names whom.
+const MANY: usize = 100;
 
 impl Writer<'_> {
     /// Doubts the messages of strangers, and believes those whose writer was named since, from then on. `true`: facts were
@@ -110,30 +113,50 @@ impl Writer<'_> {
 }
 
 impl Store {
+    /// The messages of a ticket whose writers are believed only because they answered what this desk has signed.
+    pub fn newcomers(&self, ticket: TicketId) -> Result<BTreeSet<MessageId>> {
+        const HANDED: &str = "SELECT 1 FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.ticket = ? AND m.direction = 'in' AND m.rung IN ('token', 'address') LIMIT 1";
+        if self.one(HANDED, [ticket], |_| Ok(()))?.is_none() {
+            return Ok(BTreeSet::new());
+        }
+        let facts = self.facts_of(ticket)?;
+        let messages = Messages::of(facts.iter());
+        let mut ordered: Vec<&Recorded> = facts.iter().collect();
+        ordered.sort_by_key(|fact| fact.order());
+        let brought = ordered.iter().filter_map(|fact| message_of(&fact.event));
+        let brought: Vec<MessageId> = brought.filter(|message| !messages.left.contains(message)).collect();
+        Ok(newcomers(&self.parties(ticket, &brought, &messages)?))
+    }
+
     /// Who wrote and who is named in a ticket, message by message. `ordered`: its messages in the order in which they count.
     fn parties(&self, ticket: TicketId, ordered: &[MessageId], messages: &Messages) -> Result<Vec<Party>> {
         const PARTIES: &str =
             "SELECT m.id, m.direction, m.trust, m.rung, m.from_email, m.recipients, m.variant_of,
-                m.kind, m.received_at, m.message_id
+                m.kind, m.received_at, coalesce(c.name, m.message_id)
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            LEFT JOIN claimed_id c ON c.message = m.id
             WHERE m.ticket = ? AND m.direction != 'note'";
         let mut ids = BTreeSet::new();
         let mut parties = self.rows(PARTIES, [ticket], |row| {
             let message: MessageId = row.get(0)?;
             let (trust, kind): (Trust, Kind) = (row.get(2)?, row.get(7)?);
             let at: Moment = row.get(8)?;
-            let ours = row.get::<_, Direction>(1)? == Direction::Out || row.get::<_, Rung>(3)? == Rung::Typed;
+            let rung: Rung = row.get(3)?;
+            let ours = row.get::<_, Direction>(1)? == Direction::Out || rung == Rung::Typed;
             let recipients: Recipients = serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default();
             ids.insert(name(row.get_ref(9)?.as_str()?).into_owned());
+            let mute = trust == Trust::Unproved
+                || !(ours || kind.is_contact())
+                || row.get::<_, Option<MessageId>>(6)?.is_some();
             Ok(Party {
                 message,
                 at,
                 writer: base(row.get_ref(4)?.as_str()?).into_owned(),
                 named: recipients.named().map(|mailbox| base(&mailbox.email).into_owned()).collect(),
                 certain: if ours { Some(at) } else { messages.accepted.get(&message).copied() },
-                mute: trust == Trust::Unproved
-                    || !(ours || kind.is_contact())
-                    || row.get::<_, Option<MessageId>>(6)?.is_some(),
+                mute,
+                handed: !ours && !mute && matches!(rung, Rung::Token | Rung::Address),
             })
         })?;
         // Whoever is known by one address is by the others too, from when they were made one.
@@ -154,6 +177,7 @@ impl Store {
             named: vec![other],
             certain: None,
             mute: false,
+            handed: false,
         }));
         Ok(parties)
     }
@@ -196,9 +220,10 @@ impl Store {
         parties: &[Party],
         ids: &BTreeSet<String>,
     ) -> Result<Option<MessageId>> {
-        let speakers: HashSet<MessageId> =
-            parties.iter().filter(|party| !party.mute).map(|party| party.message).collect();
-        let speaks = |message: &&MessageId| speakers.contains(message);
+        let speakers: HashMap<MessageId, &Party> =
+            parties.iter().filter(|party| !party.mute).map(|party| (party.message, party)).collect();
+        let speaks = |message: &&MessageId| speakers.contains_key(message);
+        let mut tops: Vec<&Party> = Vec::new();
         for message in ordered.iter().filter(speaks) {
             let decision = self.decision(*message)?;
             let answers = decision.tried.iter().any(|tried| {
@@ -206,8 +231,21 @@ impl Store {
                     && ids.contains(name(&tried.text).as_ref())
             });
             if !answers {
-                return Ok(Some(*message));
+                tops.extend(speakers.get(message));
+                // What answers nothing at all was there before all others.
+                let answers = |tried: &Tried| matches!(tried.spot, Spot::InReplyTo | Spot::References);
+                if !decision.tried.iter().any(answers) {
+                    break;
+                }
             }
+        }
+        // Where several answer a mail that is not here, one who names another who does not name them came in by that alone.
+        let names =
+            |one: &Party, other: &Party| one.writer != other.writer && one.named.contains(&other.writer);
+        let hung = |one: &&&Party| tops.iter().any(|other| names(one, other) && !names(other, one));
+        let first = tops.iter().find(|top| tops.len() > MANY || !hung(top)).or(tops.first());
+        if let Some(first) = first {
+            return Ok(Some(first.message));
         }
         Ok(ordered.iter().find(speaks).or(ordered.first()).copied())
     }

@@ -43,6 +43,7 @@ impl Writer<'_> {
             ticket: typed.ticket,
             digest: digest(&message_id),
             message_id,
+            claimed: None,
             direction: typed.direction,
             kind: Kind::Human,
             trust: Trust::Full,

@@ -158,6 +158,7 @@ impl Writer<'_> {
         self.unsettled = true;
         self.revise_kin(operation)?;
         self.revise_homes(operation)?;
+        self.revise_answers(operation)?;
         self.revise_copies(operation)?;
         self.revise_variants(operation)?;
         const TOUCHED: &str =

@@ -83,14 +83,13 @@ fn versions(writer: &mut Writer<'_>) -> Result<Vec<MessageId>> {
     for id in ids {
         writer.rank_again(id)?;
     }
-    let known: HashMap<MessageId, Option<MessageId>> =
-        before.iter().map(|(_, message, of)| (*message, *of)).collect();
-    let after = writer.store().shared_ids()?;
-    Ok(after
-        .into_iter()
-        .filter(|(_, message, of)| known.get(message) != Some(of))
-        .map(|(_, message, _)| message)
-        .collect())
+    let told = |all: &[(String, MessageId, Option<MessageId>)]| -> HashMap<MessageId, Option<MessageId>> {
+        all.iter().map(|(_, message, of)| (*message, *of)).collect()
+    };
+    let (known, after) = (told(&before), told(&writer.store().shared_ids()?));
+    // One that was taken for a version of another, and is a mail of its own, shares no id any more.
+    let all: BTreeSet<MessageId> = known.keys().chain(after.keys()).copied().collect();
+    Ok(all.into_iter().filter(|message| known.get(message) != after.get(message)).collect())
 }
 
 /// What it is judged by.

@@ -61,6 +61,8 @@ pub struct Imported {
     pub all_history: bool,
     /// How many were taken in that say that they are ours, without a proof.
     pub unproved: u64,
+    /// How many of them share their Message-ID with another mail, which keeps it.
+    pub shared: i64,
     /// How many lay with what we sent and did not come to us, by their writers, the most frequent first; none of these is an address
     /// of ours.
     pub unlisted: Vec<(String, u64)>,
@@ -101,7 +103,7 @@ pub fn import(
     });
     let inputs: Vec<Input> = inputs.collect();
     let (path, clock) = (store.path().to_owned(), store.clock().clone());
-    std::thread::scope(|scope| {
+    let shared = std::thread::scope(|scope| {
         let progress = &progress;
         scope.spawn(move || {
             // What it cannot look up is read in full, and found to be a duplicate later.
@@ -111,7 +113,7 @@ pub fn import(
             };
             source::read(inputs, asked.all_folders, progress, &known, &send);
         });
-        store.write(&operation, |writer| {
+        store.write(&operation, |writer| -> Result<i64> {
             let way = Way::import(writer.store(), writer.now(), asked.live_from, asked.as_sent)?;
             let job = Job {
                 way: way.forwarded(asked.forwarded),
@@ -139,7 +141,7 @@ pub fn import(
                 let total = Some(progress.total.load(Ordering::Relaxed)).filter(|total| *total > 0);
                 watch(progress.bytes.load(Ordering::Relaxed), total);
             }
-            Ok(())
+            writer.store().ids_shared_since(tally.first_message)
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
@@ -148,5 +150,5 @@ pub fn import(
         unlisted.into_iter().filter(|(email, _)| !email.is_empty()).collect();
     unlisted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let left_out = left_out.into_iter().collect();
-    Ok(Imported { counts, mails, failures, all_history, unproved, unlisted, left_out })
+    Ok(Imported { counts, mails, failures, all_history, unproved, shared, unlisted, left_out })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::desk::address::base;
 use crate::desk::id::{AgentId, TicketId};
-use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_token, token_name};
+use crate::desk::intake::{Clue, Decision, Proof, Rung, Spot, subject_tokens, token_name};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::settings::Settings;
 use crate::desk::ticket::Channel;
@@ -204,6 +204,7 @@ impl Way {
             message: NewMessage {
                 ticket: TicketId(0),
                 message_id: mail.message_id,
+                claimed: None,
                 digest: mail.digest,
                 direction: if ours { Direction::Out } else { Direction::In },
                 kind: mail.kind,
@@ -216,6 +217,7 @@ impl Way {
                 recipients: Recipients {
                     to: mailboxes(mail.to),
                     cc: mailboxes(mail.cc),
+                    bcc: mailboxes(mail.bcc),
                     reply_to: mailboxes(mail.reply_to),
                     delivered_to: mail.delivered_to,
                     list: mail.list.filter(|list| !self.is_own_list(list)),
@@ -302,7 +304,7 @@ impl Way {
             names: None,
         }));
         let name = &self.settings.desk.name;
-        clues.extend(subject_token(&mail.subject, name).map(|ticket| Clue {
+        clues.extend(subject_tokens(&mail.subject, Some(name)).into_iter().map(|ticket| Clue {
             rung: Rung::Subject,
             spot: Spot::Subject,
             text: format!("[{} #{ticket}]", token_name(name)),

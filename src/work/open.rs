@@ -1,11 +1,10 @@
 //! Tickets made by hand: a call, a form, a note on paper, or a mail of ours that is the first.
 
-use crate::desk::address::base;
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::message::Direction;
 use crate::desk::ticket::{Channel, Mode, Priority};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::store::{Store, Writer};
@@ -13,7 +12,7 @@ use crate::work::hand::Hand;
 use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread;
-use crate::work::typed::Person;
+use crate::work::typed::{Person, refuse_ours};
 
 /// What is to be made.
 #[derive(Clone, Debug)]
@@ -53,7 +52,11 @@ pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
     let Person { name, email } = &new.customer;
     let flag = if new.mode == Mode::Outbound { "--to" } else { "--from" };
     store.write(&hand.operation(format!("new {flag} {email}")), |writer| {
-        refuse_ours(writer.store(), email)?;
+        refuse_ours(
+            writer.store(),
+            email,
+            "desk new --from CUSTOMER, or with --outbound --to CUSTOMER where we write first",
+        )?;
         let (now, me) = (writer.now(), hand.me());
         let ticket = writer.open_ticket(new.mode, new.channel, now, false)?;
         let address = writer.address(email, name)?;
@@ -81,16 +84,6 @@ pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
         writer.fold()?;
         Ok(Opened { row: writer.store().ticket(ticket, now)?, remarks })
     })
-}
-
-/// A customer is anyone who is not of this desk.
-fn refuse_ours(store: &Store, email: &str) -> Result<()> {
-    let settings = store.settings_in_force()?.1;
-    if !thread::own_addresses(store, &settings)?.iter().any(|own| *own == base(email)) {
-        return Ok(());
-    }
-    Err(Error::refused(format!("{email} is an address of this desk or of an agent, and no customer's"))
-        .hint("desk new --from CUSTOMER, or with --outbound --to CUSTOMER where we write first"))
 }
 
 /// Queues the mail with which we begin.

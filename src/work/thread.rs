@@ -93,7 +93,10 @@ pub fn thread_of(
         None => Vec::new(),
     };
     let incoming = || messages.iter().filter(|m| m.direction == Direction::In && m.variant_of.is_none());
-    let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact());
+    // Who only answered what we signed was handed it by somebody, and is asked for by name.
+    let newcomers = store.newcomers(ticket.id)?;
+    let contacts =
+        || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact() && !newcomers.contains(&m.id));
     let customers = || contacts().filter(|m| emails.contains(&m.from.email));
     let last = customers().next_back().or_else(|| contacts().next_back()).or_else(|| incoming().next_back());
     let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());

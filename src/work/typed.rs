@@ -1,15 +1,17 @@
 //! What is written down by hand: notes, and what customers said by another way than mail.
 
+use crate::desk::address::base;
 use crate::desk::change::Change;
 use crate::desk::id::TicketId;
 use crate::desk::message::Direction;
 use crate::desk::ticket::Channel;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::post::compose::Mailbox;
 use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::work::hand::Hand;
+use crate::work::thread;
 
 /// Somebody by name and address; the name may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,7 +48,20 @@ pub fn note(store: &mut Store, hand: &Hand, ticket: TicketId, text: &str) -> Res
     })
 }
 
+/// A customer is anyone who is not of this desk. `hint`: what to type instead.
+pub(super) fn refuse_ours(store: &Store, email: &str, hint: &str) -> Result<()> {
+    let settings = store.settings_in_force()?.1;
+    if !thread::own_addresses(store, &settings)?.iter().any(|own| *own == base(email)) {
+        return Ok(());
+    }
+    Err(Error::refused(format!("{email} is an address of this desk or of an agent, and no customer's"))
+        .hint(hint))
+}
+
 /// Takes down what a customer said; gives the ticket. `from`: who said it, if not the ticket's customer.
+///
+/// # Errors
+/// Refused where it is one of us who is to have said it.
 pub fn receive(
     store: &mut Store,
     hand: &Hand,
@@ -57,6 +72,10 @@ pub fn receive(
 ) -> Result<Option<TicketRow>> {
     store.write(&hand.operation(format!("receive {ticket} --channel {channel}")), |writer| {
         let ticket = writer.store().existing(ticket)?;
+        if let Some(from) = from {
+            let hint = format!("desk note {ticket} TEXT, for what one of us says");
+            refuse_ours(writer.store(), &from.email, &hint)?;
+        }
         let row = writer.store().ticket(ticket, writer.now())?;
         let known = row.as_ref().map(|row| Person {
             name: row.customer_name.clone().unwrap_or_default(),

@@ -139,8 +139,8 @@ fn variants_that_name_other_parents_join_the_same_tickets_in_any_order() {
 fn variants_give_the_same_times_in_any_order() {
     let mail = |words: &str, hour: &str| {
         format!(
-            "From: eva@customer.example\nDate: Wed, 01 Jul 2026 {hour}:00 +0000\nMessage-ID: <v@x.example>\n\
-             Subject: s\n\n{words}\n"
+            "Received: from a by b; Wed, 01 Jul 2026 {hour}:00 +0000\nFrom: eva@customer.example\n\
+             Date: Wed, 01 Jul 2026 07:00:00 +0000\nMessage-ID: <v@x.example>\nSubject: s\n\n{words}\n"
         )
         .into_bytes()
     };

@@ -44,7 +44,7 @@ pub const RUNG: &[Column] = &[
     Column::shown(
         "outcome",
         Holds::Text,
-        "found, shut, unknown, gone, not_ours, stranger, or absent where the mail has no such clue",
+        "found, shut, unknown, gone, not_ours, stranger, others, many, or absent where the mail has no such clue",
     ),
     Column::shown("verdict", Holds::Bool, "whether this decided"),
     Column::shown("reason", Holds::Text, "what the outcome means"),
@@ -62,12 +62,14 @@ pub const MESSAGE: &[Column] = &[
     Column::more("proof", Holds::Text, "why it counts as ours: as_sent, sent_folder, token or authenticated"),
     Column::more("kind", Holds::Text, "who or what wrote it"),
     Column::more("trust", Holds::Text, "full, low or unproved"),
-    Column::more("trust_reason", Holds::Text, "why it is not believed in full"),
+    Column::more("trust_reason", Holds::Text, "why it is not believed in full, or takes nobody in"),
     Column::more("forwarded_by", Holds::Text, "who forwarded it to us"),
     Column::more("joined", Holds::Tickets, "tickets that turned out to be parts of this one"),
     Column::more("linked", Holds::Tickets, "tickets that belong together with this one"),
     Column::more("follow_up_of", Holds::Ticket, "the closed ticket that it would have gone to"),
     Column::more("variant_of", Holds::Message, "the message with the same Message-ID and other content"),
+    Column::more("claimed_id", Holds::Text, "the Message-ID with which it came, where another mail keeps it"),
+    Column::more("sharing", Holds::List, "other mails that came with its Message-ID"),
     Column::more("source", Holds::Text, "the file that it came from"),
     Column::more("delivered_to", Holds::List, "by which of our addresses it came"),
     Column::more("copies", Holds::List, "by which further ways it came"),
@@ -88,10 +90,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 }
 
 impl Why {
-    /// Why it moves nothing, though a person wrote it.
+    /// Why it moves nothing, or its writer nobody else, though a person wrote it.
     fn trust_reason(&self) -> Option<String> {
         let writer = &self.row.from.email;
         match self.row.trust {
+            Trust::Full if self.newcomer => Some(format!(
+                "it answers a mail of ours that somebody has handed to {writer}: it counts, but nobody in the ticket names them"
+            )),
             Trust::Full => None,
             Trust::Low => Some(format!("nobody in the ticket names {writer}")),
             Trust::Unproved => Some(format!(
@@ -174,6 +179,8 @@ impl Why {
             self.decision.linked.clone().into(),
             self.decision.follows.into(),
             self.row.variant_of.into(),
+            self.placed.claimed.clone().into(),
+            self.placed.sharing.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
             self.placed.source.clone().into(),
             self.placed.delivered_to.clone().into(),
             copies.collect::<Vec<_>>().into(),
@@ -198,6 +205,10 @@ fn meaning(outcome: Outcome) -> &'static str {
         Outcome::Gone => "there is no such ticket",
         Outcome::NotOurs => "it looks like ours, but no key of this desk has signed it",
         Outcome::Stranger => "the writer takes no part in that ticket",
+        Outcome::Others => "that mail is not here; those who name it too have nobody in common with this one",
+        Outcome::Many => {
+            "that mail of ours went to many who do not see each other: each of them has a ticket"
+        }
     }
 }
 
@@ -236,6 +247,18 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
         }
         if let Some(by) = &why.decision.forwarded_by {
             lines.push(format!("forwarded  by {by}"));
+        }
+        if let Some(claimed) = &why.placed.claimed {
+            lines.push(format!(
+                "       id  it came with <{claimed}>, as other mail does; the earliest keeps that, and it has one of its own"
+            ));
+        }
+        if !why.placed.sharing.is_empty() {
+            let others: Vec<String> = why.placed.sharing.iter().map(ToString::to_string).collect();
+            lines.push(format!(
+                "       id  {} came with the same one; it is the earliest, and keeps it",
+                others.join(", ")
+            ));
         }
         for other in &why.decision.joined {
             lines.push(format!("   joined  ticket {other} turned out to be a part of this one"));

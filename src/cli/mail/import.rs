@@ -162,6 +162,12 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
     left_out(context, &taken.left_out);
     unproved(context, taken.unproved);
     unlisted(context, &taken.unlisted, &store)?;
+    if taken.shared > 0 {
+        context.ui.note(format!(
+            "with the Message-ID of another mail, so each known by one of its own: {} (desk why mID)",
+            taken.shared
+        ));
+    }
     if options.dry_run {
         context.ui.note("nothing was taken in");
     }

@@ -17,6 +17,7 @@ pub enum Command {
     /// came through a contact form or a group is asked again of the originals, and so is which of several mails of one Message-ID counts.
     /// Answers stop the clocks at their own dates, as if all had been known when the mail came. A mail stays in its ticket, but
     /// where it shows now that two tickets are one; what a program was told by its marks stays so, and who is shown as its writer.
+    /// What a desk before layout 5 took for copies of our own mail it did not keep: importing its source again brings it.
     /// The messages that are judged otherwise are printed. It is one operation, and desk undo takes it back.
     Again(Options),
 }

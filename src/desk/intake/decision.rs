@@ -26,6 +26,8 @@ words!(
         /** The ticket that it names is not there. */ Gone = "gone",
         /** It looks like ours, but no key of this desk has signed it. */ NotOurs = "not_ours",
         /** The writer takes no part in that ticket. */ Stranger = "stranger",
+        /** Others name this id too, whose people have nothing to do with this mail. */ Others = "others",
+        /** It is a mail of ours to many who do not see each other, or what that one answered. */ Many = "many",
     }
 );
 

@@ -6,12 +6,18 @@
 //! of them by other mails. What strangers and machines name is no more than a link.
 
 mod crowd;
+mod named;
+mod siblings;
 mod strand;
+mod union;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crowd::Crowd;
+use named::{Means, Named};
+use union::Union;
 
+pub use named::seen_by_all;
 pub use strand::{Says, Strand};
 
 use crate::desk::id::TicketId;
@@ -30,69 +36,51 @@ pub fn parts(strands: &[Strand]) -> Vec<usize> {
 
 struct Set<'s> {
     strands: &'s [Strand],
-    /// Each place leads to another one of its part, the last to itself.
-    up: Vec<usize>,
-    /// The mails of each id.
-    by_id: HashMap<&'s str, Vec<usize>>,
-    /// The one that counts among those of its id.
+    union: Union,
+    /// What each mail names, in the order of the ladder, with what that means.
+    paths: Vec<Vec<(&'s str, Means)>>,
+    /// The mails that count: of several versions of one, the first.
     counts: Vec<bool>,
+    /// Mails that hang on others by a word of their writers alone, which nobody has confirmed.
+    hung: BTreeSet<usize>,
 }
 
 impl<'s> Set<'s> {
     fn new(strands: &'s [Strand]) -> Set<'s> {
-        let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, strand) in strands.iter().enumerate() {
-            by_id.entry(&strand.id).or_default().push(at);
-        }
-        let mut counts = vec![false; strands.len()];
-        for same in by_id.values_mut() {
-            same.sort_by_key(|at| strands.get(*at).map(Strand::rank));
-            if let Some(first) = same.first().and_then(|at| counts.get_mut(*at)) {
+        let named = Named::new(strands);
+        let (mut counts, mut union) = (vec![false; strands.len()], Union::new(strands.len()));
+        for versions in named.versions() {
+            union.unite_all(versions);
+            if let Some(first) = versions.first().and_then(|at| counts.get_mut(*at)) {
                 *first = true;
             }
         }
-        Set { strands, up: (0..strands.len()).collect(), by_id, counts }
+        let paths = (0..strands.len()).map(|at| named.path(at)).collect();
+        Set { strands, union, paths, counts, hung: BTreeSet::new() }
     }
 
     fn counting(&self) -> impl Iterator<Item = (usize, &'s Strand)> {
         self.strands.iter().enumerate().filter(|(at, _)| self.counts.get(*at) == Some(&true))
     }
 
-    fn part(&mut self, mut at: usize) -> usize {
-        while let Some(up) = self.up.get(at).copied().filter(|up| *up != at) {
-            let further = self.up.get(up).copied().unwrap_or(up);
-            if let Some(mine) = self.up.get_mut(at) {
-                *mine = further;
-            }
-            at = up;
-        }
-        at
+    fn part(&mut self, at: usize) -> usize {
+        self.union.part(at)
     }
 
-    /// Makes one part of two, under that of the first.
-    fn unite(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.part(one), self.part(other));
-        if let Some(up) = self.up.get_mut(other) {
-            *up = one;
-        }
+    fn path(&self, at: usize) -> &[(&'s str, Means)] {
+        self.paths.get(at).map_or(&[], Vec::as_slice)
     }
 
-    fn unite_all(&mut self, places: &[usize]) {
-        if let Some((first, rest)) = places.split_first() {
-            rest.iter().for_each(|other| self.unite(*first, *other));
-        }
-    }
-
-    /// Mails of one id are together, and each with that which it answers, seen or not.
+    /// Each mail is with the one that it answers. Those that answer one which is not there, or which went to many, are with each other
+    /// where their people have to do with each other.
     fn answers_hang_on_what_they_answer(&mut self) {
-        let mut together: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        let mut siblings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         let mut pinned: BTreeMap<TicketId, Vec<usize>> = BTreeMap::new();
-        for (id, same) in &self.by_id {
-            together.entry(id).or_default().extend(same);
-        }
-        for (at, strand) in self.counting() {
-            if let Some(parent) = strand.answers.first() {
-                together.entry(parent).or_default().push(at);
+        for at in self.counting().map(|(at, _)| at).collect::<Vec<_>>() {
+            match self.path(at).first().copied() {
+                Some((_, Means::Mail(parent))) => self.union.unite(parent, at),
+                Some((name, Means::Nothing)) => siblings.entry(name).or_default().push(at),
+                None => {}
             }
         }
         for (at, strand) in self.strands.iter().enumerate() {
@@ -100,8 +88,9 @@ impl<'s> Set<'s> {
                 pinned.entry(ticket).or_default().push(at);
             }
         }
-        for places in together.into_values().chain(pinned.into_values()) {
-            self.unite_all(&places);
+        pinned.into_values().for_each(|places| self.union.unite_all(&places));
+        for places in siblings.into_values().filter(|places| places.len() > 1) {
+            self.hung.extend(siblings::bring_together(self.strands, &places, &mut self.union));
         }
     }
 
@@ -112,11 +101,12 @@ impl<'s> Set<'s> {
         let (crowds, mut hang) = (self.crowds(), Vec::new());
         for (thread, tops) in self.tops() {
             let mut on: BTreeMap<usize, bool> = BTreeMap::new();
-            let strands: Vec<&Strand> = tops.iter().filter_map(|top| self.strands.get(*top)).collect();
-            let certain = strands.len() == 1 || strands.iter().all(|top| !top.lists.is_empty());
-            for top in strands {
-                let mut others = top.answers.iter().filter_map(|name| self.by_id.get(name.as_str()));
-                if let Some(other) = others.find_map(|same| same.first().copied()) {
+            let tops = tops.iter().filter(|top| !self.hung.contains(top));
+            let strands: Vec<(usize, &Strand)> =
+                tops.filter_map(|top| Some((*top, self.strands.get(*top)?))).collect();
+            let certain = strands.len() == 1 || strands.iter().all(|(_, top)| !top.lists.is_empty());
+            for (at, top) in strands {
+                if let Some(other) = self.path(at).iter().find_map(|(_, means)| mail_of(*means)) {
                     let other = self.part(other);
                     let takes_part = crowds.get(&other).is_some_and(|crowd| crowd.has_part(top));
                     *on.entry(other).or_default() |= top.says != Says::Nobody && takes_part;
@@ -130,21 +120,17 @@ impl<'s> Set<'s> {
             }
         }
         for (other, thread) in hang {
-            self.unite(other, thread);
+            self.union.unite(other, thread);
         }
     }
 
     /// For each part the mails of it that answer none of the others.
     fn tops(&mut self) -> BTreeMap<usize, Vec<usize>> {
         let mut tops: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let counting: Vec<(usize, &Strand)> = self.counting().collect();
-        for (at, strand) in counting {
+        for at in self.counting().map(|(at, _)| at).collect::<Vec<_>>() {
             let part = self.part(at);
-            let within = |set: &mut Self, name: &String| {
-                let same = set.by_id.get(name.as_str()).and_then(|same| same.first().copied());
-                same.is_some_and(|other| other != at && set.part(other) == part)
-            };
-            if !strand.answers.iter().any(|name| within(self, name)) {
+            let named: Vec<usize> = self.path(at).iter().filter_map(|(_, means)| mail_of(*means)).collect();
+            if !named.into_iter().any(|other| self.part(other) == part) {
                 tops.entry(part).or_default().push(at);
             }
         }
@@ -152,12 +138,14 @@ impl<'s> Set<'s> {
     }
 
     /// Who takes part in each part: from the mail with which it begins and ours, who names whom. Where several people begin one, by
-    /// answers to a mail that is not there, nobody can say which of them it was: their dates may say anything.
+    /// answers to a mail that is not there, nobody can say which of them it was: their dates may say anything. Whoever only hangs on them
+    /// was none of those.
     fn crowds(&mut self) -> BTreeMap<usize, Crowd<'s>> {
         let mut crowds: BTreeMap<usize, Crowd<'s>> = BTreeMap::new();
         let mut certain: BTreeSet<usize> = BTreeSet::new();
         for (part, mut tops) in self.tops() {
-            tops.retain(|at| self.strands.get(*at).is_some_and(|strand| strand.says != Says::Nobody));
+            let speaks = |at: &usize| self.strands.get(*at).is_some_and(|strand| strand.says != Says::Nobody);
+            tops.retain(|at| speaks(at) && !self.hung.contains(at));
             let strands: Vec<&Strand> = tops.iter().filter_map(|at| self.strands.get(*at)).collect();
             let Some(first) = strands.first() else { continue };
             if strands.iter().all(|strand| strand.writer == first.writer) {
@@ -183,78 +171,92 @@ impl<'s> Set<'s> {
     /// takes part must name it in either: to name what is not there is nobody's word for others.
     fn who_takes_part_in_both_joins(&mut self) {
         let mut crowds = self.crowds();
-        let shared = self.shared();
+        let claims = self.claims();
         let mut again = true;
         while std::mem::take(&mut again) {
-            for name in &shared {
-                for at in &name.told_by {
-                    for (other, is_it) in name
-                        .held_by
+            for claim in &claims {
+                let (mine, theirs) = (self.part(claim.by), self.part(claim.on));
+                let (Some(one), Some(two)) = (self.strands.get(claim.by), self.strands.get(claim.on)) else {
+                    continue;
+                };
+                let both = |says: fn(&Crowd<'s>, &Strand) -> bool, strand| {
+                    [mine, theirs]
                         .iter()
-                        .map(|at| (at, true))
-                        .chain(name.told_by.iter().map(|at| (at, false)))
-                    {
-                        let (mine, theirs) = (self.part(*at), self.part(*other));
-                        let (Some(one), Some(two)) = (self.strands.get(*at), self.strands.get(*other)) else {
-                            continue;
-                        };
-                        let vouches = |strand: &Strand| {
-                            let both = [mine, theirs]
-                                .map(|part| crowds.get(&part).is_some_and(|crowd| crowd.has_part(strand)));
-                            both == [true, true]
-                        };
-                        if mine != theirs && vouches(one) && (is_it || vouches(two)) {
-                            self.unite(mine, theirs);
-                            let theirs = crowds.remove(&theirs).unwrap_or_default();
-                            crowds.entry(mine).or_default().take_in(theirs);
-                            again = true;
-                        }
-                    }
+                        .all(|part| crowds.get(part).is_some_and(|crowd| says(crowd, strand)))
+                };
+                let joins = match claim.is_it {
+                    true => both(Crowd::has_part, one),
+                    false => both(Crowd::concerns, one) && both(Crowd::concerns, two),
+                };
+                if mine != theirs && joins {
+                    self.union.unite(mine, theirs);
+                    let theirs = crowds.remove(&theirs).unwrap_or_default();
+                    crowds.entry(mine).or_default().take_in(theirs);
+                    again = true;
                 }
             }
         }
     }
 
-    /// The ids that more than one thread names.
-    fn shared(&mut self) -> Vec<Shared> {
-        let mut told: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (at, strand) in self.strands.iter().enumerate() {
-            strand.answers.iter().for_each(|name| told.entry(name).or_default().push(at));
+    /// What mails of one thread say of another one.
+    fn claims(&mut self) -> Vec<Claim> {
+        let mut told: BTreeMap<&str, Vec<(usize, Means)>> = BTreeMap::new();
+        for at in 0..self.strands.len() {
+            for (name, means) in self.path(at) {
+                told.entry(name).or_default().push((at, *means));
+            }
         }
-        let mut shared = Vec::new();
-        for (name, tellers) in told {
-            let holders = self.by_id.get(name).cloned().unwrap_or_default();
-            let threads: BTreeSet<usize> = tellers.iter().chain(&holders).map(|at| self.part(*at)).collect();
+        let mut claims = Vec::new();
+        for tellers in told.into_values() {
+            let mut threads = BTreeSet::new();
+            for (at, means) in &tellers {
+                threads.insert(self.part(*at));
+                threads.extend(mail_of(*means).map(|mail| self.part(mail)));
+            }
             if threads.len() < 2 {
                 continue;
             }
             // Of those who say the same in one thread, one is enough.
             let mut seen = BTreeSet::new();
-            let told_by: Vec<usize> = tellers
-                .into_iter()
-                .filter(|at| {
-                    let part = self.part(*at);
-                    self.strands.get(*at).is_some_and(|strand| {
-                        let speaks = strand.says != Says::Nobody && strand.pinned.is_none();
-                        speaks
-                            && seen.insert((part, &strand.writer, strand.says == Says::Ours, &strand.lists))
-                    })
-                })
-                .collect();
-            if threads.len() <= MOST_THREADS && told_by.len() <= MOST_THREADS {
-                shared.push(Shared { told_by, held_by: holders.into_iter().take(1).collect() });
+            let mut told_by: Vec<(usize, Means)> = Vec::new();
+            for (at, means) in tellers {
+                let Some(strand) = self.strands.get(at) else { continue };
+                let ours = strand.says == Says::Ours;
+                let who = (self.part(at), ours, &strand.writer, &strand.lists, ours.then_some(&strand.named));
+                if strand.says != Says::Nobody && strand.pinned.is_none() && seen.insert((means, who)) {
+                    told_by.push((at, means));
+                }
+            }
+            if threads.len() > MOST_THREADS || told_by.len() > MOST_THREADS {
+                continue;
+            }
+            for (place, (by, means)) in told_by.iter().enumerate() {
+                match means {
+                    Means::Mail(on) => claims.push(Claim { by: *by, on: *on, is_it: true }),
+                    Means::Nothing => {
+                        let others = told_by.get(place + 1..).unwrap_or_default().iter();
+                        let same = others.filter(|(_, other)| *other == Means::Nothing);
+                        claims.extend(same.map(|(on, _)| Claim { by: *by, on: *on, is_it: false }));
+                    }
+                }
             }
         }
-        shared
+        claims
     }
 }
 
-/// An id that more than one thread names.
-struct Shared {
-    /// Mails of people and of ours that name it.
-    told_by: Vec<usize>,
-    /// The mail that has it.
-    held_by: Vec<usize>,
+/// That a mail names another one, or that both name one which is not there.
+struct Claim {
+    by: usize,
+    on: usize,
+    is_it: bool,
+}
+
+fn mail_of(means: Means) -> Option<usize> {
+    match means {
+        Means::Mail(mail) => Some(mail),
+        Means::Nothing => None,
+    }
 }
 
 #[cfg(test)]

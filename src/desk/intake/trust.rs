@@ -2,7 +2,7 @@
 //! until somebody names them, or a person accepts it; and then from that instant on, not before.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet};
 
 use crate::desk::id::MessageId;
 use crate::desk::time::Moment;
@@ -16,18 +16,45 @@ pub struct Party {
     pub at: Moment,
     /// The mailbox of its writer (`address::base`).
     pub writer: String,
-    /// Those of everybody whom it names: From, To, Cc and Reply-To.
+    /// Those of everybody whom it names: From, To, Cc, Bcc and Reply-To.
     pub named: Vec<String>,
     /// It stands by itself from this instant on: the first of the ticket, one of ours, or one that an agent has accepted.
     pub certain: Option<Moment>,
     /// It can speak for nobody: a machine wrote it, it claims to be ours without a proof, or it is another version of a
     /// message.
     pub mute: bool,
+    /// It answers what this desk has signed: somebody who got that has handed it on. Its writer is believed, and names nobody else.
+    pub handed: bool,
 }
 
 /// Since when each message is believed; those of strangers are not there. Who names whom is followed from the messages that
 /// are certain; so strangers cannot vouch for each other, and the order of arrival does not matter.
 pub fn believed(parties: &[Party]) -> BTreeMap<MessageId, Moment> {
+    let mut believed = named(parties);
+    let mut since: HashMap<&str, Moment> = HashMap::new();
+    for party in parties.iter().filter(|party| party.handed) {
+        let first = since.entry(party.writer.as_str()).or_insert(party.at);
+        *first = party.at.min(*first);
+    }
+    for party in parties.iter().filter(|_| !since.is_empty()) {
+        let handed = if party.handed { Some(party.at) } else { None };
+        let known = since.get(party.writer.as_str()).filter(|_| !party.writer.is_empty()).copied();
+        if let Some(handed) = handed.or(known) {
+            let since = believed.entry(party.message).or_insert(handed.max(party.at));
+            *since = handed.max(party.at).min(*since);
+        }
+    }
+    believed
+}
+
+/// The messages that are believed only because their writers answered what this desk has signed: nobody in the ticket names them.
+pub fn newcomers(parties: &[Party]) -> BTreeSet<MessageId> {
+    let named = named(parties);
+    believed(parties).into_keys().filter(|message| !named.contains_key(message)).collect()
+}
+
+/// The same by names alone.
+fn named(parties: &[Party]) -> BTreeMap<MessageId, Moment> {
     let mut by_writer: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut heap = BinaryHeap::new();
     for (place, party) in parties.iter().enumerate() {
@@ -75,6 +102,7 @@ mod tests {
             named: named.iter().map(|name| (*name).to_owned()).collect(),
             certain: certain.then_some(Moment(message)),
             mute: false,
+            handed: false,
         }
     }
 
@@ -117,6 +145,35 @@ mod tests {
         let mut machine = party(2, "eva", &["mallory"], false);
         machine.mute = true;
         assert_eq!(late(&[eva, machine, party(3, "mallory", &[], false)]), [(3, None)]);
+    }
+
+    #[test]
+    fn who_was_handed_our_mail_is_believed_and_names_nobody_else() {
+        let handed = |message, writer: &str, named: &[&str]| Party {
+            handed: true,
+            ..party(message, writer, named, false)
+        };
+        let (eva, dora) = (party(1, "eva", &["support"], true), handed(3, "dora", &["carl"]));
+        let carl = party(4, "carl", &[], false);
+        assert_eq!(late(&[eva.clone(), dora.clone(), carl.clone()]), [(4, None)]);
+        // What she writes without our id counts from then on, and lets nobody in either.
+        let all = [
+            eva.clone(),
+            party(2, "dora", &[], false),
+            dora.clone(),
+            party(5, "dora", &["carl"], false),
+            carl.clone(),
+        ];
+        assert_eq!(late(&all), [(2, Some(3)), (4, None)]);
+        assert_eq!(newcomers(&all), [2, 3, 5].map(MessageId).into());
+        // Once somebody names her, she does as everybody.
+        let all = [eva, dora, carl, party(6, "support", &["dora"], true)];
+        assert_eq!((late(&all), newcomers(&all)), (vec![(4, Some(6))], BTreeSet::new()));
+        // Without an address there is nobody whose other mails they are.
+        assert_eq!(
+            late(&[party(1, "eva", &[], true), handed(2, "", &[]), party(3, "", &[], false)]),
+            [(3, None)]
+        );
     }
 
     #[test]

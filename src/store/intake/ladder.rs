@@ -1,6 +1,7 @@
 //! The ladder of intake §2 as far as it asks the desk: which tickets a mail's clues lead to.
 
 use crate::desk::id::TicketId;
+use crate::desk::intake::strands::seen_by_all;
 use crate::desk::intake::{Candidate, Clue, Outcome, Rung, Spot};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
@@ -8,16 +9,24 @@ use crate::error::Result;
 use crate::store::Store;
 use crate::store::intake::{Known, Letter};
 
+/// Where the clues of a mail lead.
+pub(super) struct Found {
+    /// Tickets to which it may belong, in the order of the ladder.
+    pub(super) candidates: Vec<Candidate>,
+    /// Tickets whose mails name what it names, and whose people have nothing to do with it.
+    pub(super) near: Vec<TicketId>,
+    /// The ticket of a mail of ours to many which it answers, in a ticket of its own.
+    pub(super) away: Option<TicketId>,
+}
+
 impl Store {
     /// Every open ticket to which a mail may belong, in the order of the ladder; writes into the mail's decision what was
     /// tried.
-    pub(super) fn climb(
-        &self,
-        letter: &mut Letter,
-        now: Moment,
-        known: &mut Known,
-    ) -> Result<Vec<Candidate>> {
-        let mut candidates: Vec<Candidate> = Vec::new();
+    pub(super) fn climb(&self, letter: &mut Letter, now: Moment, known: &mut Known) -> Result<Found> {
+        let (mut candidates, mut near): (Vec<Candidate>, Vec<TicketId>) = Default::default();
+        let mut away: Option<TicketId> = None;
+        let strand = known.ours(self)?.strand(&letter.message);
+        let to_many = seen_by_all(&[&strand]).is_some();
         let own = Clue {
             rung: Rung::Reference,
             spot: Spot::Named,
@@ -29,6 +38,11 @@ impl Store {
         let (named, last) = letter.clues.split_at(subject.unwrap_or(letter.clues.len()));
         let decision = &mut letter.message.decision;
         for clue in named.iter().chain([&own]).chain(last) {
+            // What stands behind a mail of ours to many is what that one answered; those who got it have not.
+            if away.is_some() && clue.rung.is_reference() && clue.spot != Spot::Named {
+                decision.note(clue, Outcome::Many, None);
+                continue;
+            }
             let (tickets, missing) = match clue.rung {
                 Rung::Token | Rung::Address => self.ticket_named(clue, Outcome::NotOurs)?,
                 Rung::Subject => {
@@ -40,7 +54,26 @@ impl Store {
                     }
                     (tickets, missing)
                 }
-                _ => (known.tickets_naming(&clue.text, self)?, Outcome::Unknown),
+                // Whoever names it answers it; a mail of ours to many takes none of those in before all is known.
+                _ if clue.spot == Spot::Named => {
+                    let leads = known.leads(&clue.text, &strand, self)?;
+                    let mut tickets: Vec<TicketId> = leads.to.into_iter().chain(leads.near).collect();
+                    if to_many {
+                        near.append(&mut tickets);
+                    }
+                    (tickets, Outcome::Unknown)
+                }
+                _ => {
+                    let leads = known.leads(&clue.text, &strand, self)?;
+                    let missing = match (leads.away, leads.near.is_empty()) {
+                        (Some(_), _) => Outcome::Many,
+                        (None, false) => Outcome::Others,
+                        (None, true) => Outcome::Unknown,
+                    };
+                    near.extend(leads.near);
+                    away = away.or(leads.away);
+                    (leads.to, missing)
+                }
             };
             if tickets.is_empty() && clue.spot != Spot::Named {
                 decision.note(clue, missing, None);
@@ -60,7 +93,7 @@ impl Store {
                 decision.note(clue, outcome, Some(ticket));
             }
         }
-        Ok(candidates)
+        Ok(Found { candidates, near, away })
     }
 
     /// The ticket that a clue names by itself; `unnamed`: what it means where it names none.

@@ -38,3 +38,9 @@ pub struct Letter {
 pub(in crate::store) fn tie(digest: &[u8; 32]) -> i64 {
     digest.first_chunk::<8>().map_or(0, |bytes| i64::from_be_bytes(*bytes))
 }
+
+/// When a mail came, as far as that can be told of it in every mailbox: without a date, each tells something else, and it comes after
+/// all others.
+pub(super) fn told(at: Moment, date: Option<Moment>) -> Moment {
+    if date.is_some() { at } else { Moment(i64::MAX) }
+}

@@ -6,29 +6,22 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rusqlite::params;
 
-use super::{Letter, tie};
-use crate::desk::address::base;
+use super::Letter;
+use super::strand::{Ours, Placed};
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, TicketId};
-use crate::desk::intake::strands::{Says, Strand, parts};
-use crate::desk::intake::{Decision, Rung, Spot, name};
-use crate::desk::message::{Direction, Kind};
+use crate::desk::intake::strands::{Strand, parts};
 use crate::desk::ticket::{Channel, Mode};
-use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::intake::decision;
-use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
 /// More mails that hang together are left as they came: no desk has such a thread, and to ask again would take long each time.
 const MOST: usize = 20_000;
 
-/// A mail, and the ticket in which it is.
-struct Placed {
-    strand: Strand,
-    ticket: TicketId,
-}
+/// An id that mails of more tickets name tells nothing of any of them.
+const MOST_TICKETS: usize = 200;
 
 impl Writer<'_> {
     /// Asks anew of every ticket that got mail in this operation, or lost some by an undo, where that may change who belongs
@@ -41,6 +34,7 @@ impl Writer<'_> {
         let mut kin: BTreeMap<TicketId, BTreeSet<TicketId>> = BTreeMap::new();
         for (_, ticket, others) in &found {
             let ticket = self.store.root_of(*ticket)?;
+            kin.entry(ticket).or_default();
             for other in others {
                 let other = self.store.root_of(*other)?;
                 kin.entry(ticket).or_default().insert(other);
@@ -54,11 +48,14 @@ impl Writer<'_> {
                 doubtful.insert(root);
             }
         }
-        let mut done = BTreeSet::new();
+        if doubtful.is_empty() {
+            return Ok(());
+        }
+        let (ours, mut done) = (self.store.ours()?, BTreeSet::new());
         for ticket in doubtful {
             if !done.contains(&ticket) {
-                let all = self.store.hanging_together(ticket, &kin)?;
-                self.settle(&all)?;
+                let (all, placed) = self.store.hanging_together(ticket, &kin, &ours)?;
+                self.settle(placed)?;
                 done.extend(all);
             }
         }
@@ -92,15 +89,10 @@ impl Writer<'_> {
         self.execute("UPDATE body SET decision = ? WHERE message = ?", params![decision, message]).map(|_| ())
     }
 
-    /// Puts the mails of these tickets, which hang together, into those in which they belong.
-    fn settle(&mut self, all: &BTreeSet<TicketId>) -> Result<()> {
-        let own = self.store.own_mailboxes()?;
-        let mut placed = Vec::new();
-        for ticket in all {
-            placed.extend(self.store.strands_of(*ticket, &own)?);
-            if placed.len() > MOST {
-                return Ok(());
-            }
+    /// Puts mails that hang together into the tickets in which they belong.
+    fn settle(&mut self, mut placed: Vec<Placed>) -> Result<()> {
+        if placed.len() > MOST {
+            return Ok(());
         }
         let strands: Vec<Strand> = placed.iter().map(|one| one.strand.clone()).collect();
         let parts = parts(&strands);
@@ -146,7 +138,7 @@ impl Writer<'_> {
     }
 
     /// Moves messages with the facts that brought them, into a new ticket where `home` is none. Gives the ticket.
-    fn move_messages(
+    pub(in crate::store) fn move_messages(
         &mut self,
         ticket: TicketId,
         messages: &[MessageId],
@@ -193,26 +185,40 @@ impl Writer<'_> {
         Ok(home)
     }
 
-    /// Links tickets that stay apart although a mail of one names what is in another.
+    /// Links tickets that stay apart although a mail of one names what is in another. Those whose mails name one that is not here are
+    /// only asked again when more is known.
     fn link_what_is_named(&mut self, placed: &[Placed]) -> Result<()> {
-        let mut named: BTreeMap<&str, BTreeSet<TicketId>> = BTreeMap::new();
+        let mut named: BTreeMap<&str, (BTreeSet<TicketId>, BTreeSet<TicketId>)> = BTreeMap::new();
         for one in placed {
-            for name in one.strand.answers.iter().chain([&one.strand.id]) {
-                named.entry(name).or_default().insert(one.ticket);
+            named.entry(&one.strand.id).or_default().0.insert(one.ticket);
+            for name in &one.strand.answers {
+                named.entry(name).or_default().1.insert(one.ticket);
             }
         }
-        let mut pairs = BTreeSet::new();
-        for tickets in named.into_values() {
-            pairs.extend(tickets.iter().copied().zip(tickets.iter().copied().skip(1)));
+        let (mut pairs, mut tied) = (BTreeSet::new(), BTreeSet::new());
+        for (holders, tellers) in named.into_values() {
+            match holders.first() {
+                Some(holder) => pairs.extend(
+                    tellers.difference(&holders).map(|teller| (*holder.min(teller), *holder.max(teller))),
+                ),
+                None if tellers.len() > 1 => tied.extend(tellers),
+                None => {}
+            }
         }
+        for (one, other) in pairs {
+            self.link(one, other)?;
+        }
+        tied.into_iter().try_for_each(|ticket| self.tie(ticket))
+    }
+
+    /// Links two tickets, unless they are linked.
+    pub(super) fn link(&mut self, one: TicketId, other: TicketId) -> Result<()> {
         const LINKED: &str = "SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
             JOIN ticket t ON t.id = e.ticket JOIN ticket other ON other.id = e.object
             WHERE e.kind = 'linked' AND (t.id = ?1 OR t.joined = ?1) AND coalesce(other.joined, other.id) = ?2";
-        for (one, other) in pairs {
-            if self.store.one(LINKED, [one, other], |_| Ok(()))?.is_none() {
-                for (from, to) in [(one, other), (other, one)] {
-                    self.append(from, &Event::typed(What::Linked(to), self.now(), None))?;
-                }
+        if self.store.one(LINKED, [one, other], |_| Ok(()))?.is_none() {
+            for (from, to) in [(one, other), (other, one)] {
+                self.append(from, &Event::typed(What::Linked(to), self.now(), None))?;
             }
         }
         Ok(())
@@ -249,12 +255,14 @@ impl Store {
             || self.one(LINKED, [ticket], |_| Ok(()))?.is_some())
     }
 
-    /// The tickets that hang together with this one and on which no agent has worked. `kin`: what mails of this operation name.
+    /// The tickets that hang together with this one and on which no agent has worked, and their mails. `kin`: what mails of this
+    /// operation name.
     fn hanging_together(
         &self,
         ticket: TicketId,
         kin: &BTreeMap<TicketId, BTreeSet<TicketId>>,
-    ) -> Result<BTreeSet<TicketId>> {
+        ours: &Ours,
+    ) -> Result<(BTreeSet<TicketId>, Vec<Placed>)> {
         const STATE: &str = "SELECT worked = 0 AND status NOT IN ('spam', 'merged') AND joined IS NULL
                 AND (solved_at IS NULL OR status != 'closed')
                 AND NOT EXISTS (SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
@@ -264,17 +272,40 @@ impl Store {
             FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
             JOIN ticket other ON other.id = e.object
             WHERE e.kind = 'linked' AND e.ticket IN (SELECT ?1 UNION ALL SELECT id FROM ticket WHERE joined = ?1)";
-        let (mut all, mut seen) = (BTreeSet::new(), BTreeSet::new());
-        let mut next = vec![ticket];
+        let (mut all, mut seen, mut placed) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
+        let (mut next, mut asked) = (vec![ticket], HashSet::new());
         while let Some(ticket) = next.pop() {
+            if placed.len() > MOST {
+                break;
+            }
             if !seen.insert(ticket) || self.one(STATE, [ticket], |row| row.get(0))? != Some(true) {
                 continue;
             }
             all.insert(ticket);
             next.extend(kin.get(&ticket).into_iter().flatten());
             next.extend(self.rows(LINKED, [ticket], |row| row.get::<_, TicketId>(0))?);
+            let here = self.strands_of(ticket, ours)?;
+            for name in here.iter().flat_map(|one| one.strand.answers.iter().chain([&one.strand.id])) {
+                if !asked.contains(name) {
+                    let tickets = self.tickets_with(name)?;
+                    next.extend(tickets.into_iter().flatten());
+                    asked.insert(name.clone());
+                }
+            }
+            placed.extend(here);
         }
-        Ok(all)
+        Ok((all, placed))
+    }
+
+    /// The tickets whose mails name an id, or came with it; `None`, where those are very many.
+    fn tickets_with(&self, name: &str) -> Result<Option<Vec<TicketId>>> {
+        const WITH: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
+                JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?1
+            UNION SELECT m.ticket FROM claimed_id c JOIN message m ON m.id = c.message
+                JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE c.name = ?1 LIMIT ?2";
+        let most = i64::try_from(MOST_TICKETS + 1).unwrap_or(i64::MAX);
+        let tickets = self.rows(WITH, params![name, most], |row| row.get(0))?;
+        Ok(Some(tickets).filter(|tickets: &Vec<TicketId>| tickets.len() <= MOST_TICKETS))
     }
 
     /// Whether a mail answers one that is here, so that it belongs with that one whatever else is known.
@@ -283,82 +314,12 @@ impl Store {
             WHERE m.message_id = ? LIMIT 1";
         let answered = letter.message.references.first().filter(|first| **first != letter.message.message_id);
         Ok(match answered {
-            Some(answered) => self.one(HERE, [answered], |_| Ok(()))?.is_some(),
+            Some(answered) => {
+                const SHARED: &str = "SELECT 1 FROM claimed_id WHERE name = ? LIMIT 1";
+                self.one(HERE, [answered], |_| Ok(()))?.is_some()
+                    && self.one(SHARED, [answered], |_| Ok(()))?.is_none()
+            }
             None => false,
         })
     }
-
-    /// The mailboxes of the desk and of its agents.
-    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
-        let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-        Ok(emails.map(|email| base(email).into_owned()).collect())
-    }
-
-    /// The mails of a ticket, as far as they tie it to others.
-    fn strands_of(&self, ticket: TicketId, own: &HashSet<String>) -> Result<Vec<Placed>> {
-        const MAILS: &str =
-            "SELECT m.id, m.message_id, m.direction, m.kind, m.trust, m.rung, m.parent, m.received_at,
-                m.digest, m.from_email, m.recipients, b.decision
-            FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
-            LEFT JOIN body b ON b.message = m.id WHERE m.ticket = ?";
-        let persons = self.persons()?;
-        let mut placed = self.rows(MAILS, [ticket], |row| {
-            let (direction, kind): (Direction, Kind) = (row.get(2)?, row.get(3)?);
-            let (rung, parent): (Rung, Option<String>) = (row.get(5)?, row.get(6)?);
-            let (at, digest): (Moment, [u8; 32]) = (row.get(7)?, row.get(8)?);
-            let recipients: Recipients = serde_json::from_str(row.get_ref(10)?.as_str()?).unwrap_or_default();
-            let mailbox = |email: &str| persons.stands_for(&base(email)).to_owned();
-            let lists = match kind {
-                Kind::List => {
-                    let to = recipients.to.iter().chain(&recipients.cc).map(|to| mailbox(&to.email));
-                    let to = to.filter(|to| !to.is_empty() && !own.contains(to));
-                    to.chain(recipients.list.clone()).collect()
-                }
-                _ => Vec::new(),
-            };
-            let decision = row.get_ref(11)?.as_str_or_null()?.map(decision::read).unwrap_or_default();
-            let id = row.get_ref(1)?.as_str()?;
-            let answers = match direction {
-                Direction::Note => parent.iter().map(|parent| name(parent).into_owned()).collect(),
-                _ => answers(&decision, id),
-            };
-            let by_names = matches!(rung, Rung::Reference | Rung::Returned | Rung::New);
-            Ok(Placed {
-                ticket,
-                strand: Strand {
-                    message: row.get(0)?,
-                    id: name(id).into_owned(),
-                    answers,
-                    pinned: (!by_names).then_some(ticket),
-                    says: Says::of(direction, kind, row.get(4)?),
-                    at: (at, tie(&digest)),
-                    writer: mailbox(row.get_ref(9)?.as_str()?),
-                    named: recipients.named().map(|named| mailbox(&named.email)).collect(),
-                    lists,
-                },
-            })
-        })?;
-        // What was put there stays with what it was put to.
-        if placed.iter().any(|one| one.strand.pinned.is_some())
-            && let Some(first) = placed.iter_mut().min_by_key(|one| one.strand.message)
-        {
-            first.strand.pinned = Some(ticket);
-        }
-        Ok(placed)
-    }
-}
-
-/// The ids that a mail names, each once, in the order of the ladder.
-pub(in crate::store) fn answers(decision: &Decision, own: &str) -> Vec<String> {
-    let own = name(own);
-    let mut answers: Vec<String> = Vec::new();
-    for tried in decision.tried.iter().filter(|tried| tried.rung.is_reference() && tried.spot != Spot::Named)
-    {
-        let named = name(&tried.text);
-        if named != own && !answers.iter().any(|known| *known == named) {
-            answers.push(named.into_owned());
-        }
-    }
-    answers
 }

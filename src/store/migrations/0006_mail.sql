@@ -12,6 +12,12 @@ UPDATE sqlite_schema SET sql = replace(sql,
     WHERE type = 'table' AND name = 'event';
 PRAGMA writable_schema = RESET;
 
+CREATE TABLE claimed_id (
+    message INTEGER PRIMARY KEY REFERENCES message (id),
+    name    TEXT NOT NULL
+) STRICT;
+CREATE INDEX claimed_id_name ON claimed_id (name);
+
 -- The last operation of older layouts: to whom their mails went is not asked afterwards, so that figures stay as they were.
 CREATE TABLE older (
     operation INTEGER NOT NULL

@@ -27,6 +27,8 @@ pub(super) struct Tally {
     pub live: u64,
     /// Those that say that they are ours, without a proof.
     pub unproved: u64,
+    /// The number of the first message that this import could bring.
+    pub first_message: i64,
     /// Those that lay with what we sent and did not come to us, by their writers, which are not addresses of ours.
     pub unlisted: BTreeMap<String, u64>,
     /// Those of junk, trash and drafts.
@@ -65,6 +67,7 @@ impl Tally {
             undressed: HashSet::new(),
             live: 0,
             unproved: 0,
+            first_message: 1,
             unlisted: BTreeMap::new(),
             left_out: BTreeMap::new(),
             mails: each.then(Vec::new),
@@ -74,6 +77,7 @@ impl Tally {
 
     pub(super) fn begin(&mut self, store: &Store) -> Result<()> {
         self.last_before = store.last_ticket()?;
+        self.first_message = store.next_message()?;
         Ok(())
     }
 

@@ -12,6 +12,8 @@ pub(super) struct Why {
     pub(super) row: MessageRow,
     pub(super) placed: Placed,
     pub(super) decision: Decision,
+    /// Its writer is believed only because they answered what this desk has signed.
+    pub(super) newcomer: bool,
     /// Where the ladder had put it; it may have been moved since.
     pub(super) landed: TicketId,
 }
@@ -32,7 +34,8 @@ impl Why {
             Some(ticket) => store.root_of(ticket)?,
             None => row.ticket,
         };
-        Ok(Why { row, placed, decision, landed })
+        let newcomer = store.newcomers(row.ticket)?.contains(&message);
+        Ok(Why { row, placed, decision, newcomer, landed })
     }
 
     pub(super) fn reason(&self) -> String {

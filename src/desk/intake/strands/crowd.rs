@@ -42,6 +42,14 @@ impl<'s> Crowd<'s> {
             || strand.lists.iter().any(|list| self.lists.contains(list.as_str()))
     }
 
+    /// Whether it is about the people here: we take part everywhere, but not everybody is meant by what we write.
+    pub(super) fn concerns(&self, strand: &Strand) -> bool {
+        match strand.says {
+            Says::Ours => strand.named.iter().any(|name| self.people.contains(name.as_str())),
+            _ => self.has_part(strand),
+        }
+    }
+
     /// Two threads are one, and their people too.
     pub(super) fn take_in(&mut self, mut other: Crowd<'s>) {
         if other.people.len() + other.strangers.len() > self.people.len() + self.strangers.len() {

@@ -1,0 +1,88 @@
+//! What came into a merged ticket, once that is taken apart again: an answer goes with the mail that it names (intake §2).
+
+use std::collections::BTreeSet;
+
+use rusqlite::params;
+
+use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::intake::{Rung, Spot, subject_tokens};
+use crate::error::Result;
+use crate::store::{Store, Writer};
+
+impl Writer<'_> {
+    /// Gives a ticket that is merged no longer the mail that came into the other one since the merge, whose fact has the number `merge`,
+    /// and answers what lies in this one.
+    pub(super) fn answers_go_along(&mut self, ticket: TicketId, into: TicketId, merge: i64) -> Result<()> {
+        let (home, into) = (self.store.survivor(ticket)?, self.store.survivor(into)?);
+        if home == into {
+            return Ok(());
+        }
+        const CAME: &str =
+            "SELECT m.id FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.ticket = ?1 AND m.rung != 'typed' AND m.direction != 'note' AND EXISTS (
+                SELECT 1 FROM event e WHERE e.operation = m.operation AND e.object = m.id AND e.id > ?2
+                    AND e.kind IN ('received', 'replied'))
+            ORDER BY m.received_at, m.id";
+        let came: Vec<MessageId> = self.store.rows(CAME, params![into, merge], |row| row.get(0))?;
+        let mut along: BTreeSet<MessageId> = BTreeSet::new();
+        // An answer to an answer may have come before that one.
+        let mut again = true;
+        while std::mem::take(&mut again) {
+            for message in &came {
+                if !along.contains(message) && self.store.names_one_of(*message, home, &along)? {
+                    along.insert(*message);
+                    again = true;
+                }
+            }
+        }
+        if along.is_empty() {
+            return Ok(());
+        }
+        let along: Vec<MessageId> = along.into_iter().collect();
+        self.move_messages(into, &along, Some(home)).map(|_| ())
+    }
+
+    /// The same for every merge that an operation had made and that was undone with it.
+    pub(super) fn revise_answers(&mut self, operation: OperationId) -> Result<()> {
+        const MERGED: &str = "SELECT e.ticket, e.object, e.id FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 1
+            WHERE e.operation = ? AND e.kind = 'merged_into'";
+        let merges = self.store.rows(MERGED, [operation], |row| {
+            Ok((row.get::<_, TicketId>(0)?, row.get::<_, TicketId>(1)?, row.get::<_, i64>(2)?))
+        })?;
+        merges.into_iter().try_for_each(|(ticket, into, merge)| self.answers_go_along(ticket, into, merge))
+    }
+}
+
+impl Store {
+    /// Whether the first mail that this one names and that is here lies in a ticket, or is one of these; where it names none, whether its
+    /// subject names that ticket.
+    fn names_one_of(
+        &self,
+        message: MessageId,
+        ticket: TicketId,
+        along: &BTreeSet<MessageId>,
+    ) -> Result<bool> {
+        const NAMED: &str =
+            "SELECT m.id, m.ticket FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.message_id = ? ORDER BY m.variant_of IS NOT NULL, m.id LIMIT 1";
+        let decision = self.decision(message)?;
+        for tried in
+            decision.tried.iter().filter(|tried| matches!(tried.spot, Spot::InReplyTo | Spot::References))
+        {
+            let named = self.one(NAMED, [&tried.text], |row| {
+                Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?))
+            })?;
+            if let Some((named, shown_in)) = named {
+                return Ok(shown_in == ticket || along.contains(&named));
+            }
+        }
+        for tried in decision.tried.iter().filter(|tried| tried.rung == Rung::Subject) {
+            for named in subject_tokens(&tried.text, None) {
+                if self.existing(named).is_ok() && self.survivor(named)? == ticket {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+}
