@@ -178,7 +178,6 @@ fn who_answers_what_we_signed_is_heard_and_names_nobody_else() {
         printed.contains("To: \"Eva Novak\" <eva@customer.example>") && !printed.contains("<dora@dora"),
         "{printed}"
     );
-    assert!(desk.run("reply 1 --body Hello --draft").stderr.contains("dora@dora.example"));
     // She joins nothing: her mail names another ticket as well, which stays one of its own.
     deliver(&desk, &Mail::new("6@y.example", "09:10").from("bob@y.example"));
     let both = format!("<6@y.example> <{ours}>");
@@ -187,7 +186,7 @@ fn who_answers_what_we_signed_is_heard_and_names_nobody_else() {
         &Mail::new("7@dora.example", "09:20").from("dora@dora.example").header("References", &both),
     );
     assert_eq!(
-        (why(&desk, "m8")["ticket"].clone(), desk.ticket(2)["messages"].as_array().unwrap().len()),
+        (why(&desk, "m7")["ticket"].clone(), desk.ticket(2)["messages"].as_array().unwrap().len()),
         (json!(1), 1)
     );
     // Once we write to her, she takes part like everybody.

@@ -186,7 +186,8 @@ fn what_another_version_says_is_found_and_listed_and_goes_with_its_import() {
     let mail =
         Mail::new("1@customer.example", "08:00").header("Content-Type", "multipart/alternative; boundary=b");
     desk.file("a.eml", mail.body(body).bytes());
-    let before = desk.ok("verify --digest");
+    let digest = || desk.json("verify --digest")[0]["digest"].clone();
+    let before = digest();
     desk.ok("import a.eml");
     let row = &desk.json("messages --columns id,text,attachments")[0];
     assert_eq!(row["text"], "Cancel order 17 and call me, please.");
@@ -194,9 +195,9 @@ fn what_another_version_says_is_found_and_listed_and_goes_with_its_import() {
     assert_eq!(desk.json("search kettle")[0]["ticket"], 1);
     assert_eq!(desk.ok("list kettle -f ids").trim(), "1");
     assert_eq!(desk.json("verify --deep").as_array().unwrap().len(), 0);
-    desk.ok("undo");
+    desk.ok("undo 2");
     assert!(desk.json("search kettle").as_array().unwrap().is_empty());
-    assert_eq!(desk.ok("verify --digest"), before);
+    assert_eq!(digest(), before);
 }
 
 /// A desk with mail in scripts that do not part words, ticket by ticket.
@@ -296,6 +297,4 @@ fn the_parts_of_words_are_verified_mended_and_made_for_older_desks() {
     desk.run("verify --repair");
     assert_eq!(desk.json("verify").as_array().unwrap().len(), 0);
     assert_eq!(tickets(&desk.json("search 番号")), [1]);
-    desk.ok("undo");
-    assert_eq!(desk.json("verify").as_array().unwrap().len(), 0);
 }

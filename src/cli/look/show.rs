@@ -1,6 +1,7 @@
 //! `desk show ID`
 
 mod margin;
+mod newcomer;
 mod save;
 
 use clap::Args;
@@ -114,13 +115,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 /// What somebody who is about to answer should know.
 fn remarks(row: &TicketRow, thread: &[MessageRow], store: &Store, context: &Context) -> Result<Vec<String>> {
     let mut remarks = Vec::new();
-    let newcomers = store.newcomers(row.id)?;
-    for new in thread.iter().filter(|message| newcomers.contains(&message.id)) {
-        remarks.push(format!(
-            "{} is from {}, who is new here: they answered a mail of ours that was handed to them",
-            new.id, new.from.email
-        ));
-    }
+    remarks.extend(newcomer::remarks(row.id, thread, store)?);
     let Some(email) = &row.customer_email else { return Ok(remarks) };
     if let Some(flag) = store.undeliverable(email)? {
         let status = flag.status.map_or(String::new(), |status| format!(" ({status})"));

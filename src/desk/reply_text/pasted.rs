@@ -11,6 +11,7 @@ impl Page<'_> {
     /// but a greeting is above it, or below it a question, or the writer's name.
     pub(super) fn is_pasted(&self, from: usize) -> bool {
         const BEGINNING: usize = 6;
+        const SHORTEST: usize = 12;
         let below = match self.attributions.iter().find(|a| a.start == from) {
             Some(attribution) => attribution.end,
             // A head ends with an empty line.
@@ -19,7 +20,11 @@ impl Page<'_> {
                 (first..self.raw.len()).find(|n| self.is_blank(*n)).unwrap_or(self.raw.len())
             }
         };
-        let is_said = |line: &str| self.answered.was_said(std::iter::once(line));
+        // A name or a greeting alone was said by everybody.
+        let is_said = |line: &str| {
+            line.chars().filter(|c| c.is_alphanumeric()).count() >= SHORTEST
+                && self.answered.was_said(std::iter::once(line))
+        };
         if self.lines_from(below).take(BEGINNING).any(is_said) {
             return false;
         }
