@@ -89,7 +89,7 @@ fn is_doubtful(coded: &[u8], likely: bool) -> bool {
     }
     let Some(line) = Line::of(coded) else { return false };
     let whole = (line.digits + line.pads).is_multiple_of(4);
-    if line.is_sure() || whole && (line.pads > 0 || !likely) {
+    if line.is_sure() || whole && (line.pads > 0 || line.mixed || !likely) {
         return false;
     }
     let decoded = decode(coded);
@@ -303,12 +303,15 @@ mod tests {
         for (body, is) in [
             ("aGVsbG8=", "hello"),
             ("aGVsbG8", "hello"),
+            ("R3LDvMOf", "Grüß"),
             ("aGVs\n\nbG8=\n\n", "hello"),
             ("\naGVs\nbG8=\n", "hello"),
             ("aGVsbG8gd29ybGQ=\naGVsbG8gd29ybGQsIGhvdyBhcmU=\n", "hello worldhello world, how are"),
         ] {
             assert_eq!(read(body), is, "{body}");
         }
+        // In a charset of two bytes a letter, so that only the digits themselves can tell.
+        assert_eq!(pieces(b"6Ua7+SDLrrr4", true), [Piece::Coded(b"6Ua7+SDLrrr4".as_slice())]);
         let dirty = FULL_LINE.replacen("bGVj", "bG!Vj", 1);
         assert_eq!(read(&format!("{dirty}\nISE=\n")), format!("{DECODED}!!"));
         assert_eq!(read(&format!("{FULL_LINE} {FULL_LINE} ISE=")), format!("{DECODED}{DECODED}!!"));
