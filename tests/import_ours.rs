@@ -259,7 +259,9 @@ fn through_group(id: &str, from: &str, fields: &[(&str, &str)]) -> Mail {
 fn a_group_that_writes_in_our_name_is_seen_through() {
     let ours = "'Eva Berg' via Support <support@acme.example>";
     let eva = ("Eva Berg", "eva@customer.example");
-    let cases: [(&str, &[(&str, &str)], (&str, &str)); 9] = [
+    // What it is about, the fields of its head, and the customer and name that come of it.
+    type Case = (&'static str, &'static [(&'static str, &'static str)], (&'static str, &'static str));
+    let cases: [Case; 9] = [
         (ours, &[("X-Original-From", "Eva Berg <eva@customer.example>"), ("Reply-To", "x@y.example")], eva),
         (ours, &[("Reply-To", "Eva Berg <eva@customer.example>")], eva),
         (ours, &[("Reply-To", "support@acme.example, eva@customer.example")], eva),

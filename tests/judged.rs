@@ -71,7 +71,10 @@ fn answer(id: &str) -> Mail {
     Mail::new(id, "07:45").ours().from(ANA).answers("1@customer.example")
 }
 
-fn cases() -> Vec<(&'static str, Vec<(Way, Mail)>, Listed)> {
+/// What it is about, the mails and their ways, and what is listed then.
+type Case = (&'static str, Vec<(Way, Mail)>, Listed);
+
+fn cases() -> Vec<Case> {
     let (inbox, sent, as_sent) = (Way::Inbox, Way::Sent, Way::AsSent);
     let private: Listed = (&["ana@private.example"], &[], "");
     let form: Listed = (&[], &["form@web.example"], "");

@@ -59,7 +59,8 @@ fn answers_to_a_newsletter_are_tickets_of_their_people() {
         mail.header("In-Reply-To", "").header("References", "<old@mailer.example> <news@mailer.example>")
     };
     let (eva, bob, cid) = (news("eva", 1), news("bob", 2), news("cid", 3));
-    let cases: Vec<(&str, [Mail; 3], (Vec<usize>, usize))> = vec![
+    type Case = (&'static str, [Mail; 3], (Vec<usize>, usize));
+    let cases: Vec<Case> = vec![
         ("three customers", [eva.clone(), bob.clone(), cid.clone()], (vec![1, 1, 1], 0)),
         (
             "who name it in References alone",

@@ -71,8 +71,8 @@ impl<'s> Siblings<'s> {
                 *more |= *first != part;
             }
         }
-        let (mut on_writers, mut on_named): (Vec<(usize, usize)>, BTreeMap<&str, Vec<usize>>) =
-            Default::default();
+        let mut on_writers: Vec<(usize, usize)> = Vec::new();
+        let mut on_named: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, named, speaks) in self.asking() {
             let part = union.part(at);
             let writer = named.iter().filter_map(|name| self.writers.get(name));

@@ -95,7 +95,9 @@ fn answers_to_a_newsletter_are_together_where_their_people_are() {
     let list = |strand: Strand| Strand { lists: vec!["list".into()], ..naming(strand, &["list"]) };
     let of = |number, who: &str, names: &[&str]| naming(mail(number, who, &["news"]), names);
     let (eva, bob) = (of(1, "eva", &[]), of(2, "bob", &[]));
-    let cases: Vec<(&str, Vec<Strand>, Vec<Vec<i64>>)> = vec![
+    // What it is about, the mails, and the numbers of those that are together.
+    type Case = (&'static str, Vec<Strand>, Vec<Vec<i64>>);
+    let cases: Vec<Case> = vec![
         (
             "three customers",
             vec![eva.clone(), bob.clone(), of(3, "cid", &[])],
