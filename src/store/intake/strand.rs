@@ -62,6 +62,10 @@ impl Ours {
         let seen_by_all: Vec<String> = to.into_iter().chain(cc).collect();
         let lists = match kind {
             Kind::List => seen_by_all.iter().chain(&recipients.list).cloned().collect(),
+            // Mail of which nothing says to whom it was sent came by a list that does not say so, and not to us alone.
+            _ if recipients.everybody().next().is_none() && recipients.delivered_to.is_empty() => {
+                vec![UNSAID.to_owned()]
+            }
             _ => Vec::new(),
         };
         Strand {
@@ -107,6 +111,9 @@ impl Ours {
         }
     }
 }
+
+/// In the place of a list, where a mail names no recipient at all. No address is such a word.
+const UNSAID: &str = "unsaid";
 
 /// What versions of one mail have in common.
 pub(super) fn likeness_of(
