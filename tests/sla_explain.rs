@@ -285,7 +285,7 @@ fn what_was_answered_before_the_desk_is_said_so() {
     desk.ok("import -q old.mbox");
     let answer = early("2@acme.example").ours().answers("1@x.example");
     desk.file("Sent", crate::mail::mboxrd(&[answer.header("Date", "Mon, 29 Jun 2026 09:00:00 +0000")]));
-    desk.ok("import -q Sent");
+    desk.ok("import -q --as-sent Sent");
     desk.command("deliver").stdin(Mail::new("3@x.example", "08:00").answers("1@x.example").bytes()).ok();
     let first = &desk.json("sla explain 1")["targets"]["first_response"];
     assert_eq!(first["status"], "not_applicable");

@@ -207,7 +207,7 @@ fn a_thank_you_is_dismissed() {
 fn the_wait_for_a_next_response_is_dismissed() {
     let desk = one();
     desk.file("Sent", mboxrd(&[Mail::new("s@acme.example", "08:30").ours().answers("1@x.example")]));
-    desk.ok("import -q Sent");
+    desk.ok("import -q --as-sent Sent");
     desk.at("2026-07-01T12:00:00Z");
     eva_writes(&desk, "2@x.example");
     assert_eq!((desk.field(1, "due_target"), status(&desk, 1)), ("next_response".into(), "open".into()));

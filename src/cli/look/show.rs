@@ -1,5 +1,6 @@
 //! `desk show ID`
 
+mod aside;
 mod margin;
 mod newcomer;
 mod save;
@@ -14,7 +15,7 @@ use crate::cli::report::time;
 use crate::desk::address::base;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
-use crate::desk::message::{Delivery, Direction, Role, Seal, Trust};
+use crate::desk::message::{Delivery, Direction};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::reply_text::reply_text;
 use crate::desk::time::{Moment, Zone};
@@ -314,39 +315,7 @@ impl Page {
             Direction::Out => "→",
             Direction::Note => "·",
         };
-        let mut remarks = Vec::new();
-        if let Some(delivery) = message.delivery {
-            remarks.push(delivery.said().to_owned());
-        }
-        match (message.role, message.direction) {
-            (Role::Other, Direction::Out) => remarks.push("to no customer of this ticket".into()),
-            (Role::Other, _) => remarks.push("from no customer: whom we asked".into()),
-            _ => {}
-        }
-        if !message.kind.is_contact() {
-            remarks.push(message.kind.word().replace('_', " "));
-        }
-        match message.trust {
-            Trust::Full => {}
-            Trust::Low => remarks.push(format!(
-                "takes no part in this ticket: desk accept {0} or desk split {1} {0}",
-                message.id, message.ticket
-            )),
-            Trust::Unproved => remarks.push("claims to be ours, without a proof".into()),
-        }
-        match message.seal {
-            Some(Seal::Encrypted) => {
-                remarks.push(format!("encrypted: desk show --raw {} gives the original", message.id))
-            }
-            Some(Seal::Signed) => remarks.push("signed, not verified".into()),
-            None => {}
-        }
-        if message.lossy {
-            remarks.push("some of its characters could not be read".into());
-        }
-        if message.variant_of.is_some() {
-            remarks.push("another version of a message above".into());
-        }
+        let remarks = aside::of(message);
         let remark = if remarks.is_empty() { String::new() } else { format!("  ({})", remarks.join("; ")) };
         let head = format!("{arrow} {}  {}  {who}{remark}", message.id, message.received_at.local(self.zone));
         let mut text = String::new();
