@@ -137,7 +137,10 @@ mod tests {
             ("Gr+APwA3w-e an +2D3eAA-", "Grüße an 😀"),
             ("+AGEAYg", "ab"),
             ("1+1=2, a+-b, c++", "1+1=2, a+b, c++"),
-            ("+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD +AGEAYg-", "+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD ab"),
+            (
+                "+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD +AGEAYg-",
+                "+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD ab",
+            ),
         ] {
             assert_eq!(utf_7(bytes.as_bytes(), false), text, "{bytes}");
         }
