@@ -180,6 +180,28 @@ fn names_labels_and_vips_follow_the_person() {
 }
 
 #[test]
+fn a_name_that_is_learned_after_the_merge_is_the_persons() {
+    let nameless = |mail: Mail, kind: &str| mail.from("eva@customer.example").header("Auto-Submitted", kind);
+    for (way, kind) in [
+        ("customer merge eva@customer.example eva@home.example", "no"),
+        ("accept --always m2", "no"),
+        ("customer merge eva@customer.example eva@home.example", "auto-replied"),
+    ] {
+        let desk = Desk::new();
+        deliver(&desk, &nameless(eva(1, 1), "no"));
+        deliver(&desk, &eva_at_home(2, 2).answers("1@customer.example"));
+        desk.ok(way);
+        let before = digest(&desk);
+        deliver(&desk, &eva(3, 3).header("Auto-Submitted", kind));
+        desk.ok("verify");
+        assert_eq!(desk.json("customer list")[0]["name"], "Eva Novak", "{way} {kind}");
+        desk.ok("undo 5");
+        assert_eq!(digest(&desk), before, "{way} {kind}");
+        desk.ok("verify");
+    }
+}
+
+#[test]
 fn several_at_once_and_one_into_the_other() {
     let desk = doubted();
     deliver(&desk, &eva(4, 4).from("e.novak@third.example").subject("Third"));

@@ -168,7 +168,17 @@ impl Writer<'_> {
         self.execute(TEACH, params![operation, address, name])?;
         self.execute("UPDATE address SET name = ? WHERE id = ?", params![name, address])?;
         const OF_CUSTOMER: &str = "UPDATE customer SET name = ? WHERE name = '' AND id = (SELECT customer FROM address WHERE id = ?)";
-        self.execute(OF_CUSTOMER, params![name, address]).map(|_| ())
+        if self.execute(OF_CUSTOMER, params![name, address])? > 0 {
+            return Ok(());
+        }
+        // Another address of theirs had taught a name; which of them counts does not hang on which came first.
+        self.name_customer_of(address)
+    }
+
+    fn name_customer_of(&mut self, address: AddressId) -> Result<()> {
+        const OF: &str = "SELECT customer FROM address WHERE id = ?";
+        let customer = self.store.one(OF, [address], |row| row.get(0))?;
+        customer.map_or(Ok(()), |customer| self.revise_name_of_customer(customer))
     }
 
     /// Says anew how an address and its customer are called. Where what had taught the name is undone, and nothing else has taught
@@ -183,9 +193,7 @@ impl Writer<'_> {
             ORDER BY m.id LIMIT 1";
         self.execute(AGAIN, [address])?;
         self.execute(&format!("UPDATE address AS a SET name = {NAME_OF_ADDRESS} WHERE id = ?"), [address])?;
-        const OF: &str = "SELECT customer FROM address WHERE id = ?";
-        let customer = self.store.one(OF, [address], |row| row.get(0))?;
-        customer.map_or(Ok(()), |customer| self.revise_name_of_customer(customer))
+        self.name_customer_of(address)
     }
 
     /// Says anew how a customer is called.
