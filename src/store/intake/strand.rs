@@ -34,6 +34,11 @@ impl Ours {
         !mailbox.is_empty() && !self.own.contains(mailbox) && !self.forms.contains(mailbox)
     }
 
+    /// The mailbox that stands for the person behind this one: itself, as a rule.
+    pub(super) fn stands_for(&self, email: &str) -> String {
+        self.persons.stands_for(&base(email)).to_owned()
+    }
+
     /// The mailbox that stands for whoever has this one; none, where that is nobody's part in a thread.
     fn somebody(&self, email: &str) -> Option<String> {
         let mailbox = base(email);
@@ -136,13 +141,6 @@ pub(super) fn likeness_of(
 }
 
 impl Store {
-    /// The mailboxes of the desk and of its agents.
-    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
-        let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-        Ok(emails.map(|email| base(email).into_owned()).collect())
-    }
-
     /// Whose mailboxes tell nothing.
     pub(super) fn ours(&self) -> Result<Ours> {
         let settings = self.settings_in_force()?.1;
