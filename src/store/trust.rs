@@ -54,7 +54,7 @@ impl Writer<'_> {
             }
         }
         let persons = self.persons()?;
-        let since = believed(&self.store.parties(ticket, &brought, &messages, &*persons)?);
+        let since = believed(&self.store.parties(ticket, &brought, &messages, &persons)?);
         let mut wrote = false;
         for (message, fact) in
             asked.into_iter().filter(|(message, _)| !messages.accepted.contains_key(message))
