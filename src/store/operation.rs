@@ -11,7 +11,7 @@ use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
-use crate::store::holder::Persons;
+use crate::store::persons::Persons;
 
 words!(
     /** By which door an operation came. */

@@ -12,8 +12,8 @@ use crate::desk::intake::{Party, Rung, Spot, Tried, believed, name, newcomers};
 use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::holder::Persons;
 use crate::store::message::Recipients;
+use crate::store::persons::Persons;
 use crate::store::{Store, Writer};
 
 /// Of so many mails that begin one thread nobody asks who names whom.

@@ -11,10 +11,10 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::holder::Persons;
 use crate::store::intake::decision;
 use crate::store::intake::letter::{tie, told};
 use crate::store::message::{Mailbox, NewMessage, Recipients};
+use crate::store::persons::Persons;
 
 /// A mail, and the ticket in which it is.
 pub(super) struct Placed {
