@@ -65,6 +65,7 @@ CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
 CREATE INDEX event_joined ON event (object) WHERE kind = 'joined';
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
+CREATE INDEX event_muted ON event (object) WHERE kind = 'muted';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event

@@ -248,7 +248,7 @@ fn an_address_is_added_before_anybody_wrote_from_it() {
     desk.ok("verify");
     desk.refused("customer address rm eva@customer.example").says(1, "began with it", "desk customer show");
     desk.refused("customer address rm nobody@x.example").says(1, "nobody has written", "desk customer list");
-    desk.refused("customer address add c1 support@acme.example").says(1, "ours", "");
+    desk.refused("customer address add c1 support@acme.example").says(1, "is an address of this desk", "");
     assert_eq!(desk.refused("customer address add c1 nonsense").code, 2);
     let dry = desk.run("customer address add c1 x@y.example --dry-run");
     assert!(dry.stderr.contains("nothing was changed"), "{dry}");

@@ -29,6 +29,7 @@ pub mod operation;
 pub mod outbox;
 mod pattern;
 pub mod person;
+mod persons;
 pub mod placed;
 pub mod quarantine;
 pub mod query;

@@ -62,9 +62,7 @@ impl Store {
                 self.one("SELECT text FROM body WHERE message = ?", [message], |row| row.get(0))?;
             thread.add(place, &text.unwrap_or_default());
         }
-        let (_, settings) = self.settings_in_force()?;
-        settings.desk.addresses.iter().for_each(|email| thread.add_address(email));
-        self.agents()?.iter().for_each(|agent| thread.add_address(&agent.email));
+        self.own_mailboxes()?.iter().for_each(|email| thread.add_address(email));
         Ok(Known { thread: Arc::new(thread), places })
     }
 }

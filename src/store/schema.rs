@@ -156,6 +156,7 @@ pub(super) mod tests {
             ("event_joined", "SELECT ticket FROM event WHERE kind = 'joined' AND object = 1"),
             ("event_bounced", "SELECT word FROM event WHERE kind = 'bounced' AND object = 1"),
             ("event_split_from", "SELECT ticket FROM event WHERE kind = 'split_from' AND object = 1"),
+            ("event_muted", "SELECT 1 FROM event later WHERE kind = 'muted' AND object = 1 AND later.id > 1"),
             ("ticket_unsolved", "SELECT 1 FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold')"),
             ("ticket_waiting", "SELECT 1 FROM ticket WHERE waiting_since IS NOT NULL"),
             ("ticket_assignee", "SELECT 1 FROM ticket WHERE assignee = 1"),

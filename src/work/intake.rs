@@ -55,9 +55,8 @@ impl Way {
     /// The way of an import.
     pub fn import(store: &Store, now: Moment, live_from: Option<Moment>, as_sent: bool) -> Result<Way> {
         let (settings, agents) = (store.settings_in_force()?.1, store.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
         Ok(Way {
-            own: emails.map(|email| base(email).into_owned()).collect(),
+            own: store.own_mailboxes()?,
             settings,
             agents,
             keys: store.signing_keys()?.into_iter().map(token::Key::new).collect(),

@@ -11,10 +11,10 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::holder::Persons;
 use crate::store::intake::decision;
 use crate::store::intake::letter::{tie, told};
 use crate::store::message::{Mailbox, NewMessage, Recipients};
+use crate::store::persons::Persons;
 
 /// A mail, and the ticket in which it is.
 pub(super) struct Placed {
@@ -32,6 +32,11 @@ pub(super) struct Ours {
 impl Ours {
     fn is_somebody(&self, mailbox: &str) -> bool {
         !mailbox.is_empty() && !self.own.contains(mailbox) && !self.forms.contains(mailbox)
+    }
+
+    /// The mailbox that stands for the person behind this one: itself, as a rule.
+    pub(super) fn stands_for(&self, email: &str) -> String {
+        self.persons.stands_for(&base(email)).to_owned()
     }
 
     /// The mailbox that stands for whoever has this one; none, where that is nobody's part in a thread.
@@ -142,13 +147,6 @@ pub(super) fn likeness_of(
 }
 
 impl Store {
-    /// The mailboxes of the desk and of its agents.
-    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
-        let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-        Ok(emails.map(|email| base(email).into_owned()).collect())
-    }
-
     /// Whose mailboxes tell nothing.
     pub(super) fn ours(&self) -> Result<Ours> {
         let settings = self.settings_in_force()?.1;
