@@ -18,7 +18,9 @@ pub struct Doubted {
 }
 
 const DOUBTED: &str = "SELECT m.id, m.ticket, m.from_email, t.status IN ('closed', 'spam', 'merged')
-    FROM ticket t CROSS JOIN message m ON m.ticket = t.id JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE t.doubted = 1 AND t.hidden = 0 AND m.trust = 'low'";
+    FROM ticket t CROSS JOIN message m ON m.ticket = t.id
+    JOIN operation o ON o.id = m.operation AND o.undone = 0
+    WHERE t.doubted = 1 AND t.hidden = 0 AND m.trust = 'low'";
 
 impl Store {
     /// All of them, oldest first.
@@ -58,15 +60,6 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Doubted> {
 }
 
 impl Writer<'_> {
-    /// Notes that somebody has been told of these.
-    pub fn tell_doubted(&mut self, all: &[Doubted]) -> Result<()> {
-        self.operation()?;
-        for one in all {
-            self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [one.message])?;
-        }
-        Ok(())
-    }
-
     /// The Message-IDs of those among what this operation has brought.
     pub fn doubted_here(&mut self) -> Result<Vec<String>> {
         let operation = self.operation()?;
