@@ -84,11 +84,7 @@ impl<R: Read> Splitter<R> {
         }
         if !self.begun {
             self.begun = true;
-            while self.end < 64 && !self.at_end {
-                self.fill()?;
-            }
-            let head = self.filled(0);
-            self.start = head.len() - skip_blank(head).len();
+            self.pass_by_blank()?;
         }
         if self.start >= self.end && self.at_end {
             return Ok(None);
@@ -121,6 +117,25 @@ impl<R: Read> Splitter<R> {
                     self.fill()?;
                 }
             }
+        }
+    }
+
+    /// Passes by marks and empty lines in front of the first mail, however they come.
+    fn pass_by_blank(&mut self) -> io::Result<()> {
+        loop {
+            let head = self.filled(self.start);
+            let blank = head.len() - skip_blank(head).len();
+            // With so much behind it nothing that follows makes it longer: no mark is.
+            if self.at_end || head.len() - blank >= start::LONGEST_MARK {
+                self.start += blank;
+                return Ok(());
+            }
+            let lines = head.get(..blank).unwrap_or_default();
+            // Of a file that begins with empty lines without end memory holds no more than this.
+            if lines.len() > CHUNK {
+                self.start += memchr::memrchr(b'\n', lines).map_or(0, |end| end + 1);
+            }
+            self.fill()?;
         }
     }
 

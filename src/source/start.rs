@@ -8,6 +8,9 @@ use super::charset;
 /// The byte order mark of UTF-8; and what becomes of it where a program took it for Latin-1.
 const MARKS: [&[u8]; 2] = [b"\xef\xbb\xbf", b"\xc3\xaf\xc2\xbb\xc2\xbf"];
 
+/// The length of the longest of them.
+pub(super) const LONGEST_MARK: usize = 6;
+
 /// The bytes of a mail from its first field on: without byte order marks and empty lines, from UTF-16 to UTF-8, with LF for line ends
 /// that are CR alone, as old Macintosh programs write them.
 pub(super) fn of(bytes: &[u8]) -> Cow<'_, [u8]> {

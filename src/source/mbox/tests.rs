@@ -117,6 +117,24 @@ fn a_mark_and_empty_lines_before_the_first_mail_are_borne() {
 }
 
 #[test]
+fn empty_lines_before_the_first_mail_are_borne_however_many_and_however_they_come() {
+    for front in ["\n", "\r\n", " \r\n\r\n", "\u{feff}\n", "\n\t\n"] {
+        for times in [1, 40, 700] {
+            let file =
+                format!("{}From a@x Thu Jan  1 00:00:00 1970\nSubject: x\n\nwords\n", front.repeat(times));
+            for step in [1, 7, 1 << 16] {
+                let found = split(file.as_bytes(), step, 1 << 20);
+                assert_eq!(found.len(), 1, "{front:?} {times} {step}");
+                assert_eq!(found[0].0, b"Subject: x\n\nwords\n", "{front:?} {times} {step}");
+            }
+        }
+    }
+    let long = ["\n".repeat(3 << 20).as_bytes(), b"From a@x Thu Jan  1 00:00:00 1970\nSubject: x\n\nwords\n"]
+        .concat();
+    assert_eq!(split(&long, 1 << 16, 1 << 20)[0].0, b"Subject: x\n\nwords\n");
+}
+
+#[test]
 fn one_quote_is_taken_from_quoted_lines() {
     let data = format!("{LINE}\nSubject: 1\n\n>From me\n>>From you\n> From them\nx >From y\n");
     assert_eq!(texts(&data), ["Subject: 1\n\nFrom me\n>From you\n> From them\nx >From y\n"]);
