@@ -162,6 +162,7 @@ fn of_two_customers_both_must_have_been_missed() {
 
 #[test]
 fn either_is_undone_and_done_again() {
+    // Where something later builds on it, it is refused.
     let mut passed = Vec::new();
     let mails = [
         ("e1", eva()),
@@ -195,7 +196,7 @@ fn either_is_undone_and_done_again() {
             }
         }
     }
-    assert_eq!(passed.len(), 18, "{passed:?}");
+    assert_eq!(passed.len(), 11, "{passed:?}");
 }
 
 /// A desk that sends into a folder, and what it sent: Eva asked, and we answered so.

@@ -339,7 +339,12 @@ fn what_deliver_says_of_a_mail_is_what_it_took_in() {
     assert!(settings.contains(own), "{settings}");
     desk.file("s.toml", settings.replace(own, &format!("{own}\ncontact_forms = [\"form@web.example\"]")));
     desk.ok("settings apply s.toml");
-    let said = desk.command("deliver -f json").stdin(through_group("f@x.example", from, &fields).bytes()).ok();
+    let said =
+        desk.command("deliver -f json").stdin(through_group("f@x.example", from, &fields).bytes()).ok();
     let said: serde_json::Value = serde_json::from_str(&said).unwrap();
-    assert_eq!((&said["kind"], &desk.json("messages")[0]["kind"]), (&"human".into(), &"human".into()), "{said}");
+    assert_eq!(
+        (&said["kind"], &desk.json("messages")[0]["kind"]),
+        (&"human".into(), &"human".into()),
+        "{said}"
+    );
 }

@@ -281,7 +281,7 @@ fn a_limit_cuts_what_is_judged() {
     take_in(&desk, &mails);
     settle(&desk, (&["ana@private.example"], &[], ""));
     let cut = desk.run("intake again --limit 2 -f json");
-    assert_eq!(serde_json::from_str::<Value>(&cut.stdout).unwrap().as_array().unwrap().len(), 2);
+    assert_eq!(serde_json::from_slice::<Value>(&cut.stdout).unwrap().as_array().unwrap().len(), 2);
     assert!(cut.stderr.contains("judged otherwise: 2 of 2 mails that were looked at"), "{cut}");
     assert!(cut.stderr.contains("--limit: not all was asked"), "{cut}");
     assert_eq!(desk.json("intake again").as_array().unwrap().len(), 1);

@@ -1,11 +1,12 @@
 //! From a mail that was read to one that the desk can take: is it ours, when does it count, is it from before the desk.
 
 mod ours;
+mod seen;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use ours::SeenThrough;
+use seen::SeenThrough;
 
 use crate::desk::address::base;
 use crate::desk::id::{AgentId, TicketId};

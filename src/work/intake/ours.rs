@@ -1,8 +1,7 @@
 //! Whose a mail is beyond what it says itself: seen through the group that rewrote it, claimed to be ours, come once more, judged
 //! afresh.
 
-use std::ops::Deref;
-
+use super::seen::SeenThrough;
 use super::{Claim, Way};
 use crate::desk::address::base;
 use crate::desk::intake::Proof;
@@ -12,17 +11,6 @@ use crate::post::token;
 use crate::source::{Incoming, Known};
 use crate::store::Writer;
 use crate::store::intake::{Judgement, Letter, Stored};
-
-/// A mail as of whoever wrote it: whatever is asked of it on its way in is asked of the same one that is taken in.
-pub struct SeenThrough(pub(super) Incoming);
-
-impl Deref for SeenThrough {
-    type Target = Incoming;
-
-    fn deref(&self) -> &Incoming {
-        &self.0
-    }
-}
 
 impl Way {
     /// Makes it the way of the next mail that is judged afresh, of whose place this is known.
