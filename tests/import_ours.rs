@@ -377,3 +377,27 @@ fn what_a_later_import_has_seen_too_outlives_an_undo_of_the_first() {
     desk.ok("intake again");
     assert_eq!(desk.json("messages --columns direction")[0]["direction"], "out");
 }
+
+#[test]
+fn what_deliver_says_of_a_mail_is_what_it_took_in() {
+    let from = "'Form' via Support <support@acme.example>";
+    let fields = [
+        ("X-Original-From", "form@web.example"),
+        ("Reply-To", "Eva <eva@customer.example>"),
+        ("Auto-Submitted", "auto-generated"),
+    ];
+    let desk = Desk::new();
+    let own = "addresses = [\"support@acme.example\"]";
+    let settings = desk.ok("settings show");
+    assert!(settings.contains(own), "{settings}");
+    desk.file("s.toml", settings.replace(own, &format!("{own}\ncontact_forms = [\"form@web.example\"]")));
+    desk.ok("settings apply s.toml");
+    let said =
+        desk.command("deliver -f json").stdin(through_group("f@x.example", from, &fields).bytes()).ok();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        (&said["kind"], &desk.json("messages")[0]["kind"]),
+        (&"human".into(), &"human".into()),
+        "{said}"
+    );
+}

@@ -79,15 +79,6 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Doubted> {
 }
 
 impl Writer<'_> {
-    /// Notes that somebody has been told of these.
-    pub fn tell_doubted(&mut self, all: &[Doubted]) -> Result<()> {
-        self.operation()?;
-        for one in all {
-            self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [one.message])?;
-        }
-        Ok(())
-    }
-
     /// Those among what this operation has brought.
     pub fn doubted_here(&mut self) -> Result<Vec<Doubted>> {
         let operation = self.operation()?;

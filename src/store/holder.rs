@@ -6,7 +6,6 @@ use std::rc::Rc;
 use rusqlite::params;
 
 use crate::desk::address::base;
-use crate::desk::change::Change;
 use crate::desk::holder::{Moved, back, lines};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
 use crate::error::{Error, Result};
@@ -265,14 +264,9 @@ impl Writer<'_> {
     /// Tells the unfinished tickets of these people whether they come first.
     fn heard_by_vips(&mut self, people: &BTreeSet<i64>) -> Result<()> {
         for customer in people {
-            for ticket in self.store.tickets_of(*customer)? {
-                let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
-                const VIP: &str = "SELECT vip FROM customer WHERE id = ?";
-                let vip = self.store.one(VIP, [customer], |row| row.get(0))?.unwrap_or(false);
-                if !state.status.is_final() {
-                    self.change(ticket, &Change::Vip(vip))?;
-                }
-            }
+            const VIP: &str = "SELECT vip FROM customer WHERE id = ?";
+            let vip = self.store.one(VIP, [customer], |row| row.get(0))?.unwrap_or(false);
+            self.teach_vip(*customer, vip)?;
         }
         Ok(())
     }

@@ -48,6 +48,7 @@ pub mod story;
 pub mod survey;
 pub mod tag;
 pub mod ticket;
+mod told;
 pub mod trust;
 pub mod typed;
 mod types;

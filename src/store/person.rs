@@ -6,7 +6,6 @@ use crate::desk::address;
 use crate::desk::change::Change;
 use crate::desk::holder::Moved;
 use crate::desk::id::{AddressId, CustomerId, OperationId, TicketId};
-use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::{Store, Writer};
@@ -222,15 +221,20 @@ impl Writer<'_> {
             )?;
         }
         self.revise_vip(customer)?;
-        let mut changed = Vec::new();
+        self.teach_vip(customer, vip)
+    }
+
+    /// Tells the unfinished tickets of a customer whether they come first. Gives those tickets.
+    pub(super) fn teach_vip(&mut self, customer: i64, vip: bool) -> Result<Vec<TicketId>> {
+        let mut told = Vec::new();
         for ticket in self.store.tickets_of(customer)? {
-            let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
-            if !matches!(state.status, Status::Closed | Status::Spam | Status::Merged) {
+            let state = self.store.ticket_state(ticket, self.now())?;
+            if state.is_some_and(|state| !state.status.is_final()) {
                 self.change(ticket, &Change::Vip(vip))?;
-                changed.push(ticket);
+                told.push(ticket);
             }
         }
-        Ok(changed)
+        Ok(told)
     }
 
     /// Says anew whether a customer is a VIP: whoever any of those is who were merged into one.

@@ -179,6 +179,7 @@ pub(super) mod tests {
             ("quarantine_step_quarantine", "SELECT step FROM quarantine_step WHERE quarantine = 1"),
             ("quarantine_step_operation", "SELECT quarantine FROM quarantine_step WHERE operation = 1"),
             ("bounce_email", "SELECT message FROM bounce WHERE email = 'x'"),
+            ("bounce_lasting", crate::store::returned::LASTING),
             ("judgement_message", "SELECT kind FROM judgement WHERE message = 1"),
             ("survey_ticket", "SELECT id FROM survey WHERE ticket = 1"),
             ("time_entry_ticket", "SELECT id FROM time_entry WHERE ticket = 1"),

@@ -30,9 +30,10 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
         match reading {
             Ok(mail) => {
                 let way = Way::delivery(writer.store(), writer.now())?.forwarded(forwarded);
+                let mail = way.seen_through(*mail);
                 let (row, kind) = (row(Some(mail.message_id.clone())), Some(way.kind(&mail)));
                 let sha256 = mail.sha256;
-                let (outcome, ticket) = match way.take_in(*mail, writer, &mut Known::default())? {
+                let (outcome, ticket) = match way.take_in(mail, writer, &mut Known::default())? {
                     Taken::Imported(ticket, _) => (Outcome::Imported, Some(ticket)),
                     Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
                 };

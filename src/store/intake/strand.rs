@@ -17,7 +17,7 @@ use crate::store::message::{Mailbox, NewMessage, Recipients};
 use crate::store::persons::Persons;
 
 /// A mail, and the ticket in which it is.
-pub(super) struct Placed {
+pub(super) struct Lying {
     pub(super) strand: Strand,
     pub(super) ticket: TicketId,
 }
@@ -158,7 +158,7 @@ impl Store {
     }
 
     /// The mails of a ticket.
-    pub(super) fn strands_of(&self, ticket: TicketId, ours: &Ours) -> Result<Vec<Placed>> {
+    pub(super) fn strands_of(&self, ticket: TicketId, ours: &Ours) -> Result<Vec<Lying>> {
         let mut placed = self.placed_where("m.ticket = ?", ticket.0, ours)?;
         // What was put there stays with what it was put to.
         if placed.iter().any(|one| one.strand.pinned.is_some())
@@ -170,7 +170,7 @@ impl Store {
     }
 
     /// The mails that a condition with one number chooses.
-    pub(super) fn placed_where(&self, chosen: &str, number: i64, ours: &Ours) -> Result<Vec<Placed>> {
+    pub(super) fn placed_where(&self, chosen: &str, number: i64, ours: &Ours) -> Result<Vec<Lying>> {
         let sql = format!(
             "SELECT m.id, coalesce(c.name, m.message_id), m.direction, m.kind, m.trust, m.rung, m.parent, m.received_at,
                 m.digest, m.from_email, m.recipients, b.decision, m.date, m.ticket, m.subject
@@ -191,7 +191,7 @@ impl Store {
             };
             let by_names = matches!(rung, Rung::Reference | Rung::Returned | Rung::New);
             let ticket: TicketId = row.get(13)?;
-            Ok(Placed {
+            Ok(Lying {
                 ticket,
                 strand: Strand {
                     message: row.get(0)?,
