@@ -41,6 +41,7 @@ mod merge;
 mod meta;
 mod metric_cases;
 mod next;
+mod one_id;
 mod outbound;
 mod page;
 mod people;

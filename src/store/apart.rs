@@ -1,13 +1,17 @@
 //! What came into a merged ticket, once that is taken apart again: an answer goes with the mail that it names (intake §2).
 
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 use rusqlite::params;
 
 use crate::desk::id::{MessageId, OperationId, TicketId};
-use crate::desk::intake::{Rung, Spot, subject_tokens};
+use crate::desk::intake::{Rung, Spot, name, subject_tokens};
 use crate::error::Result;
 use crate::store::{Store, Writer};
+
+/// Of ids that mails name the message that is here and its ticket, each asked once: very many may answer one mail.
+type Holders = HashMap<String, Option<(MessageId, TicketId)>>;
 
 impl Writer<'_> {
     /// Gives a ticket that is merged no longer the mail that came into the other one since the merge, whose fact has the number `merge`,
@@ -26,10 +30,10 @@ impl Writer<'_> {
         let came: Vec<MessageId> = self.store.rows(CAME, params![into, merge], |row| row.get(0))?;
         let mut along: BTreeSet<MessageId> = BTreeSet::new();
         // An answer to an answer may have come before that one.
-        let mut again = true;
+        let (mut again, mut found) = (true, Holders::new());
         while std::mem::take(&mut again) {
             for message in &came {
-                if !along.contains(message) && self.store.names_one_of(*message, home, &along)? {
+                if !along.contains(message) && self.store.names_one_of(*message, home, &along, &mut found)? {
                     along.insert(*message);
                     again = true;
                 }
@@ -61,17 +65,28 @@ impl Store {
         message: MessageId,
         ticket: TicketId,
         along: &BTreeSet<MessageId>,
+        found: &mut Holders,
     ) -> Result<bool> {
         const NAMED: &str =
-            "SELECT m.id, m.ticket FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE m.message_id = ? ORDER BY m.variant_of IS NOT NULL, m.id LIMIT 1";
+            "SELECT m.message_id, m.id, m.ticket FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE r.name = ? ORDER BY m.variant_of IS NOT NULL, m.id";
         let decision = self.decision(message)?;
         for tried in
             decision.tried.iter().filter(|tried| matches!(tried.spot, Spot::InReplyTo | Spot::References))
         {
-            let named = self.one(NAMED, [&tried.text], |row| {
-                Ok((row.get::<_, MessageId>(0)?, row.get::<_, TicketId>(1)?))
-            })?;
+            let text = name(&tried.text).into_owned();
+            let named = match found.entry(text) {
+                Entry::Occupied(known) => *known.get(),
+                Entry::Vacant(place) => {
+                    let naming = self.rows(NAMED, [place.key()], |row| {
+                        let has_it = name(row.get_ref(0)?.as_str()?) == place.key().as_str();
+                        Ok((has_it, (row.get::<_, MessageId>(1)?, row.get::<_, TicketId>(2)?)))
+                    })?;
+                    let has_it = naming.into_iter().find(|(has_it, _)| *has_it);
+                    *place.insert(has_it.map(|(_, holder)| holder))
+                }
+            };
             if let Some((named, shown_in)) = named {
                 return Ok(shown_in == ticket || along.contains(&named));
             }

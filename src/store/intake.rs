@@ -6,6 +6,7 @@ mod judged;
 mod known;
 mod ladder;
 pub(super) mod letter;
+mod same;
 mod settle;
 mod strand;
 mod variant;
@@ -25,10 +26,10 @@ use crate::store::{Store, Writer};
 
 pub use judged::{Judgement, Stored};
 pub use known::Known;
-use known::Same;
 use ladder::Found as Climbed;
 pub use letter::Letter;
 use letter::tie;
+use same::Same;
 pub(super) use strand::answers;
 use variant::outranks;
 
@@ -102,7 +103,7 @@ impl Writer<'_> {
         let alike = known.alike(&letter.message, self.store)?;
         if let Some(copy) = alike.copy {
             self.note_delivery(&copy, &letter)?;
-            self.learn_from_copy(&copy, &letter)?;
+            self.learn_from_copy(&copy, &letter, known)?;
             if copy.direction == Direction::In {
                 self.keep_voucher(copy.id, letter.voucher)?;
             }
@@ -196,6 +197,7 @@ impl Writer<'_> {
             let event = self.event_of(&letter, What::Muted(message, true));
             self.note_muted(heard_in, &sender, || event)?;
         }
+        let first = alike.main.is_none();
         match alike.main {
             Some(main) if counts => self.demote(main.id, message, ticket, main.received_at)?,
             Some(main) => self.demote(message, main.id, ticket, at)?,
@@ -214,7 +216,7 @@ impl Writer<'_> {
             self.kin.push((message, ticket, kin));
         }
         if let Some(keeper) = alike.keeper.filter(|_| counts) {
-            self.share_id(&letter, message, &keeper, known)?;
+            self.share_id(&letter, (message, first), &keeper, known)?;
         }
         Ok(Taken::Imported(ticket, placement.ticket.is_none()))
     }
@@ -259,7 +261,7 @@ impl Writer<'_> {
         }
         self.add_unreached(id, &letter.unreached)?;
         self.keep_voucher(id, letter.voucher.filter(|_| letter.message.direction != Direction::Out))?;
-        known.taken_in(&letter.message, id, counts);
+        known.taken_in(&letter.message, id, counts, self.store)?;
         Ok(id)
     }
 

@@ -9,8 +9,9 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
-use crate::store::intake::known::Same;
+use crate::store::intake::known::Known;
 use crate::store::intake::letter::{Letter, tie};
+use crate::store::intake::same::Same;
 use crate::store::message::Recipients;
 
 /// What is known of the message.
@@ -28,13 +29,16 @@ pub(super) struct Message {
 
 impl Writer<'_> {
     /// Learns from a further copy of a message what the first one did not tell.
-    pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter) -> Result<()> {
+    pub(super) fn learn_from_copy(&mut self, copy: &Same, letter: &Letter, known: &mut Known) -> Result<()> {
         match (letter.message.direction, copy.direction) {
-            (Direction::Out, Direction::In) => self.prove(copy.id, letter.agent, letter.backfill).map(|_| ()),
+            (Direction::Out, Direction::In) => {
+                known.forget_id(&letter.message.message_id);
+                self.prove(copy.id, letter.agent, letter.backfill).map(|_| ())
+            }
             (Direction::In, Direction::In) => match letter.heard {
                 // What was delivered counts by our own clock.
                 Some((at, backfill)) if at < copy.received_at && copy.source.as_deref() != Some("-") => {
-                    self.came_earlier(copy, letter, at, backfill)
+                    self.came_earlier(copy, letter, (at, backfill), known)
                 }
                 _ => Ok(()),
             },
@@ -43,14 +47,20 @@ impl Writer<'_> {
     }
 
     /// Notes that a message came earlier than was known; which of several of its id counts is asked anew.
-    fn came_earlier(&mut self, copy: &Same, letter: &Letter, at: Moment, backfill: bool) -> Result<()> {
+    fn came_earlier(
+        &mut self,
+        copy: &Same,
+        letter: &Letter,
+        (at, backfill): (Moment, bool),
+        known: &mut Known,
+    ) -> Result<()> {
         let contact = letter.message.kind.is_contact() && copy.trust != Trust::Unproved;
         let event = Event { at, backfill, ..self.event_of(letter, What::Received(copy.id, contact)) };
         let ticket = self.store.brought_to(copy.id, copy.ticket)?;
         self.append(ticket, &event)?;
         const EARLIER: &str = "UPDATE message SET received_at = ? WHERE id = ?";
         self.execute(EARLIER, params![at, copy.id])?;
-        self.rank_again(&letter.message.message_id)
+        self.exchange(&letter.message.message_id, &copy.likeness, known)
     }
 
     /// A message that came in turns out to be ours: it counts as an answer, at its own date (contract §3). `false`: it was

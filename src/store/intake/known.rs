@@ -4,14 +4,13 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
-use crate::desk::address::base;
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake;
 use crate::desk::intake::strands::{Strand, seen_by_all};
-use crate::desk::message::{Direction, Kind, Trust};
-use crate::desk::time::Moment;
+use crate::desk::message::{Direction, Trust};
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::intake::same::{Many, Same};
 use crate::store::intake::strand::{Ours, likeness_of};
 use crate::store::message::{NewMessage, Recipients};
 
@@ -33,13 +32,6 @@ pub struct Known {
     parts: HashMap<TicketId, HashSet<String>>,
     /// The messages of ids that very many have.
     same: HashMap<String, Many>,
-}
-
-/// Very many messages of one Message-ID.
-struct Many {
-    by_digest: HashMap<[u8; 32], Same>,
-    mains: HashMap<String, Same>,
-    keeper: Option<Same>,
 }
 
 /// The stored messages that have an id or name it.
@@ -69,24 +61,6 @@ pub(super) struct Alike {
     pub(super) main: Option<Same>,
     /// The message that keeps its Message-ID.
     pub(super) keeper: Option<Same>,
-}
-
-/// A message of the same Message-ID that the desk has.
-#[derive(Clone)]
-pub(super) struct Same {
-    pub(super) id: MessageId,
-    pub(super) ticket: TicketId,
-    pub(super) kind: Kind,
-    pub(super) digest: [u8; 32],
-    pub(super) issued_here: bool,
-    pub(super) source: Option<String>,
-    pub(super) direction: Direction,
-    pub(super) trust: Trust,
-    pub(super) received_at: Moment,
-    pub(super) date: Option<Moment>,
-    pub(super) variant_of: Option<MessageId>,
-    pub(super) message_id: String,
-    pub(super) likeness: String,
 }
 
 impl Known {
@@ -185,8 +159,7 @@ impl Known {
     pub(super) fn takes_part(&mut self, ticket: TicketId, email: &str, store: &Store) -> Result<bool> {
         // Whose mailboxes are one person's is worked out once for all mails of a batch.
         let ours = self.ours(store)?;
-        let mailbox = |email: &str| ours.stands_for(email);
-        let email = mailbox(email);
+        let email = ours.stands_for(email);
         if let Some(parts) = self.parts.get(&ticket) {
             return Ok(parts.contains(&email));
         }
@@ -197,8 +170,7 @@ impl Known {
         let mut parts = HashSet::new();
         for (from, recipients) in &rows {
             let recipients: Recipients = serde_json::from_str(recipients).unwrap_or_default();
-            parts.insert(mailbox(from));
-            parts.extend(recipients.named().map(|named| mailbox(&named.email)));
+            parts.extend(mailboxes(from, &recipients, &ours));
         }
         let takes_part = parts.contains(&email);
         if rows.len() > MANY {
@@ -212,11 +184,8 @@ impl Known {
         let (message_id, digest) = (&message.message_id, &message.digest);
         let likeness = || likeness_of(&message.from.email, &message.recipients, message.date, digest);
         if let Some(hot) = self.same.get(message_id) {
-            let mut alike = Alike {
-                copy: hot.by_digest.get(digest).cloned(),
-                main: hot.mains.get(&likeness()).cloned(),
-                keeper: hot.keeper.clone(),
-            };
+            let (copy, main, keeper) = hot.alike(digest, &likeness());
+            let mut alike = Alike { copy, main, keeper };
             for one in alike.copy.iter_mut().chain(&mut alike.main).chain(&mut alike.keeper) {
                 one.ticket = store.root_of(one.ticket)?;
             }
@@ -239,16 +208,20 @@ impl Known {
         let keeper = mains().find(|same| same.message_id == *message_id).or(same.first()).cloned();
         let copy = same.iter().find(|same| same.digest == *digest).cloned();
         if same.len() > MANY {
-            let mains = mains().map(|same| (same.likeness.clone(), same.clone())).collect();
-            let by_digest = same.into_iter().map(|same| (same.digest, same)).collect();
-            self.same.insert(message_id.clone(), Many { by_digest, mains, keeper: keeper.clone() });
+            self.same.insert(message_id.clone(), Many::of(same, keeper.clone()));
         }
         Ok(Alike { copy, main, keeper })
     }
 
     /// Notes a message that was just taken in, where what it names is remembered. `counts`: it is now the one that counts
     /// among its versions.
-    pub(super) fn taken_in(&mut self, message: &NewMessage, id: MessageId, counts: bool) {
+    pub(super) fn taken_in(
+        &mut self,
+        message: &NewMessage,
+        id: MessageId,
+        counts: bool,
+        store: &Store,
+    ) -> Result<()> {
         // Who has an id now is looked up again.
         self.names.remove(intake::name(&message.message_id).as_ref());
         for name in message.references.iter().filter(|name| **name != message.message_id) {
@@ -267,9 +240,12 @@ impl Known {
                 _ => {}
             }
         }
-        if let Some(parts) = self.parts.get_mut(&message.ticket) {
-            parts.insert(base(&message.from.email).into_owned());
-            parts.extend(message.recipients.named().map(|mailbox| base(&mailbox.email).into_owned()));
+        // Who is not believed takes part in nothing, as when this is looked up.
+        if message.trust == Trust::Full && self.parts.contains_key(&message.ticket) {
+            let ours = self.ours(store)?;
+            if let Some(parts) = self.parts.get_mut(&message.ticket) {
+                parts.extend(mailboxes(&message.from.email, &message.recipients, &ours));
+            }
         }
         let came_with = message.claimed.as_ref().unwrap_or(&message.message_id);
         if let Some(many) = self.same.get_mut(came_with) {
@@ -293,14 +269,9 @@ impl Known {
                     &message.digest,
                 ),
             };
-            if counts {
-                many.mains.insert(same.likeness.clone(), same.clone());
-                if message.claimed.is_none() {
-                    many.keeper = Some(same.clone());
-                }
-            }
-            many.by_digest.insert(message.digest, same);
+            many.taken_in(same, counts, message.claimed.is_none());
         }
+        Ok(())
     }
 
     /// Forgets what is remembered of an id, whose messages were put into another order.
@@ -308,36 +279,30 @@ impl Known {
         self.same.remove(id);
         self.names.remove(intake::name(id).as_ref());
     }
+
+    /// The messages that may change places when one like this, which came with that id, turns out to be earlier: those like it, and
+    /// those like the one that keeps the id. `None`: it is not remembered which those are.
+    pub(super) fn changing(&self, id: &str, likeness: &str) -> Option<Vec<MessageId>> {
+        self.same.get(id)?.changing(likeness)
+    }
+
+    /// Notes of an id that these messages which came with it were put into another order.
+    pub(super) fn ranked(&mut self, id: &str, changed: Vec<Same>) {
+        self.names.remove(intake::name(id).as_ref());
+        if let Some(many) = self.same.get_mut(id) {
+            many.ranked(id, changed);
+        }
+    }
 }
 
-impl Store {
-    /// The messages that came with this id, oldest number first.
-    fn same(&self, message_id: &str) -> Result<Vec<Same>> {
-        const SAME: &str =
-            "SELECT m.id, m.ticket, m.kind, m.digest, m.rung = 'typed', m.source, m.direction, m.trust,
-                m.received_at, m.variant_of, m.message_id, m.from_email, m.recipients, m.date
-            FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE m.message_id = ?1 OR m.id IN (SELECT message FROM claimed_id WHERE name = ?1) ORDER BY m.id";
-        self.rows(SAME, [message_id], |row| {
-            let recipients: Recipients = serde_json::from_str(row.get_ref(12)?.as_str()?).unwrap_or_default();
-            let (digest, date) = (row.get(3)?, row.get(13)?);
-            Ok(Same {
-                date,
-                id: row.get(0)?,
-                ticket: row.get(1)?,
-                kind: row.get(2)?,
-                digest,
-                issued_here: row.get(4)?,
-                source: row.get(5)?,
-                direction: row.get(6)?,
-                trust: row.get(7)?,
-                received_at: row.get(8)?,
-                variant_of: row.get(9)?,
-                message_id: row.get(10)?,
-                likeness: likeness_of(row.get_ref(11)?.as_str()?, &recipients, date, &digest),
-            })
-        })
-    }
+/// Who takes part by a mail: who wrote it, and all whom it names.
+fn mailboxes<'a>(
+    from: &str,
+    recipients: &'a Recipients,
+    ours: &'a Ours,
+) -> impl Iterator<Item = String> + 'a {
+    let named = recipients.named().map(|named| ours.stands_for(&named.email));
+    std::iter::once(ours.stands_for(from)).chain(named)
 }
 
 impl Names {

@@ -11,6 +11,7 @@ use super::strand::{Lying, Ours};
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::intake::name;
 use crate::desk::intake::strands::{Strand, parts};
 use crate::desk::ticket::{Channel, Mode};
 use crate::error::Result;
@@ -310,16 +311,26 @@ impl Store {
 
     /// Whether a mail answers one that is here, so that it belongs with that one whatever else is known.
     pub(super) fn answers_what_is_here(&self, letter: &Letter) -> Result<bool> {
-        const HERE: &str = "SELECT 1 FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+        // Ids are compared as everywhere: without blanks in them. Whoever has an id mostly came before those that name it; further
+        // than that it is not looked for, since then the ticket is only asked once more.
+        const HERE: &str =
+            "SELECT m.message_id FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             WHERE m.message_id = ? LIMIT 1";
-        let answered = letter.message.references.first().filter(|first| **first != letter.message.message_id);
-        Ok(match answered {
-            Some(answered) => {
-                const SHARED: &str = "SELECT 1 FROM claimed_id WHERE name = ? LIMIT 1";
-                self.one(HERE, [answered], |_| Ok(()))?.is_some()
-                    && self.one(SHARED, [answered], |_| Ok(()))?.is_none()
-            }
-            None => false,
-        })
+        const NAMED: &str =
+            "SELECT m.message_id FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ? ORDER BY r.message LIMIT 64";
+        const SHARED: &str = "SELECT 1 FROM claimed_id WHERE name = ? LIMIT 1";
+        let answered = letter.message.references.first().map(|first| name(first));
+        let Some(answered) = answered.filter(|first| *first != name(&letter.message.message_id)) else {
+            return Ok(false);
+        };
+        let mut named = self.rows(HERE, [&answered], |row| row.get::<_, String>(0))?;
+        if named.is_empty() {
+            named = self.rows(NAMED, [&answered], |row| row.get(0))?;
+        }
+        match named.iter().find(|id| name(id) == answered) {
+            Some(id) => Ok(self.one(SHARED, [id], |_| Ok(()))?.is_none()),
+            None => Ok(false),
+        }
     }
 }

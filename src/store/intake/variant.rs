@@ -11,10 +11,10 @@ use crate::desk::intake::{name, synthetic_id};
 use crate::desk::message::{Direction, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::intake::known::{Known, Same};
+use crate::store::intake::known::Known;
 use crate::store::intake::letter::{Letter, tie, told};
+use crate::store::intake::same::Same;
 use crate::store::intake::strand::likeness_of;
-use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
 /// By what it is decided which of several counts, the least first: ours before theirs, what is believed before what only
@@ -62,11 +62,11 @@ impl Writer<'_> {
     }
 
     /// Of a mail that came with the id of another one, which is no version of it: it may be the earlier one, which keeps the id, and
-    /// what names that id may mean it.
+    /// what names that id may mean it. `first`: no version of it was here.
     pub(super) fn share_id(
         &mut self,
         letter: &Letter,
-        message: MessageId,
+        (message, first): (MessageId, bool),
         keeper: &Same,
         known: &mut Known,
     ) -> Result<()> {
@@ -76,35 +76,61 @@ impl Writer<'_> {
             self.tie(letter.message.ticket)?;
             self.kin.push((message, letter.message.ticket, tellers));
         }
-        if outranks(letter, keeper) {
-            known.forget_id(id);
-            self.rank_again(id)?;
+        // Versions are known by an id after the content of the one that counts.
+        if !first || outranks(letter, keeper) {
+            let Letter { message, .. } = letter;
+            let like = likeness_of(&message.from.email, &message.recipients, message.date, &message.digest);
+            self.exchange(id, &like, known)?;
         }
+        Ok(())
+    }
+
+    /// A message like this, which came with that id, turned out to be earlier than was known of any. Only it and the one that keeps the
+    /// id can change places: to ask of all others takes long where very many came with it, each earlier than the last.
+    pub(super) fn exchange(&mut self, id: &str, likeness: &str, known: &mut Known) -> Result<()> {
+        let Some(changing) = known.changing(id, likeness) else {
+            known.forget_id(id);
+            return self.rank_again(id);
+        };
+        let read = |store: &Store| -> Result<Vec<Same>> {
+            let found = changing.iter().map(|message| store.same_as(*message));
+            Ok(found.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+        };
+        let standing = read(self.store)?;
+        self.rank_these(id, standing)?;
+        known.ranked(id, read(self.store)?);
         Ok(())
     }
 
     /// Says anew which of the messages that came with this id keeps it, and which of the versions of each counts.
     pub fn rank_again(&mut self, id: &str) -> Result<()> {
-        let mut standing = self.store.came_with(id)?;
-        standing.sort_by_key(|one| one.rank);
+        let standing = self.store.same(id)?;
+        self.rank_these(id, standing)
+    }
+
+    fn rank_these(&mut self, id: &str, mut standing: Vec<Same>) -> Result<()> {
+        standing.sort_by_key(|one| {
+            let at = told(one.received_at, one.date);
+            (!one.issued_here, rank(one.direction, one.trust, at, &one.digest))
+        });
         let keeper = standing.first().map(|one| one.likeness.clone());
         let mut mains: BTreeMap<String, (MessageId, String)> = BTreeMap::new();
         for one in standing {
             let (main, name) = mains.entry(one.likeness.clone()).or_insert_with(|| {
                 let keeps = Some(&one.likeness) == keeper.as_ref();
-                (one.message, if keeps { id.to_owned() } else { synthetic_id(&one.digest) })
+                (one.id, if keeps { id.to_owned() } else { synthetic_id(&one.digest) })
             });
             let (main, name) = (*main, name.clone());
             if name != one.message_id {
                 self.rename(&one, id, &name)?;
             }
-            let ticket = self.store.brought_to(one.message, one.ticket)?;
-            let demoted = self.is_demoted(one.message, ticket)?;
-            let of = Some(main).filter(|main| *main != one.message);
-            self.execute("UPDATE message SET variant_of = ? WHERE id = ?", params![of, one.message])?;
+            let ticket = self.store.brought_to(one.id, one.ticket)?;
+            let demoted = self.is_demoted(one.id, ticket)?;
+            let of = Some(main).filter(|main| *main != one.id);
+            self.execute("UPDATE message SET variant_of = ? WHERE id = ?", params![of, one.id])?;
             match of {
-                Some(of) if !demoted => self.demote(one.message, of, ticket, one.at)?,
-                None if demoted => self.bring_again(one.message, ticket)?,
+                Some(of) if !demoted => self.demote(one.id, of, ticket, one.received_at)?,
+                None if demoted => self.bring_again(one.id, ticket)?,
                 _ => {}
             }
         }
@@ -112,20 +138,20 @@ impl Writer<'_> {
     }
 
     /// Gives a message that came with an id this one; who names that id is asked anew where they belong.
-    fn rename(&mut self, one: &CameWith, id: &str, to: &str) -> Result<()> {
+    fn rename(&mut self, one: &Same, id: &str, to: &str) -> Result<()> {
         const UNNAME: &str = "DELETE FROM reference WHERE name = ? AND message = ?";
-        self.execute(UNNAME, params![name(&one.message_id), one.message])?;
+        self.execute(UNNAME, params![name(&one.message_id), one.id])?;
         const NAME: &str = "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)";
-        self.execute(NAME, params![name(to), one.message])?;
-        self.execute("UPDATE message SET message_id = ? WHERE id = ?", params![to, one.message])?;
-        self.execute("DELETE FROM claimed_id WHERE message = ?", [one.message])?;
+        self.execute(NAME, params![name(to), one.id])?;
+        self.execute("UPDATE message SET message_id = ? WHERE id = ?", params![to, one.id])?;
+        self.execute("DELETE FROM claimed_id WHERE message = ?", [one.id])?;
         if to != id {
-            self.execute("INSERT INTO claimed_id (message, name) VALUES (?, ?)", params![one.message, id])?;
+            self.execute("INSERT INTO claimed_id (message, name) VALUES (?, ?)", params![one.id, id])?;
         }
         self.unsettled = true;
         let (ticket, tellers) = (self.store.root_of(one.ticket)?, self.store.tickets_that_name(id)?);
         self.tie(ticket)?;
-        self.kin.push((one.message, ticket, tellers));
+        self.kin.push((one.id, ticket, tellers));
         Ok(())
     }
 
@@ -151,39 +177,7 @@ impl Writer<'_> {
     }
 }
 
-/// A message that came with an id that others may have come with too.
-struct CameWith {
-    rank: (bool, Rank),
-    message: MessageId,
-    ticket: TicketId,
-    at: Moment,
-    message_id: String,
-    likeness: String,
-    digest: [u8; 32],
-}
-
 impl Store {
-    fn came_with(&self, id: &str) -> Result<Vec<CameWith>> {
-        const CAME: &str = "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest, m.rung = 'typed', m.message_id,
-                m.from_email, m.recipients, m.date
-            FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE m.message_id = ?1 OR m.id IN (SELECT message FROM claimed_id WHERE name = ?1)";
-        self.rows(CAME, [id], |row| {
-            let recipients: Recipients = serde_json::from_str(row.get_ref(9)?.as_str()?).unwrap_or_default();
-            let (at, digest, typed): (Moment, [u8; 32], bool) = (row.get(4)?, row.get(5)?, row.get(6)?);
-            let date: Option<Moment> = row.get(10)?;
-            Ok(CameWith {
-                rank: (!typed, rank(row.get(2)?, row.get(3)?, told(at, date), &digest)),
-                message: row.get(0)?,
-                ticket: row.get(1)?,
-                at,
-                message_id: row.get(7)?,
-                likeness: likeness_of(row.get_ref(8)?.as_str()?, &recipients, date, &digest),
-                digest,
-            })
-        })
-    }
-
     /// The tickets whose mails name an id without having come with it; none, where those are very many.
     fn tickets_that_name(&self, id: &str) -> Result<Vec<TicketId>> {
         const TELLERS: &str = "SELECT DISTINCT m.ticket FROM reference r JOIN message m ON m.id = r.message
