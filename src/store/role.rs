@@ -127,6 +127,7 @@ impl Store {
                 message,
                 id,
                 answers: Vec::new(),
+                hung: written == Written::ByUs && rung.names_the_ticket(),
                 at: (at, tie(&digest)),
                 written,
                 held,

@@ -7,8 +7,9 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, What};
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::intake::strands::Says;
 use crate::desk::intake::{name, synthetic_id};
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::intake::known::{Known, Same};
@@ -17,20 +18,24 @@ use crate::store::intake::strand::likeness_of;
 use crate::store::message::Recipients;
 use crate::store::{Store, Writer};
 
-/// By what it is decided which of several counts, the least first: ours before theirs, what is believed before what only
-/// claims, then the earliest, then by content.
+/// By what it is decided which of several counts, the least first: ours before theirs, what a person wrote who is believed
+/// before a machine's mail and what only claims, then the earliest, then by content (as `Strand::rank` has it).
 type Rank = (bool, bool, Moment, i64);
 
-fn rank(direction: Direction, trust: Trust, at: Moment, digest: &[u8; 32]) -> Rank {
-    (direction != Direction::Out, trust == Trust::Unproved, at, tie(digest))
+fn rank((direction, kind, trust): (Direction, Kind, Trust), at: Moment, digest: &[u8; 32]) -> Rank {
+    let nobody = Says::of(direction, kind, trust) == Says::Nobody;
+    (direction != Direction::Out, nobody, at, tie(digest))
 }
 
 /// Whether a mail that comes in counts in the place of the one that counted so far.
 pub(super) fn outranks(letter: &Letter, main: &Same) -> bool {
     let message = &letter.message;
     !main.issued_here
-        && rank(message.direction, message.trust, told(message.received_at, message.date), &message.digest)
-            < rank(main.direction, main.trust, told(main.received_at, main.date), &main.digest)
+        && rank(
+            (message.direction, message.kind, message.trust),
+            told(message.received_at, message.date),
+            &message.digest,
+        ) < rank((main.direction, main.kind, main.trust), told(main.received_at, main.date), &main.digest)
 }
 
 impl Writer<'_> {
@@ -165,7 +170,7 @@ struct CameWith {
 impl Store {
     fn came_with(&self, id: &str) -> Result<Vec<CameWith>> {
         const CAME: &str = "SELECT m.id, m.ticket, m.direction, m.trust, m.received_at, m.digest, m.rung = 'typed', m.message_id,
-                m.from_email, m.recipients, m.date
+                m.from_email, m.recipients, m.date, m.kind
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             WHERE m.message_id = ?1 OR m.id IN (SELECT message FROM claimed_id WHERE name = ?1)";
         self.rows(CAME, [id], |row| {
@@ -173,7 +178,7 @@ impl Store {
             let (at, digest, typed): (Moment, [u8; 32], bool) = (row.get(4)?, row.get(5)?, row.get(6)?);
             let date: Option<Moment> = row.get(10)?;
             Ok(CameWith {
-                rank: (!typed, rank(row.get(2)?, row.get(3)?, told(at, date), &digest)),
+                rank: (!typed, rank((row.get(2)?, row.get(11)?, row.get(3)?), told(at, date), &digest)),
                 message: row.get(0)?,
                 ticket: row.get(1)?,
                 at,
