@@ -28,6 +28,11 @@ many_headers() { head_of many_headers; repeated $'X-A: b\n' 140000; printf '\nwo
 many_folds() { head_of many_folds; printf 'References:'; repeated $'\n <a@b.example>' 60000; printf '\n\nwords\n'; }
 many_people() { head_of many_people; printf 'Cc: '; repeated $'"A, B" <a@b.example>,\n ' 40000; printf 'x@y.example\n\nwords\n'; }
 comments() { head_of comments; printf 'Cc: '; repeated '(' 500000; printf '\n\nwords\n'; }
+spelled() { head_of spelled; printf 'Cc: '; repeated 'x at y ' 140000; printf '\n\nwords\n'; }
+colons() { head_of colons; printf 'Cc: '; repeated 'y:' 200000; of_bytes ' ' 500000; printf '\n\nwords\n'; }
+brackets() { head_of brackets; printf 'Content-Type: multipart/mixed; boundary=b\n\n'; for _ in 1 2 3 4 5 6 7 8; do printf -- '--b\nContent-Type: text/plain; '; repeated '( ' 450000; printf '\n\nx\n'; done; echo '--b--'; }
+shifts() { head_of shifts; printf 'Content-Type: text/plain; charset=utf-7\n\n'; repeated '+2AD' 1000000; echo; }
+endless_ends() { head_of endless_ends; printf 'Content-Type: text/html\n\n<style>'; repeated '</style' 1000000; echo; }
 encoded() { head_of encoded; printf 'X-B: y\nComments: '; repeated $'=?utf-8?B?4pi6?=\n ' 25000; printf '\nSubject: '; repeated $'=?utf-8?B?4pi6?=\n ' 25000; printf '\n\nwords\n'; }
 nested() {
   head_of nested
@@ -43,8 +48,8 @@ quotes() { head_of quotes; printf 'In-Reply-To: <a@b.example>\n\n'; repeated $'>
 blank_lines() { head_of blank_lines; printf 'In-Reply-To: <a@b.example>\n\n'; repeated $'\n' 5000000; echo x; }
 from_lines() { head_of from_lines; echo; repeated $'>From x\nFrom y\n\n>>From \n' 300000; }
 escapes() { head_of escapes; echo; repeated $'\e[31m\xe2\x80\xae' 500000; echo; }
-all="large_text large_line large_base64 large_html deep_html deep_tables long_header many_headers many_folds many_people comments
-  encoded nested nested_mails many_parts same_boundaries nuls only_nuls noise quotes blank_lines from_lines escapes"
+all="large_text large_line large_base64 large_html deep_html deep_tables long_header many_headers many_folds many_people comments spelled colons brackets shifts
+  endless_ends encoded nested nested_mails many_parts same_boundaries nuls only_nuls noise quotes blank_lines from_lines escapes"
 
 worst=0 bad=0
 printf '%-16s %-8s %9s %8s %8s  %s\n' mail way bytes seconds 'RSS MB' outcome

@@ -26,6 +26,28 @@ fn figure(desk: &Desk, report: &str, name: &str) -> Value {
 }
 
 #[test]
+fn what_was_taken_up_again_can_be_put_away_again() {
+    let desk = Desk::new();
+    desk.at("2026-07-01T09:00:00Z");
+    deliver(&desk, &issue(1));
+    for (hour, put_away) in [(10, true), (11, false), (12, true), (13, false), (14, true)] {
+        desk.at(&format!("2026-07-01T{hour}:00:00Z"));
+        let before = digest(&desk);
+        let command = if put_away { "dismiss 1" } else { "status open 1" };
+        let rows = desk.json(command);
+        let status = if put_away { "closed" } else { "open" };
+        assert_eq!(rows[0]["status"], status, "{hour}");
+        assert_eq!(ids(&desk.json("list is:dismissed")).len(), usize::from(put_away), "{hour}");
+        assert_eq!(ids(&desk.json("list")).len(), usize::from(!put_away), "{hour}");
+        assert_eq!(figure(&desk, "volume", "backlog_end"), json!(i64::from(!put_away)), "{hour}");
+        desk.ok("verify");
+        desk.ok("undo");
+        assert_eq!(digest(&desk), before, "{hour}");
+        desk.ok("redo");
+    }
+}
+
+#[test]
 fn a_ticket_of_one_message_is_dismissed_as_a_whole() {
     let desk = Desk::new();
     deliver(&desk, &Mail::new("1@customer.example", "08:01").body("You are great.\n"));

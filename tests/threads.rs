@@ -51,6 +51,23 @@ fn from(who: &str, minute: u32) -> Mail {
 }
 
 #[test]
+fn who_names_two_customers_joins_nothing_without_recipients_either() {
+    let desk = Desk::new();
+    let left_out = |who: &str, minute| from(who, minute).header("To", "");
+    for mail in [
+        left_out("eva", 1),
+        left_out("bob", 2),
+        left_out("mal", 3).header("References", "<eva1@customer.example> <bob2@customer.example>"),
+    ] {
+        desk.command("import -").stdin(mail.bytes()).ok();
+    }
+    let waiting: Vec<_> =
+        desk.json("list is:waiting").as_array().unwrap().iter().map(|t| t["id"].clone()).collect();
+    assert_eq!(waiting.len(), 2, "{waiting:?}");
+    assert_eq!(desk.json("list is:doubted").as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn answers_to_a_newsletter_are_tickets_of_their_people() {
     let news = |who: &str, minute: u32| from(who, minute).answers("news@mailer.example");
     let cc = |mail: Mail, whom: &str| mail.header("Cc", whom);
@@ -58,6 +75,8 @@ fn answers_to_a_newsletter_are_tickets_of_their_people() {
     let blank = |mail: Mail| {
         mail.header("In-Reply-To", "").header("References", "<old@mailer.example> <news@mailer.example>")
     };
+    let left_out = |mail: Mail| mail.header("To", "");
+    let archived = |mail: Mail| mail.header("To", "").subject("Re: [Talk] Summer news");
     let (eva, bob, cid) = (news("eva", 1), news("bob", 2), news("cid", 3));
     type Case = (&'static str, [Mail; 3], (Vec<usize>, usize));
     let cases: Vec<Case> = vec![
@@ -98,6 +117,16 @@ fn answers_to_a_newsletter_are_tickets_of_their_people() {
             (vec![1, 2], 1),
         ),
         ("a list", [list(eva.clone()), list(bob.clone()), cid.clone()], (vec![2, 1], 1)),
+        (
+            "without recipients",
+            [left_out(eva.clone()), left_out(bob.clone()), cid.clone()],
+            (vec![1, 1, 1], 0),
+        ),
+        (
+            "without recipients, but with the name of a list",
+            [archived(eva.clone()), archived(bob.clone()), left_out(cid.clone())],
+            (vec![2, 1], 1),
+        ),
         (
             "machines of two of them",
             [

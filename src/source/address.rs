@@ -33,7 +33,7 @@ fn read(value: &str, mail: Option<&str>) -> Vec<Mailbox> {
     let mut names: Vec<String> = Vec::new();
     for entry in entries {
         let own = words::text_in(entry.name().as_bytes(), mail);
-        match entry.address() {
+        match entry.address().map(str::to_owned) {
             Some(email) => {
                 // A bare address has a name before it only where nobody else can be meant.
                 let belongs = single || entry.is_bracketed() || entry.has_phrase();

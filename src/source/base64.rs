@@ -48,7 +48,14 @@ pub(super) fn pieces(body: &[u8], text: bool) -> Vec<Piece<'_>> {
     while at < body.len() {
         let rest = body.get(at..).unwrap_or_default();
         let length = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1);
-        if let Some(line) = Line::of(rest.get(..length).unwrap_or_default()) {
+        let line = rest.get(..length).unwrap_or_default();
+        // Nearly all of a long file: one more line of what is being decoded.
+        let goes_on = !padded && matches!(found.last(), Some((_, true))) && is_all_digits(line);
+        if goes_on {
+            at += length;
+            continue;
+        }
+        if let Some(line) = Line::of(line) {
             let coded = match found.last() {
                 Some((_, true)) if padded => line.is_sure(),
                 Some((_, true)) | None => line.coded,
@@ -80,6 +87,13 @@ pub(super) fn pieces(body: &[u8], text: bool) -> Vec<Piece<'_>> {
         }
         _ => pieces,
     }
+}
+
+/// Whether a line holds digits only, and at least one.
+fn is_all_digits(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    // Without a way out in between it is over sooner.
+    !line.is_empty() && line.iter().fold(0, |most, byte| digit(*byte).max(most)) < PAD
 }
 
 /// Whether the coded piece at the front may just as well be a word or two: a few letters that make no sense when they are decoded.
@@ -174,7 +188,20 @@ fn hanging(line: &[u8]) -> Option<usize> {
 pub(super) fn decode(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len() / 4 * 3 + 3);
     let (mut group, mut digits) = (0u32, 0);
-    for byte in bytes {
+    let mut rest = bytes;
+    while let Some((byte, after)) = rest.split_first() {
+        // A whole group at once, as nearly all of them are.
+        if let ([a, b, c, d, after @ ..], 0) = (rest, digits)
+            && let [a, b, c, d] = [digit(*a), digit(*b), digit(*c), digit(*d)]
+            && a.max(b).max(c).max(d) < PAD
+        {
+            let [a, b, c, d] = [a, b, c, d].map(u32::from);
+            let [_, a, b, c] = (a << 18 | b << 12 | c << 6 | d).to_be_bytes();
+            out.extend_from_slice(&[a, b, c]);
+            rest = after;
+            continue;
+        }
+        rest = after;
         match digit(*byte) {
             SKIP => {}
             PAD => {

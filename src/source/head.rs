@@ -60,6 +60,8 @@ impl<'x> Head<'x> {
     pub(super) fn parse(bytes: &'x [u8]) -> (Head<'x>, &'x [u8]) {
         let mut head = Head { fields: Vec::with_capacity(24), too_large: false };
         let (mut at, mut value_at) = (0, 0);
+        // Up to here it is known already that a field follows.
+        let mut goes_on_to = 0;
         while let Some(rest) = bytes.get(at..).filter(|r| !r.is_empty()) {
             if at > LARGEST {
                 head.too_large = true;
@@ -77,8 +79,11 @@ impl<'x> Head<'x> {
             } else if let Some(field) = field(line) {
                 value_at = at + line.len() - field.value.len();
                 head.fields.push(field);
-            } else if !envelope(line) && !goes_on(rest.get(line.len()..).unwrap_or_default()) {
-                return (head, rest);
+            } else if !envelope(line) && at >= goes_on_to {
+                match goes_on(rest.get(line.len()..).unwrap_or_default()) {
+                    Some(length) => goes_on_to = at + line.len() + length,
+                    None => return (head, rest),
+                }
             }
             at += line.len();
         }
@@ -176,21 +181,22 @@ fn envelope(line: &[u8]) -> bool {
     line.starts_with(b"From ") || line.starts_with(b">From ")
 }
 
-/// Whether a known field stands between here and the next empty line.
-fn goes_on(rest: &[u8]) -> bool {
+/// How far away a known field stands between here and the next empty line, if one does.
+fn goes_on(below: &[u8]) -> Option<usize> {
     // A body of one endless paragraph must not be searched over and over.
-    let mut rest = rest.get(..1 << 16).unwrap_or(rest);
+    let below = below.get(..1 << 16).unwrap_or(below);
+    let mut at = 0;
     for _ in 0..200 {
-        let line = line(rest);
+        let line = line(below.get(at..)?);
         if matches!(line, b"" | b"\n" | b"\r\n") {
-            return false;
+            return None;
         }
         if field(line).as_ref().is_some_and(is_known) {
-            return true;
+            return Some(at);
         }
-        rest = rest.get(line.len()..).unwrap_or_default();
+        at += line.len();
     }
-    false
+    None
 }
 
 /// The value in one line: folds and runs of blanks become one blank, the ends are trimmed.

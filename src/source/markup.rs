@@ -193,12 +193,13 @@ impl<'h> Thinning<'h> {
 /// What follows the element `name`, whose beginning has been read; `None` if it never ends.
 fn behind<'h>(text: &'h str, name: &str) -> Option<&'h str> {
     let bytes = text.as_bytes();
-    memchr::memmem::find_iter(bytes, b"</").find_map(|at| {
-        let found = bytes.get(at + 2..at + 2 + name.len())?;
-        found.eq_ignore_ascii_case(name.as_bytes()).then_some(())?;
-        let end = memchr::memchr(b'>', bytes.get(at..)?)?;
-        text.get(at + end + 1..)
-    })
+    let at = memchr::memmem::find_iter(bytes, b"</").find(|at| {
+        let found = bytes.get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
+    })?;
+    // Where this one is never closed, none behind it is.
+    let end = memchr::memchr(b'>', bytes.get(at..)?)?;
+    text.get(at + end + 1..)
 }
 
 #[cfg(test)]

@@ -57,11 +57,16 @@ pub(super) fn iso_2022(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// How often a run of digits is tried from another of its shifts on; more would be tried over and over, as a shift is a digit too.
+const MOST_TRIES: usize = 8;
+
 /// UTF-7; `in_names`: as IMAP writes names (RFC 3501 §5.1.3), with `&` for `+` and `,` for `/`. What is none stays as it is.
 pub(super) fn utf_7(bytes: &[u8], in_names: bool) -> String {
     let shift = if in_names { b'&' } else { b'+' };
     let mut out = String::with_capacity(bytes.len());
     let mut rest = bytes;
+    // What follows the run that is no UTF-16, and how often it was tried.
+    let (mut behind, mut tries) = (usize::MAX, 0);
     while let Some(at) = memchr::memchr(shift, rest) {
         let (plain, shifted) = rest.split_at(at);
         out.push_str(&String::from_utf8_lossy(plain));
@@ -78,7 +83,13 @@ pub(super) fn utf_7(bytes: &[u8], in_names: bool) -> String {
             // `1+1=2`.
             None => {
                 out.push(char::from(shift));
+                tries = if behind == after.len() { tries + 1 } else { 1 };
+                behind = after.len();
                 rest = coded;
+                if tries > MOST_TRIES {
+                    out.push_str(&String::from_utf8_lossy(digits));
+                    rest = after;
+                }
             }
         }
     }
@@ -126,6 +137,10 @@ mod tests {
             ("Gr+APwA3w-e an +2D3eAA-", "Grüße an 😀"),
             ("+AGEAYg", "ab"),
             ("1+1=2, a+-b, c++", "1+1=2, a+b, c++"),
+            (
+                "+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD +AGEAYg-",
+                "+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD+2AD ab",
+            ),
         ] {
             assert_eq!(utf_7(bytes.as_bytes(), false), text, "{bytes}");
         }

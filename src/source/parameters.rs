@@ -37,7 +37,7 @@ pub(super) struct Parameters {
 impl Parameters {
     /// Reads a value; raw bytes in it are in the charset of the `mail`.
     pub(super) fn parse(value: &[u8], mail: Option<&str>) -> Parameters {
-        let mut cursor = Cursor { rest: value };
+        let mut cursor = Cursor { rest: value, stray_bracket: false };
         let word = cursor.word();
         let mut pieces = Vec::new();
         while pieces.len() < MOST {
@@ -66,6 +66,8 @@ struct Piece {
 
 struct Cursor<'x> {
     rest: &'x [u8],
+    /// A bracket was opened that nothing closes, and so it is with all behind it.
+    stray_bracket: bool,
 }
 
 impl<'x> Cursor<'x> {
@@ -84,11 +86,13 @@ impl<'x> Cursor<'x> {
     fn separators(&mut self) {
         loop {
             self.skip(|b| b.is_ascii_whitespace() || matches!(b, b';' | b','));
-            if self.rest.first() != Some(&b'(') {
+            if self.stray_bracket || self.rest.first() != Some(&b'(') {
                 return;
             }
-            let Some(end) = memchr::memchr(b')', self.rest) else { return };
-            self.take(end + 1);
+            match memchr::memchr(b')', self.rest) {
+                Some(end) => self.take(end + 1),
+                None => return self.stray_bracket = true,
+            };
         }
     }
 

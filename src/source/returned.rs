@@ -117,7 +117,8 @@ fn groups(report: &str, failures: &mut Vec<Failure>) -> bool {
         let diagnosis = if vague { field(group, "diagnostic-code") } else { None };
         let precise = diagnosis.as_deref().and_then(prose::enhanced).map(str::to_owned);
         let status = precise.filter(|p| status.as_ref().is_none_or(|s| s.get(..1) == p.get(..1))).or(status);
-        let lasting = action == "failed" && status.as_deref().is_none_or(|s| s.starts_with('5'));
+        // What has failed is given up (RFC 3464 §2.3.3), with a status of what may pass (4.4.7, expired) too.
+        let lasting = action == "failed";
         add(failures, Failure { recipient, status, lasting });
     }
     told

@@ -43,8 +43,12 @@ impl<'h> Styles<'h> {
 
     /// Takes a tag in.
     pub(super) fn meet(&mut self, tag: &Tag<'h>) -> Struck {
+        // Most tags of most pages.
+        if self.open.is_empty() && tag.style.is_empty() && !is_one_of(&STRIKES, tag.name) {
+            return Struck::default();
+        }
         let same = self.open.iter().rposition(|open| open.name.eq_ignore_ascii_case(tag.name));
-        let is = |names: &[&str]| names.iter().any(|name| name.eq_ignore_ascii_case(tag.name));
+        let is = |names: &[&str]| is_one_of(names, tag.name);
         if tag.closing {
             return Struck { begins: false, ends: self.close(same) };
         }
@@ -76,11 +80,15 @@ impl<'h> Styles<'h> {
     }
 }
 
+fn is_one_of(names: &[&str], name: &str) -> bool {
+    names.iter().any(|n| n.eq_ignore_ascii_case(name))
+}
+
 /// The values of a property, in lower case. Cheap where it is not there.
 fn values<'s>(style: &'s str, property: &'s str) -> impl Iterator<Item = String> {
     style.split(';').filter_map(move |declaration| {
         let (name, value) = declaration.split_once(':')?;
-        let name = name.trim().get(..property.len()).filter(|_| name.trim().len() >= property.len())?;
+        let name = name.trim().get(..property.len())?;
         name.eq_ignore_ascii_case(property).then(|| value.trim().to_ascii_lowercase())
     })
 }

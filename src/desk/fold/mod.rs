@@ -82,8 +82,8 @@ fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Mom
             Some(pass::Never::Reopened(dismissed, broken)) => {
                 known.void.insert(dismissed, broken);
             }
-            Some(pass::Never::PutAway(message)) => {
-                known.restored.insert(message);
+            Some(pass::Never::PutAway(time)) => {
+                known.restored.insert(time);
             }
             None => return Some(Folded { doubted, ..pass.finish(as_of) }),
         }

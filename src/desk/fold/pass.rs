@@ -42,8 +42,10 @@ pub(super) struct Pass<'a> {
     answered: bool,
     /// The first message, where its writer is muted.
     muted: Option<MessageId>,
-    /// The message with which it was put away; and whether that has been taken back since, so that it only seemed so.
-    away: Option<MessageId>,
+    /// The message with which it was put away last, and which time that was; how often it was; and whether that has been taken back
+    /// since, so that it only seemed so.
+    away: Option<(MessageId, usize)>,
+    times_away: usize,
     seemed_away: bool,
 }
 
@@ -51,8 +53,8 @@ pub(super) struct Pass<'a> {
 pub(super) enum Never {
     /// This message, which had reopened the ticket; and how many promises were broken by then.
     Reopened(MessageId, usize),
-    /// That the ticket was put away with this message.
-    PutAway(MessageId),
+    /// That the ticket was put away, and which time that was.
+    PutAway(usize),
 }
 
 /// What is known of that from the walks before.
@@ -60,8 +62,8 @@ pub(super) enum Never {
 pub(super) struct Known {
     /// Dismissed messages that had reopened the ticket, and how many promises were broken by then.
     pub(super) void: BTreeMap<MessageId, usize>,
-    /// Messages with which it was put away, and taken up again.
-    pub(super) restored: BTreeSet<MessageId>,
+    /// The times at which it was put away, counted from 0, that were taken back.
+    pub(super) restored: BTreeSet<usize>,
 }
 
 impl<'a> Pass<'a> {
@@ -124,6 +126,7 @@ impl<'a> Pass<'a> {
             answered: false,
             muted: first.filter(|_| muted),
             away: None,
+            times_away: 0,
             seemed_away: false,
         }
     }
@@ -191,8 +194,8 @@ impl<'a> Pass<'a> {
                 },
                 What::PutAway(message, away) => self.put_away(message, away, event, known),
                 What::Restored => {
-                    if let Some(message) = self.restored(event.at, event.agent) {
-                        return Some(Never::PutAway(message));
+                    if let Some(time) = self.restored(event.at, event.agent) {
+                        return Some(Never::PutAway(time));
                     }
                 }
                 What::Vip(vip) => self.ticket.vip = vip,

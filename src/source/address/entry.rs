@@ -15,12 +15,36 @@ pub(super) struct Entry {
     brackets: Vec<String>,
     /// Whether a group ends with it.
     pub ends_group: bool,
+    /// The address in the last brackets that have one; known when the entry is whole, as all else asks for it.
+    bracketed: Option<String>,
+    /// The address, wherever it stands.
+    address: Option<String>,
 }
 
 impl Entry {
     /// The address in lower case: in the last brackets that have one, else the last word that is one.
-    pub(super) fn address(&self) -> Option<String> {
-        let bracketed = self.brackets.iter().rev().find_map(|inside| address(inside));
+    pub(super) fn address(&self) -> Option<&str> {
+        self.address.as_deref()
+    }
+
+    /// Whether its address stands in brackets.
+    pub(super) fn is_bracketed(&self) -> bool {
+        self.bracketed.is_some()
+    }
+
+    /// Whether there are words beside the address.
+    pub(super) fn has_phrase(&self) -> bool {
+        self.words.len() > usize::from(!self.is_bracketed())
+    }
+
+    /// The entry when all of it is read.
+    fn whole(mut self) -> Entry {
+        self.bracketed = self.brackets.iter().rev().find_map(|inside| address(inside));
+        let bare = match self.bracketed {
+            Some(_) => None,
+            None if self.brackets.is_empty() => self.close_gaps(),
+            None => self.bare(),
+        };
         let spelled = || match self.words.as_slice() {
             // As list archives hide it.
             [local, at, domain] if at == "at" && domain.contains('.') => {
@@ -32,20 +56,13 @@ impl Entry {
             let only = self.brackets.last().filter(|b| !b.is_empty() && !b.contains(' '))?;
             Some(only.trim_matches(DIRT).to_lowercase()).filter(|local| !local.is_empty())
         };
-        bracketed
-            .or_else(|| self.words.iter().rev().find_map(|word| address(word)))
-            .or_else(spelled)
-            .or_else(local)
+        self.address = self.bracketed.clone().or(bare).or_else(spelled).or_else(local);
+        self
     }
 
-    /// Whether its address stands in brackets.
-    pub(super) fn is_bracketed(&self) -> bool {
-        self.brackets.iter().any(|inside| address(inside).is_some())
-    }
-
-    /// Whether there are words beside the address.
-    pub(super) fn has_phrase(&self) -> bool {
-        self.words.len() > usize::from(!self.is_bracketed())
+    /// The address in the last word that is one.
+    fn bare(&self) -> Option<String> {
+        self.words.iter().rev().find_map(|word| address(word))
     }
 
     /// The words that are not the address, else the comment, else what stands in brackets without being an address; still encoded.
@@ -54,11 +71,9 @@ impl Entry {
             if self.is_bracketed() { None } else { self.words.iter().rposition(|w| address(w).is_some()) };
         let spelled =
             bare.is_none() && !self.is_bracketed() && self.words.get(1).is_some_and(|at| at == "at");
-        let of_words = self
-            .words
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| Some(*at) != bare && !(spelled && self.address().is_some()));
+        // Asked once, not for each word: a header may have a hundred thousand.
+        let spelled = spelled && self.address().is_some();
+        let of_words = self.words.iter().enumerate().filter(|(at, _)| Some(*at) != bare && !spelled);
         let name = of_words.map(|(_, word)| unquoted(word)).collect::<Vec<_>>().join(" ");
         if !name.trim().is_empty() {
             return name;
@@ -75,10 +90,11 @@ impl Entry {
         self.words.is_empty() && self.brackets.is_empty() && self.comment.is_empty()
     }
 
-    /// Joins `ana @ acme.example`, which is one word.
-    fn close_gaps(&mut self) {
-        if !self.brackets.is_empty() || self.words.iter().any(|word| address(word).is_some()) {
-            return;
+    /// Joins `ana @ acme.example`, which is one word, where no other is an address; gives the address that there is then.
+    fn close_gaps(&mut self) -> Option<String> {
+        let bare = self.bare();
+        if bare.is_some() || !self.words.iter().any(|word| word.contains('@')) {
+            return bare;
         }
         let mut closed: Vec<String> = Vec::with_capacity(self.words.len());
         for word in std::mem::take(&mut self.words) {
@@ -90,6 +106,7 @@ impl Entry {
             }
         }
         self.words = closed;
+        self.bare()
     }
 }
 
@@ -153,7 +170,7 @@ pub(super) fn entries(value: &str) -> Vec<Entry> {
             '>' => end_word(&mut word, &mut entry),
             ':' if is_scheme(&word) => word.clear(),
             ':' if entry.brackets.is_empty()
-                && (last_end > 0 && after.len() >= last_end || after.trim().is_empty())
+                && (last_end > 0 && after.len() >= last_end || is_blank(after))
                 && !word.contains('@') =>
             {
                 word.clear();
@@ -162,18 +179,21 @@ pub(super) fn entries(value: &str) -> Vec<Entry> {
             ',' | ';' => {
                 end_word(&mut word, &mut entry);
                 entry.ends_group = c == ';';
-                entry.close_gaps();
-                found.push(std::mem::take(&mut entry));
+                found.push(std::mem::take(&mut entry).whole());
             }
             _ if c.is_whitespace() => end_word(&mut word, &mut entry),
             _ => word.push(c),
         }
     }
     end_word(&mut word, &mut entry);
-    entry.close_gaps();
-    found.push(entry);
+    found.push(entry.whole());
     found.retain(|entry| !entry.is_empty());
     found
+}
+
+/// Whether nothing is said here. What ends a header may be long and blank, so it is looked at from the front only, up to the first sign.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
 }
 
 fn end_word(word: &mut String, entry: &mut Entry) {
@@ -218,11 +238,15 @@ fn comment(text: &str) -> Option<&str> {
 fn bracketed(text: &str) -> (&str, usize) {
     let opened = text.len() - text.trim_start_matches(['<', ' ']).len();
     let inside = text.get(opened..).unwrap_or_default();
-    let mut in_quotes = false;
+    let (mut in_quotes, mut stray_quote) = (false, false);
     let mut end = inside.len();
     for (at, c) in inside.char_indices() {
         match c {
-            '"' => in_quotes = !in_quotes && quoted(inside.get(at + 1..).unwrap_or_default()).is_some(),
+            '"' if in_quotes => in_quotes = false,
+            '"' if !stray_quote => {
+                in_quotes = quoted(inside.get(at + 1..).unwrap_or_default()).is_some();
+                stray_quote = !in_quotes;
+            }
             '>' if !in_quotes => {
                 let close = inside.get(at..).unwrap_or_default();
                 let closing = close.len() - close.trim_start_matches('>').len();
@@ -247,7 +271,16 @@ fn is_scheme(word: &str) -> bool {
 
 /// The address in a word, or in what stands in brackets; `None` where there is none.
 fn address(text: &str) -> Option<String> {
-    if !text.contains('@') || text.contains("=?") {
+    let (local, domain) = text.split_once('@')?;
+    // Nearly all are plain, and nothing has to be taken off them.
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+'))
+    };
+    if is_plain(local) && is_plain(domain) && !domain.starts_with('.') && !domain.ends_with('.') {
+        return Some(text.to_ascii_lowercase());
+    }
+    if text.contains("=?") {
         return None;
     }
     let mut text = text.trim().trim_matches(DIRT);

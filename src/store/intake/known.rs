@@ -155,11 +155,11 @@ impl Known {
             let ours = self.ours(store)?;
             let (mut tickets, mut of) = (BTreeSet::new(), HashMap::new());
             for (_, ticket, message, _) in found {
-                const PEOPLE: &str = "SELECT from_email, recipients FROM message WHERE id = ?";
+                const PEOPLE: &str = "SELECT from_email, recipients, subject FROM message WHERE id = ?";
                 let people = store.one(PEOPLE, [message], |row| {
                     let recipients: Recipients =
                         serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
-                    Ok(ours.people(row.get_ref(0)?.as_str()?, &recipients))
+                    Ok(ours.people(row.get_ref(0)?.as_str()?, &recipients, row.get_ref(2)?.as_str()?))
                 })?;
                 tickets.insert(ticket);
                 for person in people.unwrap_or_default() {
@@ -257,8 +257,8 @@ impl Known {
                 }
                 Some(Names::Unseen(tickets, of)) => {
                     tickets.insert(message.ticket);
-                    let people =
-                        self.ours.as_ref().map(|ours| ours.people(&message.from.email, &message.recipients));
+                    let NewMessage { from, recipients, subject, .. } = message;
+                    let people = self.ours.as_ref().map(|ours| ours.people(&from.email, recipients, subject));
                     for person in people.unwrap_or_default() {
                         of.entry(person).or_default().insert(message.ticket);
                     }

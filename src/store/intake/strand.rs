@@ -55,18 +55,14 @@ impl Ours {
     }
 
     /// The people of a mail; the rest of the strand is empty.
-    fn people_of(&self, from: &str, recipients: &Recipients, kind: Kind) -> Strand {
+    fn people_of(&self, from: &str, recipients: &Recipients, kind: Kind, subject: &str) -> Strand {
         let [to, cc, blind, reply_to] =
             [&recipients.to, &recipients.cc, &recipients.bcc, &recipients.reply_to]
                 .map(|list| self.others(list));
         let seen_by_all: Vec<String> = to.into_iter().chain(cc).collect();
         let lists = match kind {
             Kind::List => seen_by_all.iter().chain(&recipients.list).cloned().collect(),
-            // Mail of which nothing says to whom it was sent came by a list that does not say so, and not to us alone.
-            _ if recipients.everybody().next().is_none() && recipients.delivered_to.is_empty() => {
-                vec![UNSAID.to_owned()]
-            }
-            _ => Vec::new(),
+            _ => left_out(recipients, subject).into_iter().collect(),
         };
         Strand {
             message: MessageId(0),
@@ -86,18 +82,18 @@ impl Ours {
     }
 
     /// Everybody who has to do with a mail.
-    pub(super) fn people(&self, from: &str, recipients: &Recipients) -> HashSet<String> {
+    pub(super) fn people(&self, from: &str, recipients: &Recipients, subject: &str) -> HashSet<String> {
         let named = recipients.named().filter_map(|mailbox| self.somebody(&mailbox.email));
         let mut people: HashSet<String> = named.collect();
         people.extend(Some(self.writer(from, recipients)).filter(|writer| !writer.is_empty()));
-        people.extend(recipients.list.iter().cloned());
+        people.extend(recipients.list.iter().cloned().chain(left_out(recipients, subject)));
         people
     }
 
     /// A mail that comes in, as far as its people tell where it belongs.
     pub(super) fn strand(&self, message: &NewMessage) -> Strand {
         let NewMessage { recipients, digest, from, .. } = message;
-        let people = self.people_of(&from.email, recipients, message.kind);
+        let people = self.people_of(&from.email, recipients, message.kind, &message.subject);
         Strand {
             message: MessageId(0),
             id: name(&message.message_id).into_owned(),
@@ -112,8 +108,18 @@ impl Ours {
     }
 }
 
-/// In the place of a list, where a mail names no recipient at all. No address is such a word.
-const UNSAID: &str = "unsaid";
+/// The list by which a mail came whose recipients were left out, as archives do: the name that it puts in front of its subjects, in
+/// brackets and lower case; behind marks of answers too. A ticket's token is none.
+fn left_out(recipients: &Recipients, subject: &str) -> Option<String> {
+    if recipients.everybody().next().is_some() || !recipients.delivered_to.is_empty() {
+        return None;
+    }
+    let (before, rest) = subject.split_once('[')?;
+    let (name, _) = rest.split_once(']')?;
+    let only_marks = before.split_whitespace().all(|mark| mark.ends_with(':'));
+    let is_name = !name.is_empty() && !name.contains(['#', '[']) && only_marks;
+    is_name.then(|| format!("[{}]", name.to_lowercase()))
+}
 
 /// What versions of one mail have in common.
 pub(super) fn likeness_of(
@@ -169,7 +175,7 @@ impl Store {
     pub(super) fn placed_where(&self, chosen: &str, number: i64, ours: &Ours) -> Result<Vec<Placed>> {
         let sql = format!(
             "SELECT m.id, coalesce(c.name, m.message_id), m.direction, m.kind, m.trust, m.rung, m.parent, m.received_at,
-                m.digest, m.from_email, m.recipients, b.decision, m.date, m.ticket
+                m.digest, m.from_email, m.recipients, b.decision, m.date, m.ticket, m.subject
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             LEFT JOIN body b ON b.message = m.id LEFT JOIN claimed_id c ON c.message = m.id WHERE {chosen}"
         );
@@ -198,7 +204,7 @@ impl Store {
                     pinned: (!by_names).then_some(ticket),
                     says: Says::of(direction, kind, trust),
                     at: (told(at, date), tie(&digest)),
-                    ..ours.people_of(from, &recipients, kind)
+                    ..ours.people_of(from, &recipients, kind, row.get_ref(14)?.as_str()?)
                 },
             })
         })

@@ -12,13 +12,13 @@ impl Pass<'_> {
     /// Whether a message is that of somebody muted with which the ticket begins: then it is put away with it, unless somebody has
     /// taken that back. A mail that became known late passes twice, and is put away once.
     pub(super) fn is_muted(&mut self, message: MessageId, contact: bool, at: Moment, known: &Known) -> bool {
-        if self.away == Some(message) {
-            return !known.restored.contains(&message);
+        if let Some((_, number)) = self.away.filter(|(away, _)| *away == message) {
+            return !known.restored.contains(&number);
         }
         if self.muted.take_if(|muted| *muted == message).is_none() {
             return false;
         }
-        if known.restored.contains(&message) {
+        if known.restored.contains(&self.times_away) {
             self.seems_away(message, at, None);
             return false;
         }
@@ -38,16 +38,16 @@ impl Pass<'_> {
             return;
         }
         self.ticket.worked = true;
-        match known.restored.contains(&message) {
+        match known.restored.contains(&self.times_away) {
             true => self.seems_away(message, event.at, event.agent),
             false => self.goes_away(message, away, event.at, event.agent),
         }
     }
 
-    /// An agent takes up again what was put away. Gives the message with which it had been, where that must be walked without.
-    pub(super) fn restored(&mut self, at: Moment, agent: Option<AgentId>) -> Option<MessageId> {
+    /// An agent takes up again what was put away. Gives which time that was, where it must be walked without.
+    pub(super) fn restored(&mut self, at: Moment, agent: Option<AgentId>) -> Option<usize> {
         if self.ticket.put_away.is_some() {
-            return self.away;
+            return self.away.map(|(_, number)| number);
         }
         self.ticket.worked = true;
         if std::mem::take(&mut self.seemed_away) {
@@ -74,8 +74,13 @@ impl Pass<'_> {
         self.told = false;
     }
 
+    fn goes(&mut self, message: MessageId) {
+        self.away = Some((message, self.times_away));
+        self.times_away += 1;
+    }
+
     fn goes_away(&mut self, message: MessageId, away: Away, at: Moment, agent: Option<AgentId>) {
-        self.away = Some(message);
+        self.goes(message);
         self.waited(at, WaitEnd::Dismissed, agent);
         self.pending_since = None;
         self.last_backfill = None;
@@ -88,7 +93,7 @@ impl Pass<'_> {
 
     /// It was put away, and taken up again later: in what came and went both stay, and nothing else knows of it.
     fn seems_away(&mut self, message: MessageId, at: Moment, agent: Option<AgentId>) {
-        self.away = Some(message);
+        self.goes(message);
         self.seemed_away = true;
         self.ticket.history.flows.push((at, Flow::PutAway));
         self.ticket.history.statuses.push(Stood { at, status: Status::Closed, agent });

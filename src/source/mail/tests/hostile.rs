@@ -1,8 +1,11 @@
 //! Mails that were made to break a reader, or were broken on the way: each ends as a mail or as a refusal, and quickly.
 
 use std::io::{self, Read};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use super::super::super::{Input, Item, Progress, queue};
+use super::super::super::{address, markup, older, parameters};
 use super::super::*;
 use super::origin;
 
@@ -79,6 +82,35 @@ fn endless_lines_in_a_head_are_borne() {
             let mail = format!("Message-ID: <m@x>\n{name}: {line}\n\nwords\n");
             let _ = account(mail.as_bytes(), &mut press);
         }
+    }
+}
+
+/// Reads on a thread of its own and gives it a minute, of which it needs a second: what looks at the rest of its text again and
+/// again needs hours.
+fn soon(what: &'static str, text: String, reading: fn(&str)) {
+    let (send, receive) = mpsc::channel();
+    std::thread::spawn(move || {
+        reading(&text);
+        send.send(())
+    });
+    receive.recv_timeout(Duration::from_secs(60)).unwrap_or_else(|_| panic!("{what} takes too long"));
+}
+
+#[test]
+fn no_text_is_looked_at_again_and_again() {
+    let people: fn(&str) = |text| drop(address::mailboxes(text.as_bytes()));
+    let parameters: fn(&str) = |text| drop(parameters::Parameters::parse(text.as_bytes(), None));
+    for (what, piece, megabytes, behind, reading) in [
+        ("an address that is spelled", "x at y ", 1, 0, people),
+        ("colons before blanks", "y:", 1, 1 << 20, people),
+        ("brackets that nothing closes", "( ", 8, 0, parameters),
+        ("ends of elements that never end", "</style", 16, 0, |text| {
+            drop(markup::lean(&format!("<style>{text}")))
+        }),
+        ("shifts to no letters", "+2AD", 1, 0, |text| drop(older::utf_7(text.as_bytes(), false))),
+    ] {
+        let text = piece.repeat((megabytes << 20) / piece.len()) + &" ".repeat(behind);
+        soon(what, text, reading);
     }
 }
 
