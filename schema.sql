@@ -65,6 +65,7 @@ CREATE INDEX event_follow_up ON event (object) WHERE kind = 'follow_up';
 CREATE INDEX event_joined ON event (object) WHERE kind = 'joined';
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
 CREATE INDEX event_split_from ON event (object) WHERE kind = 'split_from';
+CREATE INDEX event_muted ON event (object) WHERE kind = 'muted';
 CREATE TRIGGER event_is_append_only_update BEFORE UPDATE ON event
 BEGIN SELECT raise(ABORT, 'events are never changed'); END;
 CREATE TRIGGER event_is_append_only_delete BEFORE DELETE ON event
@@ -227,12 +228,6 @@ CREATE VIRTUAL TABLE message_words USING fts5 (
 -- Words are gathered in memory up to this many bytes before they are sorted into the index.
 INSERT INTO message_words (message_words, rank) VALUES ('hashsize', 8388608);
 
--- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
--- the record.
-CREATE TABLE told (
-    message INTEGER PRIMARY KEY REFERENCES message (id)
-) STRICT;
-
 -- The same for mail with letters of scripts that do not part words (Chinese, Japanese, Thai, Korean …): its words, and where letters
 -- stand together, each pair of them, so that any part of two is found. `unspaced` and `grams` are functions of the program.
 CREATE VIEW message_unspaced AS
@@ -241,6 +236,12 @@ CREATE VIEW message_unspaced AS
 
 CREATE VIRTUAL TABLE message_grams USING fts5 (
     subject, sender, body, content = 'message_unspaced', content_rowid = 'id', tokenize = 'ascii');
+
+-- Doubted mail, and answers that came back in solved tickets, of which `desk run` has told somebody: it says so once. No part of
+-- the record.
+CREATE TABLE told (
+    message INTEGER PRIMARY KEY REFERENCES message (id)
+) STRICT;
 
 -- Every id that a message names (its own too), whether or not that message was ever seen: how siblings find each other.
 CREATE TABLE reference (
@@ -283,7 +284,7 @@ CREATE TABLE judgement (
     message   INTEGER NOT NULL REFERENCES message (id),
     kind      TEXT    NOT NULL,                           -- as in message
     trust     TEXT    NOT NULL CHECK (trust IN ('full', 'unproved')),
-    address   INTEGER REFERENCES address (id)             -- the customer's, where it is not ours
+    address   INTEGER REFERENCES address (id)             -- the customer's: who wrote it, or to whom it went where it is ours
 ) STRICT;
 CREATE INDEX judgement_message ON judgement (message);
 
@@ -341,6 +342,8 @@ CREATE TABLE bounce (
     PRIMARY KEY (message, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX bounce_email ON bounce (email);
+-- The few reports of a mail that was not handed over for good: every fold with an answer asks for them.
+CREATE INDEX bounce_lasting ON bounce (message) WHERE lasting = 1;
 
 -- People who write to us, and the addresses that they use.
 CREATE TABLE customer (

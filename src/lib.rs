@@ -101,6 +101,12 @@
 //! * **A merged ticket keeps its facts; its messages are shown in the other one.** What it hands over (who waits since when)
 //!   is folded from its own facts whenever the other one is ([`desk::fold::taken`]), so that an undo or a late mail on either
 //!   side is right on both, and reports as of any day are.
+//! * **More than that is worked out from mail and kept.** To whom a mail of ours went, and whether it was to customers: `desk/intake/roles.rs`,
+//!   written down as `role` by `store/role.rs`. Whether an answer came back from all to whom it went: `bounced`, by [`store::returned`]. Whose a
+//!   mail is, judged afresh when the settings have changed: `judged`, by [`work::again`] and `store/intake/judged.rs`, with what spoke for
+//!   it in `store/intake/voucher.rs`. Whose an address is: rows, not facts, in [`store::holder`], added up by [`desk::holder`]. Who makes no
+//!   work: a list in the settings, matched by [`desk::mute`]; [`store::mute`] writes down as `muted` what it meant when a mail came.
+//! * **One set says which addresses are ours**: [`store::Store::own_mailboxes`].
 //! * **A decision lies with the text of its message, as JSON.** What was tried to find a ticket is asked by `desk why` alone.
 //! * **A hand brings no settings and no instant along.** Both are those in force once the lock is had; an act that was
 //!   prepared before (a text in an editor) is looked at again then, and refused if something else stands there.

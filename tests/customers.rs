@@ -180,6 +180,28 @@ fn names_labels_and_vips_follow_the_person() {
 }
 
 #[test]
+fn a_name_that_is_learned_after_the_merge_is_the_persons() {
+    let nameless = |mail: Mail, kind: &str| mail.from("eva@customer.example").header("Auto-Submitted", kind);
+    for (way, kind) in [
+        ("customer merge eva@customer.example eva@home.example", "no"),
+        ("accept --always m2", "no"),
+        ("customer merge eva@customer.example eva@home.example", "auto-replied"),
+    ] {
+        let desk = Desk::new();
+        deliver(&desk, &nameless(eva(1, 1), "no"));
+        deliver(&desk, &eva_at_home(2, 2).answers("1@customer.example"));
+        desk.ok(way);
+        let before = digest(&desk);
+        deliver(&desk, &eva(3, 3).header("Auto-Submitted", kind));
+        desk.ok("verify");
+        assert_eq!(desk.json("customer list")[0]["name"], "Eva Novak", "{way} {kind}");
+        desk.ok("undo 5");
+        assert_eq!(digest(&desk), before, "{way} {kind}");
+        desk.ok("verify");
+    }
+}
+
+#[test]
 fn several_at_once_and_one_into_the_other() {
     let desk = doubted();
     deliver(&desk, &eva(4, 4).from("e.novak@third.example").subject("Third"));
@@ -226,7 +248,7 @@ fn an_address_is_added_before_anybody_wrote_from_it() {
     desk.ok("verify");
     desk.refused("customer address rm eva@customer.example").says(1, "began with it", "desk customer show");
     desk.refused("customer address rm nobody@x.example").says(1, "nobody has written", "desk customer list");
-    desk.refused("customer address add c1 support@acme.example").says(1, "ours", "");
+    desk.refused("customer address add c1 support@acme.example").says(1, "is an address of this desk", "");
     assert_eq!(desk.refused("customer address add c1 nonsense").code, 2);
     let dry = desk.run("customer address add c1 x@y.example --dry-run");
     assert!(dry.stderr.contains("nothing was changed"), "{dry}");

@@ -318,3 +318,18 @@ fn the_guards_see_what_they_guard() {
     assert_eq!(module("pub mod r#move;"), Some("move"));
     assert_eq!(module("mod tests {"), None);
 }
+
+/// What two files say drifts apart.
+#[test]
+fn some_things_are_said_in_one_file() {
+    for words in ["INTO told", "('failed', 'dropped')", "fn is_nowhere", "Change::Vip("] {
+        let all = files();
+        let in_store = |file: &&source::File| !file.is_test && !file.name.starts_with("desk/");
+        let said: Vec<&str> = all
+            .iter()
+            .filter(|file| in_store(file) && file.text.contains(words))
+            .map(|file| file.name.as_str())
+            .collect();
+        assert_eq!(said.len(), 1, "{words}: {said:?}");
+    }
+}

@@ -324,3 +324,80 @@ fn customers_of_a_group_stay_apart_and_answers_go_to_them() {
     desk.ok("reply 2 --body Hello");
     assert_eq!(desk.json("outbox")[0]["to"], serde_json::json!(["bob@customer.example"]));
 }
+
+/// Whom the settings name as the sender is one of us, whether or not the list of addresses has them too.
+#[test]
+fn the_sender_of_our_mail_is_one_of_us_everywhere() {
+    let desk = Desk::new();
+    let sender = "helpdesk@brand.example";
+    desk.file("inbox.mbox", mboxrd(&few()));
+    desk.ok("import inbox.mbox");
+    let answer = Mail::new("s1@brand.example", "07:45").ours().from(sender).answers("t2@customer.example");
+    desk.command("deliver").stdin(answer.clone().subject("Ours, before we said so").bytes()).ok();
+    let settings = desk.ok("settings show")
+        + &format!(
+            "\n[outgoing]\nfrom = \"Brand <{sender}>\"\ntransport = \"maildir\"\npath = \"/nowhere\"\n"
+        );
+    desk.file("settings.toml", settings);
+    desk.ok("settings apply settings.toml");
+    let known = "is an address of this desk or of an agent";
+    desk.refused(&format!("customer merge eva@customer.example {sender}")).says(1, known, "customer list");
+    desk.refused(&format!("customer address add eva@customer.example {sender}")).says(
+        1,
+        known,
+        "customer list",
+    );
+    desk.refused(&format!("new --subject x --body x --from {sender}")).says(1, known, "--outbound");
+    desk.refused(&format!("mute {sender}")).says(1, "is ours", "");
+    let sent = answer.header("Message-ID", "<s2@brand.example>");
+    desk.file("mine.eml", sent.bytes());
+    let run = desk.run("import --as-sent mine.eml");
+    assert!(!run.stderr.contains("do not list") && !run.stderr.contains("proof"), "{run}");
+    assert_eq!(desk.field(1, "first_response_at"), "2026-07-01T07:45:00Z");
+}
+
+/// Each import that saw a mail lie with what we sent says so, and an undo takes back what that one saw alone.
+#[test]
+fn what_a_later_import_has_seen_too_outlives_an_undo_of_the_first() {
+    let desk = Desk::new();
+    let answer = Mail::new("s1@private.example", "07:45").ours().from("ana@private.example");
+    desk.file("mine.eml", answer.bytes());
+    desk.ok("import mine.eml");
+    for _ in 0..2 {
+        desk.ok("import --as-sent mine.eml");
+    }
+    let log = desk.json("log");
+    assert!(log[1]["command"].as_str().is_some_and(|command| command.starts_with("import")), "{log}");
+    desk.ok(&format!("undo {}", log[1]["operation"]));
+    let settings = desk.ok("settings show");
+    let listed =
+        settings.replace("\"support@acme.example\"", "\"support@acme.example\", \"ana@private.example\"");
+    desk.file("settings.toml", listed);
+    desk.ok("settings apply settings.toml");
+    desk.ok("intake again");
+    assert_eq!(desk.json("messages --columns direction")[0]["direction"], "out");
+}
+
+#[test]
+fn what_deliver_says_of_a_mail_is_what_it_took_in() {
+    let from = "'Form' via Support <support@acme.example>";
+    let fields = [
+        ("X-Original-From", "form@web.example"),
+        ("Reply-To", "Eva <eva@customer.example>"),
+        ("Auto-Submitted", "auto-generated"),
+    ];
+    let desk = Desk::new();
+    let own = "addresses = [\"support@acme.example\"]";
+    let settings = desk.ok("settings show");
+    assert!(settings.contains(own), "{settings}");
+    desk.file("s.toml", settings.replace(own, &format!("{own}\ncontact_forms = [\"form@web.example\"]")));
+    desk.ok("settings apply s.toml");
+    let said =
+        desk.command("deliver -f json").stdin(through_group("f@x.example", from, &fields).bytes()).ok();
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        (&said["kind"], &desk.json("messages")[0]["kind"]),
+        (&"human".into(), &"human".into()),
+        "{said}"
+    );
+}

@@ -210,3 +210,55 @@ fn the_id_of_our_answer_makes_nobody_us() {
     assert_eq!(desk.json("search kettle").as_array().unwrap().len(), 1);
     assert_eq!(desk.field(1, "status"), "pending");
 }
+
+/// A mail of a stranger's, and one of Eva's that names them.
+fn named_later() -> (Mail, Mail) {
+    let stranger = Mail::new("2@x.example", "08:40").from("bob@x.example").answers("1@customer.example");
+    let names = Mail::new("3@customer.example", "08:50")
+        .header("Cc", "Bob <bob@x.example>")
+        .answers("1@customer.example");
+    (stranger, names)
+}
+
+#[test]
+fn doubted_mail_is_counted_by_the_source_that_brought_it_once_all_are_in() {
+    let (stranger, names) = named_later();
+    let first = Mail::new("1@customer.example", "08:30");
+    let other = Mail::new("4@y.example", "08:55").from("mallory@y.example").answers("1@customer.example");
+    let desk = Desk::new();
+    desk.file("a.mbox", crate::mail::mboxrd(&[first, stranger]));
+    desk.file("b.mbox", crate::mail::mboxrd(&[names, other]));
+    let trial = desk.run("import --dry-run a.mbox b.mbox");
+    assert!(!trial.stderr.contains("desk accept"), "nothing is there to accept: {trial}");
+    let run = desk.run("import a.mbox b.mbox --columns doubted -f json");
+    let rows: Value = serde_json::from_str(&run.text()).unwrap();
+    assert_eq!((&rows[0]["doubted"], &rows[1]["doubted"]), (&json!(0), &json!(1)), "{run}");
+    // The hint names a mail that is there.
+    assert!(run.stderr.contains("desk accept m4 or desk split 1 m4"), "{run}");
+    desk.ok("accept m4");
+}
+
+#[test]
+fn of_mails_that_share_an_id_each_is_doubted_by_itself() {
+    let (stranger, _) = named_later();
+    let same = Mail::new("2@x.example", "08:45").answers("1@customer.example").body("Me again.\n");
+    let desk = Desk::new();
+    let mails = [Mail::new("1@customer.example", "08:30"), stranger, same];
+    desk.file("a.mbox", crate::mail::mboxrd(&mails));
+    let rows = desk.json("import -v a.mbox --columns doubted");
+    let doubted: Vec<_> = rows.as_array().unwrap().iter().map(|row| row["doubted"].clone()).collect();
+    assert_eq!(doubted, [false, true, false], "{rows}");
+}
+
+#[test]
+fn next_names_the_oldest_of_all_that_are_doubted_and_how_many_more() {
+    let desk = Desk::new();
+    deliver(&desk, &Mail::new("1@customer.example", "08:30"));
+    for id in ["2@x.example", "3@x.example", "4@x.example"] {
+        let from = format!("{}@x.example", &id[..1]);
+        deliver(&desk, &Mail::new(id, "08:40").from(&format!("x{from}")).answers("1@customer.example"));
+    }
+    let told = desk.run("next").stderr;
+    assert!(told.contains("desk accept m2 or") && told.contains("2 more: desk list is:doubted"), "{told}");
+    assert!(desk.run("list").stderr.contains("take no part in their tickets: 1"));
+}

@@ -86,7 +86,7 @@ pub(super) fn flagged(file_name: &str, folder: Folder) -> Folder {
 /// What the program to which the mailbox belongs has written above a mail: Gmail its labels, Thunderbird that it is deleted but
 /// still there. Anybody can write such lines into a mail, but whatever takes that in puts its own above them.
 pub(super) fn marked(head: &Head<'_>, folder: Folder, lies: Lies) -> Folder {
-    if lies == Lies::Alone || is_nowhere(folder) {
+    if lies == Lies::Alone || folder.is_nowhere() {
         return folder;
     }
     if is_expunged(head) {
@@ -99,11 +99,6 @@ pub(super) fn marked(head: &Head<'_>, folder: Folder, lies: Lies) -> Folder {
         .into_iter()
         .find(|strongest| found.contains(strongest))
         .unwrap_or(folder)
-}
-
-/// Whether a folder holds what was not sent, or is not kept.
-pub(super) fn is_nowhere(folder: Folder) -> bool {
-    matches!(folder, Folder::Draft | Folder::Trash | Folder::Spam)
 }
 
 /// The folder that one of Gmail's labels is: its own names, which a label of the user's making does not have.

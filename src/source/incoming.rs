@@ -137,6 +137,24 @@ pub enum Folder {
     Spam,
 }
 
+impl Folder {
+    /// Whether it holds what was not sent, or is not kept.
+    pub fn is_nowhere(self) -> bool {
+        matches!(self, Folder::Draft | Folder::Trash | Folder::Spam)
+    }
+}
+
+/// The parts in which a mail system says what became of a mail (RFC 3464, RFC 6533).
+pub(super) const DELIVERY_REPORTS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
+
+impl Incoming {
+    /// Whether the report of a mail system is among its parts: on a delivery, or of abuse (RFC 5965).
+    pub fn holds_a_report(&self) -> bool {
+        let is_report = |media: &str| DELIVERY_REPORTS.contains(&media) || media == "message/feedback-report";
+        self.attachments.iter().any(|part| is_report(&part.content_type))
+    }
+}
+
 /// A mail that cannot be taken in as it is; kept in quarantine.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
@@ -160,4 +178,22 @@ pub struct Refused {
     pub subject: Option<String>,
     /// As much of its words as could be read.
     pub text: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_not_sent_or_is_not_kept_is_nowhere() {
+        for (folder, nowhere) in [
+            (Folder::Inbox, false),
+            (Folder::Sent, false),
+            (Folder::Draft, true),
+            (Folder::Trash, true),
+            (Folder::Spam, true),
+        ] {
+            assert_eq!(folder.is_nowhere(), nowhere, "{folder:?}");
+        }
+    }
 }

@@ -199,7 +199,7 @@ impl Reading<'_> {
         let sha256 = large.as_ref().map_or_else(|| mail::sha256(bytes), |large| large.sha256);
         let (message_id, folder) = mail::id_and_folder(bytes, origin.folder, lies);
         origin.folder = folder;
-        if !self.all_folders && folder::is_nowhere(folder) {
+        if !self.all_folders && folder.is_nowhere() {
             let Origin { source, position, .. } = origin;
             return self.pass(Item::LeftOut(LeftOut { source, position, message_id, folder }));
         }

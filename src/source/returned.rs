@@ -5,7 +5,7 @@ mod failure;
 mod prose;
 
 use super::head::Head;
-use super::incoming::{Failure, MOST_FAILURES, Returned};
+use super::incoming::{DELIVERY_REPORTS, Failure, MOST_FAILURES, Returned};
 use super::mime::Tree;
 use super::{thread_ids, words};
 
@@ -16,8 +16,7 @@ use failure::{add, code};
 /// Mails within mails are followed no further: a list's notice holds a bounce, which holds the mail.
 const DEEPEST: usize = 3;
 
-/// What a report on delivery may be copied into, and what came back.
-const REPORTS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
+/// What a mail program says of what it was handed, and what came back.
 const RECEIPT: &str = "message/disposition-notification";
 const COPIES: [&str; 5] = [
     "message/rfc822",
@@ -48,7 +47,7 @@ fn copied(tree: &Tree<'_>, depth: usize) -> Option<String> {
         let bytes = part.encoding.decode(&part.body);
         let (head, body) = Head::parse(&bytes);
         let inner = Tree::new(&head, body);
-        let is_report = inner.parts.iter().any(|p| REPORTS.contains(&p.media.as_str()));
+        let is_report = inner.parts.iter().any(|p| DELIVERY_REPORTS.contains(&p.media.as_str()));
         let deeper = if is_report && depth < DEEPEST { copied(&inner, depth + 1) } else { None };
         deeper.or_else(|| head.get("message-id").and_then(thread_ids::message_id))
     })
@@ -58,7 +57,7 @@ fn bounce(tree: &Tree<'_>, head: &Head<'_>, text: &str) -> Returned {
     let mut failures = Vec::new();
     let mut message_id = copied(tree, 0);
     let mut told = false;
-    for part in tree.parts.iter().filter(|p| REPORTS.contains(&p.media.as_str())) {
+    for part in tree.parts.iter().filter(|p| DELIVERY_REPORTS.contains(&p.media.as_str())) {
         let bytes = part.encoding.decode(&part.body);
         let report = String::from_utf8_lossy(&bytes);
         told |= groups(&report, &mut failures);

@@ -17,13 +17,33 @@ pub struct Doubted {
     pub shut: bool,
 }
 
-const DOUBTED: &str = "SELECT m.id, m.ticket, m.from_email, t.status IN ('closed', 'spam', 'merged')
-    FROM ticket t CROSS JOIN message m ON m.ticket = t.id JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE t.doubted = 1 AND t.hidden = 0 AND m.trust = 'low'";
+/// Where they are: reached by the few tickets that hold one.
+macro_rules! of_doubted {
+    () => {
+        "FROM ticket t CROSS JOIN message m ON m.ticket = t.id JOIN operation o ON o.id = m.operation AND o.undone = 0
+        WHERE t.doubted = 1 AND t.hidden = 0 AND m.trust = 'low'"
+    };
+}
+const WHERE: &str = of_doubted!();
+const DOUBTED: &str =
+    concat!("SELECT m.id, m.ticket, m.from_email, t.status IN ('closed', 'spam', 'merged') ", of_doubted!());
 
 impl Store {
-    /// All of them, oldest first.
-    pub fn doubted(&self) -> Result<Vec<Doubted>> {
-        self.rows(&format!("{DOUBTED} ORDER BY m.received_at, m.id"), [], read)
+    /// How many tickets hold one. What is asked by each `desk list` reads no rows.
+    pub fn doubted_tickets(&self) -> Result<usize> {
+        self.count_doubted("DISTINCT m.ticket")
+    }
+
+    /// The one to decide about first, that of this ticket or else the oldest; and how many there are beside it.
+    pub fn doubted_first(&self, ticket: Option<TicketId>) -> Result<Option<(Doubted, usize)>> {
+        let sql = format!("{DOUBTED} ORDER BY m.ticket IS ?1 DESC, m.received_at, m.id LIMIT 1");
+        let Some(first) = self.one(&sql, [ticket], read)? else { return Ok(None) };
+        Ok(Some((first, self.count_doubted("*")?.saturating_sub(1))))
+    }
+
+    fn count_doubted(&self, what: &str) -> Result<usize> {
+        let count = self.one(&format!("SELECT count({what}) {WHERE}"), [], |row| row.get::<_, u32>(0))?;
+        Ok(count.unwrap_or_default() as usize)
     }
 
     /// Those that `desk run` has not told of yet, and that are no history.
@@ -46,10 +66,11 @@ impl Store {
         }
     }
 
-    /// The Message-IDs of those that an operation brought.
-    pub fn doubted_from(&self, operation: OperationId) -> Result<Vec<String>> {
-        const THEIRS: &str = "SELECT message_id FROM message WHERE operation = ? AND trust = 'low'";
-        self.rows(THEIRS, [operation], |row| row.get(0))
+    /// Those that an operation brought, in the order in which they came.
+    fn doubted_from(&self, operation: OperationId) -> Result<Vec<Doubted>> {
+        const THEIRS: &str = "SELECT m.id, m.ticket, m.from_email, t.status IN ('closed', 'spam', 'merged')
+            FROM message m JOIN ticket t ON t.id = m.ticket WHERE m.operation = ? AND m.trust = 'low' ORDER BY m.id";
+        self.rows(THEIRS, [operation], read)
     }
 }
 
@@ -58,17 +79,8 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Doubted> {
 }
 
 impl Writer<'_> {
-    /// Notes that somebody has been told of these.
-    pub fn tell_doubted(&mut self, all: &[Doubted]) -> Result<()> {
-        self.operation()?;
-        for one in all {
-            self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [one.message])?;
-        }
-        Ok(())
-    }
-
-    /// The Message-IDs of those among what this operation has brought.
-    pub fn doubted_here(&mut self) -> Result<Vec<String>> {
+    /// Those among what this operation has brought.
+    pub fn doubted_here(&mut self) -> Result<Vec<Doubted>> {
         let operation = self.operation()?;
         self.store.doubted_from(operation)
     }

@@ -11,14 +11,14 @@ use crate::store::{Store, Writer};
 
 /// From whom a message is that is here.
 #[derive(Clone, Debug)]
-pub struct From {
+pub struct Origin {
     /// The customer's address, else the writer's.
     pub email: String,
     /// The list by which it came.
     pub list: Option<String>,
 }
 
-impl From {
+impl Origin {
     /// As what is muted is asked about it.
     pub fn sender(&self) -> Sender<'_> {
         Sender { email: &self.email, list: self.list.as_deref() }
@@ -28,9 +28,9 @@ impl From {
 /// Whose a message is, and by which list it came.
 const FROM: &str = "coalesce(a.email, m.from_email), m.recipients";
 
-fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<From> {
+fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Origin> {
     let recipients: Recipients = serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
-    Ok(From { email: row.get(0)?, list: recipients.list })
+    Ok(Origin { email: row.get(0)?, list: recipients.list })
 }
 
 /// Whether one of the muted is this sender.
@@ -40,14 +40,14 @@ pub(super) fn is_muted(settings: &Settings, sender: &Sender<'_>) -> bool {
 
 impl Store {
     /// From whom a message is.
-    pub fn from(&self, message: MessageId) -> Result<Option<From>> {
+    pub fn from(&self, message: MessageId) -> Result<Option<Origin>> {
         let sql =
             format!("SELECT {FROM} FROM message m LEFT JOIN address a ON a.id = m.address WHERE m.id = ?");
         self.one(&sql, [message], read)
     }
 
     /// From whom the message is that began a ticket.
-    pub fn begun_by(&self, ticket: TicketId) -> Result<Option<From>> {
+    pub fn begun_by(&self, ticket: TicketId) -> Result<Option<Origin>> {
         let first = crate::desk::fold::first_message(&self.facts_of(ticket)?);
         first.map_or(Ok(None), |first| self.from(first))
     }

@@ -1,6 +1,7 @@
 //! The one way to write: an operation, and everything that it wrote. Undoing one is an operation too.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -10,6 +11,7 @@ use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::store::persons::Persons;
 
 words!(
     /** By which door an operation came. */
@@ -54,6 +56,8 @@ pub struct Writer<'a> {
     pub(super) unindexed: Option<i64>,
     /// The settings under which tickets begin in this operation, once asked for.
     pub(super) settings: Option<SettingsId>,
+    /// Which mailboxes are one person's, once asked for, until that changes.
+    pub(super) persons: Option<Rc<Persons>>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -106,6 +110,7 @@ impl Store {
             regrouped: false,
             unindexed: None,
             settings: None,
+            persons: None,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let wrote = writer.recorded.is_some();
@@ -313,6 +318,8 @@ impl Writer<'_> {
         self.fold_touched()?;
         if self.recorded.is_some() && !self.operation.dry_run {
             self.store.end("COMMIT")?;
+            // Others may write in between.
+            self.persons = None;
             self.store.end("BEGIN IMMEDIATE")?;
         }
         Ok(())

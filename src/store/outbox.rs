@@ -89,6 +89,10 @@ pub(super) struct Outcome {
     pub(super) delivery: Delivery,
 }
 
+/// The words of what never left, as SQL asks for them in `outbox.state` and `message.delivery`: those of which
+/// [`Delivery::never_left`] holds.
+pub(super) const NEVER_LEFT: &str = "('failed', 'dropped')";
+
 const OUTBOX: &str =
     "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
         b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
@@ -154,20 +158,25 @@ impl Store {
 
     /// The answers in a ticket that customers never got: failed, or taken back.
     pub fn never_left(&self, ticket: TicketId) -> Result<Vec<MessageId>> {
-        const NEVER: &str = "SELECT m.id FROM message m JOIN outbox b ON b.message = m.id
-            WHERE m.ticket = ? AND b.state IN ('failed', 'dropped')";
-        self.rows(NEVER, [ticket], |row| row.get(0))
+        let never = format!(
+            "SELECT m.id FROM message m JOIN outbox b ON b.message = m.id
+            WHERE m.ticket = ? AND b.state IN {NEVER_LEFT}"
+        );
+        self.rows(&never, [ticket], |row| row.get(0))
     }
 
-    /// Whether a mail of this id is ours and went to that address. What was taken back before it left went to nobody.
+    /// Whether a mail of this id is ours and went to that address. What was taken back before it left went to nobody, and
+    /// neither did a draft.
     pub(super) fn went_to(&self, message_id: &str, email: &str) -> Result<bool> {
-        const OURS: &str =
+        let ours = format!(
             "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
             JOIN operation o ON o.id = s.operation AND o.undone = 0
             WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
-                SELECT 1 FROM outbox b WHERE b.message = s.id AND b.state IN ('draft', 'failed', 'dropped'))";
+                SELECT 1 FROM outbox b
+                WHERE b.message = s.id AND (b.state = 'draft' OR b.state IN {NEVER_LEFT}))"
+        );
         let name = intake::name(message_id);
-        let ours = self.rows(OURS, [&name], |row| {
+        let ours = self.rows(&ours, [&name], |row| {
             let recipients: crate::store::message::Recipients =
                 serde_json::from_str(row.get_ref(1)?.as_str()?).unwrap_or_default();
             let it = intake::name(row.get_ref(0)?.as_str()?) == name;
@@ -266,5 +275,18 @@ impl Writer<'_> {
             self.revise_outgoing(id)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_never_left_is_the_same_in_sql() {
+        for word in Delivery::WORDS.iter().chain(Outgoing::WORDS) {
+            let never = Delivery::from_word(word).is_some_and(Delivery::never_left);
+            assert_eq!(NEVER_LEFT.contains(&format!("'{word}'")), never, "{word}");
+        }
     }
 }

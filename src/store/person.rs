@@ -6,7 +6,6 @@ use crate::desk::address;
 use crate::desk::change::Change;
 use crate::desk::holder::Moved;
 use crate::desk::id::{AddressId, CustomerId, OperationId, TicketId};
-use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::{Store, Writer};
@@ -168,7 +167,17 @@ impl Writer<'_> {
         self.execute(TEACH, params![operation, address, name])?;
         self.execute("UPDATE address SET name = ? WHERE id = ?", params![name, address])?;
         const OF_CUSTOMER: &str = "UPDATE customer SET name = ? WHERE name = '' AND id = (SELECT customer FROM address WHERE id = ?)";
-        self.execute(OF_CUSTOMER, params![name, address]).map(|_| ())
+        if self.execute(OF_CUSTOMER, params![name, address])? > 0 {
+            return Ok(());
+        }
+        // Another address of theirs had taught a name; which of them counts does not hang on which came first.
+        self.name_customer_of(address)
+    }
+
+    fn name_customer_of(&mut self, address: AddressId) -> Result<()> {
+        const OF: &str = "SELECT customer FROM address WHERE id = ?";
+        let customer = self.store.one(OF, [address], |row| row.get(0))?;
+        customer.map_or(Ok(()), |customer| self.revise_name_of_customer(customer))
     }
 
     /// Says anew how an address and its customer are called. Where what had taught the name is undone, and nothing else has taught
@@ -183,9 +192,7 @@ impl Writer<'_> {
             ORDER BY m.id LIMIT 1";
         self.execute(AGAIN, [address])?;
         self.execute(&format!("UPDATE address AS a SET name = {NAME_OF_ADDRESS} WHERE id = ?"), [address])?;
-        const OF: &str = "SELECT customer FROM address WHERE id = ?";
-        let customer = self.store.one(OF, [address], |row| row.get(0))?;
-        customer.map_or(Ok(()), |customer| self.revise_name_of_customer(customer))
+        self.name_customer_of(address)
     }
 
     /// Says anew how a customer is called.
@@ -214,15 +221,20 @@ impl Writer<'_> {
             )?;
         }
         self.revise_vip(customer)?;
-        let mut changed = Vec::new();
+        self.teach_vip(customer, vip)
+    }
+
+    /// Tells the unfinished tickets of a customer whether they come first. Gives those tickets.
+    pub(super) fn teach_vip(&mut self, customer: i64, vip: bool) -> Result<Vec<TicketId>> {
+        let mut told = Vec::new();
         for ticket in self.store.tickets_of(customer)? {
-            let Some(state) = self.store.ticket_state(ticket, self.now())? else { continue };
-            if !matches!(state.status, Status::Closed | Status::Spam | Status::Merged) {
+            let state = self.store.ticket_state(ticket, self.now())?;
+            if state.is_some_and(|state| !state.status.is_final()) {
                 self.change(ticket, &Change::Vip(vip))?;
-                changed.push(ticket);
+                told.push(ticket);
             }
         }
-        Ok(changed)
+        Ok(told)
     }
 
     /// Says anew whether a customer is a VIP: whoever any of those is who were merged into one.

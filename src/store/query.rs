@@ -11,6 +11,7 @@ use rusqlite::types::Value;
 use crate::desk::id::AgentId;
 use crate::desk::query::{Expr, Mail, Name, Query, Test, Thing, Who, Words};
 use crate::desk::time::Moment;
+use crate::store::outbox::NEVER_LEFT;
 use crate::store::pattern;
 
 mod clock;
@@ -244,7 +245,7 @@ impl Sql {
             self.push(") AND ");
             self.push(VISIBLE);
             // An answer that never left says nothing to anybody.
-            self.push(" AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')");
+            self.push(&format!(" AND coalesce(m.delivery, '') NOT IN {NEVER_LEFT}"));
         }
         self.push(")");
     }

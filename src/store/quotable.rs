@@ -1,7 +1,6 @@
 //! What can be quoted in a ticket: the texts of its messages and the addresses of all who wrote, ours among them.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::desk::id::{MessageId, TicketId};
@@ -9,10 +8,13 @@ use crate::desk::reply_text::{Answered, Thread};
 use crate::error::Result;
 use crate::store::Store;
 
-/// Tickets as their messages may quote them, each read once.
+/// Of so many tickets the texts are kept: messages of one stand near each other, and all of a desk's would not fit into memory.
+const KEPT: usize = 32;
+
+/// Tickets as their messages may quote them: the last ones that were asked for, the very last in front.
 #[derive(Default)]
 pub(super) struct Quotable {
-    known: HashMap<TicketId, Known>,
+    known: VecDeque<(TicketId, Known)>,
 }
 
 struct Known {
@@ -30,12 +32,27 @@ impl Quotable {
         message: MessageId,
         name: &str,
     ) -> Result<Answered> {
-        let known = match self.known.entry(ticket) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(none) => none.insert(store.said_in(ticket)?),
+        let (thread, place) = self.place(ticket, message, || store.said_in(ticket))?;
+        Ok(Answered { thread, place, name: name.to_owned() })
+    }
+
+    /// The texts of a ticket, and where a message stands among them; `read` reads those of a ticket that is not kept.
+    fn place(
+        &mut self,
+        ticket: TicketId,
+        message: MessageId,
+        read: impl FnOnce() -> Result<Known>,
+    ) -> Result<(Arc<Thread>, usize)> {
+        let found = self.known.iter().position(|(known, _)| *known == ticket);
+        let known = match found.and_then(|found| self.known.remove(found)) {
+            Some((_, known)) => known,
+            None => read()?,
         };
         let place = known.places.get(&message).copied().unwrap_or_default();
-        Ok(Answered { thread: Arc::clone(&known.thread), place, name: name.to_owned() })
+        let thread = Arc::clone(&known.thread);
+        self.known.push_front((ticket, known));
+        self.known.truncate(KEPT);
+        Ok((thread, place))
     }
 }
 
@@ -62,9 +79,31 @@ impl Store {
                 self.one("SELECT text FROM body WHERE message = ?", [message], |row| row.get(0))?;
             thread.add(place, &text.unwrap_or_default());
         }
-        let (_, settings) = self.settings_in_force()?;
-        settings.desk.addresses.iter().for_each(|email| thread.add_address(email));
-        self.agents()?.iter().for_each(|agent| thread.add_address(&agent.email));
+        self.own_mailboxes()?.iter().for_each(|email| thread.add_address(email));
         Ok(Known { thread: Arc::new(thread), places })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_few_tickets_are_kept() {
+        let (mut quotable, mut read) = (Quotable::default(), Vec::new());
+        let mut ask = |ticket| {
+            let nothing = || {
+                read.push(ticket);
+                Ok(Known { thread: Arc::default(), places: HashMap::new() })
+            };
+            quotable.place(TicketId(ticket), MessageId(1), nothing).unwrap();
+            quotable.known.len()
+        };
+        for ticket in 2..100 {
+            // The one that is asked for again and again is read once.
+            ask(1);
+            assert!(ask(ticket) <= KEPT);
+        }
+        assert_eq!(read, (1..100).collect::<Vec<_>>());
     }
 }

@@ -16,6 +16,9 @@ use crate::store::message::Recipients;
 use crate::store::refold::Record;
 use crate::store::{Store, Writer};
 
+/// Whether there is any report at all that says for good that somebody was not reached.
+pub(super) const LASTING: &str = "SELECT 1 FROM bounce WHERE lasting = 1 LIMIT 1";
+
 /// What a report says of one address.
 struct Report {
     message: MessageId,
@@ -46,14 +49,17 @@ pub struct Unheard {
 impl Store {
     /// The answers that came back, in tickets that are solved or closed all the same; not those from before the desk.
     pub fn unheard(&self, now: Moment) -> Result<Vec<Unheard>> {
+        // Of an answer that came back more than once the last fact says since when nobody has acted.
         const BACK: &str = "SELECT m.id, m.ticket, m.recipients, (SELECT b.id FROM outbox b WHERE b.message = m.id),
                 EXISTS (SELECT 1 FROM told t WHERE t.message = m.id),
                 EXISTS (SELECT 1 FROM event a JOIN operation o ON o.id = a.operation AND o.undone = 0
                     WHERE a.ticket = m.ticket AND a.agent IS NOT NULL AND a.tie IS NULL AND a.operation > e.operation)
             FROM event e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
             JOIN message m ON m.id = e.object AND m.delivery = 'bounced' AND m.role = 'agent' AND m.kind = 'human'
-            WHERE e.kind = 'bounced' AND e.word IS NULL AND e.backfill = 0
-            GROUP BY m.id HAVING e.id = max(e.id) ORDER BY m.id";
+            WHERE e.kind = 'bounced' AND e.word IS NULL AND e.backfill = 0 AND NOT EXISTS (
+                SELECT 1 FROM event l JOIN operation lo ON lo.id = l.operation AND lo.undone = 0
+                WHERE l.kind = 'bounced' AND l.object = m.id AND l.word IS NULL AND l.backfill = 0 AND l.id > e.id)
+            ORDER BY m.id";
         let rows = self.rows(BACK, [], |row| {
             let recipients: Recipients = serde_json::from_str(row.get_ref(2)?.as_str()?).unwrap_or_default();
             Ok(Unheard {
@@ -81,7 +87,7 @@ impl Store {
 
     /// Whether any report says for good that somebody was not reached.
     fn has_bounces(&self) -> Result<bool> {
-        Ok(self.one("SELECT 1 FROM bounce WHERE lasting = 1 LIMIT 1", [], |_| Ok(()))?.is_some())
+        Ok(self.one(LASTING, [], |_| Ok(()))?.is_some())
     }
 
     /// Whether a report names this mail.
@@ -257,12 +263,6 @@ impl Writer<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Notes that it was told that this answer came back.
-    pub fn tell_of(&mut self, answer: MessageId) -> Result<()> {
-        self.operation()?;
-        self.execute("INSERT OR IGNORE INTO told (message) VALUES (?)", [answer]).map(|_| ())
     }
 
     /// Has the tickets folded anew in which the mails are that a report returns.

@@ -1,6 +1,7 @@
 //! Whom our mails in a ticket answer is asked anew whenever it is folded; what comes of it is a fact like any other.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rusqlite::params;
 
@@ -12,11 +13,14 @@ use crate::desk::intake::{Letter, Rung, Written, name, roles};
 use crate::desk::message::{Direction, Kind, Role, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::intake::answers;
 use crate::store::intake::letter::tie;
+use crate::store::intake::{answers, decision};
 use crate::store::message::Recipients;
 use crate::store::refold::Record;
 use crate::store::{Store, Writer};
+
+/// An address that is here, if there is one, and one by its words.
+type Whom = (Option<AddressId>, String);
 
 impl Writer<'_> {
     /// Says anew who wrote the messages of a ticket, as far as it goes. `true`: facts were added.
@@ -93,8 +97,9 @@ impl Store {
     ) -> Result<Vec<Letter>> {
         const MAILS: &str =
             "SELECT m.id, m.message_id, m.direction, m.kind, m.trust, m.rung, m.received_at, m.digest,
-                m.from_email, m.recipients, m.address, m.operation
+                m.from_email, m.recipients, m.address, m.operation, b.decision
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+            LEFT JOIN body b ON b.message = m.id
             WHERE m.ticket = ? AND m.direction != 'note' AND m.variant_of IS NULL";
         let older: Option<OperationId> = self.one("SELECT operation FROM older", [], |row| row.get(0))?;
         let merged: BTreeSet<MessageId> =
@@ -123,10 +128,11 @@ impl Store {
             writers.extend(recipients.reply_to.iter().map(|mailbox| mailbox.email.clone()));
             writers.extend(list(&recipients, kind, &ours));
             let to = recipients.everybody().map(|mailbox| mailbox.email.clone()).collect();
+            let decision = row.get_ref(12)?.as_str_or_null()?.map(decision::read).unwrap_or_default();
             let letter = Letter {
                 message,
+                answers: answers(&decision, &id),
                 id,
-                answers: Vec::new(),
                 hung: written == Written::ByUs && rung.names_the_ticket(),
                 at: (at, tie(&digest)),
                 written,
@@ -136,9 +142,10 @@ impl Store {
             };
             Ok((letter, row.get::<_, Option<AddressId>>(10)?))
         })?;
+        // Most mails of a ticket are of the same few people, of whom each is asked about once.
+        let mut known = HashMap::new();
         for (letter, address) in &mut letters {
-            letter.answers = answers(&self.decision(letter.message)?, &letter.id);
-            let people = self.mailboxes_of(*address, &letter.writers)?;
+            let people = self.mailboxes_of(*address, &letter.writers, &mut known)?;
             match letter.written {
                 // What was only written down names nobody but the customer to whom it went.
                 Written::ByUs if letter.to.is_empty() => letter.to = people,
@@ -153,16 +160,31 @@ impl Store {
         Ok(letters.into_iter().map(|(letter, _)| letter).collect())
     }
 
-    /// All addresses that are known of the people behind these.
-    fn mailboxes_of(&self, address: Option<AddressId>, emails: &[String]) -> Result<Vec<String>> {
+    /// All addresses that are known of the people behind these, each once.
+    fn mailboxes_of(
+        &self,
+        address: Option<AddressId>,
+        emails: &[String],
+        known: &mut HashMap<Whom, Vec<String>>,
+    ) -> Result<Vec<String>> {
         const SAME: &str =
             "SELECT other.email FROM address a JOIN address other ON other.customer = a.customer
             WHERE a.id = ?1 OR a.email = ?2";
-        let mut all = Vec::new();
-        for email in emails {
-            all.extend(self.rows(SAME, params![address, base(email)], |row| row.get::<_, String>(0))?);
+        let mut all = BTreeSet::new();
+        for (place, email) in emails.iter().enumerate() {
+            // Whose the address is, is asked with the first of them and not with each `Reply-To` again.
+            let whom: Whom = (address.filter(|_| place == 0), base(email).into_owned());
+            let people = match known.entry(whom) {
+                Entry::Occupied(people) => people.into_mut(),
+                Entry::Vacant(nobody) => {
+                    let (address, email) = nobody.key();
+                    let people = self.rows(SAME, params![address, email], |row| row.get(0))?;
+                    nobody.insert(people)
+                }
+            };
+            all.extend(people.iter().cloned());
         }
-        Ok(all)
+        Ok(all.into_iter().collect())
     }
 
     /// The mailboxes of a ticket's customers: all who wrote to us in it, what they asked to be answered at, and their lists.

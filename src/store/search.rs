@@ -9,6 +9,7 @@ use crate::desk::id::{MessageId, TicketId};
 use crate::desk::message::Delivery;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
+use crate::store::outbox::NEVER_LEFT;
 use crate::store::{Store, pattern};
 
 /// A message in which the words were found.
@@ -40,16 +41,18 @@ impl Store {
         if wanted.is_empty() {
             return Err(Error::usage(format!("{words:?} has no word to look for")).hint("desk search refund"));
         }
-        const WORDS: &str = "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject,
+        let select = format!(
+            "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject,
                 snippet(message_words, -1, '[', ']', '…', 14), bm25(message_words, 5.0, 3.0, 1.0) AS rank, m.delivery
             FROM message_words JOIN message m ON m.id = message_words.rowid
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE message_words MATCH ?1 AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')
-            ORDER BY 7, m.id DESC LIMIT ?2";
+            WHERE message_words MATCH ?1 AND coalesce(m.delivery, '') NOT IN {NEVER_LEFT}
+            ORDER BY 7, m.id DESC LIMIT ?2"
+        );
         let most = limit.and_then(|limit| i64::try_from(limit).ok()).unwrap_or(-1);
         let pattern: Vec<String> =
             wanted.iter().map(|term| pattern::words(&term.text, term.prefix)).collect();
-        let mut hits = self.rows(WORDS, params![pattern.join(" "), most], hit)?;
+        let mut hits = self.rows(&select, params![pattern.join(" "), most], hit)?;
         let parts: Vec<String> =
             wanted.iter().filter_map(|term| pattern::parts(&term.text, term.prefix)).collect();
         if parts.len() == wanted.len() {
@@ -63,14 +66,16 @@ impl Store {
     }
 
     fn search_parts(&self, pattern: &str, wanted: &[Term], most: i64) -> Result<Vec<Hit>> {
-        const PARTS: &str = "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject, '',
+        let select = format!(
+            "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject, '',
                 bm25(message_grams, 5.0, 3.0, 1.0) AS rank, m.delivery
             FROM message_grams JOIN message m ON m.id = message_grams.rowid
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE message_grams MATCH ?1 AND coalesce(m.delivery, '') NOT IN ('failed', 'dropped')
-            ORDER BY 7, m.id DESC LIMIT ?2";
+            WHERE message_grams MATCH ?1 AND coalesce(m.delivery, '') NOT IN {NEVER_LEFT}
+            ORDER BY 7, m.id DESC LIMIT ?2"
+        );
         const TEXTS: &str = "SELECT subject, body, sender FROM message_text WHERE id = ?";
-        let mut hits = self.rows(PARTS, params![pattern, most], hit)?;
+        let mut hits = self.rows(&select, params![pattern, most], hit)?;
         let words: Vec<&str> = wanted.iter().map(|term| term.text.as_str()).collect();
         for hit in &mut hits {
             let texts = self.one(TEXTS, [hit.message], |row| {

@@ -1,9 +1,11 @@
 //! The versions of the settings document.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rusqlite::params;
 
+use crate::desk::address::base;
 use crate::desk::id::{OperationId, SettingsId};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
@@ -31,6 +33,15 @@ const IN_FORCE: &str =
     "SELECT max(s.id) FROM settings s JOIN operation o ON o.id = s.operation AND o.undone = 0";
 
 impl Store {
+    /// The mailboxes of the desk, of its agents and of the sender of our mail: the one answer to whether an address is ours.
+    pub fn own_mailboxes(&self) -> Result<HashSet<String>> {
+        let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
+        let sender = settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref());
+        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
+        let emails = emails.chain(sender.map(|sender| &sender.address));
+        Ok(emails.map(|email| base(email).into_owned()).collect())
+    }
+
     /// The version in force: the last one that is not undone.
     pub fn settings_in_force(&self) -> Result<(SettingsId, Arc<Settings>)> {
         let id = self.one(IN_FORCE, [], |row| row.get::<_, SettingsId>(0))?;

@@ -13,6 +13,7 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::message::Recipients;
+use crate::store::persons::Persons;
 use crate::store::{Store, Writer};
 
 /// Of so many mails that begin one thread nobody asks who names whom.
@@ -52,7 +53,8 @@ impl Writer<'_> {
                 return Ok(false);
             }
         }
-        let since = believed(&self.store.parties(ticket, &brought, &messages)?);
+        let persons = self.persons()?;
+        let since = believed(&self.store.parties(ticket, &brought, &messages, &persons)?);
         let mut wrote = false;
         for (message, fact) in
             asked.into_iter().filter(|(message, _)| !messages.accepted.contains_key(message))
@@ -126,11 +128,17 @@ impl Store {
         ordered.sort_by_key(|fact| fact.order());
         let brought = ordered.iter().filter_map(|fact| message_of(&fact.event));
         let brought: Vec<MessageId> = brought.filter(|message| !messages.left.contains(message)).collect();
-        Ok(newcomers(&self.parties(ticket, &brought, &messages)?))
+        Ok(newcomers(&self.parties(ticket, &brought, &messages, &self.persons()?)?))
     }
 
     /// Who wrote and who is named in a ticket, message by message. `ordered`: its messages in the order in which they count.
-    fn parties(&self, ticket: TicketId, ordered: &[MessageId], messages: &Messages) -> Result<Vec<Party>> {
+    fn parties(
+        &self,
+        ticket: TicketId,
+        ordered: &[MessageId],
+        messages: &Messages,
+        persons: &Persons,
+    ) -> Result<Vec<Party>> {
         const PARTIES: &str =
             "SELECT m.id, m.direction, m.trust, m.rung, m.from_email, m.recipients, m.variant_of,
                 m.kind, m.received_at, coalesce(c.name, m.message_id)
@@ -164,7 +172,7 @@ impl Store {
             })
         })?;
         // Whoever is known by one address is by the others too, from when they were made one.
-        let ties = self.persons()?.ties(parties.iter().map(|party| party.writer.as_str()));
+        let ties = persons.ties(parties.iter().map(|party| party.writer.as_str()));
         if !messages.taken.is_empty() {
             self.believe_what_was_merged(ticket, ordered, messages, &mut parties)?;
         }

@@ -22,8 +22,11 @@ use crate::work::intake::Way;
 pub struct Again {
     /// The messages that are judged otherwise now, as they stand now.
     pub rows: Vec<MessageRow>,
-    /// How many mails there are.
+    /// How many mails were looked at; all that there are, unless `cut`.
     pub mails: usize,
+    /// It was to change so many at most, and may have left others that would be judged otherwise; which of several mails of one
+    /// Message-ID counts was not asked either.
+    pub cut: bool,
 }
 
 /// Judges afresh, in one operation; `limit`: at most so many messages are changed.
@@ -32,10 +35,10 @@ pub fn again(store: &mut Store, hand: &Hand, limit: Option<usize>) -> Result<Aga
         let mut judging = Judging::new(writer)?;
         let (mut changed, mut mails) = (BTreeSet::new(), 0);
         for stored in writer.store().stored_mails()? {
-            mails += 1;
             if limit.is_some_and(|limit| changed.len() >= limit) {
                 break;
             }
+            mails += 1;
             if let Some(judgement) = judging.of(&stored, writer.store())? {
                 writer.judge(&judgement)?;
                 changed.insert(judgement.message);
@@ -47,7 +50,7 @@ pub fn again(store: &mut Store, hand: &Hand, limit: Option<usize>) -> Result<Aga
         writer.fold()?;
         let rows =
             changed.into_iter().map(|message| writer.store().message(message)).collect::<Result<_>>()?;
-        Ok(Again { rows, mails })
+        Ok(Again { rows, mails, cut: limit.is_some() })
     })
 }
 
@@ -120,12 +123,13 @@ impl Judging {
         // An older desk did not write down what a copy had proved.
         let untold = stored.direction == Direction::Out && decision.proof.is_none() && !stored.judged;
         let voucher = voucher.or(untold.then_some(Proof::Folder));
+        self.way.vouch(voucher);
         let Some(mut mail) = self.read(stored, store)? else { return Ok(None) };
         mail.folder = if voucher == Some(Proof::Folder) { Folder::Sent } else { Folder::Inbox };
         if decision.forwarded_by.is_some() {
             mail.authenticated_by.clear();
         }
-        let judgement = self.way.clone().vouched(voucher).judgement(stored, mail);
+        let judgement = self.way.judgement(stored, mail);
         Ok(Some(judgement).filter(|judgement| differs(stored, judgement)))
     }
 

@@ -21,6 +21,7 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
             position: 1,
             message_id,
             outcome: Outcome::Imported,
+            message: None,
             ticket: None,
             kind: None,
             reason: None,
@@ -29,18 +30,21 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
         match reading {
             Ok(mail) => {
                 let way = Way::delivery(writer.store(), writer.now())?.forwarded(forwarded);
+                let mail = way.seen_through(*mail);
                 let (row, kind) = (row(Some(mail.message_id.clone())), Some(way.kind(&mail)));
                 let sha256 = mail.sha256;
-                let (outcome, ticket) = match way.take_in(*mail, writer, &mut Known::default())? {
+                let (outcome, ticket) = match way.take_in(mail, writer, &mut Known::default())? {
                     Taken::Imported(ticket, _) => (Outcome::Imported, Some(ticket)),
                     Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
                 };
                 // Where it belongs is settled with all that it hangs together with.
                 writer.fold()?;
                 let found = writer.store().by_original(&sha256)?;
-                let doubted = writer.store().is_doubted(found.as_ref().map(|found| found.message))?;
+                let message = found.as_ref().map(|found| found.message);
+                let doubted = writer.store().is_doubted(message)?;
+                let message = message.filter(|_| outcome == Outcome::Imported);
                 let ticket = found.map(|found| found.ticket).or(ticket);
-                Ok(Mail { outcome, ticket, kind, doubted, ..row })
+                Ok(Mail { outcome, message, ticket, kind, doubted, ..row })
             }
             Err(refused) => {
                 let (row, reason) = (row(refused.message_id.clone()), Some(refused.reason.clone()));

@@ -12,6 +12,7 @@ use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::source::{self, Input, Item, queue};
 use crate::store::Store;
+use crate::store::doubted::Doubted;
 use crate::store::intake::Known;
 use crate::work::hand::Hand;
 use crate::work::import::job::Job;
@@ -70,6 +71,8 @@ pub struct Imported {
     pub unlisted: Vec<(String, u64)>,
     /// How many of junk, trash and drafts were left out, by where they lie.
     pub left_out: Vec<(&'static str, u64)>,
+    /// The first of those of people who take no part in their tickets.
+    pub doubted: Option<Doubted>,
 }
 
 impl Imported {
@@ -143,14 +146,26 @@ pub fn import(
                 let total = Some(progress.total.load(Ordering::Relaxed)).filter(|total| *total > 0);
                 watch(progress.bytes.load(Ordering::Relaxed), total);
             }
+            tally.end(writer)?;
             writer.store().ids_shared_since(tally.first_message)
         })
     })?;
     let all_history = tally.live == 0 && tally.done.iter().any(|counts| counts.imported > 0);
-    let Tally { done: counts, mails, failures, unproved, nobodys, unlisted, left_out, .. } = tally;
+    let Tally { done: counts, mails, failures, unproved, nobodys, unlisted, left_out, doubted, .. } = tally;
     let mut unlisted: Vec<(String, u64)> =
         unlisted.into_iter().filter(|(email, _)| !email.is_empty()).collect();
     unlisted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let left_out = left_out.into_iter().collect();
-    Ok(Imported { counts, mails, failures, all_history, unproved, nobodys, shared, unlisted, left_out })
+    Ok(Imported {
+        counts,
+        mails,
+        failures,
+        all_history,
+        unproved,
+        nobodys,
+        shared,
+        unlisted,
+        left_out,
+        doubted,
+    })
 }

@@ -1,9 +1,12 @@
 //! From a mail that was read to one that the desk can take: is it ours, when does it count, is it from before the desk.
 
 mod ours;
+mod seen;
 
 use std::collections::HashSet;
 use std::sync::Arc;
+
+use seen::SeenThrough;
 
 use crate::desk::address::base;
 use crate::desk::id::{AgentId, TicketId};
@@ -55,9 +58,8 @@ impl Way {
     /// The way of an import.
     pub fn import(store: &Store, now: Moment, live_from: Option<Moment>, as_sent: bool) -> Result<Way> {
         let (settings, agents) = (store.settings_in_force()?.1, store.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
         Ok(Way {
-            own: emails.map(|email| base(email).into_owned()).collect(),
+            own: store.own_mailboxes()?,
             settings,
             agents,
             keys: store.signing_keys()?.into_iter().map(token::Key::new).collect(),
@@ -86,8 +88,12 @@ impl Way {
 
     /// Takes one mail in. A forward of ours to the desk, with the customer's mail hanging on it, opens the ticket for that
     /// customer; never is one guessed from prose (intake §5).
-    pub fn take_in(&self, mail: Incoming, writer: &mut Writer<'_>, known: &mut Seen) -> Result<Taken> {
-        let mail = self.seen_through(mail);
+    pub fn take_in(
+        &self,
+        SeenThrough(mail): SeenThrough,
+        writer: &mut Writer<'_>,
+        known: &mut Seen,
+    ) -> Result<Taken> {
         let Some(inner) = self.within(&mail)? else { return writer.take_in(self.letter(mail), known) };
         let by = mail.from.email.clone();
         let mut customers = Way { delivered: false, ..self.clone() }.letter(Incoming {
@@ -134,7 +140,7 @@ impl Way {
         let hosts = &self.settings.desk.authserv_ids;
         let vouched =
             mail.authenticated_by.iter().any(|host| hosts.iter().any(|own| own.eq_ignore_ascii_case(host)));
-        self.voucher(mail.folder).or_else(|| (vouched && !is_nowhere(mail.folder)).then_some(Proof::Host))
+        self.voucher(mail.folder).or_else(|| (vouched && !mail.folder.is_nowhere()).then_some(Proof::Host))
     }
 
     /// What the place in which a mail lay proves of one that is from an address of ours. A draft was never sent.
@@ -173,7 +179,8 @@ impl Way {
     pub fn kind(&self, mail: &Incoming) -> Kind {
         let form = self.is_form(&mail.from.email) || mail.sent_by.iter().any(|by| self.is_form(by));
         let form = form && self.proof(mail).is_none();
-        if form && !is_report(mail) { Kind::Human } else { mail.kind }
+        // The report of a mail system is none of a form, though it may come from the same address.
+        if form && !mail.holds_a_report() { Kind::Human } else { mail.kind }
     }
 
     /// The mail as the desk takes it.
@@ -312,21 +319,6 @@ impl Way {
         }));
         clues
     }
-}
-
-/// Whether a mail holds the report of a mail system: that is none of a form, though it may come from the same address.
-fn is_report(mail: &Incoming) -> bool {
-    mail.attachments.iter().any(|part| {
-        matches!(
-            part.content_type.as_str(),
-            "message/delivery-status" | "message/global-delivery-status" | "message/feedback-report"
-        )
-    })
-}
-
-/// Whether a folder holds what was not sent, or is not kept.
-fn is_nowhere(folder: Folder) -> bool {
-    matches!(folder, Folder::Draft | Folder::Trash | Folder::Spam)
 }
 
 /// The mail as the quarantine keeps it.

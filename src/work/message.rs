@@ -41,7 +41,7 @@ pub fn accept_always(
                 return Err(Error::refused(format!("ticket {} has no customer", row.ticket))
                     .hint(format!("desk accept {message}")));
             };
-            people::refuse_ours(writer.store(), &[into.1.clone(), writes.1.clone()])?;
+            people::refuse_any_of_ours(writer.store(), &[into.1.clone(), writes.1.clone()])?;
             if into.0 != writes.0 {
                 shut.extend(writer.merge_customers(into.0, &[writes.0].into())?);
             }

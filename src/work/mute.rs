@@ -1,5 +1,7 @@
 //! Senders whose mail makes no work: put on the list of the settings, and taken off.
 
+use std::collections::BTreeSet;
+
 use crate::desk::change::Change;
 use crate::desk::id::TicketId;
 use crate::desk::mute::{Muted, Sort, is_public};
@@ -140,9 +142,9 @@ fn sender_of(store: &Store, ticket: TicketId) -> Result<Muted> {
 
 /// What we write ourselves must never be put away.
 fn refuse_own(store: &Store, muted: &Muted) -> Result<()> {
-    let (settings, agents) = (store.settings_in_force()?.1, store.agents()?);
-    let desk = &settings.desk;
-    let own = agents.iter().map(|agent| &agent.email).chain(&desk.addresses).chain(&desk.contact_forms);
+    let (settings, own) = (store.settings_in_force()?.1, store.own_mailboxes()?);
+    // Of several the first by name is told, and not any.
+    let own: BTreeSet<&String> = own.iter().chain(&settings.desk.contact_forms).collect();
     for email in own {
         if muted.covers(&crate::desk::mute::Sender { email, list: None }) {
             return Err(Error::refused(format!("{email} is ours: {} cannot be muted", muted.name))

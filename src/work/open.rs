@@ -9,10 +9,11 @@ use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::store::{Store, Writer};
 use crate::work::hand::Hand;
+use crate::work::people::refuse_ours;
 use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread;
-use crate::work::typed::{Person, refuse_ours};
+use crate::work::typed::Person;
 
 /// What is to be made.
 #[derive(Clone, Debug)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::desk::id::TicketId;
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::ticket::words;
 
@@ -27,6 +27,8 @@ pub struct Mail {
     pub message_id: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
+    /// The message that it is, where it is a new one. Several mails may share a Message-ID, and none shares this.
+    pub message: Option<MessageId>,
     /// Its ticket.
     pub ticket: Option<TicketId>,
     /// Who or what wrote it.

@@ -53,10 +53,10 @@ pub fn merge(store: &mut Store, hand: &Hand, into: &str, others: &[String]) -> R
                     false => error,
                 }
             })?;
-            refuse_ours(writer.store(), &other.emails)?;
+            refuse_any_of_ours(writer.store(), &other.emails)?;
             theirs.insert(other.id);
         }
-        refuse_ours(writer.store(), &ours.emails)?;
+        refuse_any_of_ours(writer.store(), &ours.emails)?;
         theirs.remove(&ours.id);
         let shut = if theirs.is_empty() { Vec::new() } else { writer.merge_customers(ours.id, &theirs)? };
         let customers = if theirs.is_empty() { Vec::new() } else { vec![by_id(writer.store(), ours.id)?] };
@@ -89,7 +89,7 @@ pub fn add_address(store: &mut Store, hand: &Hand, into: &str, email: &str) -> R
     let email = email.trim().to_lowercase();
     store.write(&hand.operation(format!("customer address add {into} {email}")), |writer| {
         let ours = customer(writer.store(), into)?;
-        refuse_ours(writer.store(), std::slice::from_ref(&email))?;
+        refuse_ours(writer.store(), &email, "desk customer list")?;
         let held = writer.store().address_known(&base(&email))?.map(|(_, customer)| customer);
         if held == Some(ours.id) {
             return Ok(Merged { customers: Vec::new(), remarks: vec![Remark::OnePerson(email.clone())] });
@@ -134,16 +134,20 @@ fn by_id(store: &Store, id: i64) -> Result<Customer> {
     customer(store, &CustomerId(id).to_string())
 }
 
-/// One of us is nobody's customer.
-pub(super) fn refuse_ours(store: &Store, emails: &[String]) -> Result<()> {
-    let (settings, agents) = (store.settings_in_force()?.1, store.agents()?);
-    let own = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-    let own: Vec<_> = own.map(|email| base(email)).collect();
-    match emails.iter().find(|email| own.contains(&base(email))) {
-        Some(ours) => Err(Error::refused(format!("{ours} is an address of ours, and nobody's customer"))
-            .hint("desk customer list")),
-        None => Ok(()),
+/// A customer is anyone who is not of this desk. `hint`: what to type instead.
+pub(super) fn refuse_ours(store: &Store, email: &str, hint: &str) -> Result<()> {
+    if !store.own_mailboxes()?.contains(base(email).as_ref()) {
+        return Ok(());
     }
+    Err(Error::refused(format!("{email} is an address of this desk or of an agent, and no customer's"))
+        .hint(hint))
+}
+
+/// One of us can neither be merged with anybody, nor get an address of a customer's.
+pub(super) fn refuse_any_of_ours(store: &Store, emails: &[String]) -> Result<()> {
+    let own = store.own_mailboxes()?;
+    let ours = emails.iter().find(|email| own.contains(base(email).as_ref()));
+    ours.map_or(Ok(()), |email| refuse_ours(store, email, "desk customer list"))
 }
 
 /// Lets a customer come first, or no longer; gives them as they stand then.

@@ -71,7 +71,7 @@ fn carry_out(mail: &Held, to: State, way: &Way, writer: &mut Writer<'_>) -> Resu
         State::Dropped => (State::Dropped, None, None),
         _ => match again(mail, to == State::Released, writer)? {
             Ok(incoming) => {
-                let taken = way.take_in(incoming, writer, &mut Known::default())?;
+                let taken = way.take_in(way.seen_through(incoming), writer, &mut Known::default())?;
                 let (Taken::Imported(ticket, _) | Taken::Duplicate(ticket, _)) = taken;
                 (to, Some(ticket), None)
             }

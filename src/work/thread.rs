@@ -1,5 +1,7 @@
 //! An answer before it is a mail: from whom, to whom, and in which thread.
 
+use std::collections::HashSet;
+
 use crate::desk::address::base;
 use crate::desk::id::MessageId;
 use crate::desk::message::{Direction, Trust};
@@ -65,15 +67,6 @@ pub fn sender(settings: &Settings) -> Result<Mailbox> {
     }
 }
 
-/// The addresses of the desk and of its agents, as far as they tell who it is.
-pub fn own_addresses(store: &Store, settings: &Settings) -> Result<Vec<String>> {
-    let agents = store.agents()?;
-    let ours = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-    let mut own: Vec<String> = ours.map(|email| base(email).into_owned()).collect();
-    own.extend(sender(settings).ok().map(|sender| base(&sender.email).into_owned()));
-    Ok(own)
-}
-
 /// The thread of a ticket as its answer sees it.
 pub fn thread(store: &Store, settings: &Settings, ticket: &TicketRow) -> Result<Thread> {
     thread_of(&store.thread(ticket.id)?, store, settings, ticket)
@@ -86,7 +79,7 @@ pub fn thread_of(
     settings: &Settings,
     ticket: &TicketRow,
 ) -> Result<Thread> {
-    let own = own_addresses(store, settings)?;
+    let own = store.own_mailboxes()?;
     let never_left = store.never_left(ticket.id)?;
     let emails = match &ticket.customer_email {
         Some(email) => store.customer(email)?.map_or_else(|| vec![email.clone()], |customer| customer.emails),
@@ -132,9 +125,9 @@ fn is_mail(message: &MessageRow, never_left: &[MessageId]) -> bool {
 }
 
 /// Where the customer wants the answer: `Reply-To`, else who wrote; never ourselves.
-fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &[String]) -> Vec<Mailbox> {
+fn recipients(last: Option<&MessageRow>, ticket: &TicketRow, own: &HashSet<String>) -> Vec<Mailbox> {
     let wanted = |mailbox: &crate::store::message::Mailbox| {
-        let usable = !mailbox.email.is_empty() && !own.iter().any(|own| *own == base(&mailbox.email));
+        let usable = !mailbox.email.is_empty() && !own.contains(base(&mailbox.email).as_ref());
         usable.then(|| Mailbox { name: mailbox.name.clone(), email: mailbox.email.clone() })
     };
     let reply_to: Vec<Mailbox> =

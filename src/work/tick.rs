@@ -42,7 +42,7 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
         }
         let doubted = writer.store().doubted_untold()?;
         if !doubted.is_empty() {
-            writer.tell_doubted(&doubted)?;
+            writer.tell(doubted.iter().map(|one| one.message))?;
         }
         happened.extend(doubted.into_iter().map(|one| (one.ticket, Happened::Doubted(one))));
         Ok(happened)
@@ -61,7 +61,7 @@ pub fn unheard(store: &mut Store, hand: &Hand) -> Result<Vec<Unheard>> {
     }
     store.write(&hand.operation("run"), |writer| {
         let unheard = untold(writer.store())?;
-        unheard.iter().try_for_each(|one| writer.tell_of(one.message))?;
+        writer.tell(unheard.iter().map(|one| one.message))?;
         Ok(unheard)
     })
 }

@@ -1,17 +1,16 @@
 //! What is written down by hand: notes, and what customers said by another way than mail.
 
-use crate::desk::address::base;
 use crate::desk::change::Change;
 use crate::desk::id::TicketId;
 use crate::desk::message::Direction;
 use crate::desk::ticket::Channel;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::post::compose::Mailbox;
 use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::work::hand::Hand;
-use crate::work::thread;
+use crate::work::people::refuse_ours;
 
 /// Somebody by name and address; the name may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,16 +45,6 @@ pub fn note(store: &mut Store, hand: &Hand, ticket: TicketId, text: &str) -> Res
         writer.fold()?;
         writer.store().ticket(ticket, writer.now())
     })
-}
-
-/// A customer is anyone who is not of this desk. `hint`: what to type instead.
-pub(super) fn refuse_ours(store: &Store, email: &str, hint: &str) -> Result<()> {
-    let settings = store.settings_in_force()?.1;
-    if !thread::own_addresses(store, &settings)?.iter().any(|own| *own == base(email)) {
-        return Ok(());
-    }
-    Err(Error::refused(format!("{email} is an address of this desk or of an agent, and no customer's"))
-        .hint(hint))
 }
 
 /// Takes down what a customer said; gives the ticket. `from`: who said it, if not the ticket's customer.

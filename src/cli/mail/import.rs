@@ -7,8 +7,10 @@ use clap::Args;
 use crate::cli::change::tag;
 use crate::cli::context::{Context, Done};
 use crate::cli::keep::init;
+use crate::cli::remark;
 use crate::desk::period::{self, Edge};
 use crate::error::{Error, Result};
+use crate::store::doubted::Doubted;
 use crate::store::{Door, Store};
 use crate::table::{Cell, Column, Holds, Table};
 use crate::ui::Progress;
@@ -158,7 +160,8 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
             "all of it is from before the desk: history, without clocks and reports (desk list status:closed,open,pending)",
         );
     }
-    doubted(context, count);
+    // After a trial nothing is there that could be named.
+    doubted(context, count, taken.doubted.filter(|_| !options.dry_run).as_ref());
     left_out(context, &taken.left_out);
     unproved(context, taken.unproved);
     nobodys(context, taken.nobodys);
@@ -176,7 +179,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
 }
 
 /// Mail of people who take no part in the tickets that it names.
-fn doubted(context: &mut Context, count: i64) {
+fn doubted(context: &mut Context, count: i64, first: Option<&Doubted>) {
     if count == 0 {
         return;
     }
@@ -184,7 +187,9 @@ fn doubted(context: &mut Context, count: i64) {
     context.ui.note(format!(
         "of people who take no part in their tickets, so shown and not counted: {count} {mails} (desk list is:doubted)"
     ));
-    context.ui.hint("desk accept m12 believes one, desk split ID m12 makes a ticket of it");
+    if let Some(first) = first {
+        context.ui.hint(remark::doubted(first));
+    }
 }
 
 /// What was left out for the folder in which it lay.

@@ -40,13 +40,20 @@ pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let hand = context.hand(&store, options.dry_run)?;
-    let Again { rows, mails } = again::again(&mut store, &hand, context.globals.limit)?;
+    let Again { rows, mails, cut } = again::again(&mut store, &hand, context.globals.limit)?;
     let changed = rows.len();
     context.show(columns::messages(rows, false), zone)?;
     match (changed, options.dry_run) {
         (0, _) => context.ui.note(format!("all is judged as it was; mails looked at: {mails}")),
         (_, true) => context.ui.note("nothing was changed"),
-        (_, false) => context.ui.note(format!("judged otherwise: {changed} of {mails} mails")),
+        (_, false) => {
+            context.ui.note(format!("judged otherwise: {changed} of {mails} mails that were looked at"))
+        }
+    }
+    if cut {
+        context
+            .ui
+            .note("--limit: not all was asked; which of several mails of one Message-ID counts was not");
     }
     Ok(Done::Well)
 }

@@ -2,6 +2,7 @@
 //! failed" too, and people write about bounces all day, so one sign alone never is enough.
 
 use super::super::head::Head;
+use super::super::incoming::DELIVERY_REPORTS;
 use super::evidence::Evidence;
 use super::machine::{is_null_path, is_submitted_by_program, is_system_address, is_system_name};
 use crate::desk::no_reply::is_no_reply;
@@ -65,7 +66,7 @@ pub(super) fn is(seen: &Evidence<'_, '_>, subject: &str, report: &str) -> bool {
             let said = says(own);
             let proved = copied || names_a_status(own);
             let told = || says_its_name(own) || said && names_a_recipient(own);
-            !is_handed_on(subject) && ((called || said) && proved || called && told())
+            !is_subject_of_a_forward(subject) && ((called || said) && proved || called && told())
         }
         None => (called || said) && proved() || by_role && called && said,
     }
@@ -78,7 +79,7 @@ fn is_delivery(report: &str) -> bool {
 /// Whether a report on delivery is among the parts, as when a gateway has put its foot below it.
 fn holds_a_report(seen: &Evidence<'_, '_>) -> bool {
     seen.tree.parts.iter().any(|part| match part.media.as_str() {
-        "message/delivery-status" | "message/global-delivery-status" => true,
+        media if DELIVERY_REPORTS.contains(&media) => true,
         "multipart/report" => {
             let kind = part.parameter("report-type").unwrap_or_default();
             is_delivery(kind.trim().to_ascii_lowercase().as_str())
@@ -90,10 +91,11 @@ fn holds_a_report(seen: &Evidence<'_, '_>) -> bool {
 /// Whether a person hands on the parts of a report: under a subject of that kind, or with words of her own above.
 fn is_handed_on_by_a_person(subject: &str, text: &str) -> bool {
     let own = own_words(text);
-    is_handed_on(subject) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
+    is_subject_of_a_forward(subject) || !own.trim().is_empty() && !says(own) && !names_a_status(own)
 }
 
-fn is_handed_on(subject: &str) -> bool {
+/// Whether a subject is one of an answer or a forward.
+fn is_subject_of_a_forward(subject: &str) -> bool {
     subject.split_once([':', '：']).is_some_and(|(prefix, _)| HANDED_ON.contains(&prefix.trim()))
 }
 

@@ -38,7 +38,7 @@ pub(in crate::store) fn written(decision: &Decision) -> Option<String> {
 }
 
 /// Reads it back; what this desk does not know is left out.
-pub(super) fn read(text: &str) -> Decision {
+pub(in crate::store) fn read(text: &str) -> Decision {
     let all: Value = serde_json::from_str(text).unwrap_or_default();
     let word = |value: &Value| value.as_str().map(str::to_owned);
     let tickets = |name: &str| -> Vec<TicketId> {

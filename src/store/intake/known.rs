@@ -183,8 +183,9 @@ impl Known {
 
     /// Whether an address takes part in a ticket: wrote, or was written to.
     pub(super) fn takes_part(&mut self, ticket: TicketId, email: &str, store: &Store) -> Result<bool> {
-        let persons = store.persons()?;
-        let mailbox = |email: &str| persons.stands_for(&base(email)).to_owned();
+        // Whose mailboxes are one person's is worked out once for all mails of a batch.
+        let ours = self.ours(store)?;
+        let mailbox = |email: &str| ours.stands_for(email);
         let email = mailbox(email);
         if let Some(parts) = self.parts.get(&ticket) {
             return Ok(parts.contains(&email));

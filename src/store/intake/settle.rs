@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rusqlite::params;
 
 use super::Letter;
-use super::strand::{Ours, Placed};
+use super::strand::{Lying, Ours};
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, TicketId};
@@ -90,7 +90,7 @@ impl Writer<'_> {
     }
 
     /// Puts mails that hang together into the tickets in which they belong.
-    fn settle(&mut self, mut placed: Vec<Placed>) -> Result<()> {
+    fn settle(&mut self, mut placed: Vec<Lying>) -> Result<()> {
         if placed.len() > MOST {
             return Ok(());
         }
@@ -106,7 +106,7 @@ impl Writer<'_> {
 
     fn regroup(
         &mut self,
-        placed: &mut [Placed],
+        placed: &mut [Lying],
         parts: &[usize],
         homes: BTreeMap<usize, Option<TicketId>>,
     ) -> Result<()> {
@@ -187,7 +187,7 @@ impl Writer<'_> {
 
     /// Links tickets that stay apart although a mail of one names what is in another. Those whose mails name one that is not here are
     /// only asked again when more is known.
-    fn link_what_is_named(&mut self, placed: &[Placed]) -> Result<()> {
+    fn link_what_is_named(&mut self, placed: &[Lying]) -> Result<()> {
         let mut named: BTreeMap<&str, (BTreeSet<TicketId>, BTreeSet<TicketId>)> = BTreeMap::new();
         for one in placed {
             named.entry(&one.strand.id).or_default().0.insert(one.ticket);
@@ -226,7 +226,7 @@ impl Writer<'_> {
 }
 
 /// For each ticket the part to which it belongs: that of the mail which came there first.
-fn owners(placed: &[Placed], parts: &[usize]) -> BTreeMap<TicketId, usize> {
+fn owners(placed: &[Lying], parts: &[usize]) -> BTreeMap<TicketId, usize> {
     let mut first: BTreeMap<TicketId, (MessageId, usize)> = BTreeMap::new();
     for (one, part) in placed.iter().zip(parts) {
         let entry = first.entry(one.ticket).or_insert((one.strand.message, *part));
@@ -236,7 +236,7 @@ fn owners(placed: &[Placed], parts: &[usize]) -> BTreeMap<TicketId, usize> {
 }
 
 /// For each part the ticket in which it is at home: the lowest of those that belong to it; none, where there is none.
-fn homes(placed: &[Placed], parts: &[usize]) -> BTreeMap<usize, Option<TicketId>> {
+fn homes(placed: &[Lying], parts: &[usize]) -> BTreeMap<usize, Option<TicketId>> {
     let mut homes: BTreeMap<usize, Option<TicketId>> = parts.iter().map(|part| (*part, None)).collect();
     for (ticket, part) in owners(placed, parts) {
         homes.entry(part).and_modify(|home| *home = Some(home.unwrap_or(ticket).min(ticket)));
@@ -262,7 +262,7 @@ impl Store {
         ticket: TicketId,
         kin: &BTreeMap<TicketId, BTreeSet<TicketId>>,
         ours: &Ours,
-    ) -> Result<(BTreeSet<TicketId>, Vec<Placed>)> {
+    ) -> Result<(BTreeSet<TicketId>, Vec<Lying>)> {
         const STATE: &str = "SELECT worked = 0 AND status NOT IN ('spam', 'merged') AND joined IS NULL
                 AND (solved_at IS NULL OR status != 'closed')
                 AND NOT EXISTS (SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0

@@ -11,13 +11,13 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::holder::Persons;
 use crate::store::intake::decision;
 use crate::store::intake::letter::{tie, told};
 use crate::store::message::{Mailbox, NewMessage, Recipients};
+use crate::store::persons::Persons;
 
 /// A mail, and the ticket in which it is.
-pub(super) struct Placed {
+pub(super) struct Lying {
     pub(super) strand: Strand,
     pub(super) ticket: TicketId,
 }
@@ -32,6 +32,11 @@ pub(super) struct Ours {
 impl Ours {
     fn is_somebody(&self, mailbox: &str) -> bool {
         !mailbox.is_empty() && !self.own.contains(mailbox) && !self.forms.contains(mailbox)
+    }
+
+    /// The mailbox that stands for the person behind this one: itself, as a rule.
+    pub(super) fn stands_for(&self, email: &str) -> String {
+        self.persons.stands_for(&base(email)).to_owned()
     }
 
     /// The mailbox that stands for whoever has this one; none, where that is nobody's part in a thread.
@@ -142,13 +147,6 @@ pub(super) fn likeness_of(
 }
 
 impl Store {
-    /// The mailboxes of the desk and of its agents.
-    pub(in crate::store) fn own_mailboxes(&self) -> Result<HashSet<String>> {
-        let (settings, agents) = (self.settings_in_force()?.1, self.agents()?);
-        let emails = agents.iter().map(|agent| &agent.email).chain(&settings.desk.addresses);
-        Ok(emails.map(|email| base(email).into_owned()).collect())
-    }
-
     /// Whose mailboxes tell nothing.
     pub(super) fn ours(&self) -> Result<Ours> {
         let settings = self.settings_in_force()?.1;
@@ -160,7 +158,7 @@ impl Store {
     }
 
     /// The mails of a ticket.
-    pub(super) fn strands_of(&self, ticket: TicketId, ours: &Ours) -> Result<Vec<Placed>> {
+    pub(super) fn strands_of(&self, ticket: TicketId, ours: &Ours) -> Result<Vec<Lying>> {
         let mut placed = self.placed_where("m.ticket = ?", ticket.0, ours)?;
         // What was put there stays with what it was put to.
         if placed.iter().any(|one| one.strand.pinned.is_some())
@@ -172,7 +170,7 @@ impl Store {
     }
 
     /// The mails that a condition with one number chooses.
-    pub(super) fn placed_where(&self, chosen: &str, number: i64, ours: &Ours) -> Result<Vec<Placed>> {
+    pub(super) fn placed_where(&self, chosen: &str, number: i64, ours: &Ours) -> Result<Vec<Lying>> {
         let sql = format!(
             "SELECT m.id, coalesce(c.name, m.message_id), m.direction, m.kind, m.trust, m.rung, m.parent, m.received_at,
                 m.digest, m.from_email, m.recipients, b.decision, m.date, m.ticket, m.subject
@@ -193,7 +191,7 @@ impl Store {
             };
             let by_names = matches!(rung, Rung::Reference | Rung::Returned | Rung::New);
             let ticket: TicketId = row.get(13)?;
-            Ok(Placed {
+            Ok(Lying {
                 ticket,
                 strand: Strand {
                     message: row.get(0)?,

@@ -25,6 +25,8 @@ CREATE TABLE older (
 INSERT INTO older (operation) SELECT max(id) FROM operation HAVING max(id) IS NOT NULL;
 
 CREATE INDEX event_bounced ON event (object) WHERE kind = 'bounced';
+CREATE INDEX event_muted ON event (object) WHERE kind = 'muted';
+CREATE INDEX bounce_lasting ON bounce (message) WHERE lasting = 1;
 
 -- What a version of a message's text says that is not shown, where that is something else: searched only.
 CREATE TABLE other_version (

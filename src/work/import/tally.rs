@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::desk::id::TicketId;
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::message::Kind;
 use crate::error::{Error, Result};
 use crate::source::{Folder, Incoming, Item};
+use crate::store::doubted::Doubted;
 use crate::store::intake::{Known, Taken};
 use crate::store::{Store, Writer};
 use crate::work::import::job::Job;
@@ -19,8 +20,10 @@ pub(super) struct Tally {
     pub done: Vec<Counts>,
     now: Counts,
     last_before: TicketId,
-    /// Mails of the sources before that are doubted.
-    doubted: i64,
+    /// The number behind the last message of each source that is done.
+    ends: Vec<i64>,
+    /// One that is doubted of all that came.
+    pub doubted: Option<Doubted>,
     updated: HashSet<TicketId>,
     undressed: HashSet<TicketId>,
     /// Messages that are not from before the desk.
@@ -46,6 +49,8 @@ struct Which {
     source: Arc<str>,
     position: u64,
     message_id: Option<String>,
+    /// The number that it has, should it be new.
+    message: Option<MessageId>,
 }
 
 /// Where mail lies that is left out.
@@ -64,7 +69,8 @@ impl Tally {
             done: Vec::new(),
             now: Counts::default(),
             last_before: TicketId(0),
-            doubted: 0,
+            ends: Vec::new(),
+            doubted: None,
             updated: HashSet::new(),
             undressed: HashSet::new(),
             live: 0,
@@ -99,6 +105,7 @@ impl Tally {
                     source: Arc::clone(&mail.source),
                     position: mail.position,
                     message_id: mail.message_id.clone(),
+                    message: None,
                 };
                 let reason = mail.reason.clone();
                 let outcome = if writer.quarantine(&quarantined(*mail))? {
@@ -120,7 +127,8 @@ impl Tally {
                         Some(found) => (Some(found.message_id), Some(found.ticket), Some(found.kind)),
                         None => (mail.message_id, None, None),
                     };
-                    let which = Which { source: mail.source, position: mail.position, message_id };
+                    let (source, position) = (mail.source, mail.position);
+                    let which = Which { source, position, message_id, message: None };
                     let why = "the desk has these very bytes";
                     self.row(which, Outcome::Duplicate, ticket, kind, Some(why));
                 }
@@ -130,8 +138,8 @@ impl Tally {
                 self.now.skipped += 1;
                 let place = place(mail.folder);
                 *self.left_out.entry(place).or_default() += 1;
-                let which =
-                    Which { source: mail.source, position: mail.position, message_id: mail.message_id };
+                let (source, position, message_id) = (mail.source, mail.position, mail.message_id);
+                let which = Which { source, position, message_id, message: None };
                 let why = format!("it lies {place}; --all-folders takes it");
                 self.row(which, Outcome::Skipped, None, None, Some(&why));
             }
@@ -154,6 +162,10 @@ impl Tally {
             source: Arc::clone(&mail.source),
             position: mail.position,
             message_id: Some(mail.message_id.clone()),
+            message: match self.mails {
+                Some(_) => Some(MessageId(writer.store().next_message()?)),
+                None => None,
+            },
         };
         let kind = job.way.kind(&mail);
         if !job.wants(&mail) {
@@ -206,23 +218,17 @@ impl Tally {
         reason: Option<&str>,
     ) {
         let Some(mails) = &mut self.mails else { return };
-        let Which { source, position, message_id } = which;
+        let Which { source, position, message_id, message } = which;
+        let message = message.filter(|_| outcome == Outcome::Imported);
         let reason = reason.map(str::to_owned);
-        mails.push(Mail { source, position, message_id, outcome, ticket, kind, reason, doubted: false });
+        let doubted = false;
+        mails.push(Mail { source, position, message_id, outcome, message, ticket, kind, reason, doubted });
     }
 
     /// A source is done.
     pub(super) fn finish(&mut self, writer: &mut Writer<'_>) -> Result<()> {
-        // Who takes part is known once all of it is in.
-        if self.now.imported > 0 {
-            let doubted: HashSet<String> = writer.doubted_here()?.into_iter().collect();
-            let count = i64::try_from(doubted.len()).unwrap_or(i64::MAX);
-            self.now.doubted = count - std::mem::replace(&mut self.doubted, count);
-            for mail in self.mails.iter_mut().flatten().filter(|mail| mail.outcome == Outcome::Imported) {
-                mail.doubted = mail.message_id.as_ref().is_some_and(|id| doubted.contains(id));
-            }
-        }
         let store = writer.store();
+        self.ends.push(store.next_message()?);
         self.now.created = store.tickets_after(self.last_before)?;
         self.now.updated = i64::try_from(self.updated.len()).unwrap_or(i64::MAX);
         self.updated.clear();
@@ -231,8 +237,49 @@ impl Tally {
         Ok(())
     }
 
+    /// All sources are done: who takes part is known now, for a later one may have named whom an earlier one brought.
+    pub(super) fn end(&mut self, writer: &mut Writer<'_>) -> Result<()> {
+        if self.done.iter().all(|counts| counts.imported == 0) {
+            return Ok(());
+        }
+        let all = writer.doubted_here()?;
+        let doubted: HashSet<MessageId> = all.iter().map(|one| one.message).collect();
+        for (counts, of_source) in self.done.iter_mut().zip(by_source(&self.ends, &doubted)) {
+            counts.doubted = of_source;
+        }
+        for mail in self.mails.iter_mut().flatten() {
+            mail.doubted = mail.message.is_some_and(|message| doubted.contains(&message));
+        }
+        self.doubted = all.into_iter().next();
+        Ok(())
+    }
+
     /// Tickets that got a message since this was last asked, where they are to be changed beside that.
     pub(super) fn undressed(&mut self) -> HashSet<TicketId> {
         std::mem::take(&mut self.undressed)
+    }
+}
+
+/// How many of these messages each source brought, of which these are the numbers behind the last message of each.
+fn by_source(ends: &[i64], messages: &HashSet<MessageId>) -> Vec<i64> {
+    let mut counts = vec![0; ends.len()];
+    for message in messages {
+        if let Some(count) = counts.get_mut(ends.partition_point(|end| *end <= message.0)) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_message_is_of_the_source_that_brought_it() {
+        let messages = |numbers: &[i64]| numbers.iter().copied().map(MessageId).collect::<HashSet<_>>();
+        assert_eq!(by_source(&[4, 4, 9], &messages(&[1, 3, 4, 8])), [2, 0, 2]);
+        assert_eq!(by_source(&[4, 4, 9], &messages(&[])), [0, 0, 0]);
+        assert_eq!(by_source(&[4], &messages(&[4])), [0], "it came after all of them");
     }
 }

@@ -1,6 +1,7 @@
 //! Whose a mail is beyond what it says itself: seen through the group that rewrote it, claimed to be ours, come once more, judged
 //! afresh.
 
+use super::seen::SeenThrough;
 use super::{Claim, Way};
 use crate::desk::address::base;
 use crate::desk::intake::Proof;
@@ -12,9 +13,9 @@ use crate::store::Writer;
 use crate::store::intake::{Judgement, Letter, Stored};
 
 impl Way {
-    /// The same way for a mail that is judged afresh, of whose place this is known.
-    pub(in crate::work) fn vouched(self, voucher: Option<Proof>) -> Way {
-        Way { as_sent: voucher == Some(Proof::AsSent), ..self }
+    /// Makes it the way of the next mail that is judged afresh, of whose place this is known.
+    pub(in crate::work) fn vouch(&mut self, voucher: Option<Proof>) {
+        self.as_sent = voucher == Some(Proof::AsSent);
     }
 
     /// Whether an address is one of which the desk knows something: it is its own, or that of a contact form.
@@ -27,7 +28,7 @@ impl Way {
         // What a program is told by its marks, but for those of a contact form, was told when it came.
         let of_form = self.is_form(&mail.from.email)
             || stored.customer.as_deref().is_some_and(|customer| base(customer) != base(&stored.from));
-        let Letter { message, customer, agent, .. } = self.letter(self.seen_through(mail));
+        let Letter { message, customer, agent, .. } = self.letter(self.seen_through(mail).0);
         let ours = message.direction == Direction::Out;
         Judgement {
             message: stored.message,
@@ -45,11 +46,11 @@ impl Way {
 
     /// The mail as of whoever wrote it, where a group has rewritten `From` to an address of ours. The mail of a contact form has
     /// its customer in `Reply-To` anyway.
-    pub fn seen_through(&self, mail: Incoming) -> Incoming {
-        match self.is_own(&mail.from.email) && !self.is_form(&mail.from.email) {
+    pub fn seen_through(&self, mail: Incoming) -> SeenThrough {
+        SeenThrough(match self.is_own(&mail.from.email) && !self.is_form(&mail.from.email) {
             true => mail.seen_through(|email| self.is_own(email)),
             false => mail,
-        }
+        })
     }
 
     /// Whether a mail says, or is said to be, ours without a proof: it is from an address of ours, has an id that we signed, or

@@ -1,7 +1,7 @@
 //! Which mail an id means for the one who names it: more than one mail may have come with it, and a mail of ours that went to many
 //! who do not see each other is no common thread of those.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::strand::{Says, Strand};
 
@@ -137,14 +137,10 @@ pub fn seen_by_all<'s>(versions: &[&'s Strand]) -> Option<BTreeSet<&'s str>> {
             add(people);
         }
     }
-    for strand in versions {
-        for mailbox in &strand.blind {
-            if !seen.contains(mailbox.as_str()) {
-                add(BTreeSet::from([mailbox.as_str()]));
-            }
-        }
-    }
-    match (rooms.len(), visible) {
+    // Whoever is blind is in a room alone. They are only counted: a mail may go to thousands of them.
+    let blind = versions.iter().flat_map(|strand| &strand.blind).map(String::as_str);
+    let alone: HashSet<&str> = blind.filter(|mailbox| !seen.contains(mailbox)).collect();
+    match (rooms.len() + alone.len(), visible) {
         (1, _) => None,
         // One room whose people see each other, and others who see them.
         (_, 1) => Some(seen),

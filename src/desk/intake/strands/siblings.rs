@@ -102,6 +102,7 @@ impl<'s> Siblings<'s> {
         on_named.into_values().for_each(|places| union.unite_all(&places));
         hung
     }
+
     /// Everybody but us: where, whom they name, and whether they speak. Each writer once; who has no name, mail by mail.
     fn asking(&self) -> Vec<(usize, BTreeSet<&'s str>, bool)> {
         let mut by_writer: BTreeMap<&str, (usize, BTreeSet<&str>, bool)> = BTreeMap::new();

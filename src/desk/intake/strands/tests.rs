@@ -347,3 +347,22 @@ proptest! {
         }
     }
 }
+
+/// Takes minutes where each is compared with all the others.
+#[test]
+fn our_mail_to_tens_of_thousands_who_do_not_see_each_other_is_judged_at_once() {
+    let blind = (0..60_000).map(|number| format!("{number}@x.example")).collect();
+    let many = Strand { blind, ..ours(mail(1, "", &[])) };
+    let begun = std::time::Instant::now();
+    assert_eq!(seen_by_all(&[&many, &many]), Some(BTreeSet::new()));
+    assert!(begun.elapsed().as_secs() < 3, "{:?}", begun.elapsed());
+    // The same one twice, or whom all see, is no second.
+    let one = |seen: &[&str], blind: &[&str]| Strand {
+        blind: blind.iter().map(|name| (*name).to_owned()).collect(),
+        ..ours(naming(mail(1, "", &[]), seen))
+    };
+    assert_eq!(seen_by_all(&[&one(&[], &["eva", "eva"])]), None);
+    assert_eq!(seen_by_all(&[&one(&["eva"], &["eva"])]), None);
+    assert_eq!(seen_by_all(&[&one(&["eva"], &["ben"])]), Some(BTreeSet::from(["eva"])));
+    assert_eq!(seen_by_all(&[&one(&[], &["eva", "ben"])]), Some(BTreeSet::new()));
+}
