@@ -6,7 +6,7 @@ use crate::harness::Desk;
 use crate::mail::Mail;
 
 /// A report on the mail of this id: what became of each of these addresses.
-fn report(id: &str, returned: &str, minute: &str, of: &[(&str, &str, &str)]) -> Vec<u8> {
+pub fn report(id: &str, returned: &str, minute: &str, of: &[(&str, &str, &str)]) -> Vec<u8> {
     let each: String = of
         .iter()
         .map(|(email, action, status)| {

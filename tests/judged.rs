@@ -7,11 +7,11 @@ use crate::harness::Desk;
 use crate::mail::{Mail, mboxrd};
 
 /// What is listed: own addresses beside the desk's, contact forms, the host whose word counts.
-type Listed = (&'static [&'static str], &'static [&'static str], &'static str);
+pub type Listed = (&'static [&'static str], &'static [&'static str], &'static str);
 
 const NOTHING: Listed = (&[], &[], "");
 
-fn settle(desk: &Desk, (addresses, forms, host): Listed) -> String {
+pub fn settle(desk: &Desk, (addresses, forms, host): Listed) -> String {
     let quoted = |list: &[&str]| list.iter().map(|one| format!("\"{one}\"")).collect::<Vec<_>>().join(", ");
     let own: Vec<&str> = ["support@acme.example"].iter().chain(addresses).copied().collect();
     let mut document: Vec<String> = desk.ok("settings show").lines().map(str::to_owned).collect();

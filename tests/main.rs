@@ -72,6 +72,7 @@ mod told;
 mod triage;
 mod typed_words;
 mod undo;
+mod undone_proofs;
 mod verify;
 mod walks;
 mod worktime;

@@ -31,6 +31,11 @@ impl Rung {
     pub fn is_reference(self) -> bool {
         matches!(self, Rung::Returned | Rung::Reference)
     }
+
+    /// Whether the mail names the ticket itself, which was there before it.
+    pub fn names_the_ticket(self) -> bool {
+        matches!(self, Rung::Token | Rung::Address | Rung::Subject)
+    }
 }
 
 /// A ticket to which a mail may belong.

@@ -195,6 +195,8 @@ impl Writer<'_> {
         let mut ordered: Vec<&Recorded> = facts.iter().filter(replied).collect();
         ordered.sort_by_key(|fact| fact.order());
         let (mut customers, mut seen, mut wrote) = (None, HashSet::new(), false);
+        let still_ours: BTreeSet<MessageId> =
+            ordered.iter().filter_map(|fact| message_of(&fact.event)).collect();
         for fact in ordered {
             let Some(ours) = message_of(&fact.event).filter(|ours| !messages.left.contains(ours)) else {
                 continue;
@@ -224,31 +226,39 @@ impl Writer<'_> {
                 self.record(ticket, &event(wanted, true))?;
             }
         }
+        // What is no answer of ours any more (an undo took the proof) has not come back either.
+        for (ours, held) in messages.bounced.iter().filter(|(ours, _)| !still_ours.contains(ours)) {
+            let brought = facts.iter().find(|fact| message_of(&fact.event) == Some(*ours));
+            if let Some(fact) = brought {
+                wrote = true;
+                let what = What::Bounced(*ours, false);
+                self.record(ticket, &Event { at: *held, what, agent: None, ..fact.event.clone() })?;
+            }
+        }
         Ok(wrote)
     }
 
-    /// Writes down of our mails in a ticket, and in those that were merged into it, whether they came back.
+    /// Writes down of our mails in a ticket, and in those that were merged into it, whether they came back; of others that they did
+    /// not: what an undo made a stranger's again may have been marked while it was ours.
     pub(super) fn write_down_bounced(&mut self, record: &Record) -> Result<()> {
         let mut any = None;
         for facts in record.taken.values().chain([&record.facts]) {
-            let replied = facts.iter().filter_map(|fact| match fact.event.what {
-                What::Replied(ours, _) => Some(ours),
-                _ => None,
-            });
-            let replied: BTreeSet<MessageId> = replied.collect();
-            if replied.is_empty() || !*any.get_or_insert(self.store.has_bounces()?) {
+            let brought: BTreeSet<MessageId> =
+                facts.iter().filter_map(|fact| message_of(&fact.event)).collect();
+            if brought.is_empty() || !*any.get_or_insert(self.store.has_bounces()?) {
                 continue;
             }
             let messages = Messages::of(facts.iter());
-            for ours in replied.into_iter().filter(|ours| !messages.left.contains(ours)) {
+            for ours in brought.into_iter().filter(|ours| !messages.left.contains(ours)) {
                 let outgoing =
                     self.store.one("SELECT id FROM outbox WHERE message = ?", [ours], |row| row.get(0))?;
                 if let Some(outgoing) = outgoing {
                     self.revise_outgoing(outgoing)?;
                     continue;
                 }
-                const SET: &str = "UPDATE message SET delivery = CASE WHEN ?2 THEN 'bounced' END
-                    WHERE id = ?1 AND coalesce(delivery, 'bounced') = 'bounced'";
+                const SET: &str =
+                    "UPDATE message SET delivery = CASE WHEN ?2 THEN 'bounced' END WHERE id = ?1
+                    AND coalesce(delivery, 'bounced') = 'bounced' AND (delivery IS NOT NULL) != ?2";
                 self.execute(SET, params![ours, messages.bounced.contains_key(&ours)])?;
             }
         }

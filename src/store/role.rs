@@ -133,6 +133,7 @@ impl Store {
                 message,
                 answers: answers(&decision, &id),
                 id,
+                hung: written == Written::ByUs && rung.names_the_ticket(),
                 at: (at, tie(&digest)),
                 written,
                 held,

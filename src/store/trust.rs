@@ -145,7 +145,7 @@ impl Store {
             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
             LEFT JOIN claimed_id c ON c.message = m.id
             WHERE m.ticket = ? AND m.direction != 'note'";
-        let mut ids = BTreeSet::new();
+        let (mut ids, mut hung) = (BTreeSet::new(), BTreeSet::new());
         let mut parties = self.rows(PARTIES, [ticket], |row| {
             let message: MessageId = row.get(0)?;
             let (trust, kind): (Trust, Kind) = (row.get(2)?, row.get(7)?);
@@ -153,6 +153,10 @@ impl Store {
             let rung: Rung = row.get(3)?;
             let ours = row.get::<_, Direction>(1)? == Direction::Out || rung == Rung::Typed;
             let recipients: Recipients = serde_json::from_str(row.get_ref(5)?.as_str()?).unwrap_or_default();
+            // Our mail that came here by the name of the ticket followed what was there, whatever its date says.
+            if ours && rung.names_the_ticket() {
+                hung.insert(message);
+            }
             ids.insert(name(row.get_ref(9)?.as_str()?).into_owned());
             let mute = trust == Trust::Unproved
                 || !(ours || kind.is_contact())
@@ -172,7 +176,7 @@ impl Store {
         if !messages.taken.is_empty() {
             self.believe_what_was_merged(ticket, ordered, messages, &mut parties)?;
         }
-        if let Some(first) = self.first_of_thread(ordered, &parties, &ids)?
+        if let Some(first) = self.first_of_thread(ordered, &parties, (&ids, &hung))?
             && let Some(party) = parties.iter_mut().find(|party| party.message == first)
         {
             party.certain = Some(party.at);
@@ -221,18 +225,18 @@ impl Store {
     }
 
     /// The message with which the thread begins: the earliest that answers none of the others. A stranger's date may be
-    /// anything; what their mail answers was there before it.
+    /// anything; what their mail answers was there before it. `hung`: ours that the name of the ticket brought here, with which none begins.
     fn first_of_thread(
         &self,
         ordered: &[MessageId],
         parties: &[Party],
-        ids: &BTreeSet<String>,
+        (ids, hung): (&BTreeSet<String>, &BTreeSet<MessageId>),
     ) -> Result<Option<MessageId>> {
         let speakers: HashMap<MessageId, &Party> =
             parties.iter().filter(|party| !party.mute).map(|party| (party.message, party)).collect();
         let speaks = |message: &&MessageId| speakers.contains_key(message);
         let mut tops: Vec<&Party> = Vec::new();
-        for message in ordered.iter().filter(speaks) {
+        for message in ordered.iter().filter(speaks).filter(|message| !hung.contains(message)) {
             let decision = self.decision(*message)?;
             let answers = decision.tried.iter().any(|tried| {
                 matches!(tried.spot, Spot::InReplyTo | Spot::References)

@@ -276,6 +276,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     };
     let (mut seen, mut any_doubted) = (BTreeSet::new(), false);
     let mut line = Vec::with_capacity(facts.len());
+    let answered_at = answers_of_mails(known(), &messages);
     // What orders the messages that count later than they came.
     let mut later: BTreeMap<MessageId, i64> = BTreeMap::new();
     // A message may have been taken in twice, where an import was undone and done again: its first instant counts.
@@ -326,8 +327,11 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
         let again = again.zip(message).map(|(at, message)| {
             let mut again = fact.clone();
             (again.event.at, again.event.what) = (at, What::Received(message, true));
-            // Within a second it stands where it became known, and of several that became so together by its content.
-            later.extend(message_of(&again.event).zip(again.event.tie.take()));
+            // Within a second it stands where it became known, and of several that became so together by its content. What
+            // an answer of ours lets count was there before it, and is answered by it as any other mail of that second.
+            if !answered_at.contains(&at) {
+                later.extend(message_of(&again.event).zip(again.event.tie.take()));
+            }
             again
         });
         line.push(fact);
@@ -353,6 +357,22 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let begins = first.as_ref().and_then(|first| message_of(&first.event));
     let muted = begins.is_some_and(|message| messages.muted.contains(&message));
     Standing { line, first, doubted: any_doubted, others: messages.others, muted }
+}
+
+/// The instants at which mails of ours answered that left elsewhere.
+fn answers_of_mails<'a>(facts: impl Iterator<Item = &'a Recorded>, messages: &Messages) -> BTreeSet<Moment> {
+    let answers = facts.filter(|fact| match fact.event.what {
+        What::Replied(message, voice) => {
+            fact.event.tie.is_some()
+                && voice != Voice::Machine
+                && !messages.left.contains(&message)
+                && !messages.is_withdrawn(&message)
+                && !messages.variants.contains(&message)
+                && !messages.answers_nobody(&message)
+        }
+        _ => false,
+    });
+    answers.map(|fact| fact.event.at).collect()
 }
 
 /// The message that an event brings into the ticket, if it is such an event.

@@ -30,6 +30,8 @@ pub struct Letter {
     pub id: String,
     /// The ids that it names, in the order of the ladder: the first that is here is the one of the mail that it answers.
     pub answers: Vec<String>,
+    /// It is ours, and the ticket's name in it brought it here: the ticket was there before it, whatever its date says.
+    pub hung: bool,
     /// When it counts, and what orders mails of one second by their content.
     pub at: (Moment, i64),
     /// Who wrote it.
@@ -113,7 +115,14 @@ impl<'l> Ticket<'l> {
 /// The places of all letters, each behind the one that it answers, whatever their dates say; else by when they count. Beside
 /// each stands the place of that one. Circles are broken at their earliest.
 fn in_order(letters: &[Letter]) -> Vec<(usize, Option<usize>)> {
-    let key = |place: usize| letters.get(place).map(|letter| (letter.at, letter.id.as_str(), place));
+    // What the name of a ticket brought into it did not begin the ticket: it stands behind the first mail of a person.
+    let people = letters.iter().filter(|letter| letter.written == Written::ByPerson);
+    let began = people.map(|letter| letter.at).min();
+    let at = |letter: &Letter| match letter.hung {
+        true => (began.max(Some(letter.at)), true),
+        false => (Some(letter.at), false),
+    };
+    let key = |place: usize| letters.get(place).map(|letter| (at(letter), letter.id.as_str(), place));
     let mut by_id: HashMap<&str, usize> = HashMap::new();
     for (place, letter) in letters.iter().enumerate() {
         let first = by_id.entry(letter.id.as_str()).or_insert(place);

@@ -71,6 +71,10 @@ impl Writer<'_> {
         if found.direction != Direction::In {
             return Ok(false);
         }
+        if !found.kind.is_contact() {
+            // The fact that a machine's mail came in does not tell whether it claimed to be ours.
+            self.keep_how_it_came(message, found.direction, &found.from)?;
+        }
         let at = found.date.unwrap_or(found.received_at).min(self.now());
         let voice = if found.kind.is_contact() { Voice::Person } else { Voice::Machine };
         let tie = Some(tie(&found.digest));

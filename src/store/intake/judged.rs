@@ -151,8 +151,8 @@ impl Writer<'_> {
         self.rank_again(&found.message_id)
     }
 
-    /// Before a message is judged for the first time, how it came is kept.
-    fn keep_how_it_came(
+    /// Before a message is judged for the first time, or a copy proves it, how it came is kept.
+    pub(super) fn keep_how_it_came(
         &mut self,
         message: MessageId,
         direction: Direction,

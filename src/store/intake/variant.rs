@@ -7,8 +7,9 @@ use rusqlite::params;
 
 use crate::desk::event::{Event, What};
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::intake::strands::Says;
 use crate::desk::intake::{name, synthetic_id};
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::intake::known::Known;
@@ -17,20 +18,24 @@ use crate::store::intake::same::Same;
 use crate::store::intake::strand::likeness_of;
 use crate::store::{Store, Writer};
 
-/// By what it is decided which of several counts, the least first: ours before theirs, what is believed before what only
-/// claims, then the earliest, then by content.
+/// By what it is decided which of several counts, the least first: ours before theirs, what a person wrote who is believed
+/// before a machine's mail and what only claims, then the earliest, then by content (as `Strand::rank` has it).
 type Rank = (bool, bool, Moment, i64);
 
-fn rank(direction: Direction, trust: Trust, at: Moment, digest: &[u8; 32]) -> Rank {
-    (direction != Direction::Out, trust == Trust::Unproved, at, tie(digest))
+fn rank((direction, kind, trust): (Direction, Kind, Trust), at: Moment, digest: &[u8; 32]) -> Rank {
+    let nobody = Says::of(direction, kind, trust) == Says::Nobody;
+    (direction != Direction::Out, nobody, at, tie(digest))
 }
 
 /// Whether a mail that comes in counts in the place of the one that counted so far.
 pub(super) fn outranks(letter: &Letter, main: &Same) -> bool {
     let message = &letter.message;
     !main.issued_here
-        && rank(message.direction, message.trust, told(message.received_at, message.date), &message.digest)
-            < rank(main.direction, main.trust, told(main.received_at, main.date), &main.digest)
+        && rank(
+            (message.direction, message.kind, message.trust),
+            told(message.received_at, message.date),
+            &message.digest,
+        ) < rank((main.direction, main.kind, main.trust), told(main.received_at, main.date), &main.digest)
 }
 
 impl Writer<'_> {
@@ -111,7 +116,7 @@ impl Writer<'_> {
     fn rank_these(&mut self, id: &str, mut standing: Vec<Same>) -> Result<()> {
         standing.sort_by_key(|one| {
             let at = told(one.received_at, one.date);
-            (!one.issued_here, rank(one.direction, one.trust, at, &one.digest))
+            (!one.issued_here, rank((one.direction, one.kind, one.trust), at, &one.digest))
         });
         let keeper = standing.first().map(|one| one.likeness.clone());
         let mut mains: BTreeMap<String, (MessageId, String)> = BTreeMap::new();

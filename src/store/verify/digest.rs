@@ -7,7 +7,7 @@ use rusqlite::params;
 use serde_json::{Value as Json, json};
 use sha2::Digest;
 
-use crate::desk::fold::{Folded, fold};
+use crate::desk::fold::{Folded, Messages, fold};
 use crate::desk::id::{AgentId, MessageId, TicketId};
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -35,38 +35,48 @@ impl Store {
         Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
-    /// A line for each ticket; gives the messages that stand, each with its ticket.
-    fn ticket_lines(&self, at: Moment, lines: &mut BTreeSet<String>) -> Result<HashMap<MessageId, TicketId>> {
+    /// A line for each ticket; gives the messages that stand, each with its ticket, and whether it came back only after that instant.
+    fn ticket_lines(
+        &self,
+        at: Moment,
+        lines: &mut BTreeSet<String>,
+    ) -> Result<HashMap<MessageId, (TicketId, bool)>> {
         let told = self.each_record(at, None, |job, known| {
             let folded = fold(&job.recorded, &job.terms(known, false), at)?;
             let (subject, settings) = (&job.identity.subject, job.versions.of(folded.settings));
             let row = Row::of(&folded, subject, None, settings, known, at);
             let customers = &job.identity.customer_emails;
-            Some((job.ticket, line_of(job.ticket, &folded, &row, customers, known), folded.messages))
+            let back = Messages::of(job.recorded.iter()).bounced;
+            let later = |message: MessageId| (message, back.get(&message).is_some_and(|since| *since > at));
+            let messages: Vec<(MessageId, bool)> = folded.messages.iter().copied().map(later).collect();
+            Some((job.ticket, line_of(job.ticket, &folded, &row, customers, known), messages))
         })?;
         let mut shown = HashMap::new();
         for (ticket, line, messages) in told {
             lines.insert(line);
-            shown.extend(messages.into_iter().map(|message| (message, ticket)));
+            shown.extend(messages.into_iter().map(|(message, later)| (message, (ticket, later))));
         }
         Ok(shown)
     }
 
     fn message_lines(
         &self,
-        shown: &HashMap<MessageId, TicketId>,
+        shown: &HashMap<MessageId, (TicketId, bool)>,
         lines: &mut BTreeSet<String>,
     ) -> Result<()> {
         const MESSAGES: &str =
             "SELECT m.id, m.message_id, lower(hex(m.digest)), m.direction, m.kind, m.role, m.received_at,
-                m.from_name, m.from_email, m.recipients, m.subject, b.text, lower(hex(g.sha256))
+                m.from_name, m.from_email, m.recipients, m.subject, b.text, lower(hex(g.sha256)),
+                m.delivery IS 'bounced'
             FROM message m JOIN body b ON b.message = m.id LEFT JOIN original g ON g.id = m.original";
         self.each(MESSAGES, [], |row| {
-            let Some(ticket) = shown.get(&row.get::<_, MessageId>(0)?) else { return Ok(()) };
+            let Some((ticket, later)) = shown.get(&row.get::<_, MessageId>(0)?) else { return Ok(()) };
             let words = (1..6).map(|at| row.get::<_, String>(at)).collect::<rusqlite::Result<Vec<_>>>()?;
             let texts = (7..12).map(|at| row.get::<_, String>(at)).collect::<rusqlite::Result<Vec<_>>>()?;
             let (at, original): (i64, Option<String>) = (row.get(6)?, row.get(12)?);
-            lines.insert(json!(["message", ticket.0, words, at, texts, original]).to_string());
+            // What the outbox says of a mail has lines of its own.
+            let bounced = row.get::<_, bool>(13)? && !later;
+            lines.insert(json!(["message", ticket.0, words, at, texts, original, bounced]).to_string());
             Ok(())
         })
     }

@@ -44,6 +44,27 @@ fn mails_of_one_second_stand_by_their_content_whichever_came_first() {
 }
 
 #[test]
+fn a_doubted_mail_that_our_answer_lets_count_is_answered_by_it() {
+    // Ours left elsewhere, so it has a tie.
+    let told = |answer: What| {
+        let mut all = at_once(NOON, &[answer, What::Believed(MessageId(3))]);
+        let last = all.len();
+        for fact in &mut all[last - 2..] {
+            (fact.event.tie, fact.event.agent) = (Some(5), None);
+        }
+        for what in [mail(3), What::Doubted(MessageId(3))] {
+            let mut fact = at_once(NOON - 600, &[what]).remove(last - 2);
+            (fact.id, fact.event.tie, fact.event.agent) = (100, Some(9), None);
+            all.insert(last - 2, fact);
+        }
+        (0_i64..).zip(&mut all).for_each(|(id, fact)| fact.id = id);
+        fold(&all, &USUAL, Moment(NOON)).unwrap().waiting.is_some()
+    };
+    assert!(!told(reply(4)));
+    assert!(told(What::Replied(MessageId(4), Voice::Machine)), "a machine answers nobody");
+}
+
+#[test]
 fn a_mail_that_became_known_after_a_solve_is_not_overlooked_though_the_clock_went_back() {
     let mut all = facts(&[mail(1), What::Status(Status::Solved)]);
     let mut late = facts(&[mail(3)]).remove(1);

@@ -10,6 +10,7 @@ fn letter(number: i64, written: Written, writer: &str, to: &[&str], answers: &[i
         message: MessageId(number),
         id: number.to_string(),
         answers: answers.iter().map(ToString::to_string).collect(),
+        hung: false,
         at: (Moment(number), 0),
         written,
         held: None,
@@ -29,6 +30,16 @@ fn ours(number: i64, to: &[&str], answers: &[i64]) -> Letter {
 /// The roles in the order of the numbers, by their first letters.
 fn told(letters: &[Letter]) -> String {
     roles(letters).values().map(|role| role.word().chars().next().unwrap_or('?')).collect()
+}
+
+#[test]
+fn what_a_token_brought_here_did_not_begin_the_ticket_though_its_date_is_earlier() {
+    let hung = |to: &[&str]| Letter { hung: true, ..ours(1, to, &[]) };
+    assert_eq!(told(&[hung(&["parts"]), theirs(2, "eva", &[], &[])]), "oc");
+    assert_eq!(told(&[hung(&["eva"]), theirs(2, "eva", &[], &[])]), "ac");
+    // Where nobody else wrote, whoever got it is the customer.
+    assert_eq!(told(&[hung(&["parts"])]), "a");
+    assert_eq!(told(&[ours(1, &["parts"], &[]), theirs(2, "eva", &[], &[])]), "ac");
 }
 
 #[test]
