@@ -108,7 +108,7 @@ fn what_may_have_arrived_stays_an_answer() {
     let eva = "eva@customer.example";
     for (what, to, bounce) in [
         ("later", eva, report("b1@mx.example", returned, "08:00", &[(eva, "delayed", "4.4.1")])),
-        ("for now", eva, report("b1@mx.example", returned, "08:00", &[(eva, "failed", "4.2.2")])),
+        ("for now", eva, report("b1@mx.example", returned, "08:00", &[(eva, "delayed", "4.2.2")])),
         ("relayed", eva, report("b1@mx.example", returned, "08:00", &[(eva, "relayed", "2.0.0")])),
         (
             "to somebody else",

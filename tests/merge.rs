@@ -329,3 +329,20 @@ fn a_ticket_that_takes_nothing_in_says_so_once() {
         "desk show 1",
     );
 }
+
+/// What an agent merged stays where it is when the merge comes back, though its mails name the same mail that is not here.
+#[test]
+fn a_merge_that_comes_back_keeps_its_mails() {
+    let desk = Desk::new();
+    for (who, minute) in [("fay", 1), ("gus", 2)] {
+        let mail = Mail::new(&format!("{who}@{who}.example"), &format!("08:0{minute}"));
+        let mail = mail.from(&format!("{who}@{who}.example")).answers("news@mailer.example");
+        desk.command("deliver").stdin(mail.bytes()).ok();
+    }
+    desk.ok("merge 2 1");
+    let merged = desk.json("verify --digest")["digest"].clone();
+    desk.ok("undo");
+    desk.ok("redo");
+    assert_eq!(desk.json("verify --digest")["digest"], merged);
+    desk.ok("verify");
+}

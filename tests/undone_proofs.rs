@@ -121,7 +121,8 @@ fn the_digest_tells_what_came_back_at_its_instant() {
 fn our_mail_to_a_supplier_does_not_begin_the_ticket_that_its_subject_names() {
     let desk = start();
     import(&desk, "q", &Mail::new("q@customer.example", "08:00").bytes(), "");
-    let forward = Mail::new("f@acme.example", "07:00").ours().subject("Fwd: Kettle [acme #1]");
+    let forward = Mail::new("f@acme.example", "07:00").ours().from("support@acme.example");
+    let forward = forward.subject("Fwd: Kettle [acme #1]");
     import(&desk, "f", &forward.header("To", "sup@v.example").bytes(), "--as-sent");
     let rows = messages(&desk);
     assert_eq!((&rows[0]["role"], &rows[1]["trust"]), (&json!("other"), &json!("full")), "{rows}");

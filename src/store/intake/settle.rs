@@ -264,10 +264,12 @@ impl Store {
         kin: &BTreeMap<TicketId, BTreeSet<TicketId>>,
         ours: &Ours,
     ) -> Result<(BTreeSet<TicketId>, Vec<Lying>)> {
+        // What has come back by a redo stands in the record before it stands in the rows.
         const STATE: &str = "SELECT worked = 0 AND status NOT IN ('spam', 'merged') AND joined IS NULL
                 AND (solved_at IS NULL OR status != 'closed')
                 AND NOT EXISTS (SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
-                    WHERE e.ticket = t.id AND e.agent IS NOT NULL AND e.kind IN ('believed', 'status'))
+                    WHERE e.ticket = t.id AND e.agent IS NOT NULL AND e.kind IN ('believed', 'status', 'assigned', 'noted',
+                        'took_in', 'gave_back', 'unmerged', 'left', 'split_from', 'put_away', 'restored'))
             FROM ticket t WHERE id = ?";
         const LINKED: &str = "SELECT DISTINCT coalesce(other.joined, other.id)
             FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
