@@ -24,7 +24,7 @@ pub struct Options {
 
 /// Take a merged ticket out again: it counts as if it had never been merged.
 ///
-/// Messages that came into the other ticket since then stay there; `desk split` moves them.
+/// An answer that came into the other ticket since then goes with the mail that it names; `desk split` moves the rest.
 #[derive(Args, Debug)]
 pub struct Unmerge {
     #[command(flatten)]
