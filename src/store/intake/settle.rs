@@ -3,6 +3,7 @@
 //! leaves no trace.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::LazyLock;
 
 use rusqlite::params;
 
@@ -23,6 +24,18 @@ const MOST: usize = 20_000;
 
 /// An id that mails of more tickets name tells nothing of any of them.
 const MOST_TICKETS: usize = 200;
+
+/// The tickets whose mails name an id, or came with it. The limit is a number in the text: SQLite looks at one that is bound, and
+/// prepares the statement anew for each id.
+static WITH: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?1
+        UNION SELECT m.ticket FROM claimed_id c JOIN message m ON m.id = c.message
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE c.name = ?1 LIMIT {}",
+        MOST_TICKETS + 1
+    )
+});
 
 impl Writer<'_> {
     /// Asks anew of every ticket that got mail in this operation, or lost some by an undo, where that may change who belongs
@@ -302,12 +315,7 @@ impl Store {
 
     /// The tickets whose mails name an id, or came with it; `None`, where those are very many.
     fn tickets_with(&self, name: &str) -> Result<Option<Vec<TicketId>>> {
-        const WITH: &str = "SELECT m.ticket FROM reference r JOIN message m ON m.id = r.message
-                JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE r.name = ?1
-            UNION SELECT m.ticket FROM claimed_id c JOIN message m ON m.id = c.message
-                JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE c.name = ?1 LIMIT ?2";
-        let most = i64::try_from(MOST_TICKETS + 1).unwrap_or(i64::MAX);
-        let tickets = self.rows(WITH, params![name, most], |row| row.get(0))?;
+        let tickets = self.rows(&WITH, [name], |row| row.get(0))?;
         Ok(Some(tickets).filter(|tickets: &Vec<TicketId>| tickets.len() <= MOST_TICKETS))
     }
 
