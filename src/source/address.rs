@@ -2,6 +2,7 @@
 //! and dots that should be quoted, without brackets, with half of them or two pairs, all of it in one encoded word.
 
 mod entry;
+mod plain;
 
 use super::incoming::Mailbox;
 use super::{charset, words};
@@ -14,6 +15,10 @@ pub(super) fn mailboxes(value: &[u8]) -> Vec<Mailbox> {
 
 /// The same; raw bytes in it are in the charset of the `mail`.
 pub(super) fn mailboxes_in(value: &[u8], mail: Option<&str>) -> Vec<Mailbox> {
+    plain::read(value).unwrap_or_else(|| with_care(value, mail))
+}
+
+fn with_care(value: &[u8], mail: Option<&str>) -> Vec<Mailbox> {
     let value = String::from_utf8_lossy(&charset::header(value, mail)).into_owned();
     let found = read(&value, mail);
     if found.iter().any(|m| m.email.contains('@')) {

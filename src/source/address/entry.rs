@@ -1,6 +1,7 @@
 //! One person in an address header, as it is written: where each begins and ends, and what of it is the address.
 
 use super::super::words;
+use super::plain;
 
 /// The signs that stand around addresses in careless headers.
 const DIRT: [char; 11] = ['<', '>', '\'', '`', ',', ';', ':', ' ', '\u{ab}', '\u{bb}', '\u{feff}'];
@@ -271,14 +272,12 @@ fn is_scheme(word: &str) -> bool {
 
 /// The address in a word, or in what stands in brackets; `None` where there is none.
 fn address(text: &str) -> Option<String> {
-    let (local, domain) = text.split_once('@')?;
+    if !text.contains('@') {
+        return None;
+    }
     // Nearly all are plain, and nothing has to be taken off them.
-    let is_plain = |part: &str| {
-        !part.is_empty()
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+'))
-    };
-    if is_plain(local) && is_plain(domain) && !domain.starts_with('.') && !domain.ends_with('.') {
-        return Some(text.to_ascii_lowercase());
+    if let Some(address) = plain::address(text) {
+        return Some(address);
     }
     if text.contains("=?") {
         return None;

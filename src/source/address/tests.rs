@@ -191,3 +191,33 @@ fn a_flood_of_signs_takes_no_long_time() {
         mailboxes(piece.repeat((1 << 16) / piece.len()).as_bytes());
     }
 }
+
+proptest::proptest! {
+    /// What the quick reader takes it reads as the careful one does.
+    #[test]
+    fn plain_headers_are_read_as_with_care(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Ana", "B.", "x-y_z", "at", "\"Ana B\"", "\"a", "\" Ana\"", "\"A  B\"", "\"\"", "<", ">", "<ana@acme.example>", "<ANA@a.b>",
+                "bob@b.example", "Bob@B.Example.", "a+b@c", "@", "a@", ",", ", ", " ", "  ", "\r\n ", "\t", "a@b@c", "<>", ".", "-",
+            ]),
+            0..9,
+        )
+    ) {
+        let value = pieces.concat();
+        if let Some(quick) = plain::read(value.as_bytes()) {
+            proptest::prop_assert_eq!(quick, with_care(value.as_bytes(), None), "{:?}", value);
+        }
+    }
+}
+
+#[test]
+fn the_usual_headers_are_plain() {
+    for value in [
+        "Ana B <Ana@Acme.Example>",
+        " ana@acme.example\r\n",
+        "\"Ana B\" <ana@acme.example>, bob@b.example,\r\n cid@c.example",
+    ] {
+        assert!(plain::read(value.as_bytes()).is_some(), "{value}");
+    }
+}
