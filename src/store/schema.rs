@@ -18,6 +18,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0004_reports.sql")),
     M::up(include_str!("migrations/0005_record.sql")),
     M::up(include_str!("migrations/0006_mail.sql")),
+    M::up(include_str!("migrations/0007_desk.sql")),
 ];
 
 /// How many migrations a database of today has seen: its `user_version`.

@@ -1,0 +1,1 @@
+-- What working at the keyboard asks for.
