@@ -36,6 +36,7 @@ pub(super) mod tests {
 
     /// Makes a database of an older layout.
     pub(in crate::store) fn lay_out_older(connection: &mut Connection, version: usize) {
+        functions::teach(connection).unwrap();
         Migrations::from_slice(STEPS).to_version(connection, version).unwrap();
     }
 
@@ -79,7 +80,7 @@ pub(super) mod tests {
             )
             .unwrap();
             let new = "INSERT INTO event (operation, ticket, at, kind) VALUES (1, 1, 0, 'judged')";
-            assert!(old.execute_batch(new).is_err(), "{version}");
+            assert_eq!(old.execute_batch(new).is_err(), version < 6, "{version}");
             migrate(&mut old).unwrap();
             old.execute_batch(new).unwrap();
             assert!(old.execute_batch(&new.replace("judged", "no such kind")).is_err(), "{version}");
