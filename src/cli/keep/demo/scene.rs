@@ -114,7 +114,7 @@ mod tests {
         let (at, zone) = (Moment::parse("2026-07-03T14:00:00Z").unwrap(), Zone::UTC);
         let made = whole("From: a@b.example\n\nTo: nobody", "shop@c.example", at, zone);
         assert!(
-            made.starts_with("Date: Fri, 3 Jul 2026 14:00:00 +0000\nTo: shop@c.example\nMIME-"),
+            made.starts_with("Date: Fri, 03 Jul 2026 14:00:00 +0000\nTo: shop@c.example\nMIME-"),
             "{made}"
         );
         let own = whole("Date: x\nTo: y\nContent-Type: z\n\ntext", "shop@c.example", at, zone);
