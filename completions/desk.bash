@@ -866,7 +866,7 @@ _desk() {
 
     case "${cmd}" in
         desk)
-            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
+            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help --version init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -916,7 +916,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__accept)
-            opts="-f -q -v -h --always --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --always --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -966,7 +966,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__agent)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list add rm help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list add rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1016,7 +1016,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__agent__subcmd__add)
-            opts="-f -q -v -h --email --full-name --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --email --full-name --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1144,7 +1144,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__agent__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1194,7 +1194,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__agent__subcmd__rm)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1244,7 +1244,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__assign)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1298,7 +1298,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__backup)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1348,7 +1348,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show add edit rm render lint import export help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list show add edit rm render lint import export help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1398,7 +1398,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__add)
-            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1464,7 +1464,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__edit)
-            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1530,7 +1530,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__export)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1734,7 +1734,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__import)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1784,7 +1784,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__lint)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1834,7 +1834,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1884,7 +1884,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__render)
-            opts="-f -q -v -h --lang --ticket --set --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --ticket --set --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1946,7 +1946,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__rm)
-            opts="-f -q -v -h --lang --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2000,7 +2000,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__show)
-            opts="-f -q -v -h --lang --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2054,7 +2054,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__completions)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help bash elvish fish powershell zsh"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2104,7 +2104,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show merge unmerge address vip help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list show merge unmerge address vip help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2154,7 +2154,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__address)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help add rm help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help add rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2204,7 +2204,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__address__subcmd__add)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2310,7 +2310,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__address__subcmd__rm)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2500,7 +2500,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2550,7 +2550,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__merge)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2600,7 +2600,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__show)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2650,7 +2650,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__unmerge)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2700,7 +2700,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__customer__subcmd__vip)
-            opts="-f -q -v -h --off --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --off --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2750,7 +2750,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__deliver)
-            opts="-f -q -v -h --forwarded --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --forwarded --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2800,7 +2800,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__demo)
-            opts="-f -q -v -h --at --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --at --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2854,7 +2854,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__dismiss)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2908,7 +2908,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__escalate)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2962,7 +2962,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__export)
-            opts="-f -q -v -h --mbox --eml --jsonl --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --mbox --eml --jsonl --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4440,7 +4440,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__import)
-            opts="-f -q -v -h --as-sent --to --tag --assign --live-from --forwarded --all-folders --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --as-sent --to --tag --assign --live-from --forwarded --all-folders --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4506,7 +4506,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__init)
-            opts="-f -q -v -h --name --address --me --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --name --address --me --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4568,7 +4568,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__intake)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help again help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help again help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4618,7 +4618,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__intake__subcmd__again)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4710,7 +4710,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__key)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list rotate help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list rotate help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4816,7 +4816,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__key__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4866,7 +4866,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__key__subcmd__rotate)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4916,7 +4916,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4966,7 +4966,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__log)
-            opts="-f -q -v -h --op --ticket --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --op --ticket --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5024,7 +5024,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__man)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5074,7 +5074,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__merge)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5128,7 +5128,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__messages)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5178,7 +5178,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__move)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5232,7 +5232,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__mute)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list rm help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list rm help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5338,7 +5338,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__mute__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5388,7 +5388,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__mute__subcmd__rm)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5438,7 +5438,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__new)
-            opts="-f -q -v -h --from --to --subject --body --channel --priority --tag --outbound --noted --live --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --from --to --subject --body --channel --priority --tag --outbound --noted --live --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5516,7 +5516,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__next)
-            opts="-f -q -v -h --why --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --why --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5566,7 +5566,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__note)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5616,7 +5616,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show send drop help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list show send drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5666,7 +5666,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox__subcmd__drop)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5800,7 +5800,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox__subcmd__list)
-            opts="-f -q -v -h --all --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --all --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5850,7 +5850,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox__subcmd__send)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5900,7 +5900,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox__subcmd__show)
-            opts="-f -q -v -h --mail --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --mail --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5950,7 +5950,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__priority)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help low normal high urgent"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help low normal high urgent"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6004,7 +6004,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show retry release drop help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help list show retry release drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6054,7 +6054,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine__subcmd__drop)
-            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6202,7 +6202,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine__subcmd__list)
-            opts="-f -q -v -h --all --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --all --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6252,7 +6252,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine__subcmd__release)
-            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6302,7 +6302,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine__subcmd__retry)
-            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --all --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6352,7 +6352,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__quarantine__subcmd__show)
-            opts="-f -q -v -h --bytes --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --bytes --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6402,7 +6402,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__receive)
-            opts="-f -q -v -h --body --channel --from --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --body --channel --from --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6464,7 +6464,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__redo)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6514,7 +6514,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__reply)
-            opts="-f -q -v -h --canned --set --lang --body --edit --quote --attach --cc --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --canned --set --lang --body --edit --quote --attach --cc --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6592,7 +6592,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__report)
-            opts="-o -f -q -v -h --from --to --period --by --as-of --known --backfill --list --row --compare --check --target --output --meta --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-o -f -q -v -h --from --to --period --by --as-of --known --backfill --list --row --compare --check --target --output --meta --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6694,7 +6694,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__run)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6744,7 +6744,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__schema)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6794,7 +6794,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__search)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6844,7 +6844,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help show edit apply check history help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help show edit apply check history help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6894,7 +6894,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings__subcmd__apply)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6944,7 +6944,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings__subcmd__check)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6994,7 +6994,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings__subcmd__edit)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7142,7 +7142,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings__subcmd__history)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7192,7 +7192,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__settings__subcmd__show)
-            opts="-f -q -v -h --version --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --version --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7246,12 +7246,16 @@ _desk() {
             return 0
             ;;
         desk__subcmd__show)
-            opts="-f -q -v -h --full --events --raw --save --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --full --last --events --raw --save --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --last)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --raw)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -7304,7 +7308,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help explain at-risk check simulate apply calendar help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help explain at-risk check simulate apply calendar help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7354,7 +7358,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__apply)
-            opts="-f -q -v -h --to-open --where --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --to-open --where --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7408,7 +7412,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__at__subcmd__risk)
-            opts="-f -q -v -h --within --if-customer-answers-now --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --within --if-customer-answers-now --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7462,7 +7466,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__calendar)
-            opts="-f -q -v -h --week --list --test --add --between --import --dry-run --only --except --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --week --list --test --add --between --import --dry-run --only --except --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7540,7 +7544,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__check)
-            opts="-f -q -v -h --target --from --to --period --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --target --from --to --period --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7606,7 +7610,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__explain)
-            opts="-f -q -v -h --as-of --target --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --as-of --target --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7776,7 +7780,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__sla__subcmd__simulate)
-            opts="-f -q -v -h --from --to --period --list --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --from --to --period --list --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7842,7 +7846,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__snooze)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7896,7 +7900,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__split)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7946,7 +7950,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__status)
-            opts="-f -q -v -h --where --keep-going --dry-run --confirmed --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help new open pending hold solved closed spam merged"
+            opts="-f -q -v -h --where --keep-going --dry-run --confirmed --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help new open pending hold solved closed spam merged"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8000,7 +8004,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__survey)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help record asked list help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help record asked list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8050,7 +8054,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__survey__subcmd__asked)
-            opts="-f -q -v -h --question --scale --on --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --question --scale --on --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8182,7 +8186,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__survey__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8232,7 +8236,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__survey__subcmd__record)
-            opts="-f -q -v -h --score --scale --question --comment --on --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --score --scale --question --comment --on --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8302,7 +8306,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__tag)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help add rm list help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help add rm list help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8352,7 +8356,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__tag__subcmd__add)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8476,7 +8480,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__tag__subcmd__list)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8526,7 +8530,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__tag__subcmd__rm)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8580,7 +8584,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__time)
-            opts="-f -q -v -h --on --worker --where --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --on --worker --where --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8642,7 +8646,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__undo)
-            opts="-f -q -v -h --by --since --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --by --since --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8700,7 +8704,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__unmerge)
-            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8754,7 +8758,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__verify)
-            opts="-f -q -v -h --deep --repair --digest --at --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --deep --repair --digest --at --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8808,7 +8812,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__why)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --no-pager --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_desk_global_optspecs
-    string join \n db= as= tz= f/format= columns= no-header sort= limit= color= q/quiet v/verbose yes h/help V/version
+    string join \n db= as= tz= f/format= columns= no-header sort= limit= no-pager color= q/quiet v/verbose yes h/help V/version
 end
 
 function __fish_desk_needs_command
@@ -28,13 +28,14 @@ complete -c desk -n "__fish_desk_needs_command" -l db -d 'The database file (def
 complete -c desk -n "__fish_desk_needs_command" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_needs_command" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_needs_command" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_needs_command" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_needs_command" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_needs_command" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_needs_command" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_needs_command" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_needs_command" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_needs_command" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_needs_command" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_needs_command" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_needs_command" -l yes -d 'Answer yes to every question'
@@ -48,9 +49,9 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "intake" -d 'The mail that
 complete -c desk -n "__fish_desk_needs_command" -f -a "new" -d 'Make a ticket by hand: a call, a form, a note on paper'
 complete -c desk -n "__fish_desk_needs_command" -f -a "receive" -d 'Write down what a customer said by another way than mail'
 complete -c desk -n "__fish_desk_needs_command" -f -a "list" -d 'List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or is:waiting)'
-complete -c desk -n "__fish_desk_needs_command" -f -a "show" -d 'Show one ticket with its thread; quoted text and signatures are folded away'
+complete -c desk -n "__fish_desk_needs_command" -f -a "show" -d 'Show tickets with their threads; quoted text and signatures are folded away'
 complete -c desk -n "__fish_desk_needs_command" -f -a "messages" -d 'List messages, oldest first; without a query all of them'
-complete -c desk -n "__fish_desk_needs_command" -f -a "next" -d 'Show the one ticket to work on now'
+complete -c desk -n "__fish_desk_needs_command" -f -a "next" -d 'Show the one ticket to work on now, with what its customer last said'
 complete -c desk -n "__fish_desk_needs_command" -f -a "search" -d 'Find messages by their words, best first, with the place where they stand'
 complete -c desk -n "__fish_desk_needs_command" -f -a "assign" -d 'Give tickets to an agent'
 complete -c desk -n "__fish_desk_needs_command" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'
@@ -97,7 +98,7 @@ complete -c desk -n "__fish_desk_using_subcommand init" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand init" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand init" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand init" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand init" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -105,6 +106,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand init" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand init" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand init" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand init" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand init" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand init" -l yes -d 'Answer yes to every question'
@@ -114,7 +116,7 @@ complete -c desk -n "__fish_desk_using_subcommand demo" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand demo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand demo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand demo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand demo" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand demo" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand demo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand demo" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand demo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -122,6 +124,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand demo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand demo" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand demo" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand demo" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand demo" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand demo" -l yes -d 'Answer yes to every question'
@@ -134,7 +137,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand import" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand import" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -146,6 +149,7 @@ complete -c desk -n "__fish_desk_using_subcommand import" -l all-folders -d 'Tak
 complete -c desk -n "__fish_desk_using_subcommand import" -l dry-run -d 'Count what would be taken in, and take in nothing'
 complete -c desk -n "__fish_desk_using_subcommand import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand import" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand import" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand import" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand import" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand import" -l yes -d 'Answer yes to every question'
@@ -154,7 +158,7 @@ complete -c desk -n "__fish_desk_using_subcommand deliver" -l db -d 'The databas
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand deliver" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -163,6 +167,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l forwarded -d 'It is a forward of mine: the mail that hangs on it is the customer\'s'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand deliver" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand deliver" -l yes -d 'Answer yes to every question'
@@ -171,7 +176,7 @@ complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -179,6 +184,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand intake; and not __fish_seen_subcommand_from again help" -l yes -d 'Answer yes to every question'
@@ -189,7 +195,7 @@ complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -198,6 +204,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l dry-run -d 'Show what would be judged otherwise, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand intake; and __fish_seen_subcommand_from again" -l yes -d 'Answer yes to every question'
@@ -223,7 +230,7 @@ complete -c desk -n "__fish_desk_using_subcommand new" -l db -d 'The database fi
 complete -c desk -n "__fish_desk_using_subcommand new" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand new" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand new" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand new" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -235,6 +242,7 @@ complete -c desk -n "__fish_desk_using_subcommand new" -l live -d 'It is answere
 complete -c desk -n "__fish_desk_using_subcommand new" -l dry-run -d 'Show what would be made, and make nothing'
 complete -c desk -n "__fish_desk_using_subcommand new" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand new" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand new" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand new" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand new" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand new" -l yes -d 'Answer yes to every question'
@@ -251,7 +259,7 @@ complete -c desk -n "__fish_desk_using_subcommand receive" -l db -d 'The databas
 complete -c desk -n "__fish_desk_using_subcommand receive" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand receive" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand receive" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand receive" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -260,6 +268,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand receive" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand receive" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand receive" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand receive" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand receive" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand receive" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand receive" -l yes -d 'Answer yes to every question'
@@ -268,7 +277,7 @@ complete -c desk -n "__fish_desk_using_subcommand list" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -276,25 +285,28 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand list" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand list" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand show" -l last -d 'Show the last exchange only: what the customer wrote last and what came after it; or the last N of them' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l raw -d 'Write the original bytes of a message, m42, as they came' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l save -d 'Save what hangs on its messages into a folder: `m5.2`, the number of a part, a file name, or `all`' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c desk -n "__fish_desk_using_subcommand show" -l full -d 'Show texts whole'
+complete -c desk -n "__fish_desk_using_subcommand show" -l full -d 'Show texts whole, and answers that never left'
 complete -c desk -n "__fish_desk_using_subcommand show" -l events -d 'Show its history too: what happened, when and by whom'
 complete -c desk -n "__fish_desk_using_subcommand show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand show" -l yes -d 'Answer yes to every question'
@@ -303,7 +315,7 @@ complete -c desk -n "__fish_desk_using_subcommand messages" -l db -d 'The databa
 complete -c desk -n "__fish_desk_using_subcommand messages" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand messages" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand messages" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand messages" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -311,6 +323,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand messages" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand messages" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand messages" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand messages" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand messages" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand messages" -l yes -d 'Answer yes to every question'
@@ -319,7 +332,7 @@ complete -c desk -n "__fish_desk_using_subcommand next" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand next" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand next" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand next" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand next" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -328,6 +341,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand next" -l why -d 'Say how the score comes about, and by how much the next best ticket fell behind'
 complete -c desk -n "__fish_desk_using_subcommand next" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand next" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand next" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand next" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand next" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand next" -l yes -d 'Answer yes to every question'
@@ -336,7 +350,7 @@ complete -c desk -n "__fish_desk_using_subcommand search" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand search" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand search" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand search" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand search" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -344,6 +358,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand search" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand search" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand search" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand search" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand search" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand search" -l yes -d 'Answer yes to every question'
@@ -353,7 +368,7 @@ complete -c desk -n "__fish_desk_using_subcommand assign" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand assign" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand assign" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand assign" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand assign" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -363,6 +378,7 @@ complete -c desk -n "__fish_desk_using_subcommand assign" -l keep-going -d 'Do w
 complete -c desk -n "__fish_desk_using_subcommand assign" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand assign" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand assign" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand assign" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand assign" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand assign" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand assign" -l yes -d 'Answer yes to every question'
@@ -371,7 +387,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subco
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -379,6 +395,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand tag; and not __fish_seen_subcommand_from add rm list help" -l yes -d 'Answer yes to every question'
@@ -392,7 +409,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -402,6 +419,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
@@ -411,7 +429,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -421,6 +439,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
@@ -429,7 +448,7 @@ complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -437,6 +456,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand tag; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -449,7 +469,7 @@ complete -c desk -n "__fish_desk_using_subcommand accept" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand accept" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand accept" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand accept" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand accept" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -459,6 +479,7 @@ complete -c desk -n "__fish_desk_using_subcommand accept" -l always -d 'They wri
 complete -c desk -n "__fish_desk_using_subcommand accept" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand accept" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand accept" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand accept" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand accept" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand accept" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand accept" -l yes -d 'Answer yes to every question'
@@ -467,7 +488,7 @@ complete -c desk -n "__fish_desk_using_subcommand split" -l db -d 'The database 
 complete -c desk -n "__fish_desk_using_subcommand split" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand split" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand split" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand split" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -476,6 +497,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand split" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand split" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand split" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand split" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand split" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand split" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand split" -l yes -d 'Answer yes to every question'
@@ -485,7 +507,7 @@ complete -c desk -n "__fish_desk_using_subcommand merge" -l db -d 'The database 
 complete -c desk -n "__fish_desk_using_subcommand merge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand merge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand merge" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand merge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -495,6 +517,7 @@ complete -c desk -n "__fish_desk_using_subcommand merge" -l keep-going -d 'Do wh
 complete -c desk -n "__fish_desk_using_subcommand merge" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand merge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand merge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand merge" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand merge" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand merge" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand merge" -l yes -d 'Answer yes to every question'
@@ -504,7 +527,7 @@ complete -c desk -n "__fish_desk_using_subcommand unmerge" -l db -d 'The databas
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand unmerge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -514,6 +537,7 @@ complete -c desk -n "__fish_desk_using_subcommand unmerge" -l keep-going -d 'Do 
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand unmerge" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand unmerge" -l yes -d 'Answer yes to every question'
@@ -522,7 +546,7 @@ complete -c desk -n "__fish_desk_using_subcommand why" -l db -d 'The database fi
 complete -c desk -n "__fish_desk_using_subcommand why" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand why" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand why" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand why" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -530,6 +554,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand why" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand why" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand why" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand why" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand why" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand why" -l yes -d 'Answer yes to every question'
@@ -539,7 +564,7 @@ complete -c desk -n "__fish_desk_using_subcommand status" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand status" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand status" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand status" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand status" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -550,6 +575,7 @@ complete -c desk -n "__fish_desk_using_subcommand status" -l dry-run -d 'Show wh
 complete -c desk -n "__fish_desk_using_subcommand status" -l confirmed -d 'The customer has said that it is not solved'
 complete -c desk -n "__fish_desk_using_subcommand status" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand status" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand status" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand status" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand status" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand status" -l yes -d 'Answer yes to every question'
@@ -559,7 +585,7 @@ complete -c desk -n "__fish_desk_using_subcommand priority" -l db -d 'The databa
 complete -c desk -n "__fish_desk_using_subcommand priority" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand priority" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand priority" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand priority" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -569,6 +595,7 @@ complete -c desk -n "__fish_desk_using_subcommand priority" -l keep-going -d 'Do
 complete -c desk -n "__fish_desk_using_subcommand priority" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand priority" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand priority" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand priority" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand priority" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand priority" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand priority" -l yes -d 'Answer yes to every question'
@@ -578,7 +605,7 @@ complete -c desk -n "__fish_desk_using_subcommand dismiss" -l db -d 'The databas
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand dismiss" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -588,6 +615,7 @@ complete -c desk -n "__fish_desk_using_subcommand dismiss" -l keep-going -d 'Do 
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand dismiss" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand dismiss" -l yes -d 'Answer yes to every question'
@@ -596,7 +624,7 @@ complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -605,6 +633,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand mute; and not __fish_seen_subcommand_from list rm help" -l yes -d 'Answer yes to every question'
@@ -616,7 +645,7 @@ complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -624,6 +653,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -632,7 +662,7 @@ complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -641,6 +671,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand mute; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
@@ -653,7 +684,7 @@ complete -c desk -n "__fish_desk_using_subcommand snooze" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand snooze" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -663,6 +694,7 @@ complete -c desk -n "__fish_desk_using_subcommand snooze" -l keep-going -d 'Do w
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand snooze" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand snooze" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand snooze" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand snooze" -l yes -d 'Answer yes to every question'
@@ -672,7 +704,7 @@ complete -c desk -n "__fish_desk_using_subcommand move" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand move" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand move" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand move" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand move" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -682,6 +714,7 @@ complete -c desk -n "__fish_desk_using_subcommand move" -l keep-going -d 'Do wha
 complete -c desk -n "__fish_desk_using_subcommand move" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand move" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand move" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand move" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand move" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand move" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand move" -l yes -d 'Answer yes to every question'
@@ -691,7 +724,7 @@ complete -c desk -n "__fish_desk_using_subcommand escalate" -l db -d 'The databa
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand escalate" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand escalate" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -701,6 +734,7 @@ complete -c desk -n "__fish_desk_using_subcommand escalate" -l keep-going -d 'Do
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand escalate" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand escalate" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand escalate" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand escalate" -l yes -d 'Answer yes to every question'
@@ -709,7 +743,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -717,6 +751,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand survey; and not __fish_seen_subcommand_from record asked list help" -l yes -d 'Answer yes to every question'
@@ -734,7 +769,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -743,6 +778,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from record" -l yes -d 'Answer yes to every question'
@@ -754,7 +790,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -763,6 +799,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from asked" -l yes -d 'Answer yes to every question'
@@ -771,7 +808,7 @@ complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -779,6 +816,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand survey; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -794,7 +832,7 @@ complete -c desk -n "__fish_desk_using_subcommand time" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand time" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand time" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand time" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand time" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -803,6 +841,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand time" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand time" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand time" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand time" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand time" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand time" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand time" -l yes -d 'Answer yes to every question'
@@ -811,7 +850,7 @@ complete -c desk -n "__fish_desk_using_subcommand note" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand note" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand note" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand note" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand note" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -820,6 +859,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand note" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand note" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand note" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand note" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand note" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand note" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand note" -l yes -d 'Answer yes to every question'
@@ -839,7 +879,7 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l db -d 'The database 
 complete -c desk -n "__fish_desk_using_subcommand reply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand reply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -854,6 +894,7 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to a
 complete -c desk -n "__fish_desk_using_subcommand reply" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand reply" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand reply" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l yes -d 'Answer yes to every question'
@@ -862,7 +903,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -870,6 +911,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and not __fish_seen_subcommand_from list show add edit rm render lint import export help" -l yes -d 'Answer yes to every question'
@@ -888,7 +930,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -896,6 +938,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -905,7 +948,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -913,6 +956,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
@@ -925,7 +969,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -934,6 +978,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l dry-run -d 'Show what would be written, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
@@ -946,7 +991,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -955,6 +1000,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show what would be written, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
@@ -964,7 +1010,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -973,6 +1019,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l dry-run -d 'Show what would be taken off, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
@@ -984,7 +1031,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -992,6 +1039,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from render" -l yes -d 'Answer yes to every question'
@@ -1000,7 +1048,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1008,6 +1056,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from lint" -l yes -d 'Answer yes to every question'
@@ -1016,7 +1065,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1025,6 +1074,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l dry-run -d 'Show what would be taken in, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from import" -l yes -d 'Answer yes to every question'
@@ -1033,7 +1083,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1041,6 +1091,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from export" -l yes -d 'Answer yes to every question'
@@ -1059,7 +1110,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1067,6 +1118,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l yes -d 'Answer yes to every question'
@@ -1080,7 +1132,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1089,6 +1141,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l all -d 'What was sent and dropped, too'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -1097,7 +1150,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1106,6 +1159,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l mail -d 'Write the finished mail itself, as it leaves'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
@@ -1114,7 +1168,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1123,6 +1177,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l dry-run -d 'Show what would be sent, and send nothing'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l yes -d 'Answer yes to every question'
@@ -1131,7 +1186,7 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1140,6 +1195,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l dry-run -d 'Show what would be taken back, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
@@ -1153,7 +1209,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1161,6 +1217,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and not __fish_seen_subcommand_from show edit apply check history help" -l yes -d 'Answer yes to every question'
@@ -1176,7 +1233,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1184,6 +1241,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
@@ -1192,7 +1250,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1200,6 +1258,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
@@ -1208,7 +1267,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1217,6 +1276,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l dry-run -d 'Check it, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every question'
@@ -1225,7 +1285,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1233,6 +1293,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every question'
@@ -1241,7 +1302,7 @@ complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1249,6 +1310,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand settings; and __fish_seen_subcommand_from history" -l yes -d 'Answer yes to every question'
@@ -1263,7 +1325,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subco
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1271,6 +1333,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand key; and not __fish_seen_subcommand_from list rotate help" -l yes -d 'Answer yes to every question'
@@ -1282,7 +1345,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1290,6 +1353,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -1298,7 +1362,7 @@ complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1307,6 +1371,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand key; and __fish_seen_subcommand_from rotate" -l yes -d 'Answer yes to every question'
@@ -1318,7 +1383,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_sub
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1326,6 +1391,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand agent; and not __fish_seen_subcommand_from list add rm help" -l yes -d 'Answer yes to every question'
@@ -1338,7 +1404,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1346,6 +1412,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -1356,7 +1423,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1364,6 +1431,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from add" -l yes -d 'Answer yes to every question'
@@ -1372,7 +1440,7 @@ complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcomm
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1380,6 +1448,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand agent; and __fish_seen_subcommand_from rm" -l yes -d 'Answer yes to every question'
@@ -1392,7 +1461,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1400,6 +1469,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and not __fish_seen_subcommand_from list show merge unmerge address vip help" -l yes -d 'Answer yes to every question'
@@ -1415,7 +1485,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1423,6 +1493,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -1431,7 +1502,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1439,6 +1510,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
@@ -1447,7 +1519,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1456,6 +1528,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from merge" -l yes -d 'Answer yes to every question'
@@ -1464,7 +1537,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1473,6 +1546,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from unmerge" -l yes -d 'Answer yes to every question'
@@ -1481,7 +1555,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1489,6 +1563,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from address" -l yes -d 'Answer yes to every question'
@@ -1500,7 +1575,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1510,6 +1585,7 @@ complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand customer; and __fish_seen_subcommand_from vip" -l yes -d 'Answer yes to every question'
@@ -1525,7 +1601,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subco
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1533,6 +1609,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and not __fish_seen_subcommand_from explain at-risk check simulate apply calendar help" -l yes -d 'Answer yes to every question'
@@ -1552,7 +1629,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1560,6 +1637,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from explain" -l yes -d 'Answer yes to every question'
@@ -1569,7 +1647,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1578,6 +1656,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l if-customer-answers-now -d 'Show clocks that wait for the customer too, as if they went on now'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from at-risk" -l yes -d 'Answer yes to every question'
@@ -1590,7 +1669,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1598,6 +1677,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from check" -l yes -d 'Answer yes to every question'
@@ -1610,7 +1690,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1618,6 +1698,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from simulate" -l yes -d 'Answer yes to every question'
@@ -1627,7 +1708,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1637,6 +1718,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from apply" -l yes -d 'Answer yes to every question'
@@ -1652,7 +1734,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1662,6 +1744,7 @@ complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcomman
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l dry-run -d 'Show what an import would do, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand sla; and __fish_seen_subcommand_from calendar" -l yes -d 'Answer yes to every question'
@@ -1703,7 +1786,7 @@ complete -c desk -n "__fish_desk_using_subcommand report" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand report" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand report" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand report" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand report" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1713,6 +1796,7 @@ complete -c desk -n "__fish_desk_using_subcommand report" -l backfill -d 'Count 
 complete -c desk -n "__fish_desk_using_subcommand report" -l check -d 'Exit 4 where the share in the row `total` is below --target; where nothing was decided, all is well'
 complete -c desk -n "__fish_desk_using_subcommand report" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand report" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand report" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand report" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand report" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand report" -l yes -d 'Answer yes to every question'
@@ -1721,7 +1805,7 @@ complete -c desk -n "__fish_desk_using_subcommand run" -l db -d 'The database fi
 complete -c desk -n "__fish_desk_using_subcommand run" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand run" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand run" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand run" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1729,6 +1813,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand run" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand run" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand run" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand run" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand run" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand run" -l yes -d 'Answer yes to every question'
@@ -1737,7 +1822,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_see
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1745,6 +1830,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and not __fish_seen_subcommand_from list show retry release drop help" -l yes -d 'Answer yes to every question'
@@ -1759,7 +1845,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1768,6 +1854,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l all -d 'What was decided about, too'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from list" -l yes -d 'Answer yes to every question'
@@ -1776,7 +1863,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1785,6 +1872,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l bytes -d 'Write its original bytes, as they came'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
@@ -1793,7 +1881,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1803,6 +1891,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from retry" -l yes -d 'Answer yes to every question'
@@ -1811,7 +1900,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1821,6 +1910,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from release" -l yes -d 'Answer yes to every question'
@@ -1829,7 +1919,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1839,6 +1929,7 @@ complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_su
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand quarantine; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
@@ -1853,7 +1944,7 @@ complete -c desk -n "__fish_desk_using_subcommand export" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand export" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand export" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand export" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand export" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1864,6 +1955,7 @@ complete -c desk -n "__fish_desk_using_subcommand export" -l eml -d 'A file for 
 complete -c desk -n "__fish_desk_using_subcommand export" -l jsonl -d 'Each ticket in full, one JSON object a line, as `desk show ID -f json --events` prints it'
 complete -c desk -n "__fish_desk_using_subcommand export" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand export" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand export" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand export" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand export" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand export" -l yes -d 'Answer yes to every question'
@@ -1872,7 +1964,7 @@ complete -c desk -n "__fish_desk_using_subcommand backup" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand backup" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand backup" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand backup" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand backup" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1880,6 +1972,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand backup" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand backup" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand backup" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand backup" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand backup" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand backup" -l yes -d 'Answer yes to every question'
@@ -1889,7 +1982,7 @@ complete -c desk -n "__fish_desk_using_subcommand verify" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand verify" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand verify" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand verify" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand verify" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1900,6 +1993,7 @@ complete -c desk -n "__fish_desk_using_subcommand verify" -l repair -d 'Write do
 complete -c desk -n "__fish_desk_using_subcommand verify" -l digest -d 'Print one figure (SHA-256) over all that stands: two desks with the same one hold the same'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand verify" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand verify" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand verify" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand verify" -l yes -d 'Answer yes to every question'
@@ -1910,7 +2004,7 @@ complete -c desk -n "__fish_desk_using_subcommand log" -l db -d 'The database fi
 complete -c desk -n "__fish_desk_using_subcommand log" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand log" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand log" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand log" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1918,6 +2012,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand log" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand log" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand log" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand log" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand log" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand log" -l yes -d 'Answer yes to every question'
@@ -1928,7 +2023,7 @@ complete -c desk -n "__fish_desk_using_subcommand undo" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand undo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand undo" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand undo" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand undo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1938,6 +2033,7 @@ complete -c desk -n "__fish_desk_using_subcommand undo" -l force -d 'Undo too wh
 complete -c desk -n "__fish_desk_using_subcommand undo" -l dry-run -d 'Say what would be undone, and undo nothing'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand undo" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand undo" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand undo" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand undo" -l yes -d 'Answer yes to every question'
@@ -1946,7 +2042,7 @@ complete -c desk -n "__fish_desk_using_subcommand redo" -l db -d 'The database f
 complete -c desk -n "__fish_desk_using_subcommand redo" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand redo" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand redo" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand redo" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1955,6 +2051,7 @@ never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand redo" -l dry-run -d 'Say what would be brought back, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand redo" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand redo" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand redo" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand redo" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand redo" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand redo" -l yes -d 'Answer yes to every question'
@@ -1963,7 +2060,7 @@ complete -c desk -n "__fish_desk_using_subcommand schema" -l db -d 'The database
 complete -c desk -n "__fish_desk_using_subcommand schema" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand schema" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand schema" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand schema" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1971,6 +2068,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand schema" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand schema" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand schema" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand schema" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand schema" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand schema" -l yes -d 'Answer yes to every question'
@@ -1979,7 +2077,7 @@ complete -c desk -n "__fish_desk_using_subcommand completions" -l db -d 'The dat
 complete -c desk -n "__fish_desk_using_subcommand completions" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand completions" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand completions" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand completions" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -1987,6 +2085,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand completions" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand completions" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand completions" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand completions" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand completions" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand completions" -l yes -d 'Answer yes to every question'
@@ -1995,7 +2094,7 @@ complete -c desk -n "__fish_desk_using_subcommand man" -l db -d 'The database fi
 complete -c desk -n "__fish_desk_using_subcommand man" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand man" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand man" -l columns -d 'Which columns, in which order; `help` lists them with their meaning' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l sort -d 'By which columns to sort; `-` turns the order round' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l limit -d 'At most so many rows' -r
 complete -c desk -n "__fish_desk_using_subcommand man" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
@@ -2003,6 +2102,7 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand man" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand man" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand man" -l no-pager -d 'Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)'
 complete -c desk -n "__fish_desk_using_subcommand man" -s q -l quiet -d 'Say nothing but warnings and errors'
 complete -c desk -n "__fish_desk_using_subcommand man" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand man" -l yes -d 'Answer yes to every question'
@@ -2015,9 +2115,9 @@ complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "new" -d 'Make a ticket by hand: a call, a form, a note on paper'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "receive" -d 'Write down what a customer said by another way than mail'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "list" -d 'List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or is:waiting)'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "show" -d 'Show one ticket with its thread; quoted text and signatures are folded away'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "show" -d 'Show tickets with their threads; quoted text and signatures are folded away'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "messages" -d 'List messages, oldest first; without a query all of them'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "next" -d 'Show the one ticket to work on now'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "next" -d 'Show the one ticket to work on now, with what its customer last said'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "search" -d 'Find messages by their words, best first, with the place where they stand'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "assign" -d 'Give tickets to an agent'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "tag" -d 'Put tags on tickets, take them off, or list them'

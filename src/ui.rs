@@ -20,9 +20,12 @@ use crate::table::{Format, Style, Table};
 use crate::world::World;
 
 use out::Out;
+use pager::Pager;
 
 mod editor;
 mod out;
+mod pager;
+mod paging;
 mod question;
 
 #[cfg(test)]
@@ -67,6 +70,8 @@ pub struct Ui {
     no_color: bool,
     dumb: bool,
     width: Option<usize>,
+    height: Option<usize>,
+    pager: Option<Pager>,
     scratch: PathBuf,
     bar: Option<ProgressBar>,
 }
@@ -77,7 +82,7 @@ impl Ui {
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
         let scratch = world.variable_os("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from);
-        let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None };
+        let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None, held: None };
         Ui {
             out: BufWriter::with_capacity(BUFFER, out),
             err: std::mem::replace(&mut world.stderr, Box::new(io::sink())),
@@ -88,7 +93,9 @@ impl Ui {
             // https://no-color.org: any value that is not empty.
             no_color: world.variable_os("NO_COLOR").is_some(),
             dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
-            width: world.width,
+            width: world.columns(),
+            height: world.lines(),
+            pager: None,
             scratch,
             bar: None,
         }
@@ -183,6 +190,7 @@ impl Ui {
     /// # Errors
     /// As [`Ui::table`].
     pub fn finish(&mut self) -> Result<()> {
+        self.show_held();
         self.out.flush().map_err(|error| cannot_write(&error))
     }
 }
@@ -238,7 +246,9 @@ impl Ui {
             Some(ink) => ink.paint(label),
             None => label.to_owned(),
         };
-        let (err, line) = (&mut self.err, format!("{label}{text}\n"));
+        let line = format!("{label}{text}\n");
+        let Some(line) = self.out.get_mut().hold_talk(line) else { return };
+        let err = &mut self.err;
         // In one piece, because others may talk on the same terminal. Nobody is left to be told that it failed.
         let mut write = || drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
         match &self.bar {
@@ -268,9 +278,10 @@ impl Ui {
     }
 }
 
-/// Columns of the terminal behind stdout.
-pub fn terminal_width() -> Option<usize> {
-    Term::stdout().size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0)
+/// Columns and lines of the terminal behind stdout.
+pub fn terminal_size() -> Option<(usize, usize)> {
+    let (lines, columns) = Term::stdout().size_checked()?;
+    Some((usize::from(columns), usize::from(lines))).filter(|(columns, lines)| *columns > 0 && *lines > 0)
 }
 
 /// How far the work is; shared between threads.

@@ -358,7 +358,8 @@ fn exit_codes_leave_the_process() {
     assert_eq!(code(&["list"]), Some(0));
     assert_eq!(code(&["--version"]), Some(0));
     assert_eq!(code(&["show", "99"]), Some(1));
-    assert_eq!(code(&["show"]), Some(2));
+    assert_eq!(code(&["show", "--columns"]), Some(2));
+    assert_eq!(code(&["show"]), Some(0), "the one that is next");
     assert_eq!(code(&["tag", "add", "a", "1", "99", "--keep-going"]), Some(3));
     assert_eq!(code(&["import", "nowhere"]), Some(66));
     assert_eq!(code(&["--db", "nowhere.db", "list"]), Some(66));

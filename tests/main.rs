@@ -45,6 +45,7 @@ mod next;
 mod one_id;
 mod outbound;
 mod page;
+mod pager;
 mod people;
 mod pipes;
 mod put_away;

@@ -16,7 +16,7 @@ use crate::store::query::Scope;
 use crate::store::seen::Seen;
 use crate::store::{Door, Store};
 use crate::table::choose::Choice;
-use crate::table::{Column, Format, Table};
+use crate::table::{Column, Format, Style, Table};
 use crate::ui::Ui;
 use crate::work::chosen;
 use crate::work::hand::Hand;
@@ -126,6 +126,23 @@ impl Context {
             Some(name) => Format::named(name),
             None => Ok(Format::usual(self.ui.output_is_terminal())),
         }
+    }
+
+    /// Whether one thing is to be shown as text for people: wherever it goes, unless a format or columns ask for rows. `-f table`
+    /// is for people too.
+    pub fn reads(&self) -> Result<bool> {
+        let for_people = match &self.globals.format {
+            Some(name) => Format::named(name)?.name == "table",
+            None => true,
+        };
+        Ok(for_people && self.globals.columns.is_empty())
+    }
+
+    /// Shows a table for people, wherever it goes: what stands below a text.
+    pub fn show_beside_text(&mut self, table: Table, zone: Zone) -> Result<()> {
+        let table = Format::usual(true).arrange(table, &self.choice())?;
+        let style = Style { no_header: self.globals.no_header, ..self.ui.style(zone, self.now) };
+        self.ui.table(&table, Format::usual(true), &style)
     }
 
     /// Shows a list.

@@ -17,7 +17,7 @@ mod human;
 mod ids;
 mod json;
 mod layout;
-mod markdown;
+pub mod markdown;
 pub mod plain;
 mod records;
 mod shape;

@@ -25,7 +25,7 @@ impl Ui {
                     .hint(format!("answer with {flag}")));
             }
         };
-        let _ = self.out.flush();
+        self.let_go();
         let file = self.scratch(text)?;
         let status = match &self.bar {
             Some(bar) => bar.suspend(|| file.open_in(command)),

@@ -1,21 +1,24 @@
 //! `desk next [QUERY]`
 
 mod chosen;
-mod page;
+mod written;
 
 use clap::Args;
 
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::look::list::WANTS_WORK;
+use crate::cli::look::page::Page;
 use crate::cli::remark;
 use crate::desk::id::AgentId;
+use crate::desk::message::{Delivery, Direction, Role};
 use crate::desk::score::Score;
 use crate::desk::score::order::First;
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::message::MessageRow;
 use crate::store::query::{self, Fragment};
 use crate::store::ticket::TicketRow;
 use crate::store::urgency::Wanting;
@@ -24,7 +27,7 @@ use crate::work::doubted;
 
 use chosen::Next;
 
-/// Show the one ticket to work on now.
+/// Show the one ticket to work on now, with what its customer last said.
 #[derive(Args, Debug)]
 #[command(after_help = SCORES)]
 pub struct Options {
@@ -63,10 +66,12 @@ pub const WHY: &[Column] = &[
 
 /// Columns of `next`.
 pub fn all() -> Vec<Column> {
-    const MORE: [Column; 3] = [
+    const MORE: [Column; 4] = [
         Column::more("runner_up", Holds::Ticket, "the ticket that came second"),
         Column::more("runner_up_score", Holds::Int, "its score"),
         Column::more("why", Holds::Table, "the terms whose points add up to the score").of(WHY),
+        Column::more("last_message", Holds::Record, "what its customer said last")
+            .of(columns::MESSAGE_IN_FULL),
     ];
     columns::listed().into_iter().chain(MORE).collect()
 }
@@ -94,7 +99,7 @@ impl Skip {
 
 /// How many were left out, by reason.
 #[derive(Default)]
-struct Skipped {
+pub(super) struct Skipped {
     snoozed: usize,
     others: usize,
     not_our_turn: usize,
@@ -134,8 +139,8 @@ impl Skipped {
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let format = context.format()?.name;
-    let terms_only = options.why && !matches!(format, "json" | "jsonl" | "table" | "ids");
+    let (reads, format) = (context.reads()?, context.format()?.name);
+    let terms_only = options.why && !reads && !matches!(format, "json" | "jsonl" | "table" | "ids");
     let columns = if terms_only { WHY.to_vec() } else { all() };
     context.check(&columns)?;
     for one in store.unheard(context.now)?.into_iter().filter(|one| !one.acted) {
@@ -143,47 +148,62 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.ui.note(format!("ticket {ticket} is solved, but {answer} {}", one.reason));
         context.ui.hint(format!("desk show {ticket}, then desk reply {ticket} or desk status open {ticket}"));
     }
-    let (next, skipped) = choose(options, &store, context)?;
-    let skipped = skipped.words();
-    match &next {
-        None => {
-            let skipped = skipped.map_or(String::new(), |skipped| format!(" ({skipped})"));
-            context.ui.note(format!("nothing wants work{skipped}"));
-        }
-        Some(_) => {
-            if let Some(skipped) = skipped.filter(|_| options.why) {
-                context.ui.note(skipped);
-            }
-        }
+    let (next, skipped) = choose(&options.query, &store, context)?;
+    match (&next, skipped.words()) {
+        (None, _) => context.ui.note(nothing(&skipped)),
+        (Some(_), Some(skipped)) if options.why => context.ui.note(skipped),
+        _ => {}
     }
     let offers = doubted::one(&store, next.as_ref().map(|next| next.row.id))?;
     match next {
-        Some(next) if format == "table" && context.globals.columns.is_empty() => {
-            let color = context.ui.output_color();
-            let width = context.ui.style(zone, context.now).width;
-            let page = page::Page { zone, now: context.now, color, width };
-            context.ui.print(&page.write(&next, options.why))?;
+        Some(next) if reads => {
+            let said = last_said(store.thread(next.row.id)?);
+            let text = written::write(&Page::of(context, zone), &next, &said, options.why);
+            context.ui.print(&text)?;
         }
+        None if reads => {}
         Some(next) if terms_only => context.show(next.why(), zone)?,
-        Some(next) => context.show_one(next.whole(), zone)?,
+        Some(next) => {
+            let said = if format == "ids" { Vec::new() } else { last_said(store.thread(next.row.id)?) };
+            context.show_one(next.whole(said), zone)?;
+        }
         None => context.show_one(Table::new(columns), zone)?,
     }
     remark::tell(&mut context.ui, zone, &offers);
     Ok(Done::Well)
 }
 
-/// The two tickets at the head of the order, and what was left out.
-fn choose(options: &Options, store: &Store, context: &Context) -> Result<(Option<Next>, Skipped)> {
+/// That there is nothing to do, and what was left out.
+pub(super) fn nothing(skipped: &Skipped) -> String {
+    let skipped = skipped.words().map_or(String::new(), |skipped| format!(" ({skipped})"));
+    format!("nothing wants work{skipped}")
+}
+
+/// What the customer said since our last answer, oldest first; where they said nothing since, the last that they said.
+fn last_said(thread: Vec<MessageRow>) -> Vec<MessageRow> {
+    let speaks = |message: &MessageRow| {
+        message.direction == Direction::In && message.role == Role::Customer && message.kind.is_contact()
+    };
+    let answered = thread.iter().rposition(|message| {
+        message.direction == Direction::Out && !message.delivery.is_some_and(Delivery::never_left)
+    });
+    let last = thread.iter().rposition(speaks);
+    let from = answered.map_or(0, |at| at + 1).min(last.unwrap_or(thread.len()));
+    thread.into_iter().skip(from).filter(speaks).collect()
+}
+
+/// The two tickets at the head of the order, and what was left out; without a query of all that want work.
+pub(super) fn choose(asked: &[String], store: &Store, context: &Context) -> Result<(Option<Next>, Skipped)> {
     let scope = context.scope(store)?;
     let mut chosen = query::tickets(&context.query(store, &[WANTS_WORK.to_owned()])?, &scope);
-    if !options.query.is_empty() {
-        let asked = query::tickets(&context.query(store, &options.query)?, &scope);
+    if !asked.is_empty() {
+        let asked = query::tickets(&context.query(store, asked)?, &scope);
         let values = chosen.values.into_iter().chain(asked.values).collect();
         chosen = Fragment { sql: format!("({} AND {})", chosen.sql, asked.sql), values };
     }
     let mut skipped = Skipped::default();
     let mut first = First::new(Some(2));
-    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| {
+    store.wanting(&chosen, asked.is_empty(), context.now, |wanting| {
         match Skip::of(&wanting, scope.me, context.now) {
             Some(skip) => skipped.count(skip, &wanting, context.now),
             None => first.push(wanting.place, wanting),
@@ -219,7 +239,7 @@ impl Next {
     }
 
     /// One row, by [`all`].
-    fn whole(self) -> Table {
+    fn whole(self, mut said: Vec<MessageRow>) -> Table {
         let mut table = Table::new(all());
         let why = self.why();
         let second = self.runner_up.as_ref().map(|(row, score)| (row.id, score.points()));
@@ -228,6 +248,10 @@ impl Next {
             second.map(|(id, _)| id).into(),
             second.map(|(_, points)| points).into(),
             why.into(),
+            match said.pop() {
+                Some(last) => Cell::record(columns::messages([last], true)),
+                None => Cell::Empty,
+            },
         ];
         table.push(columns::ticket(self.row).into_iter().chain(more).collect());
         table

@@ -4,9 +4,9 @@ use crate::desk::score::Score;
 use crate::store::ticket::TicketRow;
 
 /// The ticket to work on.
-pub(super) struct Next {
-    pub(super) row: TicketRow,
-    pub(super) score: Score,
+pub(in crate::cli::look) struct Next {
+    pub(in crate::cli::look) row: TicketRow,
+    pub(in crate::cli::look) score: Score,
     /// The one that came second.
-    pub(super) runner_up: Option<(TicketRow, Score)>,
+    pub(in crate::cli::look) runner_up: Option<(TicketRow, Score)>,
 }
