@@ -156,7 +156,7 @@ pub fn run(mut world: World) -> u8 {
         }
     };
     let now = clock.now();
-    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now };
+    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now, seen: None };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
