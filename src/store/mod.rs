@@ -16,6 +16,7 @@ pub mod facts;
 mod failure;
 mod file;
 mod functions;
+pub mod glance;
 pub mod holder;
 mod home;
 pub mod intake;
