@@ -16,6 +16,7 @@ mod closed_pipe;
 mod completions;
 mod cron;
 mod customers;
+mod demo;
 mod departments;
 mod differences;
 mod errors;
