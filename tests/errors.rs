@@ -240,7 +240,7 @@ fn bad_ids() {
     desk.refused("show x").says(2, "\"x\" is not the number of a ticket", "desk list");
     desk.refused("show 99999999999999999999").says(2, "is not the number of a ticket", "desk list");
     desk.refused("show 4711").says(1, "there is no ticket 4711", "desk list");
-    desk.refused("show -- -1").says(1, "there is no ticket -1", "desk list");
+    desk.refused("show -- -1").says(2, "\"-1\" is not the number of a ticket", "desk list");
     desk.refused("tag add a 1-2000000").says(2, "is no range of tickets", "1-5");
     desk.refused("quarantine show 7").says(1, "there is no mail 7 in quarantine", "desk quarantine list");
 }
@@ -306,8 +306,17 @@ fn bad_settings() {
 fn a_bad_configuration_of_the_machine() {
     let desk = with_mail();
     desk.file("config/solodesk/config.toml", "editr = 'vi'\n");
-    let refusal = desk.command("list").variable("XDG_CONFIG_HOME", desk.path("config")).refused();
-    refusal.says(78, "config.toml cannot be understood", "its keys are");
+    let list = || desk.command("list").variable("XDG_CONFIG_HOME", desk.path("config"));
+    let place = "$DESK/config/solodesk/config.toml:1:1: unknown key `editr`; expected one of db, agent,";
+    list().refused().says(78, place, "did you mean `editor`?");
+    // A zone that the file names is a fault of the file, and not of the words typed.
+    desk.file("config/solodesk/config.toml", "agent = 'ana'\ntz = 'Europe/Nowhere'\n");
+    list().refused().says(78, "config.toml:2:6: there is no time zone \"Europe/Nowhere\"", "Europe/");
+    // It breaks no start of a shell, and no Tab key.
+    for line in ["completions bash", "completions bash --ask -- desk sta"] {
+        let told = desk.command(line).variable("XDG_CONFIG_HOME", desk.path("config"));
+        assert!(told.variable("DESK_NOW", "noon").ok().contains("sta"), "{line}");
+    }
     let refusal = desk.command("list").variable("DESK_NOW", "noon").refused();
     refusal.says(2, "DESK_NOW is not an instant: noon", "DESK_NOW=2026-07-01T09:30:00Z");
 }

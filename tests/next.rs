@@ -208,8 +208,6 @@ fn a_person_reads_it_on_eighty_columns() {
        waiting     9     -1  2 working hours 30 min
       reopened     0     +0  no
     unassigned    10     +0  yes
-
-    ← m1  2026-07-01 09:00  c1@x.example
     ");
     let narrow = desk.command("--color never next --why").terminal(80).ok();
     assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");

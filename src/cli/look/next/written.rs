@@ -16,16 +16,25 @@ const LEAST: usize = 12;
 /// So many messages since our last answer are shown; the others are counted.
 const SHOWN: usize = 3;
 
-/// See the head of this file. `said` is what the customer said, oldest first.
+/// See the head of this file. `said` is what the customer said, oldest first; who asks why is told of the score instead.
 pub(super) fn write(page: &Page, next: &Next, said: &[MessageRow], why: bool) -> String {
     let mut text = head(page, &next.row, "");
     for (label, value) in facts(page, next, why) {
         text.push_str(&page.fact(LABELS, label, &value));
     }
-    if why {
-        text.push_str(&terms(page, &next.score, None));
+    if !why {
+        let more = said.len().saturating_sub(SHOWN);
+        if more > 0 {
+            let line = format!("  … {more} more since your last answer: desk show {}", next.row.id);
+            text.push_str(&format!("\n{}", page.line(Some(Ink::Dim), &line, 4)));
+        }
+        for message in said.iter().skip(more) {
+            text.push_str(&format!("\n{}", page.message(message, &next.row)));
+        }
+        return text;
     }
-    if let Some((row, score)) = next.runner_up.as_ref().filter(|_| why) {
+    text.push_str(&terms(page, &next.score, None));
+    if let Some((row, score)) = &next.runner_up {
         let (points, behind) = (score.points(), next.score.points() - score.points());
         let words = match behind {
             0 => format!(": {points} too; the next in order"),
@@ -34,14 +43,6 @@ pub(super) fn write(page: &Page, next: &Next, said: &[MessageRow], why: bool) ->
         text.push('\n');
         text.push_str(&head(page, row, &words));
         text.push_str(&terms(page, score, Some(&next.score)));
-    }
-    let more = said.len().saturating_sub(SHOWN);
-    if more > 0 {
-        let line = format!("  … {more} more since your last answer: desk show {}", next.row.id);
-        text.push_str(&format!("\n{}", page.line(Some(Ink::Dim), &line, 4)));
-    }
-    for message in said.iter().skip(more) {
-        text.push_str(&format!("\n{}", page.message(message, &next.row)));
     }
     text
 }
