@@ -21,6 +21,8 @@ pub struct Config {
     pub tz: Option<String>,
     /// The editor for `--edit`; see [`Config::editor`].
     pub editor: Option<String>,
+    /// What opens an attachment (default: xdg-open, on a Mac open).
+    pub opener: Option<String>,
 }
 
 impl Config {
@@ -51,7 +53,7 @@ impl Config {
         toml::from_str(&text).map_err(|error| {
             Error::new(Kind::Settings, format!("{} cannot be understood", path.display()))
                 .because(error.to_string().trim_end())
-                .hint("its keys are db, agent, tz and editor")
+                .hint("its keys are db, agent, tz, editor and opener")
         })
     }
 

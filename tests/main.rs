@@ -70,6 +70,7 @@ mod texts;
 mod threads;
 mod told;
 mod triage;
+mod triage_keys;
 mod typed_words;
 mod undo;
 mod undone_proofs;
