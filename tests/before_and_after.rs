@@ -78,6 +78,7 @@ const READERS: &[&str] = &[
     "completions",
     "customer list",
     "customer show",
+    "demo",
     "export",
     "key list",
     "list",
@@ -197,7 +198,8 @@ fn every_command_is_known_to_change_something_or_not_to() {
     leaves(&solodesk::cli::command(), "", &mut found);
     let begins = |line: &str, leaf: &str| line == leaf || line.starts_with(&format!("{leaf} "));
     for leaf in &found {
-        let known = READERS.iter().chain(SCREENS).any(|known| known == leaf) || CHANGES.iter().any(|(line, _)| begins(line, leaf));
+        let known = READERS.iter().chain(SCREENS).any(|known| known == leaf)
+            || CHANGES.iter().any(|(line, _)| begins(line, leaf));
         assert!(known || leaf.starts_with("report "), "is {leaf} a reader?");
     }
     for (line, _) in CHANGES {

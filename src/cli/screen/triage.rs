@@ -43,7 +43,7 @@ pub struct Options {
 fn after_help() -> String {
     format!(
         "Keys:\n{}\n\nExamples:\n  desk triage\n  desk triage tag:billing -is:overdue\n  ACCESSIBLE=1 desk triage",
-        keys::help().join("\n")
+        keys::help(98).join("\n")
     )
 }
 
@@ -206,6 +206,9 @@ impl Sitting<'_> {
             }
         }
         ui.note(format!("worked {}, skipped {passed}, left {}", self.session.worked(), left_out.ahead));
+        for (ticket, text) in self.session.notes() {
+            ui.warn(format!("a note for ticket {ticket} was typed and not written: {text}"));
+        }
         if let Some((_, last)) = self.session.operations() {
             ui.hint(format!("desk undo {last} takes back what was done last"));
         }

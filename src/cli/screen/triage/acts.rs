@@ -176,13 +176,7 @@ impl Sitting<'_> {
     /// Shows what each key does.
     pub(super) fn explain(&mut self) -> Result<Then> {
         let width = self.asker.width();
-        let mut text = String::new();
-        for line in keys::help() {
-            for line in crate::table::wrap::wrapped(&line, Some(width), 15) {
-                text.push_str(&line);
-                text.push('\n');
-            }
-        }
+        let text: String = keys::help(width).into_iter().map(|line| line + "\n").collect();
         self.asker.context.ui.print(&text)?;
         Ok(Then::Stay)
     }

@@ -1,5 +1,6 @@
 //! What each key means, and the line that shows them. Nothing here acts.
 
+use crate::table::wrap::wrapped;
 use crate::ui::keys::Key;
 
 /// What somebody wants to be done with the ticket that is shown.
@@ -164,15 +165,17 @@ pub(super) fn line(width: usize, of_use: impl Fn(Wish) -> bool) -> String {
     shown.into_iter().map(|at| words(&ALL[at])).collect::<Vec<_>>().join("  ")
 }
 
-/// All keys, one below the other, each with what it does.
-pub(super) fn help() -> Vec<String> {
-    ALL.iter()
-        .map(|binding| {
-            let word = binding.words.first().copied().unwrap_or_default();
-            format!("  {}  {word:<9} {}", binding.key, binding.about)
-        })
-        .collect()
+/// All keys, one below the other, each with what it does, in so many columns.
+pub(super) fn help(width: usize) -> Vec<String> {
+    let line = |binding: &Binding| {
+        let word = binding.words.first().copied().unwrap_or_default();
+        wrapped(&format!("  {}  {word:<9} {}", binding.key, binding.about), Some(width), HANGING)
+    };
+    ALL.iter().flat_map(line).collect()
 }
+
+/// Where what a key does begins; beside the blanks with which its line begins.
+const HANGING: usize = 13;
 
 #[cfg(test)]
 mod tests {
