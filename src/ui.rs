@@ -19,11 +19,12 @@ use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
 
-use keys::Fingers;
+use key::Fingers;
 use out::Out;
 
 mod editor;
-pub mod keys;
+pub mod key;
+mod keys;
 mod opener;
 mod out;
 mod question;

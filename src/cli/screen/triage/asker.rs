@@ -7,7 +7,7 @@ use crate::cli::screen::triage::keys::{self, Wish};
 use crate::cli::screen::triage::line::{Line, Typed};
 use crate::desk::clean::{Breaks, clean};
 use crate::error::Result;
-use crate::ui::keys::Key;
+use crate::ui::key::Key;
 
 /// See the head of this file.
 pub(super) struct Asker<'c> {

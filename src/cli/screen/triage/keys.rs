@@ -1,7 +1,7 @@
 //! What each key means, and the line that shows them. Nothing here acts.
 
 use crate::table::wrap::wrapped;
-use crate::ui::keys::Key;
+use crate::ui::key::Key;
 
 /// What somebody wants to be done with the ticket that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

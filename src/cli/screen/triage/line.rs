@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthChar;
 
 use crate::desk::clean::{Breaks, clean};
-use crate::ui::keys::Key;
+use crate::ui::key::Key;
 
 /// What is typed so far, and where the cursor is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

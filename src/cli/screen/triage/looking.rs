@@ -11,7 +11,7 @@ use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::MessageId;
 use crate::error::{Error, Kind, Result};
-use crate::ui::keys::Key;
+use crate::ui::key::Key;
 use crate::work::message;
 
 /// So many folders of one ticket are told apart by a number.

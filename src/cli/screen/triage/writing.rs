@@ -15,7 +15,7 @@ use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Kind, Result};
 use crate::table::wrap::wrapped;
-use crate::ui::keys::Key;
+use crate::ui::key::Key;
 use crate::work::template::{self, Circumstances, rendered};
 use crate::work::typed;
 
@@ -223,7 +223,7 @@ impl Sitting<'_> {
 /// The options of a command from its words.
 fn options<O: Args>(words: &[String]) -> Result<O> {
     let fault = |error: clap::Error| Error::new(Kind::Fault, "a key has no command").because(error);
-    let command = O::augment_args(clap::Command::new("desk").no_binary_name(true));
+    let command = O::augment_args(clap::Command::default().no_binary_name(true));
     let matches = command.try_get_matches_from(words).map_err(fault)?;
     O::from_arg_matches(&matches).map_err(fault)
 }
