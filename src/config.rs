@@ -29,10 +29,7 @@ impl Config {
     /// # Errors
     /// Where the file cannot be read or has a key that means nothing (exit 78), and where a name is not UTF-8 (exit 2).
     pub fn read(world: &World) -> Result<Config> {
-        let mut config = match folder(world, "XDG_CONFIG_HOME", ".config") {
-            Some(folder) => Config::from_file(&folder.join("config.toml"))?,
-            None => Config::default(),
-        };
+        let mut config = Config::of_machine(world)?;
         if let Some(path) = world.variable_os("DESK_DB") {
             config.db = Some(path.into());
         }
@@ -40,6 +37,13 @@ impl Config {
             config.agent = Some(agent.to_owned());
         }
         Ok(config)
+    }
+
+    fn of_machine(world: &World) -> Result<Config> {
+        match folder(world, "XDG_CONFIG_HOME", ".config") {
+            Some(folder) => Config::from_file(&folder.join("config.toml")),
+            None => Ok(Config::default()),
+        }
     }
 
     fn from_file(path: &Path) -> Result<Config> {
@@ -76,10 +80,29 @@ impl Config {
         if let Some(path) = named {
             return Ok(world.directory.join(path));
         }
-        folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db")).ok_or_else(|| {
+        usual_database(world).ok_or_else(|| {
             Error::usage("there is no home directory to keep the desk in").hint("desk --db FILE …")
         })
     }
+}
+
+/// Where the database lies unless anything says otherwise.
+fn usual_database(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db"))
+}
+
+/// The databases that are this machine's own: the usual one, and the one that its file names.
+///
+/// # Errors
+/// As [`Config::read`].
+pub fn own_databases(world: &World) -> Result<Vec<PathBuf>> {
+    let named = Config::of_machine(world)?.db.map(|db| world.directory.join(at_home(&db, world)));
+    Ok(usual_database(world).into_iter().chain(named).collect())
+}
+
+/// Where this machine keeps what it remembers of desks, apart from them: `$XDG_STATE_HOME/solodesk`.
+pub fn state_folder(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_STATE_HOME", ".local/state")
 }
 
 fn at_home(path: &Path, world: &World) -> PathBuf {
