@@ -71,6 +71,7 @@ mod templates;
 mod terminal;
 mod texts;
 mod threads;
+mod to_whom;
 mod told;
 mod triage;
 mod trust;

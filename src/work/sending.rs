@@ -42,6 +42,7 @@ pub struct Way {
     send: fn(&Mail, &[u8]) -> std::result::Result<(), Failure>,
     command: Vec<String>,
     folder: PathBuf,
+    bcc: Vec<String>,
 }
 
 /// The way that the settings name; `home` is what `~/` stands for.
@@ -49,16 +50,17 @@ pub struct Way {
 /// # Errors
 /// Refused where they name none.
 pub fn way(settings: &Settings, home: Option<&Path>) -> Result<Way> {
+    let bcc = settings.outgoing.as_ref().map(|outgoing| outgoing.bcc.clone()).unwrap_or_default();
     match settings.outgoing.as_ref().map(|outgoing| &outgoing.transport) {
         Some(Transport::Sendmail { command }) => {
-            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new() })
+            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new(), bcc })
         }
         Some(Transport::Maildir { path }) => {
             let folder = match (path.strip_prefix("~/"), home) {
                 (Some(rest), Some(home)) => home.join(rest),
                 _ => PathBuf::from(path),
             };
-            Ok(Way { send: maildir::send, command: Vec::new(), folder })
+            Ok(Way { send: maildir::send, command: Vec::new(), folder, bcc })
         }
         None => Err(Error::refused("the settings do not say how mail leaves this desk")
             .hint("desk settings edit: transport = \"sendmail\" and command = \"msmtp -t\" in [outgoing]")),
@@ -198,7 +200,11 @@ fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
 fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<(), Failure>> {
     let row = store.outgoing(id)?;
     match store.original(row.message) {
-        Ok(bytes) => Ok(leave(store, way, row.queued_at, &bytes)),
+        Ok(bytes) => {
+            let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
+            let bcc = way.bcc.iter().filter(|email| !known(email)).cloned().collect();
+            Ok(leave(store, way, bcc, row.queued_at, &bytes))
+        }
         Err(error) if error.kind == Kind::Data => Ok(Err(Failure::permanent(error.to_string()))),
         // Nothing has left: the claim is given back.
         Err(error) => Ok(Err(Failure::temporary(error.to_string()))),
@@ -206,8 +212,15 @@ fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<()
 }
 
 /// Hands one finished mail over.
-fn leave(store: &Store, way: &Way, queued_at: Moment, bytes: &[u8]) -> std::result::Result<(), Failure> {
+fn leave(
+    store: &Store,
+    way: &Way,
+    bcc: Vec<String>,
+    queued_at: Moment,
+    bytes: &[u8],
+) -> std::result::Result<(), Failure> {
     let mail = Mail {
+        bcc,
         command: way.command.clone(),
         folder: way.folder.clone(),
         // Where the desk is, its mails may be.
@@ -230,7 +243,7 @@ pub fn probe(
     now: Moment,
 ) -> Result<std::result::Result<(), String>> {
     let mail = probe::mail(from, to, now, store.random()?)?;
-    Ok(leave(store, way, now, &mail).map_err(|failure| failure.reason))
+    Ok(leave(store, way, Vec::new(), now, &mail).map_err(|failure| failure.reason))
 }
 
 fn note_end(store: &mut Store, id: i64, end: std::result::Result<(), Failure>) -> Result<OutboxRow> {
