@@ -17,6 +17,7 @@ pub mod report;
 pub mod schemas;
 pub mod screen;
 pub mod select;
+pub mod trusted;
 mod usage;
 mod words;
 
@@ -31,7 +32,9 @@ use answer::{canned, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
+use keep::{
+    backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
+};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
@@ -119,6 +122,8 @@ pub enum Command {
     Export(export::Options),
     Backup(backup::Options),
     Verify(verify::Options),
+    Trust(trust::Options),
+    Doctor(doctor::Options),
     Log(log::Options),
     Undo(undo::Options),
     Redo(undo::RedoOptions),
@@ -235,6 +240,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Export(options) => export::run(&options, context),
         Command::Verify(options) => verify::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
+        Command::Trust(options) => trust::run(&options, context),
+        Command::Doctor(options) => doctor::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
