@@ -19,10 +19,14 @@ use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
 
+use key::Fingers;
 use out::Out;
 use pager::Pager;
 
 mod editor;
+pub mod key;
+mod keys;
+mod opener;
 mod out;
 mod pager;
 mod paging;
@@ -72,6 +76,10 @@ pub struct Ui {
     width: Option<usize>,
     height: Option<usize>,
     pager: Option<Pager>,
+    /// Whether somebody has said how large the window is, so that it is not asked.
+    fixed_size: bool,
+    accessible: bool,
+    fingers: Fingers,
     scratch: PathBuf,
     bar: Option<ProgressBar>,
 }
@@ -96,6 +104,10 @@ impl Ui {
             width: world.columns(),
             height: world.lines(),
             pager: None,
+            fixed_size: world.variable_os("COLUMNS").is_some(),
+            // Who switches a thing off says 0 or false, and means it.
+            accessible: world.variable_os("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false"),
+            fingers: world.keys.take().map_or(Fingers::Person, Fingers::Claimed),
             scratch,
             bar: None,
         }

@@ -8,6 +8,8 @@ mod shown;
 mod whole;
 mod written;
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use crate::cli::context::message_id;
@@ -102,7 +104,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 /// before any is shown.
 fn chosen(options: &Options, store: &Store, context: &mut Context) -> Result<Option<Vec<TicketRow>>> {
     if options.tickets.is_empty() {
-        let (next, skipped) = next::choose(&[], store, context)?;
+        let (next, skipped) = next::choose(&[], &BTreeSet::new(), store, context)?;
         if next.is_none() {
             context.ui.note(next::nothing(&skipped));
         }

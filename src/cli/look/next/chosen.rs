@@ -4,9 +4,11 @@ use crate::desk::score::Score;
 use crate::store::ticket::TicketRow;
 
 /// The ticket to work on.
-pub(in crate::cli::look) struct Next {
-    pub(in crate::cli::look) row: TicketRow,
-    pub(in crate::cli::look) score: Score,
+pub struct Next {
+    /// It.
+    pub row: TicketRow,
+    /// Why it stands there.
+    pub score: Score,
     /// The one that came second.
-    pub(in crate::cli::look) runner_up: Option<(TicketRow, Score)>,
+    pub runner_up: Option<(TicketRow, Score)>,
 }
