@@ -6514,7 +6514,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__reply)
-            opts="-f -q -v -h --canned --set --lang --body --edit --quote --attach --cc --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --canned --set --lang --body --edit --quote --attach --all --only --to --cc --subject --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6540,7 +6540,15 @@ _desk() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --cc)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --subject)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

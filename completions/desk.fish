@@ -829,7 +829,9 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l set -d 'A value for 
 complete -c desk -n "__fish_desk_using_subcommand reply" -l lang -d 'The language of the canned reply (default: the customer\'s, else the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l body -d 'The text; `-` reads it from standard input (default: an editor on a terminal)' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l attach -d 'A file to go with it; may stand several times' -r -F
+complete -c desk -n "__fish_desk_using_subcommand reply" -l to -d 'To whom it goes in place of who wrote last; may stand several times' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l cc -d 'Who else gets it; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l subject -d 'A subject in place of the ticket\'s' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l status -d 'Where the ticket stands after it, or `keep` (default: new and open become pending)' -r -f -a "keep\t''
 open\t''
 pending\t''
@@ -847,10 +849,12 @@ always\t'Always'
 never\t'Never'"
 complete -c desk -n "__fish_desk_using_subcommand reply" -l edit -d 'Look over the text in an editor'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l quote -d 'Put the customer\'s last message below the text, quoted'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l all -d 'To all who were in the mail that is answered; no list, and nobody who never reads'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l only -d 'To its writer alone, where `reply_all = true` in [outgoing] says otherwise'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l auto -d 'A machine writes this: no answer for any clock, and refused where it might answer a machine'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l send -d 'Hand it over at once'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l print -d 'Write the finished mail to standard output, and change nothing'
-complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more automatically, or though somebody wrote in the meantime'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Send it whatever speaks against it: mail to them came back, nobody reads there, a list, a writer who takes no part, a strange Reply-To, "attached" without a file, places to fill in, the text of a note, or somebody who wrote in the meantime'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l no-header -d 'Leave out the line with the names of the columns'

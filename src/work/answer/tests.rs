@@ -28,18 +28,11 @@ fn hand(store: &Store) -> Hand {
 }
 
 fn asked() -> Asked {
-    Asked {
-        ticket: TicketId(1),
-        cc: Vec::new(),
-        after: After::Usual,
-        automatic: false,
-        force: false,
-        elsewhere: false,
-    }
+    Asked::of(TicketId(1))
 }
 
 fn text() -> Text {
-    Text { subject: None, body: "It is late.\n".into(), files: Vec::new() }
+    Text { subject: None, body: "It is late.\n".into(), files: Vec::new(), sign: true }
 }
 
 #[test]
