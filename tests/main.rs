@@ -13,6 +13,7 @@ mod broken_mail;
 mod calendar;
 mod came_back;
 mod closed_pipe;
+mod completions;
 mod cron;
 mod customers;
 mod demo;

@@ -148,6 +148,17 @@ pub fn run(mut world: World) -> u8 {
         verbose: globals.verbose,
         yes: globals.yes,
     });
+    // The start of a shell and the Tab key ask for completions: neither is the place for faults of this machine's settings.
+    if let Command::Completions(options) = &parsed.command {
+        let done = completions::run(options, command(), &world, &mut ui).and_then(|()| ui.finish());
+        return done.map_or_else(
+            |error| {
+                ui.error(&error);
+                error.kind.exit_code()
+            },
+            |()| 0,
+        );
+    }
     let prepared = world.clock().and_then(|clock| Config::read(&world).map(|config| (clock, config)));
     let (clock, config) = match prepared {
         Ok(prepared) => prepared,
@@ -223,7 +234,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(options) => completions::run(&options, self::command(), context),
+        Command::Completions(_) => Ok(Done::Well),
         Command::Man(options) => man::run(&options, self::command(), context),
     }
 }

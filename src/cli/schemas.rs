@@ -144,6 +144,23 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
     ]
 }
 
+/// The names of the commands that print a table, `tag list` as two words.
+pub fn names() -> Vec<String> {
+    commands().into_iter().map(|(name, _)| name).collect()
+}
+
+/// The columns of what a command prints: of itself, else of the first of its kinds (`canned`: `canned list`).
+pub fn columns(command: &str) -> Option<Vec<Column>> {
+    let below = format!("{command} ");
+    let listed = format!("{command} list");
+    let all = commands();
+    let found = all.iter().find(|(name, _)| name == command);
+    let found = found.or_else(|| all.iter().find(|(name, _)| *name == listed));
+    let found = found.or_else(|| all.iter().find(|(name, _)| name.starts_with(&below)))?;
+    let (Prints::Rows(columns) | Prints::One(columns)) = &found.1;
+    Some(columns.clone())
+}
+
 /// The schema of a command; of all of them where none is named.
 pub fn schema(command: &str) -> Result<Value> {
     let commands = commands();

@@ -16,6 +16,7 @@ pub mod facts;
 mod failure;
 mod file;
 mod functions;
+pub mod glance;
 pub mod holder;
 mod home;
 pub mod intake;
@@ -45,6 +46,7 @@ pub mod seen;
 pub mod settings;
 mod shape;
 pub mod split;
+mod standing;
 pub mod story;
 pub mod survey;
 pub mod tag;
@@ -80,20 +82,7 @@ pub use operation::{Door, Operation, Writer};
 impl Store {
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
     pub fn open(path: &Path, clock: &Clock) -> Result<Store> {
-        if !path.exists() {
-            return Err(Error::new(Kind::NoInput, format!("no desk at {}", path.display()))
-                .hint("desk init")
-                .hint("desk import MAILBOX makes one too"));
-        }
-        if path.is_dir() {
-            return Err(Error::new(Kind::Data, format!("{} is a folder, not a desk", path.display()))
-                .hint("desk --db FILE …"));
-        }
-        if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
-            return Err(Error::new(Kind::Data, format!("{} is an empty file, no desk", path.display()))
-                .hint(format!("rm {}, then desk init", path.display()))
-                .hint("desk --db FILE … names the right one"));
-        }
+        standing::check(path)?;
         let connection = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
             other => other?,
