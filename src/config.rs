@@ -34,6 +34,18 @@ impl Config {
     /// # Errors
     /// Where the file cannot be read or something in it is wrong (exit 78), and where a name is not UTF-8 (exit 2).
     pub fn read(world: &World) -> Result<Config> {
+        let mut config = Config::of_machine(world)?;
+        if let Some(path) = world.variable_os("DESK_DB") {
+            config.db = Some(path.into());
+        }
+        if let Some(agent) = world.variable("DESK_AGENT")? {
+            config.agent = Some(agent.to_owned());
+        }
+        Ok(config)
+    }
+
+    /// What the file says, where there is one.
+    fn of_machine(world: &World) -> Result<Config> {
         let mut config = Config::default();
         for (key, value) in Config::path(world).map(|path| file::read(&path)).transpose()?.unwrap_or_default()
         {
@@ -45,12 +57,6 @@ impl Config {
                 "pager" => config.pager = Some(value),
                 _ => config.opener = Some(value),
             }
-        }
-        if let Some(path) = world.variable_os("DESK_DB") {
-            config.db = Some(path.into());
-        }
-        if let Some(agent) = world.variable("DESK_AGENT")? {
-            config.agent = Some(agent.to_owned());
         }
         Ok(config)
     }
@@ -81,10 +87,29 @@ impl Config {
         if let Some(path) = named {
             return Ok(world.directory.join(path));
         }
-        folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db")).ok_or_else(|| {
+        usual_database(world).ok_or_else(|| {
             Error::usage("there is no home directory to keep the desk in").hint("desk --db FILE …")
         })
     }
+}
+
+/// Where the database lies unless anything says otherwise.
+fn usual_database(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db"))
+}
+
+/// The databases that are this machine's own: the usual one, and the one that its file names.
+///
+/// # Errors
+/// As [`Config::read`].
+pub fn own_databases(world: &World) -> Result<Vec<PathBuf>> {
+    let named = Config::of_machine(world)?.db.map(|db| world.directory.join(at_home(&db, world)));
+    Ok(usual_database(world).into_iter().chain(named).collect())
+}
+
+/// Where this machine keeps what it remembers of desks, apart from them: `$XDG_STATE_HOME/solodesk`.
+pub fn state_folder(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_STATE_HOME", ".local/state")
 }
 
 fn at_home(path: &Path, world: &World) -> PathBuf {

@@ -50,12 +50,15 @@ const DOORS: &[(&str, &[&str])] = &[
     // An editor draws on our stderr; a fault of ours is told there when nothing else is left.
     ("io::stderr", &["world.rs", "ui/editor.rs", "main.rs"]),
     ("io::stdin", &["world.rs"]),
+    ("rustix", &["store/medium.rs"]),
+    // Whoever sends asks first whether this machine has agreed.
+    ("sending::way", &["cli/trusted.rs"]),
     ("process::exit", &[]),
     ("println!", &[]),
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/editor.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.
@@ -71,8 +74,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("work", &["desk", "error", "post", "source", "store"]),
     ("world", &["desk", "error"]),
     ("config", &["desk", "error", "world"]),
+    ("trust", &["error"]),
     ("ui", &["desk", "error", "table", "world"]),
-    ("cli", &["config", "desk", "error", "page", "report", "store", "table", "ui", "work", "world"]),
+    ("cli", &["config", "desk", "error", "page", "report", "store", "table", "trust", "ui", "work", "world"]),
     ("lib", &["cli", "world"]),
     ("main", &["error", "lib", "ui", "world"]),
 ];

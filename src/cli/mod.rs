@@ -15,7 +15,9 @@ pub mod people;
 pub mod remark;
 pub mod report;
 pub mod schemas;
+pub mod screen;
 pub mod select;
+pub mod trusted;
 mod usage;
 mod words;
 
@@ -30,11 +32,14 @@ use answer::{canned, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
+use keep::{
+    backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
+};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
+use screen::triage;
 
 use crate::config::Config;
 use crate::error::{Kind, Result};
@@ -78,6 +83,7 @@ pub enum Command {
     Show(show::Options),
     Messages(messages::Options),
     Next(next::Options),
+    Triage(triage::Options),
     Search(search::Options),
     Assign(assign::Options),
     /// Put tags on tickets, take them off, or list them
@@ -116,6 +122,8 @@ pub enum Command {
     Export(export::Options),
     Backup(backup::Options),
     Verify(verify::Options),
+    Trust(trust::Options),
+    Doctor(doctor::Options),
     Log(log::Options),
     Undo(undo::Options),
     Redo(undo::RedoOptions),
@@ -168,7 +176,8 @@ pub fn run(mut world: World) -> u8 {
         }
     };
     let now = clock.now();
-    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now, seen: None };
+    let mut context =
+        Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
@@ -198,6 +207,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Show(options) => show::run(&options, context),
         Command::Messages(options) => messages::run(&options, context),
         Command::Next(options) => next::run(&options, context),
+        Command::Triage(options) => triage::run(&options, context),
         Command::Search(options) => search::run(&options, context),
         Command::Assign(options) => assign::run(&options, context),
         Command::Tag(command) => tag::run(&command, context),
@@ -230,6 +240,8 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Export(options) => export::run(&options, context),
         Command::Verify(options) => verify::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
+        Command::Trust(options) => trust::run(&options, context),
+        Command::Doctor(options) => doctor::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),

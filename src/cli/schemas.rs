@@ -8,11 +8,13 @@ use crate::cli::change::tag;
 use crate::cli::columns;
 use crate::cli::keep::backup;
 use crate::cli::keep::demo;
+use crate::cli::keep::doctor;
 use crate::cli::keep::export;
 use crate::cli::keep::init;
 use crate::cli::keep::key;
 use crate::cli::keep::log;
 use crate::cli::keep::settings;
+use crate::cli::keep::trust;
 use crate::cli::keep::undo;
 use crate::cli::keep::verify;
 use crate::cli::look::next;
@@ -79,6 +81,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("customer unmerge", Rows(customer::COLUMNS.to_vec())),
         ("demo", One(demo::COLUMNS.to_vec())),
         ("dismiss", tickets()),
+        ("doctor", Rows(doctor::COLUMNS.to_vec())),
         ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
@@ -137,6 +140,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("time", Rows(time::COLUMNS.to_vec())),
         ("verify", Rows(verify::COLUMNS.to_vec())),
         ("verify --digest", One(verify::DIGEST.to_vec())),
+        ("trust", Rows(trust::COLUMNS.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),

@@ -44,6 +44,7 @@ impl Store {
             path: path.to_owned(),
             clock: clock.clone(),
             committed: Arc::default(),
+            older: None,
             written: None,
             read_settings: RefCell::default(),
             read_names: RefCell::default(),

@@ -130,6 +130,7 @@ impl Site {
         let mut store = Store {
             connection,
             path: path.to_owned(),
+            older: None,
             clock: clock.clone(),
             committed: Arc::default(),
             written: None,
