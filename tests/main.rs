@@ -75,6 +75,7 @@ mod threads;
 mod to_whom;
 mod told;
 mod triage;
+mod triage_keys;
 mod trust;
 mod typed_words;
 mod undo;
