@@ -47,8 +47,7 @@ impl Stage<'_> {
     pub(super) fn play(&self, desk: fn(World) -> u8) -> Result<()> {
         let scenes =
             scene::scenes(SHOP).ok_or_else(|| Error::new(Kind::Fault, "the demonstration cannot be read"))?;
-        // What the shop's own machine has agreed to; this one is asked when it is to write mail into the folder, and not before.
-        let state = self.folder.join("state");
+        let state = self.folder.join(".state");
         for scene in scenes {
             let at = self.now.plus(-scene.age);
             let said = Said::default();
@@ -57,6 +56,7 @@ impl Stage<'_> {
             world.variables = [
                 ("DESK_NOW", at.rfc3339().into()),
                 ("DESK_DB", self.database().into()),
+                // What is agreed to while it is played holds for the play alone.
                 ("XDG_STATE_HOME", state.clone().into()),
             ]
             .into_iter()
@@ -71,8 +71,8 @@ impl Stage<'_> {
                 return Err(failure(code, &scene.words, &said.words()));
             }
         }
-        let gone = std::fs::remove_dir_all(&state);
-        gone.map_err(|error| Error::io(format!("cannot remove {}", state.display()), &error))
+        std::fs::remove_dir_all(&state)
+            .map_err(|error| Error::io(format!("cannot remove {}", state.display()), &error))
     }
 
     /// What a command reads: a mail with what it lacks, else a text, with the names of this place put in.
