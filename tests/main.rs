@@ -56,6 +56,7 @@ mod put_away;
 mod quarantine;
 mod races;
 mod readers;
+mod reading;
 mod reports;
 mod returned;
 mod roles;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::globals::Globals;
+use crate::cli::seen;
 use crate::cli::trusted;
 use crate::config::Config;
 use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
@@ -149,6 +150,12 @@ impl Context {
         Ok(for_people && self.globals.columns.is_empty())
     }
 
+    /// Whether tables are made to be seen: on a terminal, or for as many columns as somebody has said, and not by chosen columns.
+    pub fn sees(&self) -> Result<bool> {
+        let has_width = self.ui.style(Zone::UTC, self.now).width.is_some();
+        Ok(has_width && self.format()?.name == "table" && self.globals.columns.is_empty())
+    }
+
     /// Shows a table for people, wherever it goes: what stands below a text.
     pub fn show_beside_text(&mut self, table: Table, zone: Zone) -> Result<()> {
         let table = Format::usual(true).arrange(table, &self.choice())?;
@@ -171,7 +178,11 @@ impl Context {
             return Ok(());
         }
         let format = self.format()?;
-        let table = format.arrange(table, &self.choice())?;
+        let seen = if self.sees()? { seen::columns(&table.columns) } else { None };
+        let table = match seen {
+            Some(columns) => seen::dressed(format.arrange(Table { columns, ..table }, &self.choice())?),
+            None => format.arrange(table, &self.choice())?,
+        };
         let mut style = self.ui.style(zone, self.now);
         style.no_header = self.globals.no_header;
         style.raw = self.globals.raw;

@@ -11,11 +11,13 @@ pub mod globals;
 pub mod keep;
 pub mod look;
 pub mod mail;
+mod meanings;
 pub mod people;
 pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod screen;
+pub mod seen;
 pub mod select;
 pub mod trusted;
 mod usage;
@@ -165,6 +167,15 @@ impl Command {
 /// Runs one command in this world; gives its exit code.
 pub fn run(mut world: World) -> u8 {
     let mut ui = Ui::new(&mut world);
+    if let Some(words) = meanings::asked(&world.arguments) {
+        return match meanings::tell(&words, &mut ui) {
+            Ok(()) => 0,
+            Err(error) => {
+                ui.error(&error);
+                error.kind.exit_code()
+            }
+        };
+    }
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
         Err(error) => {

@@ -6,11 +6,14 @@ use clap::{Args, Subcommand};
 
 use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
+use crate::cli::look::page::{Page, size};
 use crate::cli::remark;
 use crate::desk::id::OutboxId;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::outbox::{OutboxRow, Outgoing, Taken};
+use crate::store::query::Fragment;
+use crate::table::color::Ink;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::outbox;
 use crate::work::sending::{self, Which};
@@ -130,6 +133,10 @@ fn list(all: bool, context: &mut Context, store: &Store) -> Result<Done> {
 
 fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
+    if context.reads()? {
+        let text = read(id, &Page::of(context, zone), store)?;
+        return context.ui.print(&text).map(|()| Done::Well);
+    }
     let mut table = table([store.outgoing(id)?], context);
     let mut steps = Table::new(STEP);
     for Taken { at, step, reason } in store.outbox_steps(id)? {
@@ -141,6 +148,44 @@ fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
     }
     context.show_one(table, zone)?;
     Ok(Done::Well)
+}
+
+/// One mail as a person reads it: where it stands, its text, and each try.
+fn read(id: i64, page: &Page, store: &Store) -> Result<String> {
+    let row = store.outgoing(id)?;
+    let state = sending::state(&row, page.now);
+    let title = format!("{}  {}", OutboxId(row.id), row.subject);
+    let mut text = page.line(Some(Ink::Bold), &title, 4);
+    let mut tell = |label, value: &str| text.push_str(&page.fact(9, label, value));
+    tell("state", state);
+    tell("ticket", &format!("#{}", row.ticket));
+    tell("to", &row.to.join(", "));
+    if state == Outgoing::Queued.word() {
+        tell("leaves", &format!("{}, or later", sending::next_try(&row).local(page.zone)));
+    }
+    if let Some(error) = &row.last_error {
+        tell("failed", error);
+    }
+    let message = store.messages(
+        &Fragment { sql: "m.id = ?".into(), values: vec![row.message.0.into()] },
+        true,
+        None,
+    )?;
+    for message in &message {
+        text.push_str(&format!("\n{}", page.indented(message.text.trim_end())));
+        for attachment in &message.attachments {
+            let line =
+                format!("  + {} ({}, {})", attachment.name, attachment.content_type, size(attachment.bytes));
+            text.push_str(&page.line(Some(Ink::Dim), &line, 4));
+        }
+    }
+    for (at, Taken { at: when, step, reason }) in store.outbox_steps(id)?.into_iter().enumerate() {
+        let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+        let gap = if at == 0 { "\n" } else { "" };
+        let line = format!("  {}  {}{reason}", when.local(page.zone), step.word());
+        text.push_str(&format!("{gap}{}", page.line(None, &line, 20)));
+    }
+    Ok(text)
 }
 
 fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
