@@ -272,11 +272,11 @@ fn a_search_says_what_to_try_and_takes_keys() {
     assert_eq!(hints("search teapots"), [""; 0]);
     assert!(hints("search zebra")[0].starts_with("desk search 'refu*'"));
     let ids = |line: &str| crate::harness::ids(&desk.json(line));
-    assert_eq!(ids("search teapots from:eva"), [1]);
-    assert_eq!(ids("search teapots -from:eva"), [2]);
-    assert_eq!(ids("search from:eva"), [3, 1]);
-    assert_eq!(desk.json("search 'teapots from:ivo'")[0]["id"], 2);
-    assert_eq!(hints("search lid from:ivo"), ["desk search lid looks in all messages"]);
+    assert_eq!(ids("search teapots from:eva@customer.example"), [1]);
+    assert_eq!(ids("search teapots -from:eva@customer.example"), [2]);
+    assert_eq!(ids("search from:eva@customer.example"), [3, 1]);
+    assert_eq!(desk.json("search 'teapots from:ivo@customer.example'")[0]["id"], 2);
+    assert_eq!(hints("search lid from:ivo@customer.example"), ["desk search lid looks in all messages"]);
     assert_eq!(desk.refused("search lid status:nonsense").code, 2);
     // What is offered can be typed as it stands.
     assert_eq!(ids("search 'teapo*'").len(), 2);
@@ -354,5 +354,23 @@ fn no_colour_is_no_escape_on_any_screen() {
                 assert!(long.is_none(), "{line} at {width}: {long:?}");
             }
         }
+    }
+}
+
+#[test]
+fn the_headline_reports_are_one_table_on_eighty_columns() {
+    let desk = many();
+    desk.ok("status solved 1 2");
+    for line in ["report sla", "report fcr --by agent"] {
+        let text = desk.command(line).variable("NO_COLOR", "1").terminal(80).ok();
+        let table = text.split("\nno room for").next().unwrap();
+        assert!(!table.contains("\n\n"), "no blocks: {text}");
+        assert!(text.lines().all(|line| line.width() <= 80), "{text}");
+        assert!(text.contains("no room for"), "what was left out is named: {text}");
+        let wide = desk.command(line).variable("NO_COLOR", "1").terminal(300).ok();
+        assert!(!wide.contains("no room for"), "{wide}");
+        // By name they are all there.
+        let chosen = desk.command(&format!("{line} --columns group,met_pct")).terminal(80).run();
+        assert!(chosen.code == 0 || line.contains("fcr"), "{chosen}");
     }
 }
