@@ -216,7 +216,7 @@ fn a_key_acts_on_what_was_shown_and_on_nothing_else() {
     let desk = three();
     sit_while_eva_writes(&desk, "ncalled⚡\rn twice\rsq");
     assert_eq!(desk.json("messages id:1")[2]["direction"], "note");
-    assert!(desk.ok("show 1 --full").contains("called twice"));
+    assert!(desk.ok("messages id:1 --columns text").contains("called twice"));
     assert_eq!(desk.field(1, "status"), "solved");
     // A note that was never written is told at the end.
     let shown = sit_while_eva_writes(&three(), "ncalled⚡\rq");
