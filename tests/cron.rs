@@ -114,9 +114,9 @@ fn every_line_of_the_crontab_can_be_typed() {
                 let again = desk.wait(24 * 3600).run(&command);
                 assert_eq!((again.code, again.text().as_str(), again.stderr.as_str()), (0, "", ""), "{line}");
             }
-            let copies = std::fs::read_dir(desk.folder()).unwrap().filter(|entry| {
-                entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("backup-")
-            });
+            let copies = std::fs::read_dir(desk.folder())
+                .unwrap()
+                .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("backup-"));
             assert_eq!(copies.count(), 7);
         }
         run += 1;

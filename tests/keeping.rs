@@ -206,7 +206,10 @@ fn a_first_page_is_not_empty() {
     old.file("old.eml", String::from_utf8(mail.bytes()).unwrap().replace("Jul 2026", "Mar 2024"));
     old.ok("-q import old.eml");
     let output = old.run("report page -o page.html");
-    assert!(output.stderr.contains("this page is of 2024-03, with the mail from before the desk"), "{output}");
+    assert!(
+        output.stderr.contains("this page is of 2024-03, with the mail from before the desk"),
+        "{output}"
+    );
     // Without any mail there is no better one.
     let bare = Desk::new();
     assert_eq!(bare.run("report page -o page.html").code, 0);
@@ -219,7 +222,8 @@ fn reports_stand_side_by_side_on_a_narrow_terminal() {
     desk.ok("reply 1 --body x --status solved");
     for name in ["sla", "fcr", "response", "resolution", "agents", "tags", "channels", "backlog", "volume"] {
         for width in [80, 100, 200] {
-            let output = desk.command(&format!("report {name} --by agent --from 2026-07-01")).terminal(width).run();
+            let output =
+                desk.command(&format!("report {name} --by agent --from 2026-07-01")).terminal(width).run();
             let text = output.text();
             let heads = text.lines().filter(|line| line.contains("group")).count();
             assert_eq!(heads, 1, "{name} at {width}\n{output}");

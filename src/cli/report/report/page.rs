@@ -78,7 +78,13 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     known.push(fact("Made by", format!("desk {}", env!("CARGO_PKG_VERSION"))));
     let period = format!("{} ({})", dates(asked.options.range, zone), zone.name());
     let page = page(&facts, &asked.options, format!("{name}: reports"), period, known);
-    file::page(output.as_deref(), |style, out| write(&page, style, out), (zone, asked.options.as_of), &store, context)?;
+    file::page(
+        output.as_deref(),
+        |style, out| write(&page, style, out),
+        (zone, asked.options.as_of),
+        &store,
+        context,
+    )?;
     Ok(Done::Well)
 }
 
