@@ -356,21 +356,3 @@ fn no_colour_is_no_escape_on_any_screen() {
         }
     }
 }
-
-#[test]
-fn the_headline_reports_are_one_table_on_eighty_columns() {
-    let desk = many();
-    desk.ok("status solved 1 2");
-    for line in ["report sla", "report fcr --by agent"] {
-        let text = desk.command(line).variable("NO_COLOR", "1").terminal(80).ok();
-        let table = text.split("\nno room for").next().unwrap();
-        assert!(!table.contains("\n\n"), "no blocks: {text}");
-        assert!(text.lines().all(|line| line.width() <= 80), "{text}");
-        assert!(text.contains("no room for"), "what was left out is named: {text}");
-        let wide = desk.command(line).variable("NO_COLOR", "1").terminal(300).ok();
-        assert!(!wide.contains("no room for"), "{wide}");
-        // By name they are all there.
-        let chosen = desk.command(&format!("{line} --columns group,met_pct")).terminal(80).run();
-        assert!(chosen.code == 0 || line.contains("fcr"), "{chosen}");
-    }
-}

@@ -67,24 +67,20 @@ const FIGURES: &[Figure] = &[
     ),
     Figure::count("matured", MATURED, "of the eligible, those whose window is over"),
     Figure::count("resolved_first", RESOLVED, "of the matured, resolved at first contact"),
-    Figure::share("fcr_pct", RESOLVED, MATURED, "resolved_first of matured (net)").headed("fcr %"),
-    Figure::count("gross_resolved", GROSS_RESOLVED, "of gross_matured, resolved at first contact")
-        .gives_way(3),
-    Figure::count("gross_matured", GROSS, "as matured, on any topic").gives_way(2),
-    Figure::share("gross_pct", GROSS_RESOLVED, GROSS, "gross_resolved of gross_matured").headed("gross %"),
+    Figure::share("fcr_pct", RESOLVED, MATURED, "resolved_first of matured (net)"),
+    Figure::count("gross_resolved", GROSS_RESOLVED, "of gross_matured, resolved at first contact"),
+    Figure::count("gross_matured", GROSS, "as matured, on any topic"),
+    Figure::share("gross_pct", GROSS_RESOLVED, GROSS, "gross_resolved of gross_matured"),
     Figure::count(
         "one_touch",
         ONE_TOUCH,
         "of one_touch_of, with exactly one answer up to the end of the window and not reopened in it",
-    )
-    .gives_way(4),
-    Figure::count("one_touch_of", GROSS, "the tickets of gross_matured").gives_way(7),
-    Figure::share("one_touch_pct", ONE_TOUCH, GROSS, "one_touch of one_touch_of").headed("one touch %"),
-    Figure::count("provisional", PROVISIONAL, "of the eligible, those whose window is not over").gives_way(5),
-    Figure::count("abandoned", ABANDONED, "of the solved, solved by the desk after the customer fell silent")
-        .gives_way(9),
-    Figure::count("backfill", BACKFILL, "tickets from before the desk: left out, or counted with --backfill")
-        .gives_way(8),
+    ),
+    Figure::count("one_touch_of", GROSS, "the tickets of gross_matured"),
+    Figure::share("one_touch_pct", ONE_TOUCH, GROSS, "one_touch of one_touch_of"),
+    Figure::count("provisional", PROVISIONAL, "of the eligible, those whose window is not over"),
+    Figure::count("abandoned", ABANDONED, "of the solved, solved by the desk after the customer fell silent"),
+    Figure::count("backfill", BACKFILL, "tickets from before the desk: left out, or counted with --backfill"),
     Figure::count("no_reopen", NO_REOPEN, "of gross_matured, not reopened within the window"),
     Figure::share("no_reopen_pct", NO_REOPEN, GROSS, "no_reopen of gross_matured"),
     Figure::count(

@@ -101,16 +101,6 @@ impl How {
 }
 
 impl Figure {
-    /// The same, left out early on a narrow terminal: see [`Column::gives_way`].
-    pub const fn gives_way(self, rank: u8) -> Figure {
-        Figure { column: self.column.gives_way(rank), ..self }
-    }
-
-    /// The same under a shorter head, on a terminal.
-    pub const fn headed(self, head: &'static str) -> Figure {
-        Figure { column: self.column.headed(head), ..self }
-    }
-
     const fn new(name: &'static str, holds: Holds, how: How, about: &'static str) -> Figure {
         Figure { column: Column::shown(name, holds, about), how }
     }

@@ -64,20 +64,18 @@ const FIGURES: &[Figure] = &[
     Figure::count("decided", DECIDED, "promises that were met or missed in the period"),
     Figure::count("met", MET, "of those, fulfilled in time"),
     Figure::count("missed", MISSED, "of those, broken: late, or open and past due"),
-    Figure::share("met_pct", MET, DECIDED, "met of decided").headed("met %"),
+    Figure::share("met_pct", MET, DECIDED, "met of decided"),
     Figure::count("active", ACTIVE, "running and in time, as of the report"),
-    Figure::count("at_risk", AT_RISK, "running with most of the time used, as of the report").gives_way(1),
-    Figure::count("paused", PAUSED, "standing while it is not our turn, as of the report").gives_way(2),
-    Figure::count("cancelled", CANCELLED, "ended in the period without a result").gives_way(3),
+    Figure::count("at_risk", AT_RISK, "running with most of the time used, as of the report"),
+    Figure::count("paused", PAUSED, "standing while it is not our turn, as of the report"),
+    Figure::count("cancelled", CANCELLED, "ended in the period without a result"),
     Figure::median(
         "median_minutes",
         TIMED,
         MINUTES,
         "counted minutes of the decided ones that have ended, the middle one",
-    )
-    .headed("median min"),
-    Figure::percentile("p90_minutes", TIMED, (MINUTES, 90), "the same, nine tenths of them took no longer")
-        .headed("p90 min"),
+    ),
+    Figure::percentile("p90_minutes", TIMED, (MINUTES, 90), "the same, nine tenths of them took no longer"),
     Figure::count("missed_time", BY_TIME, "of the missed, because the time ran out").aside(),
     Figure::count(
         "missed_retarget",

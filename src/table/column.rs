@@ -41,7 +41,7 @@ impl Column {
         Column { gives_way: rank, ..self }
     }
 
-    /// The same under a shorter head, which stands above it on a terminal; it is broken into lines at blanks and `_`.
+    /// The same under a shorter head, which stands above it on a terminal.
     pub const fn headed(self, head: &'static str) -> Column {
         Column { head, ..self }
     }

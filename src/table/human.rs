@@ -20,10 +20,9 @@ use super::cell::{Cell, Table};
 use super::color::{Ink, RESET};
 use super::column::Column;
 use super::format::{Format, Style};
-use super::layout::{Layout, Place, Sheet, layout, left_out};
+use super::layout::{Layout, Place, Sheet, layout};
 use super::records;
 use super::words::{bar, ink, shorten, words_within};
-use super::wrap::wrapped;
 
 /// See the head of this file.
 pub(super) const TABLE: Format = Format { name: "table", about: "columns for people", write, machine: false };
@@ -37,7 +36,6 @@ fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
         Layout::Sheets(sheets) => sheets,
         Layout::Upright => return records::write(table, style, out),
     };
-    let left_out = left_out(table, &sheets);
     for (number, (sheet, rows)) in sheets.into_iter().enumerate() {
         if number > 0 {
             writeln!(out)?;
@@ -55,13 +53,6 @@ fn write(table: &Table, style: &Style, out: &mut dyn Write) -> io::Result<()> {
                 if style.color { writeln!(out, "{}", painted(text, line)) } else { writeln!(out, "{text}") }?;
             }
         }
-    }
-    if left_out.is_empty() {
-        return Ok(());
-    }
-    let said = format!("no room for {}: a wider terminal, -f csv or --columns", left_out.join(", "));
-    for line in wrapped(&said, style.width, 2) {
-        if style.color { writeln!(out, "{}", Ink::Dim.paint(&line)) } else { writeln!(out, "{line}") }?;
     }
     Ok(())
 }

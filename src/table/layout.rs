@@ -2,9 +2,8 @@
 //!
 //! 1. bars beside the shares, with colours only;
 //! 2. without bars, and words cut where needed, the subject first; where most columns are figures, long words only;
-//! 3. both again with names of columns broken at `_` over two lines, then over three, then with one blank between columns;
-//! 4. the same without the columns that give way ([`Column::gives_way`]), one after the other. Where columns of words may, they
-//!    do so before what is written beside them is cut to the bone. Figures that are left out are named below the table;
+//! 3. both again with names of columns broken at `_` over two lines, then over three;
+//! 4. the same without the columns that give way ([`Column::gives_way`]), one after the other;
 //! 5. a row alone, or a few rows mostly of words: upright, a line for each column;
 //! 6. blocks of columns below each other, each beginning with the first column again.
 
@@ -20,10 +19,10 @@ use super::words::{bar, draws, words};
 const GAP: usize = 2;
 /// The column that gives way first.
 const SUBJECTS: &str = "subject";
-/// A subject keeps so many places as long as other words can be cut instead.
-const SUBJECT: usize = 24;
 /// Other words keep so many before a column gives way to them.
 const NAME: usize = 14;
+/// A subject keeps so many places as long as other words can be cut instead.
+const SUBJECT: usize = 24;
 /// No column of words is cut below this; a terminal narrower than that breaks the lines itself.
 const LEAST: usize = 6;
 /// No column is wider than this, terminal or not: comfy-table counts in sixteen bits. Who wants the whole of a mail
@@ -52,14 +51,6 @@ pub(super) struct Sheet {
     pub lines: usize,
 }
 
-/// The figures of a table for which no sheet has room.
-pub(super) fn left_out(table: &Table, sheets: &[(Sheet, std::ops::Range<usize>)]) -> Vec<&'static str> {
-    let is_there =
-        |place: usize| sheets.iter().any(|(sheet, _)| sheet.places.iter().any(|one| one.column == place));
-    let figures = table.columns.iter().enumerate().filter(|(_, column)| column.holds.is_number());
-    figures.filter(|(place, _)| !is_there(*place)).map(|(_, column)| column.name).collect()
-}
-
 /// What stands in one column of a sheet.
 pub(super) struct Place {
     /// Which column of the table.
@@ -78,21 +69,16 @@ pub(super) fn layout(table: &Table, style: &Style) -> Layout {
     let measured = Measured::new(table, style);
     let all: Vec<usize> = (0..table.columns.len()).collect();
     let whole = |sheet| Layout::Sheets(vec![(sheet, 0..table.rows.len())]);
-    let Some(room) = style.width else { return whole(measured.sheet(&all, Names::WHOLE, false, None)) };
-    let figures = measured.are_figures(&all);
+    let Some(room) = style.width else { return whole(measured.sheet(&all, 1, false, None)) };
+    let (figures, rows) = (mostly_figures(table), table.rows.len());
     let mut chosen = all.clone();
     loop {
-        if let Some(sheet) = measured.in_one(&chosen, figures, room) {
+        if let Some(sheet) = measured.one(&chosen, table, room) {
             return whole(sheet);
         }
-        let last = chosen.iter().copied().filter(|place| measured.gives_way(*place) > 0);
-        let Some(next) = last.max_by_key(|place| (measured.gives_way(*place), *place)) else { break };
+        let ranked = chosen.iter().copied().filter(|place| measured.gives_way(*place) > 0);
+        let Some(next) = ranked.max_by_key(|place| (measured.gives_way(*place), *place)) else { break };
         chosen.retain(|place| *place != next);
-    }
-    let rows = table.rows.len();
-    // What was left out in vain comes back: upright and in blocks there is room for all.
-    if chosen.len() < all.len() && !figures {
-        return whole(measured.sheet(&chosen, Names::WHOLE, false, Some(room)));
     }
     if rows == 1 || rows <= FEW && !figures {
         return Layout::Upright;
@@ -105,19 +91,14 @@ pub(super) fn layout(table: &Table, style: &Style) -> Layout {
     Layout::Sheets(sheets)
 }
 
-/// How the names of columns are set, and what stands between them.
-#[derive(Clone, Copy)]
-struct Names {
-    lines: usize,
-    gap: usize,
+/// Whether a table has room side by side, all of its columns, in so many places.
+pub(super) fn is_fitting(table: &Table, style: &Style, room: usize) -> bool {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    Measured::new(table, style).one(&all, table, room).is_some()
 }
 
-impl Names {
-    const WHOLE: Names = Names { lines: 1, gap: GAP };
-    /// From the airiest to the tightest.
-    const ALL: [Names; 4] =
-        [Names::WHOLE, Names { lines: 2, gap: GAP }, Names { lines: TALLEST, gap: GAP }, Names::TIGHT];
-    const TIGHT: Names = Names { lines: TALLEST, gap: 1 };
+fn mostly_figures(table: &Table) -> bool {
+    2 * table.columns.iter().filter(|column| column.holds.is_number()).count() > table.columns.len()
 }
 
 impl Sheet {
@@ -134,7 +115,6 @@ struct Measured<'a> {
     no_header: bool,
     /// Whether a terminal, or somebody who has told its width, is to see it.
     on_screen: bool,
-    rows: usize,
     /// The columns that have a bar to show.
     bars: Vec<usize>,
 }
@@ -154,51 +134,40 @@ impl Measured<'_> {
         };
         let bars = (0..table.columns.len()).filter(|_| draws(style)).filter(has_bar).collect();
         let (no_header, on_screen) = (style.no_header, style.width.is_some());
-        Measured { columns: &table.columns, cells, no_header, on_screen, rows: table.rows.len(), bars }
+        Measured { columns: &table.columns, cells, no_header, on_screen, bars }
     }
 
     fn gives_way(&self, place: usize) -> u8 {
         self.columns.get(place).map_or(0, |column| column.gives_way)
     }
 
-    /// Whether most of these columns are figures.
-    fn are_figures(&self, chosen: &[usize]) -> bool {
-        let number =
-            |place: &&usize| self.columns.get(**place).is_some_and(|column| column.holds.is_number());
-        2 * chosen.iter().filter(number).count() > chosen.len()
-    }
-
-    /// These columns side by side, as airy as the room allows; `None` where it does not.
-    fn in_one(&self, chosen: &[usize], figures: bool, room: usize) -> Option<Sheet> {
-        let roomy = chosen.iter().any(|place| self.gives_way(*place) > 0);
-        for names in Names::ALL.into_iter().take(if self.rows > 1 { Names::ALL.len() } else { 1 }) {
-            if let Some(sheet) = self.with_bars(chosen, names, room) {
+    /// All columns side by side, where that has room. Where some may still give way, the others are not cut to the bone.
+    fn one(&self, all: &[usize], table: &Table, room: usize) -> Option<Sheet> {
+        let (figures, rows) = (mostly_figures(table), table.rows.len());
+        for lines in 1..=if rows > 1 { TALLEST } else { 1 } {
+            if let Some(sheet) = self.with_bars(all, lines, room) {
                 return Some(sheet);
             }
-            let uncut = self.sheet(chosen, names, false, None);
-            let sheet = self.sheet(chosen, names, false, Some(room));
-            let least = match (figures, roomy) {
-                // Beside figures, words are names, and two names that are cut look the same.
-                (true, _) => uncut.least(self.columns, |_| SUBJECT),
-                (false, true) => {
-                    uncut.least(self.columns, |column| if column.name == SUBJECTS { SUBJECT } else { NAME })
-                }
-                (false, false) => sheet.width(),
+            let sheet = self.sheet(all, lines, false, Some(room));
+            // Beside figures, words are names, and two names that are cut look the same.
+            let uncut = || self.sheet(all, lines, false, None);
+            let least = if figures {
+                uncut().least(&table.columns, |_| SUBJECT)
+            } else if all.iter().any(|place| self.gives_way(*place) > 0) {
+                let keeps = |column: &Column| if column.name == SUBJECTS { SUBJECT } else { NAME };
+                uncut().least(&table.columns, keeps)
+            } else {
+                sheet.width()
             };
-            if least <= room || self.rows == 0 {
+            if least <= room || rows == 0 {
                 return Some(sheet);
-            }
-            // Words are not read more easily under names in pieces.
-            if !figures && roomy {
-                return None;
             }
         }
         None
     }
 
-    /// These columns with names set so; words are cut where they do not fit the room.
-    fn sheet(&self, chosen: &[usize], names: Names, bars: bool, room: Option<usize>) -> Sheet {
-        let Names { lines, gap } = names;
+    /// These columns with names of so many lines; words are cut where they do not fit the room.
+    fn sheet(&self, chosen: &[usize], lines: usize, bars: bool, room: Option<usize>) -> Sheet {
         let columns: Vec<(usize, &Column, usize)> = chosen
             .iter()
             .filter_map(|place| Some((*place, self.columns.get(*place)?, *self.cells.get(*place)?)))
@@ -214,23 +183,22 @@ impl Measured<'_> {
         let natural = columns.iter().zip(&names).map(|((.., cells), name)| {
             name.iter().map(|line| line.width()).max().unwrap_or_default().max(*cells)
         });
-        let of: Vec<&Column> = columns.iter().map(|(_, column, _)| *column).collect();
-        let widths = fit(&of, natural.collect(), gap, room);
+        let widths = fit(columns.iter().map(|(_, column, _)| *column).collect(), natural.collect(), room);
         let lines = names.iter().map(Vec::len).max().unwrap_or_default();
         let mut places = Vec::new();
         for (((column, ..), name), width) in columns.into_iter().zip(names).zip(widths) {
             let has_bar = bars && self.bars.contains(&column);
-            places.push(Place { column, bar: false, width, gap: if has_bar { 1 } else { gap }, name });
+            places.push(Place { column, bar: false, width, gap: if has_bar { 1 } else { GAP }, name });
             if has_bar {
-                places.push(Place { column, bar: true, width: shape::BAR, gap, name: Vec::new() });
+                places.push(Place { column, bar: true, width: shape::BAR, gap: GAP, name: Vec::new() });
             }
         }
         Sheet { places, lines }
     }
 
     /// The same with bars, where they are drawn and all has room without a cut.
-    fn with_bars(&self, chosen: &[usize], names: Names, room: usize) -> Option<Sheet> {
-        Some(self.sheet(chosen, names, true, None))
+    fn with_bars(&self, chosen: &[usize], lines: usize, room: usize) -> Option<Sheet> {
+        Some(self.sheet(chosen, lines, true, None))
             .filter(|sheet| !self.bars.is_empty() && sheet.width() <= room)
     }
 
@@ -242,7 +210,7 @@ impl Measured<'_> {
         for column in key..self.columns.len() {
             block.push(column);
             if block.len() > key + 1
-                && self.sheet(&block, Names::TIGHT, false, None).least(self.columns, |_| SUBJECT) > room
+                && self.sheet(&block, TALLEST, false, None).least(self.columns, |_| SUBJECT) > room
             {
                 block.pop();
                 blocks.push(std::mem::replace(&mut block, (0..key).chain([column]).collect()));
@@ -251,11 +219,10 @@ impl Measured<'_> {
         blocks.push(block);
         let fitting = |block: Vec<usize>| {
             let uncut =
-                |names| Some(self.sheet(&block, names, false, None)).filter(|sheet| sheet.width() <= room);
-            let airiest = Names::ALL
-                .into_iter()
-                .find_map(|names| self.with_bars(&block, names, room).or_else(|| uncut(names)));
-            airiest.unwrap_or_else(|| self.sheet(&block, Names::TIGHT, false, Some(room)))
+                |lines| Some(self.sheet(&block, lines, false, None)).filter(|sheet| sheet.width() <= room);
+            let lowest =
+                (1..=TALLEST).find_map(|lines| self.with_bars(&block, lines, room).or_else(|| uncut(lines)));
+            lowest.unwrap_or_else(|| self.sheet(&block, TALLEST, false, Some(room)))
         };
         blocks.into_iter().map(fitting).collect()
     }
@@ -286,9 +253,9 @@ fn soft(column: &Column) -> bool {
 }
 
 /// The width that each column gets: the subject gives way first, then all columns of words, the widest most.
-fn fit(columns: &[&Column], mut widths: Vec<usize>, gap: usize, room: Option<usize>) -> Vec<usize> {
+fn fit(columns: Vec<&Column>, mut widths: Vec<usize>, room: Option<usize>) -> Vec<usize> {
     let Some(room) = room else { return widths };
-    let room = room.saturating_sub(gap * columns.len().saturating_sub(1));
+    let room = room.saturating_sub(GAP * columns.len().saturating_sub(1));
     let total = |widths: &[usize]| widths.iter().sum::<usize>();
 
     if let Some(subject) = columns.iter().position(|column| column.name == SUBJECTS) {
@@ -315,7 +282,7 @@ fn fit(columns: &[&Column], mut widths: Vec<usize>, gap: usize, room: Option<usi
     widths
 }
 
-/// The name in at most so many lines, broken where it has a `_` or a blank: as narrow as that allows, but for the room that the
+/// The name in at most so many lines, broken where it has a `_`: as narrow as that allows, but for the room that the
 /// cells below it take anyway.
 fn broken(name: &'static str, lines: usize, least: usize) -> Vec<&'static str> {
     let narrowest =
@@ -328,10 +295,10 @@ fn packed(name: &'static str, width: usize) -> Option<Vec<&'static str>> {
     let mut lines = Vec::new();
     let mut rest = name;
     while rest.len() > width {
-        let end = rest.match_indices(['_', ' ']).map(|(at, _)| at).take_while(|end| *end <= width).last()?;
+        let end = rest.match_indices('_').map(|(at, _)| at).take_while(|end| *end <= width).last()?;
         let (line, after) = rest.split_at_checked(end)?;
         lines.push(line);
-        rest = after.trim_start_matches(['_', ' ']);
+        rest = after.trim_start_matches('_');
     }
     lines.push(rest);
     Some(lines)

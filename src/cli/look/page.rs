@@ -67,6 +67,11 @@ impl Page {
             .collect()
     }
 
+    /// Whether a line has room for so many places.
+    pub fn has_room(&self, places: usize) -> bool {
+        self.width.is_none_or(|width| places <= width)
+    }
+
     /// The same with a value of our own words alone, which are short and may be coloured.
     pub fn own_fact(&self, places: usize, label: &str, value: &str) -> String {
         let label = format!("{label:>places$}");

@@ -14,7 +14,7 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
     let row = &shown.row;
     let mut text = format!("# #{} {}\n\n", row.id, words(&row.subject));
     for (label, value) in facts(page, shown) {
-        let (Value::Ours(value) | Value::Any(value)) = value;
+        let (Value::Ours(value, _) | Value::Any(value)) = value;
         text.push_str(&format!("- **{label}:** {}\n", words(&value)));
     }
     let (others, all) = &shown.beside;

@@ -1,5 +1,7 @@
 //! A ticket as a person reads it: what it is about, its thread, and below it its history.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::shown::Shown;
 use crate::cli::look::page::{Page, customer};
 use crate::desk::message::Delivery;
@@ -16,7 +18,10 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
     let mut text = page.line(Some(Ink::Bold), &format!("#{}  {}", row.id, row.subject), 4);
     for (label, value) in facts(page, shown) {
         text.push_str(&match value {
-            Value::Ours(value) => page.own_fact(LABELS, label, &value),
+            Value::Ours(plain, painted) if page.has_room(LABELS + 2 + plain.width()) => {
+                page.own_fact(LABELS, label, &painted)
+            }
+            Value::Ours(plain, _) => page.fact(LABELS, label, &plain),
             Value::Any(value) => page.fact(LABELS, label, &value),
         });
     }
@@ -75,9 +80,10 @@ fn beside(page: &Page, shown: &Shown) -> String {
 /// What is known of the ticket, with labels.
 pub(super) fn facts(page: &Page, shown: &Shown) -> Vec<(&'static str, Value)> {
     let row = &shown.row;
-    let status = format!("{}, {}", page.word(row.status.word()), page.word(row.priority.word()));
+    let (status, priority) = (row.status.word(), row.priority.word());
+    let painted = format!("{}, {}", page.word(status), page.word(priority));
     let mut facts = vec![
-        ("status", Value::Ours(status)),
+        ("status", Value::Ours(format!("{status}, {priority}"), painted)),
         ("customer", Value::Any(customer(row))),
         ("assignee", Value::Any(row.assignee.clone().unwrap_or_else(|| "nobody".into()))),
     ];
@@ -98,8 +104,9 @@ pub(super) fn facts(page: &Page, shown: &Shown) -> Vec<(&'static str, Value)> {
         } else {
             format!("in {}", (due - page.now).words())
         };
-        let state = page.word(row.sla_status.word());
-        facts.push(("due", Value::Ours(format!("{} ({far}): {promise}, {state}", due.local(page.zone)))));
+        let (state, begin) = (row.sla_status.word(), format!("{} ({far}): {promise}", due.local(page.zone)));
+        let painted = format!("{begin}, {}", page.word(state));
+        facts.push(("due", Value::Ours(format!("{begin}, {state}"), painted)));
     }
     let mut tell = |label, value| facts.push((label, Value::Any(value)));
     if let Some(since) = row.waiting_since {
@@ -119,8 +126,8 @@ pub(super) fn facts(page: &Page, shown: &Shown) -> Vec<(&'static str, Value)> {
 
 /// What stands behind a label.
 pub(super) enum Value {
-    /// Our own words, which may be coloured.
-    Ours(String),
+    /// Our own words, plain and as they are coloured.
+    Ours(String, String),
     /// Perhaps a stranger's.
     Any(String),
 }
