@@ -5,13 +5,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::desk::address::base;
+use crate::desk::canned::Macros;
 use crate::desk::change::{After, Change};
 use crate::desk::id::{AgentId, MessageId, TicketId};
 use crate::desk::letter::signed;
 use crate::desk::message::{Direction, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
-use crate::desk::ticket::Priority;
+use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::Moment;
 use crate::desk::unfinished::{placeholder, same_words, says_attached};
 use crate::error::{Error, Result};
@@ -134,7 +135,7 @@ pub enum Answered {
 }
 
 impl File {
-    fn attachment(&self) -> Attachment {
+    pub(super) fn attachment(&self) -> Attachment {
         let File { name, content_type, bytes } = self.clone();
         Attachment { name, content_type, bytes }
     }
@@ -154,6 +155,30 @@ impl Asked {
             force: false,
             despite: Vec::new(),
         }
+    }
+
+    /// Takes over what a canned reply does beside its text, as far as nothing else is asked.
+    ///
+    /// # Errors
+    /// Refused where it names an agent whom there is not.
+    pub fn with(&mut self, macros: &Macros, store: &Store, hand: &Hand) -> Result<()> {
+        if let (After::Usual, Some(word)) = (self.after, macros.status.as_deref()) {
+            self.after = Status::from_word(word).map_or(After::Keep, After::To);
+        }
+        for tag in &macros.tags {
+            if !self.beside.tags.contains(tag) {
+                self.beside.tags.push(tag.clone());
+            }
+        }
+        self.beside.priority = self.beside.priority.or(macros.priority);
+        if let (None, Some(name)) = (self.beside.assignee, macros.assign.as_deref()) {
+            self.beside.assignee = Some(match name {
+                "none" => None,
+                "me" => hand.me(),
+                name => Some(store.agent(name)?.id),
+            });
+        }
+        Ok(())
     }
 
     fn change(&self, message: MessageId) -> Change {
