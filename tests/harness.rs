@@ -166,6 +166,7 @@ impl Desk {
         let mut command = process::Command::new(env!("CARGO_BIN_EXE_desk"));
         command.env_clear().current_dir(self.folder());
         command.env("DESK_NOW", self.now().rfc3339()).env("TZ", "UTC").env("DESK_DB", self.db());
+        command.env("XDG_STATE_HOME", self.path(".state"));
         command
     }
 
@@ -251,6 +252,7 @@ impl Typed<'_> {
             ("DESK_NOW".to_owned(), desk.now().rfc3339().into()),
             ("DESK_DB".to_owned(), desk.db().into()),
             ("TZ".to_owned(), "UTC".into()),
+            ("XDG_STATE_HOME".to_owned(), desk.path(".state").into()),
             ("TMPDIR".to_owned(), desk.folder().into()),
             ("PATH".to_owned(), "/usr/bin:/bin".into()),
         ]);

@@ -118,7 +118,7 @@ fn variables_are_listed_with_their_values() {
     assert_eq!(value("ticket.id"), "1");
     assert_eq!(value("customer.email"), "eva@customer.example");
     assert_eq!((value("order"), value("today")), (json!("A-17"), json!("2026-07-01")));
-    assert!(value("greeting").as_str().unwrap().contains("Eva"));
+    assert!(value("greeting").as_str().unwrap().starts_with("Hello"));
     desk.refused("canned variables --ticket 9").says(1, "no ticket 9", "desk list");
     // What is listed can be used.
     for name in all.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap().to_owned()) {
@@ -138,7 +138,7 @@ fn a_mark_before_a_text_is_none_of_it() {
     desk.command("canned add d --body -").stdin(marked).ok();
     desk.command("note 1 -").stdin(marked).ok();
     desk.words(["note", "1", "\u{feff}Hello"]).ok();
-    desk.command("reply 1 --body -").stdin(marked).ok();
+    desk.command("reply 1 --body - --force").stdin(marked).ok();
     desk.command("receive 1 --body -").stdin(marked).ok();
     desk.command("forward 1 --to max@supplier.example --body -").stdin(marked).ok();
     desk.command("new --from x@y.example --subject s --body -").stdin(marked).ok();

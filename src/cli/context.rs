@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::globals::Globals;
+use crate::cli::trusted;
 use crate::config::Config;
 use crate::desk::clean::unmarked;
 use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
@@ -21,6 +22,7 @@ use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
 use crate::work::chosen;
 use crate::work::hand::Hand;
+use crate::work::sending::Way;
 use crate::world::World;
 
 /// One run of one command.
@@ -71,7 +73,14 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        Ok(Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed()))
+        let mut store = Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed());
+        trusted::settle(&mut store, &self.world)?;
+        Ok(store)
+    }
+
+    /// The way by which mail leaves, where this machine has agreed to it.
+    pub fn way_out(&self, store: &Store) -> Result<Way> {
+        trusted::way_out(store, &self.world, self.home().as_deref())
     }
 
     /// Whose home this is, where the world says so.

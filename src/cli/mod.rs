@@ -16,6 +16,7 @@ pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod select;
+pub mod trusted;
 mod usage;
 mod words;
 
@@ -30,7 +31,9 @@ use answer::{canned, forward, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
+use keep::{
+    backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
+};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
@@ -117,6 +120,8 @@ pub enum Command {
     Export(export::Options),
     Backup(backup::Options),
     Verify(verify::Options),
+    Trust(trust::Options),
+    Doctor(doctor::Options),
     Log(log::Options),
     Undo(undo::Options),
     Redo(undo::RedoOptions),
@@ -149,6 +154,17 @@ pub fn run(mut world: World) -> u8 {
         verbose: globals.verbose,
         yes: globals.yes,
     });
+    // The start of a shell and the Tab key ask for completions: neither is the place for faults of this machine's settings.
+    if let Command::Completions(options) = &parsed.command {
+        let done = completions::run(options, command(), &world, &mut ui).and_then(|()| ui.finish());
+        return done.map_or_else(
+            |error| {
+                ui.error(&error);
+                error.kind.exit_code()
+            },
+            |()| 0,
+        );
+    }
     let prepared = world.clock().and_then(|clock| Config::read(&world).map(|config| (clock, config)));
     let (clock, config) = match prepared {
         Ok(prepared) => prepared,
@@ -221,11 +237,13 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Export(options) => export::run(&options, context),
         Command::Verify(options) => verify::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
+        Command::Trust(options) => trust::run(&options, context),
+        Command::Doctor(options) => doctor::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(options) => completions::run(&options, self::command(), context),
+        Command::Completions(_) => Ok(Done::Well),
         Command::Man(options) => man::run(&options, self::command(), context),
     }
 }

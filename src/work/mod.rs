@@ -4,6 +4,7 @@ pub mod act;
 pub mod again;
 pub mod answer;
 pub mod apply;
+mod asked;
 pub mod canned;
 pub mod chosen;
 pub mod deliver;

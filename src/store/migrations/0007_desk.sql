@@ -2,3 +2,11 @@
 
 -- What becomes of a ticket with a canned reply, as JSON.
 ALTER TABLE canned ADD COLUMN macros TEXT;
+
+-- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
+CREATE TABLE chore (
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),
+    at        INTEGER NOT NULL,
+    operation INTEGER NOT NULL,
+    place     TEXT
+) STRICT, WITHOUT ROWID;
