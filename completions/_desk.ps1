@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with its thread; quoted text and signatures are folded away')
             [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'List messages, oldest first; without a query all of them')
             [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show the one ticket to work on now')
+            [CompletionResult]::new('triage', 'triage', [CompletionResultType]::ParameterValue, 'Work through the tickets at the keyboard: one after the other, each with what its customer last said, one key for each act')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find messages by their words, best first, with the place where they stand')
             [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Give tickets to an agent')
             [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Put tags on tickets, take them off, or list them')
@@ -382,6 +383,27 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Say how the score comes about, and by how much the next best ticket fell behind')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;triage' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -2938,6 +2960,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with its thread; quoted text and signatures are folded away')
             [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'List messages, oldest first; without a query all of them')
             [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show the one ticket to work on now')
+            [CompletionResult]::new('triage', 'triage', [CompletionResultType]::ParameterValue, 'Work through the tickets at the keyboard: one after the other, each with what its customer last said, one key for each act')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find messages by their words, best first, with the place where they stand')
             [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Give tickets to an agent')
             [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Put tags on tickets, take them off, or list them')
@@ -3017,6 +3040,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;next' {
+            break
+        }
+        'desk;help;triage' {
             break
         }
         'desk;help;search' {

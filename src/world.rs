@@ -10,6 +10,27 @@ use std::sync::Arc;
 use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
 
+/// Every variable of the environment that is read, and what it says. A test finds those that are read and not named here.
+pub const VARIABLES: &[(&str, &str)] = &[
+    ("DESK_DB", "the database file; --db overrules it"),
+    ("DESK_AGENT", "who acts; --as overrules it"),
+    (
+        "DESK_NOW",
+        "the instant at which a run takes place, 2026-07-01T09:30:00Z: for demonstrations, tests and replays",
+    ),
+    ("VISUAL", "the editor; asked before EDITOR"),
+    ("EDITOR", "the editor"),
+    ("NO_COLOR", "no colours, whatever it holds (https://no-color.org); --color always overrules it"),
+    ("TERM", "a terminal called dumb gets no colours"),
+    ("TZ", "the time zone of this machine, for a desk that is made; a desk has its own"),
+    ("TMPDIR", "where temporary files lie: texts in an editor, desk demo"),
+    ("HOME", "below it lie the desk and config.toml, unless the next two say otherwise"),
+    ("XDG_DATA_HOME", "the desk is solodesk/desk.db in it (~/.local/share)"),
+    ("XDG_CONFIG_HOME", "config.toml of this machine is in solodesk/ in it (~/.config)"),
+    ("USER", "who you are, where desk init is not told"),
+    ("LOGNAME", "the same, where USER is not set"),
+];
+
 /// What surrounds one run.
 pub struct World {
     /// The words typed, the name of the program first.
@@ -36,6 +57,8 @@ pub struct World {
     pub stderr_is_terminal: bool,
     /// Columns of the terminal behind `stdout`; `None` where there is none.
     pub width: Option<usize>,
+    /// The keys that somebody presses who is only claimed to sit at a terminal; `None`: they are read from the real one.
+    pub keys: Option<Box<dyn Iterator<Item = char> + Send>>,
 }
 
 impl World {
@@ -61,6 +84,7 @@ impl World {
             stdout_is_terminal,
             stderr_is_terminal: stderr.is_terminal(),
             width: stdout_is_terminal.then(columns).flatten(),
+            keys: None,
             stdin: Box::new(stdin),
             stdout: Box::new(stdout),
             stderr: Box::new(stderr),
@@ -83,6 +107,7 @@ impl World {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
             width: None,
+            keys: None,
         }
     }
 
@@ -126,6 +151,29 @@ impl World {
         let variable = self.variable("TZ")?.map(|name| name.trim_start_matches(':'));
         let system = self.system_zone.as_deref();
         Ok([variable, system].into_iter().flatten().find_map(Zone::named).unwrap_or(Zone::UTC))
+    }
+
+    /// Reads one line of `stdin`, without its end and of at most `limit` bytes; `None` where there is none any more. Nothing is
+    /// taken beyond it, since another program may read on.
+    ///
+    /// # Errors
+    /// Where it cannot be read, and where it is no UTF-8.
+    pub fn read_line(&mut self, limit: usize) -> Result<Option<String>> {
+        let (mut line, mut byte) = (Vec::new(), [0_u8]);
+        loop {
+            match self.stdin.read(&mut byte) {
+                Ok(0) if line.is_empty() => return Ok(None),
+                Ok(0) => break,
+                Ok(_) if byte == *b"\n" => break,
+                Ok(_) if line.len() < limit => line.extend(byte),
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Error::io("cannot read standard input", &error)),
+            }
+        }
+        let line = String::from_utf8(line)
+            .map_err(|_| Error::new(Kind::Data, "a line on standard input is not UTF-8"))?;
+        Ok(Some(line.strip_suffix('\r').unwrap_or(&line).to_owned()))
     }
 
     /// Reads all of `stdin`, at most `limit` bytes.
@@ -172,6 +220,19 @@ mod tests {
         assert_eq!(world.zone().unwrap().name(), "Europe/Zagreb");
         world.system_zone = None;
         assert_eq!(world.zone().unwrap(), Zone::UTC);
+    }
+
+    #[test]
+    fn standard_input_is_read_by_the_line() {
+        let mut world = world(&[]);
+        world.stdin = Box::new(&b"solve\r\n\ntoo long\n\xff\nlast"[..]);
+        let mut line = || world.read_line(5);
+        assert_eq!(line().unwrap().as_deref(), Some("solve"));
+        assert_eq!(line().unwrap().as_deref(), Some(""));
+        assert_eq!(line().unwrap().as_deref(), Some("too l"));
+        assert_eq!(line().unwrap_err().kind, Kind::Data);
+        assert_eq!(line().unwrap().as_deref(), Some("last"));
+        assert_eq!(line().unwrap(), None);
     }
 
     #[test]

@@ -118,6 +118,7 @@ impl Desk {
             width: None,
             unwritable: None,
             machine: None,
+            keys: None,
         }
     }
 
@@ -207,6 +208,7 @@ pub struct Typed<'d> {
     width: Option<usize>,
     unwritable: Option<io::ErrorKind>,
     machine: Option<Machine>,
+    keys: Option<String>,
 }
 
 /// The clock of the machine, as a command reads it.
@@ -243,6 +245,13 @@ impl Typed<'_> {
         self
     }
 
+    /// By a person at a terminal so many columns wide, without colours, who presses these keys and then closes the window. What
+    /// is drawn and said comes as one, on stdout.
+    pub fn keys(mut self, width: usize, keys: &str) -> Self {
+        self.keys = Some(keys.to_owned());
+        self.variable("NO_COLOR", "1").terminal(width)
+    }
+
     /// Runs it; afterwards the clock has ticked.
     pub fn run(self) -> Output {
         let desk = self.desk;
@@ -267,6 +276,11 @@ impl Typed<'_> {
             None => Box::new(stdout.clone()),
         };
         world.stderr = Box::new(stderr.clone());
+        if let Some(keys) = self.keys {
+            (world.stdin_is_terminal, world.stderr_is_terminal) = (true, true);
+            world.keys = Some(Box::new(keys.chars().collect::<Vec<_>>().into_iter()));
+            world.stderr = Box::new(stdout.clone());
+        }
         world.stdout_is_terminal = self.width.is_some();
         world.width = self.width;
         let code = solodesk::cli::run(world);

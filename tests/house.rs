@@ -58,7 +58,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/editor.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.
@@ -251,7 +251,7 @@ fn the_repository_names_no_machine() {
     ];
     let root = root();
     let mut paths = Vec::new();
-    for name in ["src", "tests", "examples", "benches", "completions", ".ci"] {
+    for name in ["src", "tests", "docs", "examples", "benches", "completions", ".ci"] {
         if root.join(name).is_dir() {
             below(&root.join(name), &mut paths);
         }

@@ -41,6 +41,8 @@ pub struct Context {
     pub now: Moment,
     /// What was seen of the ticket that this is about, where it was decided with that before one's eyes (`desk triage`).
     pub seen: Option<Seen>,
+    /// Whether this is a part of a talk with somebody (`desk triage`), who is told of a change in other words than by its rows.
+    pub in_a_talk: bool,
 }
 
 /// How a command ended that did not fail.
@@ -149,6 +151,9 @@ impl Context {
     }
 
     fn write(&mut self, table: Table, zone: Zone, single: bool) -> Result<()> {
+        if self.in_a_talk {
+            return Ok(());
+        }
         let format = self.format()?;
         let table = format.arrange(table, &self.choice())?;
         let mut style = self.ui.style(zone, self.now);

@@ -15,6 +15,7 @@ pub mod people;
 pub mod remark;
 pub mod report;
 pub mod schemas;
+pub mod screen;
 pub mod select;
 pub mod trusted;
 mod usage;
@@ -38,6 +39,7 @@ use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
+use screen::triage;
 
 use crate::config::Config;
 use crate::error::{Kind, Result};
@@ -81,6 +83,7 @@ pub enum Command {
     Show(show::Options),
     Messages(messages::Options),
     Next(next::Options),
+    Triage(triage::Options),
     Search(search::Options),
     Assign(assign::Options),
     /// Put tags on tickets, take them off, or list them
@@ -174,7 +177,8 @@ pub fn run(mut world: World) -> u8 {
         }
     };
     let now = clock.now();
-    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now, seen: None };
+    let mut context =
+        Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
@@ -204,6 +208,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Show(options) => show::run(&options, context),
         Command::Messages(options) => messages::run(&options, context),
         Command::Next(options) => next::run(&options, context),
+        Command::Triage(options) => triage::run(&options, context),
         Command::Search(options) => search::run(&options, context),
         Command::Assign(options) => assign::run(&options, context),
         Command::Tag(command) => tag::run(&command, context),
