@@ -284,7 +284,7 @@ fn a_copy_goes_by_the_envelope_alone_and_is_a_copy_when_it_comes_back() {
     let wrong = "[desk]\nname = \"A\"\naddresses = [\"a@b.example\"]\n[outgoing]\ntransport = \"maildir\"\npath = \"/x\"\nbcc = \"c@d.example\"\n";
     desk.file("maildir.toml", wrong);
     assert!(
-        desk.run("settings check maildir.toml").stderr.contains("8:7"),
+        desk.run("settings check maildir.toml").stderr.contains("maildir.toml:7:7"),
         "{}",
         desk.run("settings check maildir.toml")
     );
@@ -295,6 +295,7 @@ fn a_copy_goes_by_the_envelope_alone_and_is_a_copy_when_it_comes_back() {
 #[test]
 fn several_answers_of_a_ticket_leave_in_their_order() {
     let desk = with_way_out("");
+    desk.tick(0);
     std::fs::write(desk.path("down"), "").unwrap();
     desk.ok("reply 1 --body First.");
     desk.ok("reply 1 --body Second. --force");
