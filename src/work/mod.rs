@@ -9,6 +9,7 @@ pub mod canned;
 pub mod chosen;
 pub mod deliver;
 pub mod doubted;
+pub mod earlier;
 pub mod forward;
 pub mod hand;
 pub mod holidays;
