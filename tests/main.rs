@@ -42,6 +42,7 @@ mod meta;
 mod metric_cases;
 mod next;
 mod one_id;
+mod opened_again;
 mod outbound;
 mod page;
 mod people;

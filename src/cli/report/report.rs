@@ -11,7 +11,7 @@ pub(super) mod target;
 use crate::cli::context::{Context, Done};
 use crate::error::{Error, Result};
 use crate::report::{self, Report, compare, tally};
-use crate::table::{Column, Format, Holds, Table};
+use crate::table::{self, Column, Format, Holds, Table};
 
 pub use asked::as_of;
 pub(super) use asked::range;
@@ -134,8 +134,23 @@ fn format(options: &Options, context: &Context) -> Result<&'static Format> {
     let Some(output) = options.output.as_deref().filter(|_| context.globals.format.is_none()) else {
         return context.format();
     };
-    let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    Ok(Format::named(ending).unwrap_or_else(|_| Format::usual(false)))
+    let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    match ending.as_str() {
+        "" | "txt" | "tab" => Ok(Format::usual(false)),
+        "htm" => Format::named("html"),
+        "markdown" => Format::named("md"),
+        "ndjson" => Format::named("jsonl"),
+        // A spreadsheet that is none would be found out by whoever opens it.
+        ending => Format::named(ending).map_err(|_| {
+            let shown = output.display();
+            Error::usage(format!("nothing is written as .{}", ending.escape_debug()))
+                .hint(format!("-f csv -o {shown} writes CSV under that name"))
+                .hint(format!(
+                    "known endings are {}",
+                    table::ALL.iter().map(|format| format.name).collect::<Vec<_>>().join(", ")
+                ))
+        }),
+    }
 }
 
 #[cfg(test)]
