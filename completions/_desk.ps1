@@ -41,6 +41,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Make a desk of an invented shop in a temporary folder, to look around in')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input')
             [CompletionResult]::new('deliver', 'deliver', [CompletionResultType]::ParameterValue, 'Take in one mail from standard input, for a mail server or getmail')
             [CompletionResult]::new('intake', 'intake', [CompletionResultType]::ParameterValue, 'The mail that is here, judged afresh')
@@ -95,6 +96,28 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'What the desk is called; stands in the subject of answers: [NAME #42]')
             [CompletionResult]::new('--address', '--address', [CompletionResultType]::ParameterName, 'An address of the desk; mail from it is ours')
             [CompletionResult]::new('--me', '--me', [CompletionResultType]::ParameterName, 'Who you are')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;demo' {
+            [CompletionResult]::new('--at', '--at', [CompletionResultType]::ParameterName, 'Make it in this folder, which must not be there yet or be empty')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
             [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
@@ -1037,7 +1060,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the canned reply (default: the customer''s, else the desk''s)')
             [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'The text; `-` reads it from standard input (default: an editor on a terminal)')
             [CompletionResult]::new('--attach', '--attach', [CompletionResultType]::ParameterName, 'A file to go with it; may stand several times')
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'To whom it goes in place of who wrote last; may stand several times')
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'Who else gets it; may stand several times')
+            [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'A subject in place of the ticket''s')
             [CompletionResult]::new('--status', '--status', [CompletionResultType]::ParameterName, 'Where the ticket stands after it, or `keep` (default: new and open become pending)')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
@@ -1050,10 +1075,12 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Look over the text in an editor')
             [CompletionResult]::new('--quote', '--quote', [CompletionResultType]::ParameterName, 'Put the customer''s last message below the text, quoted')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'To all who were in the mail that is answered; no list, and nobody who never reads')
+            [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'To its writer alone, where `reply_all = true` in [outgoing] says otherwise')
             [CompletionResult]::new('--auto', '--auto', [CompletionResultType]::ParameterName, 'A machine writes this: no answer for any clock, and refused where it might answer a machine')
             [CompletionResult]::new('--send', '--send', [CompletionResultType]::ParameterName, 'Hand it over at once')
             [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Write the finished mail to standard output, and change nothing')
-            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more automatically, or though somebody wrote in the meantime')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Send it whatever speaks against it: mail to them came back, nobody reads there, a list, a writer who takes no part, a strange Reply-To, "attached" without a file, places to fill in, the text of a note, or somebody who wrote in the meantime')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
@@ -2732,6 +2759,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
         }
         'desk;help' {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
+            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Make a desk of an invented shop in a temporary folder, to look around in')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input')
             [CompletionResult]::new('deliver', 'deliver', [CompletionResultType]::ParameterValue, 'Take in one mail from standard input, for a mail server or getmail')
             [CompletionResult]::new('intake', 'intake', [CompletionResultType]::ParameterValue, 'The mail that is here, judged afresh')
@@ -2783,6 +2811,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;init' {
+            break
+        }
+        'desk;help;demo' {
             break
         }
         'desk;help;import' {

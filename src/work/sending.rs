@@ -42,6 +42,7 @@ pub struct Way {
     send: fn(&Mail, &[u8]) -> std::result::Result<(), Failure>,
     command: Vec<String>,
     folder: PathBuf,
+    bcc: Vec<String>,
 }
 
 /// The way that the settings name; `home` is what `~/` stands for.
@@ -49,16 +50,17 @@ pub struct Way {
 /// # Errors
 /// Refused where they name none.
 pub fn way(settings: &Settings, home: Option<&Path>) -> Result<Way> {
+    let bcc = settings.outgoing.as_ref().map(|outgoing| outgoing.bcc.clone()).unwrap_or_default();
     match settings.outgoing.as_ref().map(|outgoing| &outgoing.transport) {
         Some(Transport::Sendmail { command }) => {
-            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new() })
+            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new(), bcc })
         }
         Some(Transport::Maildir { path }) => {
             let folder = match (path.strip_prefix("~/"), home) {
                 (Some(rest), Some(home)) => home.join(rest),
                 _ => PathBuf::from(path),
             };
-            Ok(Way { send: maildir::send, command: Vec::new(), folder })
+            Ok(Way { send: maildir::send, command: Vec::new(), folder, bcc })
         }
         None => Err(Error::refused("the settings do not say how mail leaves this desk")
             .hint("desk settings edit: transport = \"sendmail\" and command = \"msmtp -t\" in [outgoing]")),
@@ -146,7 +148,13 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
 
 /// The desk itself acts, so that `desk undo` of a person passes these notes over.
 fn operation(id: i64, step: &str) -> Operation {
-    Operation { agent: None, door: Door::Run, command: format!("outbox {id} {step}"), dry_run: false }
+    Operation {
+        agent: None,
+        door: Door::Run,
+        command: format!("outbox {id} {step}"),
+        dry_run: false,
+        seen: None,
+    }
 }
 
 /// Whether this run may hand a mail over; nobody else may from then on.
@@ -170,7 +178,9 @@ fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
 
 fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<(), Failure>> {
     let row = store.outgoing(id)?;
+    let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
     let mail = Mail {
+        bcc: way.bcc.iter().filter(|email| !known(email)).cloned().collect(),
         command: way.command.clone(),
         folder: way.folder.clone(),
         // Where the desk is, its mails may be.

@@ -19,9 +19,11 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Begun, Text};
+use crate::work::answer::{self, Answered, Asked, Text, Whom};
 use crate::work::hand::Hand;
+use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::Queued;
+use crate::work::remark::Remark;
 use crate::work::sending::{self, Which};
 use crate::work::typed::Person;
 
@@ -61,9 +63,21 @@ pub struct Options {
     /// A file to go with it; may stand several times
     #[arg(long = "attach", value_name = "FILE")]
     attach: Vec<PathBuf>,
+    /// To all who were in the mail that is answered; no list, and nobody who never reads
+    #[arg(long, conflicts_with = "only")]
+    all: bool,
+    /// To its writer alone, where `reply_all = true` in [outgoing] says otherwise
+    #[arg(long)]
+    only: bool,
+    /// To whom it goes in place of who wrote last; may stand several times
+    #[arg(long = "to", value_name = "MAIL")]
+    to: Vec<String>,
     /// Who else gets it; may stand several times
     #[arg(long = "cc", value_name = "MAIL")]
     cc: Vec<String>,
+    /// A subject in place of the ticket's
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
     /// Where the ticket stands after it, or `keep` (default: new and open become pending)
     #[arg(long, value_name = "STATUS", value_parser = clap::builder::PossibleValuesParser::new(AFTER))]
     status: Option<String>,
@@ -76,8 +90,8 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more
-    /// automatically, or though somebody wrote in the meantime
+    /// Send it whatever speaks against it: mail to them came back, nobody reads there, a list, a writer who takes no part, a
+    /// strange Reply-To, "attached" without a file, places to fill in, the text of a note, or somebody who wrote in the meantime
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -95,9 +109,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Whatever is in the way is told before a text is written, so that none is lost.
     context.check_change(columns::TICKET)?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
-    let asked = asked(id, options, context)?;
+    let mut asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
-    ask_where_it_goes(&begun, options, context)?;
+    ask(&begun.obstacles, &mut asked, context)?;
     let home = context.home();
     let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
     let files = attach::read(&options.attach, &context.world.directory)?;
@@ -110,15 +124,26 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         edit: options.edit,
         quote: options.quote,
     };
-    let Written { subject, body, only_here } = text::written(&sources, &asked, &begun, &store, context)?;
-    let text = Text { subject, body, files };
+    let Written { subject, body, only_here } = text::written(&sources, &begun, &store, context)?;
+    let subject = options.subject.clone().or(subject);
+    let text = Text { subject, body, files, sign: true };
+    let obstacles = answer::obstacles_of(&begun, &text);
+    let mut draft = Draft { text: text.clone(), only_here, kept: None };
+    if asked.force {
+        remark::tell(
+            &mut context.ui,
+            zone,
+            &obstacles.into_iter().map(Remark::AllTheSame).collect::<Vec<_>>(),
+        );
+    } else {
+        ask(&obstacles, &mut asked, context).map_err(|error| draft.told(error, id, context))?;
+    }
     if options.print {
         let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
         context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
         return Ok(Done::Well);
     }
     let known = begun.thread.incoming.into_iter().collect();
-    let mut draft = Draft { text, only_here, kept: None };
     let queued = queue(&mut store, &hand, asked, &mut draft, known, options, context);
     let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
     draft.done();
@@ -137,14 +162,19 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(done)
 }
 
-/// Asks whether an answer may go to another `Reply-To` than the customer's.
-fn ask_where_it_goes(begun: &Begun, options: &Options, context: &mut Context) -> Result<()> {
-    let elsewhere = begun.thread.leads_elsewhere().filter(|_| !options.force);
-    let Some(elsewhere) = elsewhere else { return Ok(()) };
-    match context.ui.confirm(&format!("{elsewhere}. Send it there?"), "--force")? {
-        true => Ok(()),
-        false => Err(answer::refuse_elsewhere(&elsewhere, begun.ticket.id)),
+/// Asks of each thing that speaks against an answer whether it is to be sent all the same; without a terminal that is refused.
+fn ask(obstacles: &[Obstacle], asked: &mut Asked, context: &mut Context) -> Result<()> {
+    let asks = !asked.force && context.ui.is_interactive();
+    for obstacle in obstacles.iter().filter(|_| asks) {
+        if !context.ui.confirm(&format!("{}. Send it all the same?", obstacle.told()), "--force")? {
+            return obstacle::refuse(std::slice::from_ref(obstacle), &[], "reply", asked.ticket);
+        }
+        asked.despite.push(obstacle.clone());
     }
+    if asked.force {
+        return Ok(());
+    }
+    obstacle::refuse(obstacles, &asked.despite, "reply", asked.ticket)
 }
 
 /// Queues it; where somebody wrote in the meantime, only after a person has seen that.
@@ -227,20 +257,28 @@ impl Draft {
     }
 }
 
-fn asked(ticket: TicketId, options: &Options, context: &Context) -> Result<Asked> {
+fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
     let after = match options.status.as_deref() {
         None => After::Usual,
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
-    let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<_>>()?;
+    let people = |option: &str, mails: &[String]| -> Result<Vec<Person>> {
+        mails.iter().map(|mail| address(option, mail)).collect()
+    };
+    let whom = match (options.all, options.only) {
+        (true, _) => Whom::All,
+        (_, true) => Whom::Only,
+        _ => Whom::Usual,
+    };
     Ok(Asked {
-        ticket,
-        cc,
+        to: people("--to", &options.to)?,
+        whom,
+        cc: people("--cc", &options.cc)?,
         after,
         automatic: options.auto,
         force: options.force,
-        elsewhere: context.ui.is_interactive(),
+        ..Asked::of(ticket)
     })
 }
 
@@ -252,7 +290,9 @@ fn words(options: &Options) -> String {
             words.push_str(&format!(" {flag} {value}"));
         }
     }
-    for (flag, given) in [("--auto", options.auto), ("--send", options.send)] {
+    for (flag, given) in
+        [("--all", options.all), ("--only", options.only), ("--auto", options.auto), ("--send", options.send)]
+    {
         if given {
             words.push_str(&format!(" {flag}"));
         }
@@ -260,9 +300,9 @@ fn words(options: &Options) -> String {
     words
 }
 
-fn address(text: &str) -> Result<Person> {
+fn address(option: &str, text: &str) -> Result<Person> {
     let mailbox = Mailbox::parse(text).ok_or_else(|| {
-        Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
+        Error::usage(format!("{text:?} is no mail address")).hint(format!("{option} 'Eva <eva@example.com>'"))
     })?;
     Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

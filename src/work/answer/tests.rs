@@ -24,22 +24,15 @@ fn desk() -> (Trial, Moment) {
 
 fn hand(store: &Store) -> Hand {
     let agent = Some(store.agent("ana").unwrap());
-    Hand { agent, door: Door::Typed, zone: Zone::named("UTC").unwrap(), dry_run: false }
+    Hand { agent, door: Door::Typed, zone: Zone::named("UTC").unwrap(), dry_run: false, seen: None }
 }
 
 fn asked() -> Asked {
-    Asked {
-        ticket: TicketId(1),
-        cc: Vec::new(),
-        after: After::Usual,
-        automatic: false,
-        force: false,
-        elsewhere: false,
-    }
+    Asked::of(TicketId(1))
 }
 
 fn text() -> Text {
-    Text { subject: None, body: "It is late.\n".into(), files: Vec::new() }
+    Text { subject: None, body: "It is late.\n".into(), files: Vec::new(), sign: true }
 }
 
 #[test]

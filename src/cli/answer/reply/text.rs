@@ -5,7 +5,7 @@ use crate::desk::settings::Settings;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
-use crate::work::answer::{Asked, Begun};
+use crate::work::answer::Begun;
 use crate::work::template::{self, Circumstances, rendered};
 
 /// Where it comes from, as typed.
@@ -40,7 +40,6 @@ const SCISSORS: &str = "# ------------------------ >8 ------------------------";
 /// The text. A canned reply stands before what `--body` says.
 pub(super) fn written(
     sources: &Sources<'_>,
-    asked: &Asked,
     begun: &Begun,
     store: &Store,
     context: &mut Context,
@@ -70,7 +69,7 @@ pub(super) fn written(
         body = joined(vec![body, quoted(last, &begun.settings)]);
     }
     if in_editor {
-        body = edited(&body, sources, asked, begun, context)?;
+        body = edited(&body, sources, begun, context)?;
     }
     if body.trim().is_empty() {
         return Err(Error::refused("an empty answer is not sent")
@@ -86,13 +85,7 @@ fn joined(parts: Vec<String>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
-fn edited(
-    body: &str,
-    sources: &Sources<'_>,
-    asked: &Asked,
-    begun: &Begun,
-    context: &mut Context,
-) -> Result<String> {
+fn edited(body: &str, sources: &Sources<'_>, begun: &Begun, context: &mut Context) -> Result<String> {
     let id = begun.ticket.id;
     // An editor in a pipe would wait for ever; who wants one there says so.
     if !sources.edit && !context.ui.is_interactive() {
@@ -101,8 +94,7 @@ fn edited(
             .hint(format!("desk reply {id} --canned NAME")));
     }
     let mut draft = format!("{body}\n\n{SCISSORS}\n# Nothing from that line on is sent. The answer goes to ");
-    let to = begun.thread.to.iter().map(|mailbox| mailbox.email.as_str());
-    let people = to.chain(asked.cc.iter().map(|person| person.email.as_str()));
+    let people = begun.to.iter().chain(&begun.cc).map(|mailbox| mailbox.email.as_str());
     draft.push_str(&people.collect::<Vec<_>>().join(", "));
     draft.push_str(".\n");
     if let Some(last) = &begun.thread.last {
