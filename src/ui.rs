@@ -21,7 +21,11 @@ use crate::world::World;
 
 use out::Out;
 
+pub use live::Live;
+
+mod command;
 mod editor;
+mod live;
 mod out;
 mod question;
 

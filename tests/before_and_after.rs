@@ -107,6 +107,7 @@ const READERS: &[&str] = &[
     "survey list",
     "tag list",
     "verify",
+    "watch",
     "why",
 ];
 

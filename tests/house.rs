@@ -36,6 +36,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),
     ("indicatif", &["ui.rs"]),
+    ("signal_hook", &["ui/"]),
+    ("rustix", &["ui/live.rs"]),
     ("plotters", &["page/draw/"]),
     ("iana_time_zone", &["world.rs"]),
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
@@ -55,7 +57,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/editor.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/editor.rs", "ui/command.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.

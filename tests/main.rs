@@ -78,4 +78,5 @@ mod undo;
 mod undone_proofs;
 mod verify;
 mod walks;
+mod watch;
 mod worktime;

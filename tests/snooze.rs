@@ -103,7 +103,7 @@ fn a_promise_comes_back_with_its_words_until_somebody_acts() {
         "merge 2 1",
     ] {
         let desk = waiting();
-        desk.tick(0);
+        desk.tick(0).at("2026-07-01T08:20:00Z");
         let before = desk.json("verify --digest")["digest"].clone();
         let row = desk
             .words(["snooze", "1", "friday", "9:00", "--note", "ask whether it arrived", "-f", "jsonl"])
@@ -152,7 +152,7 @@ fn a_promise_comes_back_with_its_words_until_somebody_acts() {
             desk.ok("undo");
         }
         desk.ok("verify");
-        desk.at("2026-07-01T08:10:00Z");
+        desk.at("2026-07-01T08:20:00Z");
         assert_eq!(desk.json("verify --digest")["digest"], before, "{act}");
     }
 }

@@ -32,7 +32,7 @@ use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze,
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
-use look::{list, messages, next, search, show, why};
+use look::{list, messages, next, search, show, watch, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
@@ -89,6 +89,7 @@ pub enum Command {
     Merge(merge::Options),
     Unmerge(merge::Unmerge),
     Why(why::Options),
+    Watch(watch::Options),
     Status(status::Options),
     Priority(priority::Options),
     Dismiss(dismiss::Options),
@@ -202,6 +203,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Merge(options) => merge::run(&options, context),
         Command::Unmerge(options) => merge::unmerge(&options, context),
         Command::Why(options) => why::run(&options, context),
+        Command::Watch(options) => watch::run(&options, context),
         Command::Status(options) => status::run(&options, context),
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),

@@ -114,7 +114,9 @@ fn forgotten(plain: &Plain<'_>) -> Option<Error> {
     if !plain.has("period") || !plain.takes(&["QUERY"]) {
         return None;
     }
-    let words: Vec<&str> = plain.words.iter().flat_map(|word| unquoted(word)).collect();
+    // One word of the shell may be a whole line, as of `report diff`.
+    let asked = plain.words.iter().filter(|word| !word.contains("--"));
+    let words: Vec<&str> = asked.flat_map(|word| unquoted(word)).collect();
     // `last 7 days` is one too.
     let windows = (1..=3).rev().flat_map(|length| words.windows(length));
     let found = windows.map(|window| window.join(" ")).find(|word| is_period(word))?;

@@ -56,6 +56,7 @@ mod types;
 pub mod undo;
 pub mod urgency;
 pub mod verify;
+pub mod watch;
 mod words;
 pub mod worked;
 

@@ -102,7 +102,7 @@ impl Pass<'_> {
     /// It was put away, and taken up again later: in what came and went both stay, and nothing else knows of it.
     fn seems_away(&mut self, message: MessageId, at: Moment, agent: Option<AgentId>) {
         self.goes(message);
-        self.seemed_away = true;
+        (self.seemed_away, self.seems_over) = (true, true);
         self.ticket.history.flows.push((at, Flow::PutAway));
         self.ticket.history.statuses.push(Stood { at, status: Status::Closed, agent });
     }
