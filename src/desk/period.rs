@@ -117,6 +117,11 @@ const NAMES: &[&str] = &[
     "next-monday",
 ];
 
+/// Names of periods, for completion.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().copied()
+}
+
 /// The stretch that a word names (see [`FORMS`]), in the zone's local days, seen from `now`; a weekday is the latest one.
 pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Range, Fault> {
     toward(text, Side::Past, now, zone)

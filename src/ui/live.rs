@@ -8,8 +8,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use dialoguer::console::Term;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::SIGTERM;
 use signal_hook::flag;
 
@@ -36,19 +34,11 @@ impl Ui {
 
     /// Whether lines can be drawn over on this terminal.
     pub fn can_redraw(&self) -> bool {
-        self.stdout_is_terminal && !self.dumb
-    }
-
-    /// Looks again how large the terminal is; gives its rows, where it has any.
-    pub fn measure(&mut self) -> Option<usize> {
-        let (rows, columns) =
-            Term::stdout().size_checked().filter(|(rows, columns)| *rows > 0 && *columns > 0)?;
-        self.width = Some(usize::from(columns));
-        Some(usize::from(rows))
+        self.stdout_is_terminal && !self.wants_lines()
     }
 
     /// Draws these lines in the place of those before; none may be wider than the terminal.
-    pub fn draw(&mut self, live: &mut Live, lines: &[String]) -> Result<()> {
+    pub fn redraw(&mut self, live: &mut Live, lines: &[String]) -> Result<()> {
         let mut text = match live.drawn {
             0 => String::new(),
             // What was drawn on a terminal of another width has gone over into other lines: they cannot be counted.
@@ -82,13 +72,24 @@ impl Ui {
             if left.is_zero() {
                 return true;
             }
-            // A signal ends it; so does the reader of a pipe who goes.
-            let time = Timespec::try_from(left).ok();
-            let stdout = rustix::stdio::stdout();
-            match poll(&mut [PollFd::new(&stdout, PollFlags::empty())], time.as_ref()) {
-                Ok(0) | Err(_) => {}
-                Ok(_) => return false,
+            if !wait(left) {
+                return false;
             }
         }
     }
+}
+
+/// Waits, no longer than so long; a signal ends it. `false`: who read our output has gone.
+#[cfg(unix)]
+fn wait(span: Duration) -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let time = Timespec::try_from(span).ok();
+    let stdout = rustix::stdio::stdout();
+    !matches!(poll(&mut [PollFd::new(&stdout, PollFlags::empty())], time.as_ref()), Ok(1..))
+}
+
+#[cfg(not(unix))]
+fn wait(span: Duration) -> bool {
+    std::thread::sleep(span.min(Duration::from_millis(200)));
+    true
 }

@@ -112,8 +112,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
     ask(&begun.obstacles, &mut asked, context)?;
-    let home = context.home();
-    let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
+    if options.send {
+        sending::needs_a_way(&begun.settings)?;
+    }
     let files = attach::read(&options.attach, &context.world.directory)?;
     remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
@@ -150,7 +151,15 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut done = Done::Well;
     if options.dry_run {
         context.ui.note("nothing was changed");
-    } else if let Some(way) = way {
+    } else if options.send {
+        let way = match context.way_out(&store) {
+            Ok(way) => way,
+            Err(refusal) => {
+                // It is queued; only its sending is refused.
+                context.show(columns::tickets(row), zone)?;
+                return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
+            }
+        };
         let now = context.clock.now();
         let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
         done = left::tell(context, &tried);

@@ -235,7 +235,8 @@ fn picture(
     })?;
     seen.marks.retain(|_, (_, since)| (now - *since).0 < MARKED);
     let count = table.rows.len();
-    let rows = context.ui.measure();
+    context.ui.measure();
+    let (_, rows) = context.ui.size();
     let format = Format::named("table")?;
     let table = format.arrange(table, &context.choice())?;
     let mut written = Vec::new();
@@ -253,7 +254,7 @@ fn picture(
         lines.truncate(room - 1);
         lines.push(format!("… {more} more lines"));
     }
-    context.ui.draw(live, &lines)
+    context.ui.redraw(live, &lines)
 }
 
 fn head(options: &Options, count: usize, now: Moment, zone: Zone) -> String {

@@ -8,10 +8,12 @@ mod options;
 mod page;
 pub(super) mod target;
 
+use std::path::Path;
+
 use crate::cli::context::{Context, Done};
 use crate::error::{Error, Result};
 use crate::report::{self, Report, compare, tally};
-use crate::table::{self, Column, Format, Holds, Table};
+use crate::table::{Column, Format, Holds, Table};
 
 pub use asked::as_of;
 pub(super) use asked::range;
@@ -39,7 +41,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             file::put(reports(), format, zone, now, options.output.as_deref(), None, context)?;
             Ok(Done::Well)
         }
-        Some(name) if name == page::NAME => page::run(options, context),
+        Some(name) if name == page::NAME => page::run(options, format, context),
         Some(name) if name == diff::NAME => diff::run(options, format, context),
         Some(name) => one(Report::named(name)?, options, format, context),
     }
@@ -134,23 +136,12 @@ fn format(options: &Options, context: &Context) -> Result<&'static Format> {
     let Some(output) = options.output.as_deref().filter(|_| context.globals.format.is_none()) else {
         return context.format();
     };
-    let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    match ending.as_str() {
-        "" | "txt" | "tab" => Ok(Format::usual(false)),
-        "htm" => Format::named("html"),
-        "markdown" => Format::named("md"),
-        "ndjson" => Format::named("jsonl"),
-        // A spreadsheet that is none would be found out by whoever opens it.
-        ending => Format::named(ending).map_err(|_| {
-            let shown = output.display();
-            Error::usage(format!("nothing is written as .{}", ending.escape_debug()))
-                .hint(format!("-f csv -o {shown} writes CSV under that name"))
-                .hint(format!(
-                    "known endings are {}",
-                    table::ALL.iter().map(|format| format.name).collect::<Vec<_>>().join(", ")
-                ))
-        }),
+    // A device or a pipe is called as somebody else wants it.
+    let place = context.world.directory.join(output);
+    if output == Path::new("-") || place.metadata().is_ok_and(|there| !there.is_file()) {
+        return context.format();
     }
+    Ok(Format::of_file(output)?.unwrap_or_else(|| Format::usual(false)))
 }
 
 #[cfg(test)]

@@ -10,3 +10,11 @@ CREATE TABLE reminder (
     text      TEXT    NOT NULL,
     PRIMARY KEY (ticket, operation)
 ) STRICT, WITHOUT ROWID;
+
+-- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
+CREATE TABLE chore (
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),
+    at        INTEGER NOT NULL,
+    operation INTEGER NOT NULL,
+    place     TEXT
+) STRICT, WITHOUT ROWID;
