@@ -72,6 +72,9 @@ const MARK: Column = Column::shown("mark", Holds::Text, "new, late or changed");
 /// So long a mark stays, in seconds.
 const MARKED: i64 = 600;
 
+/// On a terminal with fewer columns only the most important ones are drawn.
+const NARROW: usize = 70;
+
 /// How it is told.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Manner {
@@ -238,9 +241,20 @@ fn picture(
     context.ui.measure();
     let (_, rows) = context.ui.size();
     let format = Format::named("table")?;
-    let table = format.arrange(table, &context.choice())?;
-    let mut written = Vec::new();
     let style = context.ui.style(zone, now);
+    let mut choice = context.choice();
+    if choice.columns.is_empty() {
+        // A picture that grows with every ticket into a block of lines is none.
+        let narrow = style.width.is_some_and(|width| width < NARROW);
+        let columns = if narrow {
+            "mark id status due_at subject"
+        } else {
+            "mark id status priority due_at assignee customer_email subject"
+        };
+        choice.columns = columns.split(' ').map(str::to_owned).collect();
+    }
+    let table = format.arrange(table, &choice)?;
+    let mut written = Vec::new();
     (format.write)(&table, &style, &mut written)
         .map_err(|error| Error::io("cannot draw the list", &error))?;
     let head = head(options, count, now, zone);
