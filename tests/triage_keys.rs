@@ -163,6 +163,66 @@ fn in_words_and_lines_the_same_is_done() {
     refusal.says(2, "nonsense", "");
 }
 
+/// Presses keys; at a `⚡` the customer writes into ticket 1 again.
+fn sit_while_eva_writes(desk: &Desk, keys: &str) -> String {
+    let again = Mail::new("8@x.example", "07:50").answers("1@x.example").body("It burns!\n");
+    desk.file("again.eml", again.bytes());
+    let mut deliver = desk.process();
+    let eml = desk.path("again.eml");
+    let pressed = keys.chars().collect::<Vec<_>>().into_iter().filter(move |key| {
+        if *key == '⚡' {
+            let mail = std::fs::File::open(&eml).unwrap();
+            assert!(deliver.arg("deliver").stdin(mail).status().unwrap().success());
+        }
+        *key != '⚡'
+    });
+    seen(&desk.command("triage").pressed(80, Box::new(pressed)).ok())
+}
+
+#[test]
+fn a_key_acts_on_what_was_shown_and_on_nothing_else() {
+    let came = "m4 from eva@customer.example has come into ticket 1 since it was shown; nothing was done";
+    for keys in [
+        "⚡sq",
+        "⚡wq",
+        "⚡xq",
+        "⚡dq",
+        "⚡Mq",
+        "⚡rq",
+        "⚡cq",
+        "⚡nq",
+        "⚡aq",
+        "ame⚡\rq",
+        "tlate⚡\rq",
+        "phigh⚡\rq",
+        "z2d⚡\rq",
+        "m2⚡\rq",
+        "ncalled⚡\rq",
+        "c⚡th\r\rq",
+        "cth\r⚡\rq",
+        "⚡yq",
+        "⚡Yq",
+    ] {
+        let desk = three();
+        let shown = sit_while_eva_writes(&desk, keys);
+        assert!(shown.contains(came), "{keys:?}: {shown}");
+        assert_eq!(newest(&desk), "deliver", "{keys:?}: {shown}");
+        // It is drawn again, with what came.
+        let after = shown.rsplit(came).next().unwrap();
+        assert!(after.contains("#1  Teapot 1") && after.contains("It burns!"), "{keys:?}: {shown}");
+        assert!(shown.contains("worked 0"), "{keys:?}: {shown}");
+    }
+    // What was typed is offered again, and a key that is pressed then is heard.
+    let desk = three();
+    sit_while_eva_writes(&desk, "ncalled⚡\rn twice\rsq");
+    assert_eq!(desk.json("messages id:1")[2]["direction"], "note");
+    assert!(desk.ok("messages id:1 --columns text").contains("called twice"));
+    assert_eq!(desk.field(1, "status"), "solved");
+    // A note that was never written is told at the end.
+    let shown = sit_while_eva_writes(&three(), "ncalled⚡\rq");
+    assert!(shown.contains("a note for ticket 1 was typed and not written: called"), "{shown}");
+}
+
 #[test]
 fn a_stranger_is_taken_in_or_split_off() {
     let stranger = Mail::new("9@x.example", "07:30").from("max@stranger.example").answers("1@x.example");

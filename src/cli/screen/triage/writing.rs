@@ -7,9 +7,9 @@ use crate::cli::answer::{note, reply};
 use crate::cli::context::{Context, Done};
 use crate::cli::screen::triage::asker::Said;
 use crate::cli::screen::triage::canned::fitting;
-use crate::cli::screen::triage::keys::Wish;
 use crate::cli::screen::triage::line::{Line, Typed};
 use crate::cli::screen::triage::page::cut;
+use crate::cli::screen::triage::session::NOTE;
 use crate::cli::screen::triage::sitting::{Sitting, Then};
 use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
@@ -165,11 +165,11 @@ impl Sitting<'_> {
     pub(super) fn note(&mut self, view: &View) -> Result<Then> {
         let id = view.row.id;
         loop {
-            let given = self.session.kept(id, Wish::Note).unwrap_or_default().to_owned();
+            let given = self.session.kept(id, NOTE).unwrap_or_default().to_owned();
             let line = self.asker.line("note (empty: editor): ", &given, &[], &mut |_| {})?;
             let text = match line {
                 Said::Back(text) => {
-                    self.session.keep(id, Wish::Note, &text);
+                    self.session.keep(id, NOTE, &text);
                     return Ok(Then::Stay);
                 }
                 Said::Text(text) if text.trim().is_empty() => {
@@ -177,7 +177,7 @@ impl Sitting<'_> {
                 }
                 Said::Text(text) => text,
             };
-            self.session.keep(id, Wish::Note, &text);
+            self.session.keep(id, NOTE, &text);
             let hand = self.hand(view)?;
             let written = self.done(id, |store| {
                 typed::note(store, &hand, id, &text)?;
@@ -185,7 +185,7 @@ impl Sitting<'_> {
             });
             match written {
                 Ok(()) => {
-                    self.session.keep(id, Wish::Note, "");
+                    self.session.keep(id, NOTE, "");
                     return Ok(Then::Stay);
                 }
                 Err(error) if self.asks_again(view) => self.tell(&error),
