@@ -5,8 +5,13 @@ use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SettingsId, SurveyId, TagId, TicketId};
+use crate::desk::message::Role;
 use crate::desk::ticket::{Away, Priority, Status};
 use crate::desk::time::Moment;
+
+mod refusal;
+
+pub use refusal::Refusal;
 
 /// What is asked of one ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,6 +44,8 @@ pub enum Change {
         /// Written by a machine: no answer for any clock.
         automatic: bool,
     },
+    /// Ask somebody else, whom this mail of ours goes to: no answer to the customer.
+    Forward(MessageId),
     /// Take back an answer that never left.
     Withdraw(MessageId),
     /// Believe the writer of a message though nobody in the ticket has named them.
@@ -83,15 +90,6 @@ pub enum After {
     Keep,
     /// There.
     To(Status),
-}
-
-/// Why a change is not made, and what to do instead.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-    /// What is in the way.
-    pub message: String,
-    /// What could be typed instead.
-    pub hint: Option<String>,
 }
 
 /// A ticket as far as changes need to know it.
@@ -159,6 +157,7 @@ impl Ticket {
                 vec![What::Received(*message, true)]
             }
             Change::Reply { message, after, automatic } => self.reply_facts(*message, *after, *automatic)?,
+            Change::Forward(message) => self.forward_facts(*message)?,
             Change::Withdraw(message) => vec![What::Withdrawn(*message)],
             Change::Accept(message) if !self.doubted.contains(message) => {
                 return Err(Refusal::with_hint(
@@ -318,6 +317,15 @@ impl Ticket {
         Ok(facts)
     }
 
+    fn forward_facts(&self, message: MessageId) -> Result<Vec<What>, Refusal> {
+        self.refuse_final("cannot be forwarded", &format!("desk show {}", self.id))?;
+        let mut facts =
+            vec![What::Replied(message, Voice::PersonKeepingStatus), What::Role(message, Role::Other)];
+        facts.extend((self.status != Status::Hold).then_some(What::Status(Status::Hold)));
+        facts.extend(self.woken_at.map(|_| What::Snoozed(None)));
+        Ok(facts)
+    }
+
     /// The one message for whose sake the whole ticket can be put away.
     fn lone_message(&self) -> Result<MessageId, Refusal> {
         let Some(message) = self.unanswered else {
@@ -371,22 +379,6 @@ impl Ticket {
             });
         }
         Ok(())
-    }
-}
-
-impl Refusal {
-    fn with_hint(message: impl Into<String>, hint: impl Into<String>) -> Refusal {
-        Refusal { message: message.into(), hint: Some(hint.into()) }
-    }
-}
-
-impl From<Refusal> for crate::error::Error {
-    fn from(refusal: Refusal) -> Self {
-        let error = crate::error::Error::refused(refusal.message);
-        match refusal.hint {
-            Some(hint) => error.hint(hint),
-            None => error,
-        }
     }
 }
 

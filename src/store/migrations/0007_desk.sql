@@ -11,6 +11,9 @@ CREATE TABLE reminder (
     PRIMARY KEY (ticket, operation)
 ) STRICT, WITHOUT ROWID;
 
+-- What becomes of a ticket with a canned reply, as JSON.
+ALTER TABLE canned ADD COLUMN macros TEXT;
+
 -- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
 CREATE TABLE chore (
     name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied', 'ahead')),
