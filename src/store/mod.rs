@@ -63,6 +63,7 @@ mod types;
 pub mod undo;
 pub mod urgency;
 pub mod verify;
+pub mod watch;
 mod words;
 pub mod worked;
 

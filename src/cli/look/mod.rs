@@ -6,4 +6,5 @@ pub mod next;
 pub mod page;
 pub mod search;
 pub mod show;
+pub mod watch;
 pub mod why;

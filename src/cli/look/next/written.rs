@@ -75,6 +75,10 @@ fn facts(page: &Page, next: &Next, why: bool) -> Vec<(&'static str, String)> {
         let waited = (page.now - since).words();
         facts.push(("waiting", format!("since {} ({waited})", since.local(page.zone))));
     }
+    if let Some(since) = row.woken_at {
+        facts.push(("woken", format!("put aside until {}", since.local(page.zone))));
+        facts.extend(row.reminder.clone().map(|words| ("reminder", words)));
+    }
     let sum = if why { ", the sum of" } else { "" };
     facts.push(("score", format!("{}{sum}", next.score.points())));
     facts

@@ -115,6 +115,12 @@ pub(super) fn facts(page: &Page, shown: &Shown) -> Vec<(&'static str, Value)> {
     if let Some(until) = row.snoozed_until {
         tell("snoozed", format!("until {}", until.local(page.zone)));
     }
+    if let Some(since) = row.woken_at {
+        tell("woken", format!("its snooze ended {}", since.local(page.zone)));
+    }
+    if let Some(words) = &row.reminder {
+        tell("reminder", words.clone());
+    }
     for (kind, ticket) in &shown.links {
         tell("link", format!("{} #{ticket}", kind.replace('_', " ")));
     }
