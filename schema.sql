@@ -435,7 +435,8 @@ CREATE TABLE canned (
     language  TEXT,
     subject   TEXT,
     body      TEXT    NOT NULL,
-    removed   INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    removed   INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+    macros    TEXT                                        -- JSON: what becomes of the ticket with it; NULL: nothing
 ) STRICT;
 CREATE INDEX canned_name ON canned (name);
 

@@ -1,5 +1,8 @@
 -- What working at the keyboard asks for.
 
+-- What becomes of a ticket with a canned reply, as JSON.
+ALTER TABLE canned ADD COLUMN macros TEXT;
+
 -- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
 CREATE TABLE chore (
     name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied', 'ahead')),

@@ -54,9 +54,10 @@ impl Sitting<'_> {
             );
         }
         let Some(name) = self.pick(&entries)? else { return Ok(Then::Stay) };
-        self.show_filled(view, &name)?;
+        let Some(values) = self.fill(view, &name)? else { return Ok(Then::Stay) };
         let id = view.row.id.to_string();
-        let canned = [id, "--canned".to_owned(), name];
+        let set = values.into_iter().map(|value| format!("--set={value}"));
+        let canned: Vec<String> = [id, format!("--canned={name}")].into_iter().chain(set).collect();
         let edit = [canned.as_slice(), &["--edit".to_owned()]].concat();
         let choices = [(Key::Enter, "send", "sends it"), (Key::Char('e'), "edit", "edits it first")];
         match self.asker.choose(&choices)? {
@@ -137,12 +138,34 @@ impl Sitting<'_> {
         }
     }
 
-    /// Shows what the customer would get.
-    fn show_filled(&mut self, view: &View, name: &str) -> Result<()> {
+    /// Shows what the customer would get, and asks for what the template does not know by itself. Gives those values (`order=A-17`);
+    /// nothing where somebody would rather not say.
+    fn fill(&mut self, view: &View, name: &str) -> Result<Option<Vec<String>>> {
+        let mut values: Vec<String> = Vec::new();
+        loop {
+            let error = match self.show_filled(view, name, &values) {
+                Ok(()) => return Ok(Some(values)),
+                Err(error) => error,
+            };
+            let begun = |variable: &String| format!("{variable}=");
+            let asked = wanted(&error)
+                .filter(|variable| values.iter().all(|value| !value.starts_with(&begun(variable))));
+            let Some(variable) = asked else { return Err(error) };
+            match self.asker.line(&format!("{variable}: "), "", &[], &mut |_| {})? {
+                Said::Text(value) if !value.trim().is_empty() => {
+                    values.push(format!("{variable}={}", value.trim()))
+                }
+                _ => return Ok(None),
+            }
+        }
+    }
+
+    /// Shows what the customer would get with these values.
+    fn show_filled(&mut self, view: &View, name: &str, set: &[String]) -> Result<()> {
         let context = &*self.asker.context;
         let (agent, settings) = (context.agent(&self.store)?, context.settings(&self.store)?.1);
         let about = Circumstances { ticket: &view.row, agent: &agent, settings: &settings, now: context.now };
-        let asked = template::Asked { name, language: None, set: &[] };
+        let asked = template::Asked { name, language: None, set };
         let filled = rendered(&self.store, &asked, &about)?;
         let page = self.page();
         let mut text = String::new();
@@ -218,6 +241,12 @@ impl Sitting<'_> {
         ran?;
         Ok(if done.is_some() { Then::Next } else { Then::Stay })
     }
+}
+
+/// The variable that a refusal says can be given.
+fn wanted(error: &Error) -> Option<String> {
+    let name = |hint: &String| Some(hint.split_once("--set ")?.1.split_once('=')?.0.trim().to_owned());
+    error.hints.iter().find_map(name).filter(|name| !name.is_empty() && !name.contains(' '))
 }
 
 /// The options of a command from its words.
