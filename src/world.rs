@@ -20,6 +20,8 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ),
     ("VISUAL", "the editor; asked before EDITOR"),
     ("EDITOR", "the editor"),
+    ("ACCESSIBLE", "not empty: desk triage asks in words and reads lines, and the cursor never moves up"),
+    ("COLUMNS", "how wide tables are, instead of the width of the terminal"),
     ("NO_COLOR", "no colours, whatever it holds (https://no-color.org); --color always overrules it"),
     ("TERM", "a terminal called dumb gets no colours"),
     ("TZ", "the time zone of this machine, for a desk that is made; a desk has its own"),
@@ -27,6 +29,8 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("HOME", "below it lie the desk and config.toml, unless the next two say otherwise"),
     ("XDG_DATA_HOME", "the desk is solodesk/desk.db in it (~/.local/share)"),
     ("XDG_CONFIG_HOME", "config.toml of this machine is in solodesk/ in it (~/.config)"),
+    ("XDG_STATE_HOME", "what this machine trusts is in solodesk/ in it (~/.local/state)"),
+    ("PATH", "where the way out and what opens attachments are looked for"),
     ("USER", "who you are, where desk init is not told"),
     ("LOGNAME", "the same, where USER is not set"),
 ];

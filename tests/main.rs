@@ -77,6 +77,7 @@ mod to_whom;
 mod told;
 mod triage;
 mod triage_keys;
+mod triage_screen;
 mod trust;
 mod typed_words;
 mod undo;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use serde_json::Value;
+use solodesk::config::KEYS;
 use solodesk::desk::canned::KNOWN;
 use solodesk::desk::settings::Settings;
 use solodesk::world::VARIABLES;
@@ -88,9 +89,10 @@ fn made() -> String {
     let mut page = String::from(
         "# Reference\n\n\
          Made from the program itself by `DESK_DOCS=write cargo test --test main documents`; a test keeps it true.\n\n\
-         [Environment](#environment) · [Variables of canned replies](#variables-of-canned-replies) · [Settings](#settings) · [Columns](#columns)\n",
+         [Environment](#environment) · [This machine](#this-machine) · [Variables of canned replies](#variables-of-canned-replies) · [Settings](#settings) · [Columns](#columns)\n",
     );
     environment(&mut page);
+    machine(&mut page);
     canned(&mut page);
     settings(&mut page);
     columns(&mut page);
@@ -103,6 +105,15 @@ fn environment(page: &mut String) {
     );
     for (name, about) in VARIABLES {
         writeln!(page, "| {} | {} |", code(name), cell(about)).unwrap();
+    }
+}
+
+fn machine(page: &mut String) {
+    page.push_str(
+        "\n## This machine\n\n`~/.config/solodesk/config.toml` says what belongs to this machine and not to the desk.\n\n| key | for instance | what it says |\n|---|---|---|\n",
+    );
+    for key in KEYS {
+        writeln!(page, "| {} | {} | {} |", code(key.name), code(key.example), cell(key.about)).unwrap();
     }
 }
 
