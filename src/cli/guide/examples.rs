@@ -18,12 +18,18 @@ pub enum Leaves {
     Nothing,
     /// Something has changed in the desk.
     Changes,
+    /// The desk as it was; it goes on until it is told to end.
+    Endless,
     /// A file or folder of this name.
     File(&'static str),
 }
 
 const fn reads(line: &'static str, about: &'static str) -> Example {
     Example { line, about, leaves: Leaves::Nothing }
+}
+
+const fn goes_on(line: &'static str, about: &'static str) -> Example {
+    Example { line, about, leaves: Leaves::Endless }
 }
 
 const fn changes(line: &'static str, about: &'static str) -> Example {
@@ -81,6 +87,8 @@ pub const ALL: &[Example] = &[
     reads("desk messages \"created:>=2026-07-01\" -f csv", "rows for a spreadsheet"),
     reads("desk next", "the ticket to work on now"),
     reads("desk next tag:vip --why", "the one among these, and how its score comes about"),
+    goes_on("desk watch", "a list that keeps itself true; in a pipe a JSON line for each change"),
+    goes_on("desk watch tag:vip --every 10s", "only these, looked at more often"),
     reads("desk triage", "one ticket after the other, a key each; ? lists the keys"),
     reads("desk triage tag:vip", "only these"),
     reads("desk search teapot", "where this word stands"),
@@ -130,6 +138,11 @@ pub const ALL: &[Example] = &[
     changes("desk reply 12 --body \"It left today.\"", "queue an answer; desk run sends it"),
     changes("desk reply 12 --canned refund --status solved", "a template, and the ticket is solved"),
     changes("desk reply 12 --body - --attach invoice.pdf < answer.txt", "from a file, with a file"),
+    changes(
+        "desk forward 12 --to parts@supplier.example --body \"In stock?\"",
+        "ask a supplier; the customer waits meanwhile",
+    ),
+    changes("desk forward 12 --to books@acme.example m12 --body Hello", "with this message"),
     reads("desk canned", "what there is"),
     reads("desk canned show refund", "the template itself"),
     changes("desk canned add thanks --body \"Dear {{ customer.first_name }}, thank you.\"", "write one"),
