@@ -107,7 +107,7 @@ one thing to read (show, next, sla explain …) is text in both. -f FORMAT choos
         "
   --columns A,B,C   which columns, in which order; desk schema list names them
   --sort KEY,-KEY   by which to sort; - turns the order round
-  --limit N         at most so many; of a command that changes, how many it changes
+  --limit N         at most so many; of a command that changes: how many
   --no-header       without the line of names
 
 JSON has all fields; times are RFC 3339 in UTC, spans are seconds. Text formats
