@@ -35,6 +35,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("time 1 25m", false),
     ("note 1 x", false),
     ("reply 1 --body x", false),
+    ("forward 1 --to max@supplier.example --body x", false),
     ("canned add new --body x", false),
     ("canned edit old --body x", false),
     ("canned rm old", false),
@@ -75,6 +76,7 @@ const READERS: &[&str] = &[
     "canned list",
     "canned render",
     "canned show",
+    "canned variables",
     "completions",
     "customer list",
     "customer show",
@@ -111,6 +113,7 @@ const READERS: &[&str] = &[
     "trust rm",
     "trust",
     "verify",
+    "watch",
     "why",
 ];
 

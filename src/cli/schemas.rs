@@ -19,6 +19,7 @@ use crate::cli::keep::undo;
 use crate::cli::keep::verify;
 use crate::cli::look::next;
 use crate::cli::look::show;
+use crate::cli::look::watch;
 use crate::cli::look::why;
 use crate::cli::mail::mute;
 use crate::cli::mail::quarantine;
@@ -70,6 +71,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("canned import", Rows(canned::COLUMNS.to_vec())),
         ("canned lint", Rows(canned::LINT.to_vec())),
         ("canned list", Rows(canned::COLUMNS.to_vec())),
+        ("canned variables", Rows(canned::VARIABLES.to_vec())),
         ("canned render", One(canned::RENDERED.to_vec())),
         ("canned rm", Rows(canned::COLUMNS.to_vec())),
         ("canned show", Rows(canned::COLUMNS.to_vec())),
@@ -87,6 +89,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("init", One(init::COLUMNS.to_vec())),
         ("intake again", Rows(columns::MESSAGE.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
+        ("watch", One(watch::COLUMNS.to_vec())),
         ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),
         ("log --op", One(log::shown())),
@@ -109,6 +112,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("quarantine retry", Rows(quarantine::DECIDED.to_vec())),
         ("quarantine show", One(quarantine::COLUMNS.to_vec())),
         ("receive", tickets()),
+        ("forward", tickets()),
         ("reply", tickets()),
         ("run", Rows(run::COLUMNS.to_vec())),
         ("report", Rows(report::COLUMNS.to_vec())),

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::cli::answer::attach;
+use crate::cli::answer::canned::beside;
 use crate::cli::answer::left;
+use crate::cli::answer::person::people;
 use crate::cli::answer::reply::text::{Sources, Written};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
@@ -13,7 +16,6 @@ use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::reply_text::reply_text;
-use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -25,9 +27,7 @@ use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::Queued;
 use crate::work::remark::Remark;
 use crate::work::sending::{self, Which};
-use crate::work::typed::Person;
 
-mod attach;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -115,7 +115,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     if options.send {
         sending::needs_a_way(&begun.settings)?;
     }
-    let files = attach::read(&options.attach, &context.world.directory)?;
+    let mut files = attach::read(&options.attach, &context.world.directory)?;
     remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
         canned: options.canned.as_deref(),
@@ -125,7 +125,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         edit: options.edit,
         quote: options.quote,
     };
-    let Written { subject, body, only_here } = text::written(&sources, &begun, &store, context)?;
+    let Written { subject, macros, body, only_here } = text::written(&sources, &begun, &store, context)?;
+    asked.with(&macros, &store, &hand)?;
+    let beside = beside::files(&macros, context.home().as_deref(), store.path());
+    files.extend(attach::read(&beside, &context.world.directory)?);
     let subject = options.subject.clone().or(subject);
     let text = Text { subject, body, files, sign: true };
     let obstacles = answer::obstacles_of(&begun, &text);
@@ -272,9 +275,6 @@ fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
-    let people = |option: &str, mails: &[String]| -> Result<Vec<Person>> {
-        mails.iter().map(|mail| address(option, mail)).collect()
-    };
     let whom = match (options.all, options.only) {
         (true, _) => Whom::All,
         (_, true) => Whom::Only,
@@ -307,11 +307,4 @@ fn words(options: &Options) -> String {
         }
     }
     words
-}
-
-fn address(option: &str, text: &str) -> Result<Person> {
-    let mailbox = Mailbox::parse(text).ok_or_else(|| {
-        Error::usage(format!("{text:?} is no mail address")).hint(format!("{option} 'Eva <eva@example.com>'"))
-    })?;
-    Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

@@ -6,6 +6,7 @@ use super::list::{COLUMNS, list};
 use super::typed::{Named, Written};
 use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
+use crate::desk::canned::{Macros, Page};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::work::canned::{self, May, Template};
@@ -16,8 +17,10 @@ pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
     // Told before a text is written, so that none is lost.
     canned::refuse_known(store, &file)?;
-    file.subject = written.subject.clone().filter(|subject| !subject.trim().is_empty());
-    file.body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", context)?;
+    let page = template_file::page(&body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", context)?)?;
+    let subject = written.subject.clone().or(page.subject);
+    file.subject = subject.filter(|subject| !subject.trim().is_empty());
+    (file.macros, file.body) = (page.macros.unwrap_or_default(), page.body);
     save((&[file], May::Add), &format!("canned add {}", named.name), written.dry_run, context, store)
 }
 
@@ -33,12 +36,23 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
             error.hint(format!("desk canned edit {} --lang {language}", named.name))
         }));
     };
-    file.subject = match &written.subject {
-        Some(subject) => Some(subject.clone()).filter(|subject| !subject.trim().is_empty()),
-        None => before.subject.clone(),
+    let (keeps_text, in_editor) = match (&written.body, &written.file) {
+        (None, None) => (written.subject.is_some(), written.subject.is_none()),
+        _ => (false, false),
     };
-    let keeps_text = written.subject.is_some() && written.body.is_none() && written.file.is_none();
-    file.body = if keeps_text { before.body.clone() } else { body(written, &before.body, context)? };
+    // What stands above the text is edited with it; where only a text is given it stays.
+    let draft = if before.macros.is_empty() { before.body.clone() } else { template_file::text(&before) };
+    let page = match keeps_text {
+        true => Page { body: before.body.clone(), ..Page::default() },
+        false => template_file::page(&body(written, &draft, context)?)?,
+    };
+    let shown = in_editor && !before.macros.is_empty();
+    let known = if shown { None } else { before.subject.clone() };
+    let subject = written.subject.clone().or(page.subject).or(known);
+    file.subject = subject.filter(|subject| !subject.trim().is_empty());
+    file.macros =
+        page.macros.unwrap_or_else(|| if shown { Macros::default() } else { before.macros.clone() });
+    file.body = page.body;
     save((&[file], May::Change), &format!("canned edit {}", named.name), written.dry_run, context, store)
 }
 

@@ -1,6 +1,7 @@
 //! The text of an answer: typed, from a canned reply, or written in an editor.
 
 use crate::cli::context::Context;
+use crate::desk::canned::Macros;
 use crate::desk::settings::Settings;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -28,6 +29,8 @@ pub(super) struct Sources<'a> {
 pub(super) struct Written {
     /// That of the canned reply, where it has one.
     pub subject: Option<String>,
+    /// What the canned reply does beside its text.
+    pub macros: Macros,
     /// The text.
     pub body: String,
     /// Whether it was written in an editor or read from standard input, so that nobody else has it.
@@ -45,7 +48,7 @@ pub(super) fn written(
     context: &mut Context,
 ) -> Result<Written> {
     let mut parts = Vec::new();
-    let mut subject = None;
+    let (mut subject, mut macros) = (None, Macros::default());
     if let Some(name) = sources.canned {
         let canned = template::Asked { name, language: sources.language, set: sources.set };
         let about = Circumstances {
@@ -56,6 +59,7 @@ pub(super) fn written(
         };
         let rendered = rendered(store, &canned, &about)?;
         subject = rendered.subject;
+        macros = rendered.canned.macros;
         parts.push(rendered.text);
     }
     if let Some(body) = sources.body {
@@ -76,7 +80,7 @@ pub(super) fn written(
             .hint(format!("desk reply {} --body TEXT", begun.ticket.id)));
     }
     body.push('\n');
-    Ok(Written { subject, body, only_here: in_editor || sources.body == Some("-") })
+    Ok(Written { subject, macros, body, only_here: in_editor || sources.body == Some("-") })
 }
 
 /// With an empty line between, and none at either end.
