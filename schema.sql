@@ -117,7 +117,8 @@ CREATE TABLE ticket (
     merged_into       INTEGER REFERENCES ticket (id),     -- the ticket that an agent merged it into
     folded_at         INTEGER NOT NULL DEFAULT 0,         -- up to when time was counted when it was folded last
     woken_at          INTEGER,                            -- was put aside until then, and nobody has acted since
-    put_away          TEXT CHECK (put_away = 'dismissed' OR put_away = 'muted')  -- closed without a solve, and by what
+    put_away          TEXT CHECK (put_away = 'dismissed' OR put_away = 'muted'), -- closed without a solve, and by what
+    snoozed_by        INTEGER REFERENCES operation (id)   -- who put it aside, while it is or has come back
 ) STRICT;
 CREATE INDEX ticket_unsolved ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold');
 CREATE INDEX ticket_waiting ON ticket (waiting_since) WHERE waiting_since IS NOT NULL;
@@ -127,6 +128,14 @@ CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
 CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 CREATE INDEX ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL;
+
+-- What somebody wanted to be reminded of when a ticket that was put aside comes back; in force while `ticket.snoozed_by` names it.
+CREATE TABLE reminder (
+    operation INTEGER NOT NULL REFERENCES operation (id), -- that put it aside
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),
+    text      TEXT    NOT NULL,                           -- [person] what was written
+    PRIMARY KEY (ticket, operation)
+) STRICT, WITHOUT ROWID;
 
 -- [fold] The tags of each ticket, in the order in which they were put on.
 CREATE TABLE ticket_tag (

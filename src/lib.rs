@@ -39,7 +39,7 @@
 //! | [`source`] | bytes of strangers become mails: mbox, Maildir, folders, single mails | mail-parser, html2text, charsets |
 //! | [`post`] | a finished mail, and who takes it | mail-builder |
 //! | [`store`] | the one room that speaks SQL; `schema.sql` is the whole database on one page | rusqlite |
-//! | [`ui`] | the only mouth and ear: data, talk, questions, progress | dialoguer, indicatif |
+//! | [`ui`] | the only mouth and ear: data, talk, questions, progress | dialoguer, indicatif, signal-hook, rustix |
 //! | [`work`] | what can be done, each act a function: mail taken in, answers, many changed, merges, what time brings | |
 //! | [`cli`] | the one list of commands, and what they share | clap |
 //! | [`trust`] | to which commands of which desks this machine has said yes | |

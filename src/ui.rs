@@ -22,9 +22,13 @@ use crate::world::World;
 use key::Fingers;
 use out::Out;
 
+pub use live::Live;
+
+mod command;
 mod editor;
 pub mod key;
 mod keys;
+mod live;
 mod opener;
 mod out;
 mod question;
@@ -52,7 +56,7 @@ pub enum Color {
 pub struct Manner {
     /// `--color`.
     pub color: Color,
-    /// `-q`: no status lines and no progress; warnings and errors stay.
+    /// `-q`: no status lines, no hints and no progress; warnings and errors stay.
     pub quiet: bool,
     /// `-v`: details too.
     pub verbose: bool,
@@ -222,16 +226,18 @@ impl Ui {
         self.say(Some(Ink::Yellow), "warning: ", &text);
     }
 
-    /// Something that can be typed next.
+    /// Something that can be typed next; silent with `-q`.
     pub fn hint(&mut self, text: impl Display) {
-        self.say(Some(Ink::Cyan), "hint: ", &text);
+        if !self.manner.quiet {
+            self.say(Some(Ink::Cyan), "hint: ", &text);
+        }
     }
 
-    /// A failure with its hints. Lines of data that came before are written out first.
+    /// A failure with its hints, which are a part of it. Lines of data that came before are written out first.
     pub fn error(&mut self, error: &Error) {
         self.say(Some(Ink::Alarm), "error: ", error);
         for hint in &error.hints {
-            self.hint(hint);
+            self.say(Some(Ink::Cyan), "hint: ", hint);
         }
     }
 

@@ -113,6 +113,7 @@ const READERS: &[&str] = &[
     "trust rm",
     "trust",
     "verify",
+    "watch",
     "why",
 ];
 

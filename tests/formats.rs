@@ -184,7 +184,7 @@ fn json_tells_instants_numbers_lists_and_nothing() {
         "{row}"
     );
     assert_eq!(row["created_at"], "2026-07-01T07:00:00Z");
-    let names = "id subject status priority channel customer_name customer_email assignee department tier tags topic due_at due_target sla_status messages created_at updated_at first_response_at solved_at closed_at waiting_since snoozed_until score";
+    let names = "id subject status priority channel customer_name customer_email assignee department tier tags topic due_at due_target sla_status messages created_at updated_at first_response_at solved_at closed_at waiting_since snoozed_until woken_at reminder score";
     let mut promised: Vec<&str> = names.split(' ').collect();
     let mut there: Vec<&str> = row.as_object().unwrap().keys().map(String::as_str).collect();
     promised.sort_unstable();

@@ -36,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),
     ("indicatif", &["ui.rs"]),
+    ("signal_hook", &["ui/"]),
     ("plotters", &["page/draw/"]),
     ("iana_time_zone", &["world.rs"]),
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
@@ -50,7 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     // An editor draws on our stderr; a fault of ours is told there when nothing else is left.
     ("io::stderr", &["world.rs", "ui/editor.rs", "main.rs"]),
     ("io::stdin", &["world.rs"]),
-    ("rustix", &["store/medium.rs"]),
+    ("rustix", &["store/medium.rs", "ui/live.rs"]),
     // Whoever sends asks first whether this machine has agreed.
     ("sending::way", &["cli/trusted.rs"]),
     ("process::exit", &[]),
@@ -58,7 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/command.rs", "ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.

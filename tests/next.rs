@@ -107,7 +107,11 @@ fn what_is_not_mine_to_do_now_is_left_out_and_counted() {
         run.stderr,
         "left out: pending or on hold 2 (2 of them overdue: desk list status:pending,hold is:overdue), assigned to others 1\n"
     );
-    assert_eq!(ids(&desk.json("list id:1-4")), [1, 2, 4, 3], "a list leaves out nothing");
+    assert_eq!(
+        ids(&desk.json("list id:1-4")),
+        [4, 1, 2, 3],
+        "a list leaves out nothing, and what is back comes first"
+    );
 }
 
 #[test]
@@ -200,6 +204,7 @@ fn a_person_reads_it_on_eighty_columns() {
        waiting    10  3 working hours
       reopened     0  no
     unassigned    10  yes
+         woken     0  no
 
     #2  A printer that has been on fire for so long that nobody can read this line: 76, which is 48 less
            due    42     -2  5 working hours 30 min left
@@ -208,11 +213,12 @@ fn a_person_reads_it_on_eighty_columns() {
        waiting     9     -1  2 working hours 30 min
       reopened     0     +0  no
     unassigned    10     +0  yes
+         woken     0     +0  no
     ");
     let narrow = desk.command("--color never next --why").terminal(80).ok();
     assert!(narrow.lines().all(|line| line.chars().count() <= 80), "{narrow}");
     let chosen = desk.ok("next -f table --columns id,score");
     assert_eq!(chosen.lines().count(), 2, "{chosen}");
-    assert_eq!(desk.ok("next --why -f tsv").lines().count(), 7);
+    assert_eq!(desk.ok("next --why -f tsv").lines().count(), 8);
     assert_eq!(desk.ok("next --why -f ids"), "1\n");
 }

@@ -182,3 +182,197 @@ fn no_tag_is_called_none() {
         "neither me nor none",
     );
 }
+
+#[test]
+fn words_in_a_wrong_order_say_the_line_to_type() {
+    let desk = desk();
+    desk.ok("tag add vip 1");
+    for (line, says, hint) in [
+        ("assign 2 me", "the agent comes first", "desk assign me 2"),
+        ("assign 1 2 ana", "the agent comes first", "desk assign ana 1 2"),
+        ("assign 1-2 none --dry-run", "the agent comes first", "desk assign none 1-2"),
+        ("assign 2", "the agent comes first", "desk assign me 2"),
+        ("status 1 solved", "the status comes first", "desk status solved 1"),
+        ("status 1", "the status comes first", "desk status solved 1"),
+        ("priority 1 high", "the priority comes first", "desk priority high 1"),
+        ("tag add 1 late", "the tag comes first", "desk tag add late 1"),
+        ("tag rm 1 vip", "the tag comes first", "desk tag rm vip 1"),
+        ("tag 1 add late", "what is to be done comes first", "desk tag add late 1"),
+        ("tag 1 rm vip", "what is to be done comes first", "desk tag rm vip 1"),
+        ("tag 1 late", "what is to be done comes first", "desk tag add late 1"),
+        ("tag late 1", "what is to be done comes first", "desk tag add late 1"),
+        ("tag 1", "what is to be done comes first", "desk tag add TAG 1"),
+        ("snooze friday 1", "the tickets come first", "desk snooze 1 friday"),
+        ("snooze tomorrow 9:00 1 2", "the tickets come first", "desk snooze 1 2 tomorrow 9:00"),
+        ("move billing 1", "the tickets come first", "desk move 1 billing"),
+        ("note 'called back' 1", "the tickets come first", "desk note 1 'called back'"),
+        ("time 25m 1", "the tickets come first", "desk time 1 25m"),
+        ("reply 1 'Hello there'", "goes after --body", "desk reply 1 --body 'Hello there'"),
+        ("1", "what is to be done with ticket 1?", "desk show 1"),
+    ] {
+        desk.refused(line).says(2, says, hint);
+    }
+    // Nothing of that takes away what is right.
+    for line in [
+        "assign none 1 2",
+        "tag add 2026 1 2",
+        "tag rm 2026 1",
+        "move 1 second-line",
+        "snooze 1 2 4h",
+        "note 1 called 5",
+        "note 1 2",
+        "time 1 25m took 3",
+        "priority high 1",
+    ] {
+        desk.ok(line);
+    }
+    desk.command("status open -").stdin("1\n").ok();
+}
+
+#[test]
+fn an_option_that_is_a_word_of_a_query_says_so() {
+    let desk = desk();
+    for (line, hint) in [
+        ("list --status open", "desk list status:open"),
+        ("list --status=open", "desk list status:open"),
+        ("list --tag vip is:unsolved", "desk list is:unsolved tag:vip"),
+        ("list --assignee me --limit 5", "desk list assignee:me"),
+        ("list --from eva@customer.example", "desk list from:eva@customer.example"),
+        ("list --subject 'late refund'", "desk list 'subject:\"late refund\"'"),
+        ("list --overdue", "desk list is:overdue"),
+        ("list --open", "desk list status:open"),
+        ("list --mine", "desk list assignee:me"),
+        ("list --since yesterday", "desk list 'created:>=yesterday'"),
+        ("list --search refund", "desk list refund"),
+        ("next --priority high", "desk next priority:high"),
+        ("messages --kind auto_reply", "desk messages kind:auto_reply"),
+        ("report sla --tag vip", "desk report sla tag:vip"),
+        ("assign me --status open", "desk assign me --where status:open"),
+        ("tag add x --from eva@customer.example", "desk tag add x --where from:eva@customer.example"),
+    ] {
+        desk.refused(line).says(2, "there is no option", hint);
+    }
+    assert_eq!(ids(&desk.json("list --limit 1")).len(), 1);
+    desk.refused("list --colums id").says(2, "--colums", "--columns");
+    desk.refused("list status:!new").says(2, "`!new` is not known here", "`-status:new`");
+    desk.refused("list '!status:new'").says(2, "no word of a query", "`-status:new`");
+    desk.refused("list tag:!vip,x").says(2, "`!vip` is not known here", "`-tag:vip`");
+    assert_eq!(ids(&desk.json("list -status:new")), [1]);
+}
+
+#[test]
+fn a_period_without_its_option_is_never_searched_for() {
+    let desk = desk();
+    for period in [
+        "last-week",
+        "today",
+        "2026-06",
+        "2026",
+        "this-month",
+        "2026-Q3",
+        "2026-W30",
+        "2026-07-01",
+        "last-7-days",
+        "yesterday",
+        "monday",
+        "LAST_WEEK",
+    ] {
+        for line in ["report sla", "report volume tag:vip", "sla check"] {
+            let told = desk.refused(&format!("{line} {period}"));
+            told.says(2, "goes after --period", &format!("{line} --period {period}"));
+        }
+    }
+    desk.refused("report sla last week").says(
+        2,
+        "`last week` is a period",
+        "desk report sla --period last-week",
+    );
+    desk.refused("report sla 'tag:vip last 7 days'").says(
+        2,
+        "`last 7 days` is a period",
+        "--period last-7-days",
+    );
+    desk.refused("report sla last-week --check --target 90").says(2, "goes after --period", "");
+    for line in [
+        "report sla '\"last-week\"'",
+        "report sla sun",
+        "report sla created:last-week",
+        "report sla subject:2026",
+        "list last-week",
+        "report sla --period 'last week'",
+    ] {
+        desk.ok(line);
+    }
+}
+
+#[test]
+fn quiet_is_quiet_but_for_warnings_and_errors() {
+    let desk = desk();
+    for line in [
+        "-q reply 1 --body x",
+        "-q next",
+        "-q next status:solved",
+        "-q list tag:nobody",
+        "-q run",
+        "-q tag add x 1 --dry-run",
+        "-q search nobody",
+        "-q undo",
+        "-q verify",
+        "-q import missing.mbox",
+    ] {
+        let run = desk.run(line);
+        match run.code {
+            0 => assert_eq!(run.stderr, "", "{line}"),
+            _ => assert!(run.stderr.starts_with("error: "), "{line}: {}", run.stderr),
+        }
+    }
+    desk.file(
+        "two.mbox",
+        crate::mail::mboxrd(&[Mail::new("8@customer.example", "08:08")
+            .from("me@other.example")
+            .answers("1@customer.example")]),
+    );
+    assert_eq!(desk.run("-q import two.mbox").stderr, "");
+    assert!(
+        desk.run("import two.mbox").stderr != "" || desk.run("list").stderr != "",
+        "it has something to say"
+    );
+    assert!(desk.run("-q list --nosuch").stderr.contains("error: "));
+}
+
+#[test]
+fn weekdays_and_times_of_day_are_understood_wherever_dates_are() {
+    let desk = desk();
+    // A Friday.
+    desk.at("2026-07-03T10:00:00Z").tick(0);
+    for (query, found) in [
+        ("created:wednesday", vec![1, 2]),
+        ("created:>=monday", vec![1, 2]),
+        ("created:thursday", vec![]),
+        ("created:>=friday", vec![]),
+        ("'created:\"last wednesday\"'", vec![1, 2]),
+        ("'created:\"wednesday 8:01\"'", vec![1]),
+        ("created:mon..wed", vec![1, 2]),
+        ("created:<17:00", vec![1, 2]),
+        ("created:2-days-ago", vec![1, 2]),
+        ("due:thursday", vec![]),
+        ("due:<17:00", vec![1, 2]),
+        ("due:<=monday", vec![1, 2]),
+    ] {
+        let mut listed = ids(&desk.json(&format!("list {query}")));
+        listed.sort();
+        assert_eq!(listed, found, "{query}");
+    }
+    for (line, created) in [
+        ("report volume --period wednesday", 2),
+        ("report volume --period thursday", 0),
+        ("report volume --from monday --to wednesday", 2),
+        ("report volume --from 'monday 9:00' --to 'wednesday 8:02'", 1),
+        ("report volume --as-of 'wednesday 8:01:30'", 1),
+        ("report volume --as-of yesterday", 2),
+    ] {
+        assert_eq!(desk.json(line).as_array().unwrap().last().unwrap()["created"], created, "{line}");
+    }
+    desk.ok("undo --by ana --since wednesday --dry-run");
+    desk.refused("list created:mondy").says(2, "`mondy` is no date", "did you mean `monday`?");
+}

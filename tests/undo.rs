@@ -220,11 +220,15 @@ fn what_cannot_be_undone_is_refused() {
 }
 
 #[test]
-fn final_statuses_are_left_by_undo() {
+fn what_was_said_by_hand_is_taken_back_by_hand_or_by_undo() {
     let desk = with_mail();
     for status in ["spam", "closed"] {
         desk.ok(&format!("status {status} 1"));
-        desk.refused("status open 1").says(1, status, "");
+        desk.refused("status solved 1").says(1, status, "desk status open 1");
+        desk.ok("status open 1");
+        assert_eq!(desk.field(1, "status"), "open");
+        desk.ok("undo");
+        assert_eq!(desk.field(1, "status"), status);
         desk.ok("undo");
         assert_eq!(desk.field(1, "status"), "new");
     }

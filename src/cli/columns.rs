@@ -44,6 +44,12 @@ pub const TICKET: &[Column] = &[
     Column::more("closed_at", Holds::At, "when it was closed, if it is"),
     Column::more("waiting_since", Holds::At, "since when the customer waits for an answer"),
     Column::more("snoozed_until", Holds::At, "until when it is put aside"),
+    Column::more("woken_at", Holds::At, "since when it is back from that, and nobody has acted"),
+    Column::more(
+        "reminder",
+        Holds::Text,
+        "the words with which it was put aside, while it is or has come back",
+    ),
 ];
 
 /// What `list` tells beside [`TICKET`]: how pressing a ticket is at that instant.
@@ -151,6 +157,8 @@ pub fn ticket(row: TicketRow) -> Vec<Cell> {
         row.closed_at.into(),
         row.waiting_since.into(),
         row.snoozed_until.into(),
+        row.woken_at.into(),
+        row.reminder.into(),
     ]
 }
 

@@ -11,6 +11,7 @@ pub mod globals;
 pub mod keep;
 pub mod look;
 pub mod mail;
+mod order;
 pub mod people;
 pub mod remark;
 pub mod report;
@@ -35,14 +36,14 @@ use globals::{ColorWhen, Globals};
 use keep::{
     backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
 };
-use look::{list, messages, next, search, show, why};
+use look::{list, messages, next, search, show, watch, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
 use screen::triage;
 
 use crate::config::Config;
-use crate::error::{Kind, Result};
+use crate::error::{Error, Kind, Result};
 use crate::ui::{Color, Manner, Ui};
 use crate::world::World;
 
@@ -94,6 +95,7 @@ pub enum Command {
     Merge(merge::Options),
     Unmerge(merge::Unmerge),
     Why(why::Options),
+    Watch(watch::Options),
     Status(status::Options),
     Priority(priority::Options),
     Dismiss(dismiss::Options),
@@ -139,7 +141,13 @@ pub fn run(mut world: World) -> u8 {
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
-            let code = usage::explain(&mut ui, &error);
+            let code = match error {
+                Unread::Clap(error) => usage::explain(&mut ui, &error),
+                Unread::Order(error) => {
+                    ui.error(&error);
+                    error.kind.exit_code()
+                }
+            };
             // A mail server that calls us wrongly must keep the mail, and not send it back.
             let delivering = world.arguments.iter().any(|word| word == "deliver");
             return if delivering && code != 0 { Kind::TryAgain.exit_code() } else { code };
@@ -217,6 +225,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Merge(options) => merge::run(&options, context),
         Command::Unmerge(options) => merge::unmerge(&options, context),
         Command::Why(options) => why::run(&options, context),
+        Command::Watch(options) => watch::run(&options, context),
         Command::Status(options) => status::run(&options, context),
         Command::Priority(options) => priority::run(&options, context),
         Command::Dismiss(options) => dismiss::run(&options, context),
@@ -253,11 +262,21 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
     }
 }
 
-fn parse(arguments: &[OsString]) -> std::result::Result<Cli, clap::Error> {
+/// Why words are no command.
+enum Unread {
+    Clap(clap::Error),
+    Order(Error),
+}
+
+fn parse(arguments: &[OsString]) -> std::result::Result<Cli, Unread> {
     let mut command = command();
-    let words = words::read(arguments, &mut command)?;
-    let matches = command.try_get_matches_from(words)?;
-    let mut cli = Cli::from_arg_matches(&matches)?;
+    let words = words::read(arguments, &mut command).map_err(Unread::Clap)?;
+    let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
+    if let Some(fault) = order::fault(&words::Plain::of(&words, &command)).filter(|_| !asks_help) {
+        return Err(Unread::Order(fault));
+    }
+    let matches = command.try_get_matches_from(words).map_err(Unread::Clap)?;
+    let mut cli = Cli::from_arg_matches(&matches).map_err(Unread::Clap)?;
     let mut deeper = matches.subcommand();
     while let Some((_, matches)) = deeper {
         cli.globals.raw |= matches!(matches.try_get_one::<bool>(RAW), Ok(Some(true)));

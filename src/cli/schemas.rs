@@ -19,6 +19,7 @@ use crate::cli::keep::undo;
 use crate::cli::keep::verify;
 use crate::cli::look::next;
 use crate::cli::look::show;
+use crate::cli::look::watch;
 use crate::cli::look::why;
 use crate::cli::mail::mute;
 use crate::cli::mail::quarantine;
@@ -88,6 +89,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("init", One(init::COLUMNS.to_vec())),
         ("intake again", Rows(columns::MESSAGE.to_vec())),
         ("key", Rows(key::COLUMNS.to_vec())),
+        ("watch", One(watch::COLUMNS.to_vec())),
         ("list", Rows(columns::listed())),
         ("log", Rows(log::COLUMNS.to_vec())),
         ("log --op", One(log::shown())),

@@ -30,6 +30,11 @@ pub struct Selection {
 /// More ids than this on standard input are a mistake, in bytes.
 const LONGEST_LIST: u64 = 64 * 1024 * 1024;
 
+/// Whether a word can only be meant as tickets: `42`, `#42`, `1-5`, or `-` for those on standard input.
+pub fn names_tickets(word: &str) -> bool {
+    word == "-" || argument::tickets(word).is_ok()
+}
+
 impl Selection {
     /// The tickets as typed, each once, in that order; whether they exist is not known yet. What a query chooses is looked
     /// up when the lock is had; whether it can be read is said before. `--limit` cuts here, since it is about what is changed.

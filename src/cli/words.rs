@@ -73,6 +73,69 @@ pub(super) fn read(words: &[OsString], root: &mut Command) -> Result<Vec<OsStrin
     Ok(read)
 }
 
+/// The words of a command line that are neither options nor their values, and the command that they are for.
+pub(super) struct Plain<'w> {
+    level: &'w Command,
+    /// The names of that command, below `desk`.
+    pub(super) path: Vec<String>,
+    /// What follows it.
+    pub(super) words: Vec<&'w str>,
+    /// The first long option that nobody knows, and the word that may be its value.
+    pub(super) unknown: Option<(&'w str, Option<&'w str>)>,
+}
+
+impl<'w> Plain<'w> {
+    /// Sorts out words that [`read`] has made ready.
+    pub(super) fn of(words: &'w [OsString], root: &'w Command) -> Plain<'w> {
+        let mut plain = Plain { level: root, path: Vec::new(), words: Vec::new(), unknown: None };
+        let mut words = words.iter().skip(1).map(|word| word.to_str().unwrap_or_default()).peekable();
+        while let Some(word) = words.next() {
+            if word == "--" {
+                plain.words.extend(words);
+                break;
+            }
+            let Some(named) = option(word).filter(|_| word != "-") else {
+                match plain.level.find_subcommand(word).filter(|_| plain.words.is_empty()) {
+                    Some(command) => {
+                        plain.level = command;
+                        plain.path.push(command.get_name().to_owned());
+                    }
+                    None => plain.words.push(word),
+                }
+                continue;
+            };
+            let arg = find(plain.level, named).or_else(|| find(root, named));
+            match (arg, named) {
+                (Some(arg), _) => {
+                    let apart = !word.contains('=') && (word.starts_with("--") || word.len() == 2);
+                    if takes_value(arg) && apart {
+                        words.next();
+                    }
+                }
+                (None, Named::Long(name)) if plain.unknown.is_none() && name != "help" => {
+                    let value = match word.split_once('=') {
+                        Some((_, value)) => Some(value),
+                        None => words.peek().copied().filter(|next| !next.starts_with('-')),
+                    };
+                    plain.unknown = Some((name, value));
+                }
+                (None, _) => {}
+            }
+        }
+        plain
+    }
+
+    /// Whether the command takes words that are called so.
+    pub(super) fn takes(&self, names: &[&str]) -> bool {
+        positional(self.level, names)
+    }
+
+    /// Whether it has this long option.
+    pub(super) fn has(&self, name: &str) -> bool {
+        find(self.level, Named::Long(name)).is_some()
+    }
+}
+
 fn positional(command: &Command, names: &[&str]) -> bool {
     command.get_positionals().any(|arg| named(arg, names))
 }
@@ -119,4 +182,111 @@ fn takes_value(arg: &Arg) -> bool {
 
 fn named(arg: &Arg, names: &[&str]) -> bool {
     arg.get_value_names().is_some_and(|own| own.iter().any(|name| names.contains(&name.as_str())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What an option takes that is no text of somebody; what stands in neither list must be put into one of them.
+    const OTHERS: &[&str] = &[
+        "PATH",
+        "AGENT",
+        "ZONE",
+        "FORMAT",
+        "A,B,C",
+        "KEY,-KEY",
+        "N",
+        "WHEN",
+        "MAIL",
+        "ID",
+        "TAG",
+        "NAME",
+        "FILE",
+        "DATE",
+        "D",
+        "PERIOD",
+        "T",
+        "OP",
+        "NAME <MAIL>",
+        "TIME",
+        "WHO",
+        "OPERATION",
+        "YEAR",
+        "WEEK",
+        "TARGET",
+        "OTHER",
+        "A",
+        "B",
+        "PART",
+        "WORD",
+        "SOURCE",
+        "DEST",
+        "INTO",
+        "CELL",
+        "LABEL",
+        "PCT",
+        "DIR",
+        "HOURS",
+        "LANG",
+        "STATUS",
+        "DURATION",
+        "LENGTH",
+        "SINCE",
+        "ADDRESS",
+        "MSG",
+        "SECONDS",
+        "COMMAND",
+    ];
+
+    fn each<'c>(path: &[String], command: &'c Command, tell: &mut dyn FnMut(&[String], &'c Arg)) {
+        command
+            .get_arguments()
+            .filter(|arg| !arg.is_positional() && takes_value(arg))
+            .for_each(|arg| tell(path, arg));
+        for sub in command.get_subcommands() {
+            each(&[path, &[sub.get_name().to_owned()]].concat(), sub, tell);
+        }
+    }
+
+    #[test]
+    fn every_option_that_takes_a_text_takes_one_that_begins_with_a_dash() {
+        let root = super::super::command();
+        let mut texts = Vec::new();
+        each(&["desk".to_owned()], &root, &mut |path, arg| {
+            let chosen = !arg.get_possible_values().is_empty();
+            let long = arg.get_long().unwrap_or_default().to_owned();
+            match named(arg, TEXTS) {
+                true => texts.push((path.to_vec(), long)),
+                false => {
+                    let names = arg.get_value_names().unwrap_or_default();
+                    let own = names.len() == 1 && names[0].as_str() == long.to_uppercase().replace('-', "_");
+                    assert!(chosen || own || named(arg, OTHERS), "is --{long} of {path:?} a text? {names:?}");
+                }
+            }
+        });
+        assert!(texts.len() > 8, "{texts:?}");
+        for (path, long) in texts {
+            for text in ["-x", "- first", "--dry-run", "--", "-tag:vip", "-1"] {
+                let words: Vec<OsString> = path
+                    .iter()
+                    .cloned()
+                    .chain([format!("--{long}"), text.to_owned()])
+                    .map(OsString::from)
+                    .collect();
+                let mut command = super::super::command();
+                let read = super::read(&words, &mut command).unwrap();
+                if let Err(error) = command.try_get_matches_from(read) {
+                    let lacks = matches!(
+                        error.kind(),
+                        ErrorKind::MissingRequiredArgument
+                            | ErrorKind::ValueValidation
+                            | ErrorKind::ArgumentConflict
+                            | ErrorKind::MissingSubcommand
+                    );
+                    assert!(lacks, "{path:?} --{long} {text}: {error}");
+                }
+            }
+        }
+    }
 }

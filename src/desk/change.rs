@@ -9,6 +9,10 @@ use crate::desk::message::Role;
 use crate::desk::ticket::{Away, Priority, Status};
 use crate::desk::time::Moment;
 
+mod refusal;
+
+pub use refusal::Refusal;
+
 /// What is asked of one ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Change {
@@ -59,7 +63,12 @@ pub enum Change {
     /// Come under this version of the settings.
     Apply(SettingsId),
     /// Put it aside until then; nothing: take it up again.
-    Snooze(Option<Moment>),
+    Snooze {
+        /// When it comes back; nothing: now.
+        until: Option<Moment>,
+        /// Whether words go with it, so that the same instant is something new.
+        noted: bool,
+    },
     /// Put it into that department; nothing: into none.
     Move(Option<DepartmentId>),
     /// Hand it one tier up.
@@ -81,15 +90,6 @@ pub enum After {
     Keep,
     /// There.
     To(Status),
-}
-
-/// Why a change is not made, and what to do instead.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-    /// What is in the way.
-    pub message: String,
-    /// What could be typed instead.
-    pub hint: Option<String>,
 }
 
 /// A ticket as far as changes need to know it.
@@ -121,6 +121,10 @@ pub struct Ticket {
     pub settings: SettingsId,
     /// Until when it is put aside.
     pub snoozed_until: Option<Moment>,
+    /// Since when it is back from that, and nobody has acted.
+    pub woken_at: Option<Moment>,
+    /// Whether an agent closed it or called it spam.
+    pub shut: bool,
     /// The ticket that it was merged into.
     pub merged_into: Option<TicketId>,
     /// Where it lies.
@@ -192,8 +196,9 @@ impl Ticket {
             }
             Change::Apply(settings) if *settings == self.settings => vec![],
             Change::Apply(settings) => vec![What::Applied(*settings)],
-            Change::Snooze(until) if *until == self.snoozed_until => vec![],
-            Change::Snooze(until) => {
+            Change::Snooze { until: None, .. } => self.taken_up(),
+            Change::Snooze { until, noted: false } if *until == self.snoozed_until => vec![],
+            Change::Snooze { until, .. } => {
                 if self.status.is_done() {
                     return Err(Refusal::with_hint(
                         format!("ticket {} is {}: there is nothing to put aside", self.id, self.status),
@@ -244,19 +249,47 @@ impl Ticket {
             ));
         }
         if self.status == to {
-            return Ok(vec![]);
+            // Of one that came back it says: seen, and it stays as it is.
+            return Ok(if self.woken_at.is_some() { self.taken_up() } else { vec![] });
         }
-        if self.put_away.is_some() {
+        if self.shut && confirmed {
+            return Err(Refusal::with_hint(
+                format!("ticket {} is {}: what was said by hand is taken back by hand", self.id, self.status),
+                format!("desk status open {}", self.id),
+            ));
+        }
+        if self.put_away.is_some() || self.shut {
             if to == Status::Open {
                 return Ok(vec![What::Restored]);
             }
             return Err(Refusal::with_hint(
-                format!("ticket {} was put away, and stands closed: it can only be opened again", self.id),
+                match self.put_away {
+                    Some(_) => {
+                        format!(
+                            "ticket {} was put away, and stands closed: it can only be opened again",
+                            self.id
+                        )
+                    }
+                    None => format!("ticket {} is {}: it can only be opened again", self.id, self.status),
+                },
                 format!("desk status open {}", self.id),
             ));
         }
-        self.refuse_final("cannot change its status", "desk log")?;
+        self.refuse_final("cannot change its status", &self.follow_up())?;
         Ok(vec![if confirmed { What::Confirmed } else { What::Status(to) }])
+    }
+
+    /// What takes it up that was put aside, or has come back from that.
+    fn taken_up(&self) -> Vec<What> {
+        match (self.snoozed_until, self.woken_at) {
+            (None, None) => vec![],
+            _ => vec![What::Snoozed(None)],
+        }
+    }
+
+    /// How one goes on where time has closed a ticket.
+    fn follow_up(&self) -> String {
+        format!("desk new --follows {} --from ADDRESS --subject TEXT", self.id)
     }
 
     fn reply_facts(&self, message: MessageId, after: After, automatic: bool) -> Result<Vec<What>, Refusal> {
@@ -289,6 +322,7 @@ impl Ticket {
         let mut facts =
             vec![What::Replied(message, Voice::PersonKeepingStatus), What::Role(message, Role::Other)];
         facts.extend((self.status != Status::Hold).then_some(What::Status(Status::Hold)));
+        facts.extend(self.woken_at.map(|_| What::Snoozed(None)));
         Ok(facts)
     }
 
@@ -332,28 +366,19 @@ impl Ticket {
             ));
         }
         if self.status.is_final() {
-            return Err(Refusal::with_hint(
-                format!("ticket {} is {} and {what}; only undo leads out of that", self.id, self.status),
-                instead,
-            ));
+            let (id, status) = (self.id, self.status);
+            return Err(match self.shut {
+                true => Refusal::with_hint(
+                    format!("ticket {id} is {status} and {what}"),
+                    format!("desk status open {id}"),
+                ),
+                false => Refusal::with_hint(
+                    format!("ticket {id} is {status} and {what}: what time has closed stays closed"),
+                    instead,
+                ),
+            });
         }
         Ok(())
-    }
-}
-
-impl Refusal {
-    fn with_hint(message: impl Into<String>, hint: impl Into<String>) -> Refusal {
-        Refusal { message: message.into(), hint: Some(hint.into()) }
-    }
-}
-
-impl From<Refusal> for crate::error::Error {
-    fn from(refusal: Refusal) -> Self {
-        let error = crate::error::Error::refused(refusal.message);
-        match refusal.hint {
-            Some(hint) => error.hint(hint),
-            None => error,
-        }
     }
 }
 

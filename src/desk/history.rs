@@ -130,7 +130,7 @@ pub enum WaitEnd {
     Dropped,
 }
 
-/// A way into or out of the backlog. What was merged or called spam by mistake comes back by undo, as if it had never gone.
+/// A way into or out of the backlog. What was merged by mistake comes back by undo, as if it had never gone.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Flow {
     /// It was solved, or closed.
@@ -141,7 +141,7 @@ pub enum Flow {
     Removed,
     /// It was put away without a solve.
     PutAway,
-    /// It was taken up again after that.
+    /// It was taken up again after that, or after it was closed or called spam by hand.
     Restored,
 }
 

@@ -35,4 +35,5 @@ pub mod ticket;
 pub mod time;
 pub mod unfinished;
 pub mod unspaced;
+pub mod watch;
 pub mod worked;

@@ -2,11 +2,12 @@
 //!
 //! Days are counted in a zone and start at the first instant that the wall clock shows there; weeks start on Monday
 //! (ISO 8601). `last-…` and `next-…` mean whole units beside the current one: `last-7-days` ends where today begins,
-//! so a report over it gives the same figures all day long.
+//! so a report over it gives the same figures all day long. A weekday is the latest one, today too, where what is past is asked
+//! for, and the next one where what lies ahead is ([`Side`]). Blanks, `-` and `_` between words are the same.
 
 use std::fmt;
 
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use crate::desk::nearest::nearest;
 use crate::desk::time::{Moment, Zone};
@@ -14,14 +15,19 @@ use crate::desk::time::{Moment, Zone};
 mod duration;
 mod on;
 mod previous;
+mod relative;
 mod split;
+mod unit;
 mod until;
 
 pub use duration::{Units, duration, shortest};
 pub use on::on;
 pub use previous::previous;
+pub use relative::Side;
 pub use split::{Part, Step, split};
 pub use until::{UNTIL_FORMS, until};
+
+use unit::{Unit, YEARS};
 
 /// From an instant up to, and without, another.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -76,8 +82,7 @@ impl From<Fault> for crate::error::Error {
 }
 
 /// The forms of a period, for messages and help.
-pub const FORMS: &str =
-    "today, yesterday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01";
+pub const FORMS: &str = "today, yesterday, monday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01";
 
 /// Names that "did you mean" may offer; [`parse`] understands every one.
 const NAMES: &[&str] = &[
@@ -101,6 +106,15 @@ const NAMES: &[&str] = &[
     "last-4-weeks",
     "last-3-months",
     "last-12-months",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "last-monday",
+    "next-monday",
 ];
 
 /// Names of periods, for completion.
@@ -108,20 +122,18 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     NAMES.iter().copied()
 }
 
-/// Dates outside these years are taken for slips of the finger.
-const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
-
-/// The stretch that a word names (see [`FORMS`]), in the zone's local days, seen from `now`.
+/// The stretch that a word names (see [`FORMS`]), in the zone's local days, seen from `now`; a weekday is the latest one.
 pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Range, Fault> {
-    let word = text.trim().to_lowercase().replace('_', "-");
-    let today = now.date(zone);
-    let found = match word.as_str() {
-        "today" => shifted(Unit::Day, today, 0, 1),
-        "yesterday" => shifted(Unit::Day, today, -1, 1),
-        "tomorrow" => shifted(Unit::Day, today, 1, 1),
-        _ => beside(&word, today).or_else(|| calendar(&word)),
+    toward(text, Side::Past, now, zone)
+}
+
+/// The same where a weekday may lie ahead.
+pub fn toward(text: &str, side: Side, now: Moment, zone: Zone) -> Result<Range, Fault> {
+    let word = word(text);
+    let found = relative::stretch(&word, side, now.date(zone)).or_else(|| calendar(&word));
+    let Some((from, to)) = found.filter(|(from, _)| YEARS.contains(&from.year())) else {
+        return Err(unknown(text.trim(), &word));
     };
-    let Some((from, to)) = found else { return Err(unknown(text.trim(), &word)) };
     let range = Range { from: zone.start_of(from), to: zone.start_of(to) };
     if range.from >= range.to {
         // Samoa went from 29 to 31 December 2011.
@@ -133,74 +145,102 @@ pub fn parse(text: &str, now: Moment, zone: Zone) -> Result<Range, Fault> {
     Ok(range)
 }
 
+/// In lower case, with a dash wherever words are parted.
+fn word(text: &str) -> String {
+    text.to_lowercase()
+        .split(|c: char| c.is_whitespace() || c == '_')
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
+}
+
 /// One instant: `now`, RFC 3339 with an offset or `Z`, a local `2026-07-01 09:30` (or with `T`, with seconds, and up
-/// to `24:00`), or an edge of a period.
+/// to `24:00`), `monday 9:00`, `17:00` (today), or an edge of a period.
 pub fn instant(text: &str, edge: Edge, now: Moment, zone: Zone) -> Result<Moment, Fault> {
-    let text = text.trim();
-    if text.eq_ignore_ascii_case("now") {
-        return Ok(now);
-    }
-    if let Some(range) = clock(text, zone)? {
-        return Ok(range.from);
-    }
-    let range = parse(text, now, zone)?;
+    let range = covered(text, Side::Past, now, zone)?;
     Ok(match edge {
         Edge::Start => range.from,
+        // A time of day is an instant, whichever edge is meant.
+        Edge::End if clock(text.trim(), Side::Past, now, zone)?.is_some() => range.from,
         Edge::End => range.to,
     })
 }
 
 /// What a date, a period or a time of day covers: a time given to the minute covers that minute, one given to the
 /// second that second. This is what the comparisons of a query are made against.
-pub fn covered(text: &str, now: Moment, zone: Zone) -> Result<Range, Fault> {
-    match clock(text.trim(), zone)? {
+pub fn covered(text: &str, side: Side, now: Moment, zone: Zone) -> Result<Range, Fault> {
+    match clock(text.trim(), side, now, zone)? {
         Some(range) => Ok(range),
-        None => parse(text, now, zone),
+        None => toward(text, side, now, zone),
     }
 }
 
-/// A date with a time of day; nothing where the text has no time of day at all.
-fn clock(text: &str, zone: Zone) -> Result<Option<Range>, Fault> {
-    let Some((day, time)) = text.split_once(['T', 't', ' ']).filter(|(_, time)| time.contains(':')) else {
+/// A time of day, of today or of the day beside which it stands, or an instant so many hours from now; nothing where the text has
+/// no time of day at all.
+fn clock(text: &str, side: Side, now: Moment, zone: Zone) -> Result<Option<Range>, Fault> {
+    if text.eq_ignore_ascii_case("now") {
+        return Ok(Some(Range { from: now, to: now.plus(1) }));
+    }
+    if let Some(seconds) = relative::seconds(&word(text)) {
+        let from = now.plus(seconds);
+        return Ok(Some(Range { from, to: from.plus(60) }));
+    }
+    if !text.contains(':') {
         return Ok(None);
+    }
+    let dated = text.get(..10).filter(|day| calendar(day).is_some());
+    let (day, time) = match (dated, text.rsplit_once(char::is_whitespace)) {
+        (Some(day), _) => (
+            Some(day),
+            text.get(11..)
+                .filter(|_| text.get(10..).is_some_and(|rest| rest.starts_with(['T', 't', ' '])))
+                .unwrap_or_default(),
+        ),
+        (None, Some((day, time))) => (Some(day.trim_end()), time),
+        (None, None) => (None, text),
     };
     let wrong = || {
-        let hint = "write 2026-07-01T09:30, local time, or 2026-07-01T09:30:00Z, universal time";
+        let hint = match day {
+            Some(day) if relative::stretch(&word(day), side, now.date(zone)).is_some() => {
+                "write the time of day as 9:30 or 17:00"
+            }
+            _ => "write 2026-07-01T09:30, local time, or 2026-07-01T09:30:00Z, universal time",
+        };
         Fault::new(format!("`{text}` is no date and time"), hint)
     };
-    let Some((from, _)) = calendar(day).filter(|_| day.len() == 10) else { return Err(wrong()) };
-    if time.ends_with(['Z', 'z']) || time.contains(['+', '-']) {
+    if dated.is_some() && (time.ends_with(['Z', 'z']) || time.contains(['+', '-'])) {
         let from = Moment::parse(text).ok_or_else(wrong)?;
         return Ok(Some(Range { from, to: from.plus(1) }));
     }
-    let time = time.trim_start();
-    let length = if time.len() == 5 { 60 } else { 1 };
+    let today = now.date(zone);
+    let date = match (dated, day.map(word)) {
+        (Some(day), _) => calendar(day).map(|(from, _)| from),
+        (None, Some(day)) => relative::stretch(day.strip_suffix("-at").unwrap_or(&day), side, today)
+            .filter(|(from, to)| from.succ_opt() == Some(*to))
+            .map(|(from, _)| from),
+        (None, None) => Some(today),
+    };
+    let (date, time) = (date.ok_or_else(wrong)?, time.trim());
+    let parts: Vec<&str> = time.split(':').collect();
+    let digits = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    // The hour alone may have one digit, but not in the form of machines.
+    let joined = dated.is_some() && text.get(10..).is_some_and(|rest| rest.starts_with(['T', 't']));
+    let shaped = matches!(parts.len(), 2 | 3)
+        && parts.iter().all(digits)
+        && parts.iter().skip(1).all(|part| part.len() == 2)
+        && parts.first().is_some_and(|hour| hour.len() == 2 || hour.len() == 1 && !joined);
+    if !shaped {
+        return Err(wrong());
+    }
+    let length = if parts.len() == 2 { 60 } else { 1 };
     let from = if time == "24:00" || time == "24:00:00" {
-        zone.start_of(from.succ_opt().ok_or_else(wrong)?)
+        zone.start_of(date.succ_opt().ok_or_else(wrong)?)
     } else {
         let read =
             NaiveTime::parse_from_str(time, "%H:%M").or_else(|_| NaiveTime::parse_from_str(time, "%H:%M:%S"));
-        let digits = time.split(':').all(|part| part.len() == 2);
-        zone.at(from.and_time(read.ok().filter(|_| digits).ok_or_else(wrong)?))
+        zone.at(date.and_time(read.map_err(|_| wrong())?))
     };
     Ok(Some(Range { from, to: from.plus(length) }))
-}
-
-/// `this-week`, `last-week`, `last-7-days`, `next-3-months`.
-fn beside(word: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let (side, rest) = word.split_once('-')?;
-    let (count, unit) = match rest.split_once('-') {
-        Some((count, unit)) if side != "this" => (count.parse::<i32>().ok().filter(|n| *n > 0)?, unit),
-        Some(_) => return None,
-        None => (1, rest),
-    };
-    let unit = Unit::named(unit)?;
-    match side {
-        "this" => shifted(unit, today, 0, 1),
-        "last" => shifted(unit, today, count.checked_neg()?, count),
-        "next" => shifted(unit, today, 1, count),
-        _ => None,
-    }
 }
 
 /// `2026`, `2026-Q3`, `2026-07`, `2026-W30`, `2026-07-01`.
@@ -233,12 +273,6 @@ fn calendar(word: &str) -> Option<(NaiveDate, NaiveDate)> {
     Some((from, unit.shift(from, 1)?))
 }
 
-/// `count` whole units, the first of which lies `start` units after the one that `today` is in.
-fn shifted(unit: Unit, today: NaiveDate, start: i32, count: i32) -> Option<(NaiveDate, NaiveDate)> {
-    let from = unit.shift(unit.floor(today)?, start)?;
-    Some((from, unit.shift(from, count)?))
-}
-
 /// The fault of a word that names no period.
 fn unknown(text: &str, word: &str) -> Fault {
     if word.is_empty() {
@@ -254,60 +288,6 @@ fn unknown(text: &str, word: &str) -> Fault {
     match nearest(word, NAMES.iter().copied()) {
         Some(name) if !dated => Fault::new(message, format!("did you mean `{name}`?")),
         _ => Fault::new(message, format!("periods are {FORMS}")),
-    }
-}
-
-/// The units of the calendar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Unit {
-    Day,
-    Week,
-    Month,
-    Quarter,
-    Year,
-}
-
-impl Unit {
-    fn named(word: &str) -> Option<Unit> {
-        Some(match word {
-            "day" | "days" => Unit::Day,
-            "week" | "weeks" => Unit::Week,
-            "month" | "months" => Unit::Month,
-            "quarter" | "quarters" => Unit::Quarter,
-            "year" | "years" => Unit::Year,
-            _ => return None,
-        })
-    }
-
-    /// The first day of the unit that this day is in.
-    fn floor(self, day: NaiveDate) -> Option<NaiveDate> {
-        match self {
-            Unit::Day => Some(day),
-            Unit::Week => day.checked_sub_days(Days::new(day.weekday().num_days_from_monday().into())),
-            Unit::Month => day.with_day(1),
-            Unit::Quarter => day.with_day(1)?.with_month(day.month0() / 3 * 3 + 1),
-            Unit::Year => NaiveDate::from_ymd_opt(day.year(), 1, 1),
-        }
-    }
-
-    /// As many units later, or earlier; nothing outside [`YEARS`].
-    fn shift(self, day: NaiveDate, count: i32) -> Option<NaiveDate> {
-        let (days, months) = match self {
-            Unit::Day => (1, 0),
-            Unit::Week => (7, 0),
-            Unit::Month => (0, 1),
-            Unit::Quarter => (0, 3),
-            Unit::Year => (0, 12),
-        };
-        let size = count.unsigned_abs();
-        let (days, months) = (Days::new(u64::from(size) * days), Months::new(size.checked_mul(months)?));
-        let moved = if count < 0 {
-            day.checked_sub_days(days)?.checked_sub_months(months)
-        } else {
-            day.checked_add_days(days)?.checked_add_months(months)
-        }?;
-        // The end of the last year is the start of the next one.
-        (*YEARS.start()..=*YEARS.end() + 1).contains(&moved.year()).then_some(moved)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What to work on first: how many points a ticket has at an instant, and why.
 //!
-//! A score is a plain sum of six terms. Each has a weight (`[next]` in the settings) that bounds it: no term can grow
+//! A score is a plain sum of seven terms. Each has a weight (`[next]` in the settings) that bounds it: no term can grow
 //! without limit and drown the others in silence, and a weight of 0 takes a term out. All times are working time: the
 //! open seconds of the calendar under whose policy the ticket stands, since nobody answers while the desk is closed.
 //!
@@ -12,6 +12,7 @@
 //! | `waiting` | `w` × time / (8 h + time) since the oldest message that has no answer: half of `w` after eight working hours |
 //! | `reopened` | `w` where it came back after it was solved |
 //! | `unassigned` | `w` while nobody has it |
+//! | `woken` | `w` once it is back that somebody had put aside until then, until an agent acts |
 //!
 //! Points are whole numbers, rounded down term by term, so that what is shown adds up.
 
@@ -44,6 +45,8 @@ pub struct Claims {
     pub reopened: bool,
     /// Whether nobody has it.
     pub unassigned: bool,
+    /// Whether it is back from being put aside, and nobody has acted since.
+    pub woken: bool,
 }
 
 /// One summand.
@@ -74,7 +77,7 @@ pub enum Value {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Score {
     /// In the order of the table at the head of this file.
-    pub terms: [Term; 6],
+    pub terms: [Term; 7],
 }
 
 impl Score {
@@ -107,6 +110,7 @@ impl Score {
                     Value::Holds(claims.unassigned),
                     all_or_nothing(claims.unassigned, weights.unassigned),
                 ),
+                term("woken", Value::Holds(claims.woken), all_or_nothing(claims.woken, weights.woken)),
             ],
         }
     }

@@ -83,6 +83,7 @@ pub fn ask<T>(
         at_risk_at: None,
         waiting_since: None,
         snoozed_until: None,
+        woken_at: None,
         reopened: false,
         doubted: false,
         letters: &[],

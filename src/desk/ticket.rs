@@ -33,7 +33,7 @@ macro_rules! words {
 pub(crate) use words;
 
 words!(
-    /** Where a ticket stands. `closed`, `spam` and `merged` are final: only undo leaves them. */
+    /** Where a ticket stands. `closed`, `spam` and `merged` are final: no mail leads out of them. */
     Status {
         /** No agent has worked on it. */ New = "new",
         /** It is our turn. */ Open = "open",
@@ -52,7 +52,7 @@ impl Status {
         matches!(self, Status::Solved) || self.is_final()
     }
 
-    /// Whether only undo leads out of it.
+    /// Whether no mail leads out of it: only who closed it by hand opens it again, or takes a merge apart.
     pub fn is_final(self) -> bool {
         matches!(self, Status::Closed | Status::Spam | Status::Merged)
     }

@@ -62,6 +62,7 @@ mod types;
 pub mod undo;
 pub mod urgency;
 pub mod verify;
+pub mod watch;
 mod words;
 pub mod worked;
 

@@ -13,7 +13,7 @@ use crate::desk::time::Moment;
 use crate::store::names::Names;
 
 /// The columns of `ticket` that a fold fills, in the order of [`Row::values`].
-pub(super) const COLUMNS: [&str; 30] = [
+pub(super) const COLUMNS: [&str; 32] = [
     "subject",
     "status",
     "priority",
@@ -40,6 +40,8 @@ pub(super) const COLUMNS: [&str; 30] = [
     "backfill",
     "doubted",
     "snoozed_until",
+    "woken_at",
+    "snoozed_by",
     "department",
     "tier",
     "put_away",
@@ -102,6 +104,8 @@ impl Row {
             value(&folded.backfill),
             value(&folded.doubted),
             value(&folded.snoozed_until),
+            value(&folded.woken_at),
+            value(&folded.snoozed_by),
             department.map_or(Value::Null, text),
             folded.tier.map_or(Value::Null, |tier| Value::Text(tier.to_string())),
             folded.put_away.map_or(Value::Null, |away| text(away.word())),

@@ -62,6 +62,10 @@ pub struct TicketRow {
     pub waiting_since: Option<Moment>,
     /// Until when it is put aside.
     pub snoozed_until: Option<Moment>,
+    /// Since when it is back from that, and nobody has acted.
+    pub woken_at: Option<Moment>,
+    /// Of what its agent wanted to be reminded then, while it is put aside or back.
+    pub reminder: Option<String>,
 }
 
 const COLUMNS: &str =
@@ -69,7 +73,9 @@ const COLUMNS: &str =
     (SELECT group_concat(name, char(10)) FROM (SELECT n.name FROM ticket_tag tt JOIN tag n ON n.id = tt.tag
         WHERE tt.ticket = t.id ORDER BY tt.place)),
     t.topic, t.due_at, t.due_target, t.at_risk_at, t.sla_status, t.messages, t.created_at, t.updated_at,
-    t.first_response_at, t.solved_at, t.solves_at, t.closes_at, t.waiting_since, t.snoozed_until";
+    t.first_response_at, t.solved_at, t.solves_at, t.closes_at, t.waiting_since,
+    coalesce(t.snoozed_until, t.woken_at),
+    (SELECT r.text FROM reminder r WHERE r.ticket = t.id AND r.operation = t.snoozed_by)";
 
 const FROM: &str = "FROM ticket t LEFT JOIN address a ON a.id = t.address
     LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
@@ -150,6 +156,8 @@ impl Store {
             vip: folded.vip,
             settings: folded.settings,
             snoozed_until: folded.snoozed_until,
+            woken_at: folded.woken_at,
+            shut: folded.shut,
             merged_into: folded.merged_into,
             department: folded.department,
         }))
@@ -181,6 +189,7 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
     // What time alone has solved waits for nothing any more.
     let done = status.is_done() && !stored.is_done();
     let (due_at, at_risk_at): (Option<Moment>, Option<Moment>) = (row.get(12)?, row.get(14)?);
+    let aside = row.get::<_, Option<Moment>>(24)?.filter(|_| !status.is_done());
     let stored_sla = ClockStatus::from_word(row.get_ref(15)?.as_str()?).unwrap_or(ClockStatus::None);
     let sla_status = match stored_sla {
         ClockStatus::Active if due_at.is_some_and(|due| due < now) => ClockStatus::Missed,
@@ -210,7 +219,9 @@ fn read(row: &Row<'_>, now: Moment) -> rusqlite::Result<TicketRow> {
         solved_at: row.get::<_, Option<Moment>>(20)?.or(past(solves_at)),
         closed_at: if status == Status::Closed { closes_at } else { None },
         waiting_since: row.get::<_, Option<Moment>>(23)?.filter(|_| !done),
-        snoozed_until: row.get::<_, Option<Moment>>(24)?.filter(|until| *until > now && !done),
+        snoozed_until: aside.filter(|until| *until > now),
+        woken_at: past(aside),
+        reminder: row.get::<_, Option<String>>(25)?.filter(|_| aside.is_some()),
     })
 }
 
@@ -259,6 +270,13 @@ impl Writer<'_> {
             return Err(Error::refused(format!("there is no ticket {ticket}")).hint("desk list"));
         };
         state.decide(change, self.now(), self.agent()).map_err(Error::from)
+    }
+
+    /// Keeps of what somebody wants to be reminded when a ticket comes back that this operation has put aside.
+    pub fn remind(&mut self, ticket: TicketId, text: &str) -> Result<()> {
+        let operation = self.operation()?;
+        const KEEP: &str = "INSERT OR REPLACE INTO reminder (operation, ticket, text) VALUES (?, ?, ?)";
+        self.execute(KEEP, params![operation, ticket, text]).map(|_| ())
     }
 
     /// Takes up each ticket that was put aside until now; gives those tickets.

@@ -28,8 +28,8 @@ pub struct Wanting {
     pub status: Status,
     /// Who has it.
     pub assignee: Option<AgentId>,
-    /// Put aside until then.
-    pub snoozed_until: Option<Moment>,
+    /// Put aside until then; of one that is back, since when it is.
+    pub aside: Option<Moment>,
     /// What it brings forward. None: nobody expects work on it.
     pub claims: Option<Claims>,
 }
@@ -58,7 +58,7 @@ impl Store {
         // The names of all tables that a condition may ask; SQLite leaves out those that it does not.
         let sql = format!(
             "SELECT t.id, t.status, t.priority, t.due_at, t.waiting_since, t.address, t.reopened, t.assignee,
-                 t.snoozed_until, t.solves_at, t.closes_at, t.settings, t.policy
+                 coalesce(t.snoozed_until, t.woken_at), t.solves_at, t.closes_at, t.settings, t.policy
              FROM {from} WHERE {}",
             chosen.sql
         );
@@ -131,6 +131,7 @@ impl Reader<'_> {
         let address = row.get::<_, Option<AddressId>>(5)?;
         let assignee: Option<AgentId> = row.get(7)?;
         let (priority, reopened) = (row.get(2)?, row.get(6)?);
+        let aside = row.get::<_, Option<Moment>>(8)?.filter(|_| !status.is_done());
         let wanted = !status.is_done() || waiting_since.is_some();
         let vip = address.is_some_and(|address| self.vips.binary_search(&address).is_ok());
         let weights = self.in_force.next;
@@ -150,10 +151,11 @@ impl Reader<'_> {
             waited: waiting_since.map(|since| Span(calendar.open_seconds(since, now))),
             reopened,
             unassigned: assignee.is_none(),
+            woken: aside.is_some_and(|until| until <= now),
         });
         let points = claims.map(|claims| Score::of(&claims, &weights).points());
         let place = Place { points, due_at, waiting_since, id: row.get(0)? };
-        Ok(Ok(Wanting { place, status, assignee, snoozed_until: row.get(8)?, claims }))
+        Ok(Ok(Wanting { place, status, assignee, aside, claims }))
     }
 
     /// The hours of this version and policy.

@@ -17,18 +17,34 @@ const FIRST: &[&str] = &[
     "paused",
     "p90_business_minutes",
     "first_responses",
-    "gross_matured",
-    "gross_resolved",
+    // A share goes before what it was made of: it never stands without its parts.
+    "one_hour_pct",
+    "one_hour",
+    "no_reopen_pct",
+    "no_reopen",
+    "one_touch_pct",
     "one_touch_of",
     "one_touch",
-    "one_hour",
-    "no_reopen",
-    "matured",
+    "gross_pct",
+    "gross_matured",
+    "gross_resolved",
     "trend",
 ];
 
 /// Never left out, where they stand: what most people look for.
-const LAST: &[&str] = &["met_pct", "fcr_pct", "decided", "missed", "solved", "created", "open", "backlog"];
+const LAST: &[&str] = &[
+    "met_pct",
+    "met",
+    "decided",
+    "missed",
+    "fcr_pct",
+    "resolved_first",
+    "matured",
+    "solved",
+    "created",
+    "open",
+    "backlog",
+];
 
 /// What was left out.
 #[derive(Default, Debug, PartialEq, Eq)]

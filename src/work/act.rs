@@ -32,8 +32,13 @@ pub enum Act {
     Priority(Priority),
     /// The customer's last message needs no answer.
     Dismiss,
-    /// Put it aside until then, as typed (`2d`, `monday 09:00`); nothing: take it up again.
-    Snooze(Option<String>),
+    /// Put it aside.
+    Snooze {
+        /// Until then, as typed (`2d`, `monday 09:00`); nothing: take it up again.
+        until: Option<String>,
+        /// Of what to be reminded then.
+        note: Option<String>,
+    },
     /// Put it into that department; nothing: into none.
     Move(Option<String>),
     /// Hand it one tier up.
@@ -57,7 +62,8 @@ impl Act {
             Act::Status { to, confirmed: false } => format!("status {to}"),
             Act::Priority(priority) => format!("priority {priority}"),
             Act::Dismiss => "dismiss".to_owned(),
-            Act::Snooze(until) => format!("snooze {}", until.as_deref().unwrap_or("off")),
+            // What is to be remembered is a text, and stays out of the record.
+            Act::Snooze { until, .. } => format!("snooze {}", until.as_deref().unwrap_or("off")),
             Act::Move(name) => format!("move {}", name.as_deref().unwrap_or("none")),
             Act::Escalate => "escalate".to_owned(),
             Act::Merge(into) => format!("merge {into}"),
@@ -80,9 +86,11 @@ impl Act {
             Act::Status { to, confirmed } => Change::Status { to: *to, confirmed: *confirmed },
             Act::Priority(priority) => Change::Priority(*priority),
             Act::Dismiss => Change::Dismiss,
-            Act::Snooze(text) => {
+            Act::Snooze { until: text, note } => {
                 let until = text.as_deref().map(|text| until(text, writer.now(), hand.zone)).transpose()?;
-                Change::Snooze(until)
+                let note = note.as_deref().map(str::trim).filter(|note| !note.is_empty());
+                let change = Change::Snooze { until, noted: note.is_some() };
+                return Ok(Doing::Snooze(change, note.map(str::to_owned)));
             }
             Act::Move(None) => Change::Move(None),
             Act::Move(Some(name)) => {
@@ -113,6 +121,7 @@ pub fn can_be_put_on(tag: &str) -> Result<()> {
 pub(super) enum Doing {
     Change(Change),
     Move(Change, Option<Remark>),
+    Snooze(Change, Option<String>),
     Merge(Merging),
     Unmerge,
 }
@@ -122,6 +131,13 @@ impl Doing {
     pub(super) fn to(&mut self, writer: &mut Writer<'_>, ticket: TicketId) -> Result<bool> {
         match self {
             Doing::Change(change) | Doing::Move(change, _) => writer.change(ticket, change),
+            Doing::Snooze(change, note) => {
+                let changes = writer.change(ticket, change)?;
+                if let Some(note) = note.as_deref().filter(|_| changes) {
+                    writer.remind(ticket, note)?;
+                }
+                Ok(changes)
+            }
             Doing::Merge(merging) => merging.take_in(writer, ticket).map(|()| true),
             Doing::Unmerge => writer.unmerge(ticket).map(|_| true),
         }
@@ -130,7 +146,7 @@ impl Doing {
     /// What is to be told of it.
     pub(super) fn remarks(self) -> Vec<Remark> {
         let remark = match self {
-            Doing::Change(_) | Doing::Unmerge => None,
+            Doing::Change(_) | Doing::Snooze(..) | Doing::Unmerge => None,
             Doing::Move(_, new) => new,
             Doing::Merge(merging) => merging.remark(),
         };

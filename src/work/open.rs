@@ -34,6 +34,8 @@ pub struct NewTicket {
     pub tags: Vec<String>,
     /// What we wrote left by another way, and is only written down.
     pub noted: bool,
+    /// The ticket where this one goes on.
+    pub follows: Option<TicketId>,
 }
 
 /// What was made.
@@ -71,6 +73,10 @@ pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
         }
         if writer.store().is_vip(address)? {
             writer.append(ticket, &Event::typed(What::Vip(true), now, me))?;
+        }
+        if let Some(followed) = new.follows {
+            let followed = writer.store().existing(followed)?;
+            writer.append(ticket, &Event::typed(What::FollowUp(followed), now, me))?;
         }
         let mails = new.mode == Mode::Outbound && new.channel == Channel::Email && !new.noted;
         let mut remarks = Vec::new();

@@ -13,8 +13,8 @@ use crate::work::hand::Hand;
 pub enum Happened {
     /// It stands there now: solved or closed.
     Became(Status),
-    /// It was put aside until now.
-    Woke,
+    /// It was put aside until now, with these words.
+    Woke(Option<String>),
     /// It holds mail of somebody who takes no part in it; told once.
     Doubted(Doubted),
 }
@@ -37,7 +37,8 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
         }
         for ticket in woken {
             if happened.iter().all(|(closed, _)| *closed != ticket) {
-                happened.push((ticket, Happened::Woke));
+                let row = writer.store().ticket(ticket, writer.now())?;
+                happened.push((ticket, Happened::Woke(row.and_then(|row| row.reminder))));
             }
         }
         let doubted = writer.store().doubted_untold()?;

@@ -29,6 +29,9 @@ pub struct Options {
     /// What it is about, in one line
     #[arg(long, value_name = "TEXT")]
     subject: String,
+    /// The ticket that this one goes on with, such as one that time has closed
+    #[arg(long, value_name = "ID")]
+    follows: Option<String>,
     /// What was said; `-` reads it from standard input
     #[arg(long, value_name = "TEXT|-")]
     body: Option<String>,
@@ -69,6 +72,10 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
         Some(body) => context.text(body)?,
         None => String::new(),
     };
+    let follows = match &options.follows {
+        Some(followed) => Some(context.ticket(&store, followed)?),
+        None => None,
+    };
     let mode = match (options.outbound, options.live) {
         (true, _) => Mode::Outbound,
         (_, true) => Mode::Live,
@@ -83,6 +90,7 @@ pub fn run(options: Options, context: &mut Context) -> Result<Done> {
         priority: options.priority.as_deref().and_then(Priority::from_word),
         tags: options.tags.iter().map(|tag| tag::checked(tag)).collect::<Result<_>>()?,
         noted: options.noted,
+        follows,
     };
     let hand = context.hand(&store, options.dry_run)?;
     let opened = open::open(&mut store, &hand, &new)?;

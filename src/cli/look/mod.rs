@@ -5,4 +5,5 @@ pub mod messages;
 pub mod next;
 pub mod search;
 pub mod show;
+pub mod watch;
 pub mod why;

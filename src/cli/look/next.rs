@@ -12,8 +12,8 @@ use crate::cli::context::{Context, Done};
 use crate::cli::look::list::WANTS_WORK;
 use crate::cli::remark;
 use crate::desk::id::{AgentId, TicketId};
-use crate::desk::score::Score;
 use crate::desk::score::order::First;
+use crate::desk::score::{Score, Term};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
@@ -41,7 +41,8 @@ pub struct Options {
 /// What counts, for `--help`.
 const SCORES: &str = "\
 Of the tickets that want work it is the one with the highest score. Left out is what is pending or on hold, what is
-snoozed, and what somebody else has. Without a query all others are asked.
+snoozed, and what somebody else has. Without a query all others are asked. A ticket whose snooze is over is asked in any status,
+until an agent acts.
 
 The score is a sum; all times are working time. The weights stand in the settings (defaults in brackets):
   [next]
@@ -51,11 +52,12 @@ The score is a sum; all times are working time. The weights stand in the setting
   waiting = 40     half after eight hours since the oldest message without an answer
   reopened = 20    the ticket came back after it was solved
   unassigned = 10  nobody has it
+  woken = 80       its snooze is over, and nobody has acted since
 Where the score is the same, what is due earlier comes first, then who has waited longer, then the lower id.";
 
 /// Columns of the terms of a score, beside those of the ticket that came second.
 pub const WHY: &[Column] = &[
-    Column::shown("term", Holds::Text, "due, priority, vip, waiting, reopened or unassigned"),
+    Column::shown("term", Holds::Text, "due, priority, vip, waiting, reopened, unassigned or woken"),
     Column::shown("value", Holds::Text, "what the term looked at, in words; times are working time"),
     Column::shown("points", Holds::Int, "what it adds to the score"),
     Column::shown("runner_up_value", Holds::Text, "the same of the ticket that came second"),
@@ -84,13 +86,14 @@ enum Skip {
 impl Skip {
     /// The first reason that holds.
     fn of(wanting: &Wanting, me: Option<AgentId>, now: Moment) -> Option<Skip> {
-        if wanting.snoozed_until.is_some_and(|until| until > now) {
+        if wanting.aside.is_some_and(|until| until > now) {
             return Some(Skip::Snoozed);
         }
         if wanting.assignee.is_some() && wanting.assignee != me {
             return Some(Skip::Others);
         }
-        matches!(wanting.status, Status::Pending | Status::Hold).then_some(Skip::NotOurTurn)
+        let woken = wanting.aside.is_some();
+        (!woken && matches!(wanting.status, Status::Pending | Status::Hold)).then_some(Skip::NotOurTurn)
     }
 }
 
@@ -115,7 +118,7 @@ impl Skipped {
         match skip {
             Skip::Snoozed => {
                 self.snoozed += 1;
-                self.wakes = earlier(self.wakes, wanting.snoozed_until, wanting.place.id);
+                self.wakes = earlier(self.wakes, wanting.aside, wanting.place.id);
             }
             Skip::Others => self.others += 1,
             Skip::NotOurTurn => {
@@ -231,6 +234,14 @@ pub fn choose(
     Ok((Some(Next { row, score, runner_up: read()? }), skipped))
 }
 
+/// What a term looked at, in words; of a ticket that is back, those with which it was put aside.
+fn value(term: &Term, row: &TicketRow) -> String {
+    match &row.reminder {
+        Some(words) if term.name == "woken" && row.woken_at.is_some() => format!("{}: {words}", term.value),
+        _ => term.value.to_string(),
+    }
+}
+
 impl Next {
     /// The terms, by [`WHY`].
     fn why(&self) -> Table {
@@ -239,9 +250,9 @@ impl Next {
             let other = self.runner_up.as_ref().and_then(|(_, score)| score.terms.get(at));
             table.push(vec![
                 Cell::Word(term.name),
-                term.value.to_string().into(),
+                value(term, &self.row).into(),
                 term.points.into(),
-                other.map(|other| other.value.to_string()).into(),
+                self.runner_up.as_ref().zip(other).map(|((row, _), other)| value(other, row)).into(),
                 other.map(|other| other.points).into(),
                 other.map(|other| term.points - other.points).into(),
             ]);

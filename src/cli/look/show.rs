@@ -297,6 +297,12 @@ impl Page {
         if let Some(until) = row.snoozed_until {
             facts.push(("snoozed", format!("until {}", until.local(self.zone))));
         }
+        if let Some(since) = row.woken_at {
+            facts.push(("woken", format!("its snooze ended {}", since.local(self.zone))));
+        }
+        if let Some(words) = &row.reminder {
+            facts.push(("reminder", words.clone()));
+        }
         for (kind, ticket) in links {
             facts.push(("link", format!("{} #{ticket}", kind.replace('_', " "))));
         }

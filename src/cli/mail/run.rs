@@ -38,7 +38,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "reason",
         Holds::Text,
-        "why it did not leave, or came back; of doubted mail, what can be done",
+        "why it did not leave, or came back; of doubted mail, what can be done; of a ticket that woke, the words with which it was put aside",
     ),
 ];
 
@@ -55,7 +55,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     for (ticket, happened) in tick::tick(&mut store, &hand)? {
         let (event, reason) = match happened {
             Happened::Became(status) => (status.word(), Cell::Empty),
-            Happened::Woke => ("woken", Cell::Empty),
+            Happened::Woke(words) => ("woken", words.into()),
             Happened::Doubted(doubted) => ("doubted", remark::doubted(&doubted).into()),
         };
         table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, reason]);

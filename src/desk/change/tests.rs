@@ -17,6 +17,8 @@ fn ticket(status: Status) -> Ticket {
         doubted: BTreeSet::from([MessageId(5)]),
         settings: SettingsId(1),
         snoozed_until: None,
+        woken_at: None,
+        shut: false,
         merged_into: None,
         department: Some(DepartmentId(1)),
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::desk::calendar::Calendar;
 use crate::desk::history::{History, Waiting};
-use crate::desk::id::{AgentId, DepartmentId, MessageId, SettingsId, TagId, TicketId};
+use crate::desk::id::{AgentId, DepartmentId, MessageId, OperationId, SettingsId, TagId, TicketId};
 use crate::desk::policy::Policy;
 use crate::desk::sla;
 use crate::desk::ticket::{Away, Channel, Mode, Priority, Status};
@@ -53,6 +53,10 @@ pub struct Folded {
     pub reopened: bool,
     /// Until when it is put aside; nothing once that time has come, or the customer has written.
     pub snoozed_until: Option<Moment>,
+    /// Since when it is back that had been put aside until then; nothing once an agent has acted, or the customer has written.
+    pub woken_at: Option<Moment>,
+    /// The operation that put it aside, while it is or has come back.
+    pub snoozed_by: Option<OperationId>,
     /// The ticket that it was merged into.
     pub merged_into: Option<TicketId>,
     /// Whether it has messages of people who take no part in it.
@@ -81,6 +85,8 @@ pub struct Folded {
     pub lone: bool,
     /// Why it was put away, while it is.
     pub put_away: Option<Away>,
+    /// Whether an agent closed it or called it spam, so that an agent can open it again; what time has closed stays so.
+    pub shut: bool,
 }
 
 /// The policy that holds for a ticket and the calendar by which it counts.

@@ -85,6 +85,7 @@ fn fold_up_to(facts: &[Recorded], rules: &dyn Rules, as_of: Moment, settled: Mom
             Some(pass::Never::PutAway(time)) => {
                 known.restored.insert(time);
             }
+            Some(pass::Never::Shut(said)) => known.opened.extend(said),
             None => return Some(Folded { doubted, ..pass.finish(as_of) }),
         }
     }

@@ -5,6 +5,8 @@ mod handed;
 mod mail;
 mod promise;
 mod put_away;
+mod shut;
+mod time;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,11 +44,16 @@ pub(super) struct Pass<'a> {
     answered: bool,
     /// The first message, where its writer is muted.
     muted: Option<MessageId>,
-    /// The message with which it was put away last, and which time that was; how often it was; and whether that has been taken back
-    /// since, so that it only seemed so.
+    /// The message with which it was put away last, and which time that was; how often it was; and whether it only seems put away or
+    /// shut, since that is taken back later.
     away: Option<(MessageId, usize)>,
     times_away: usize,
     seemed_away: bool,
+    /// What solved it, and what shut it by hand with the solve that this stood on, while it is so.
+    solved: Option<Said>,
+    shut: Vec<Said>,
+    /// Whether it only seems closed or spam, since that is taken back later.
+    seems_over: bool,
 }
 
 /// What turns out on a walk never to have counted, so that it must be walked again without.
@@ -55,6 +62,8 @@ pub(super) enum Never {
     Reopened(MessageId, usize),
     /// That the ticket was put away, and which time that was.
     PutAway(usize),
+    /// That an agent closed it or called it spam: the facts that said so, and the solve that they stood on.
+    Shut(Vec<Said>),
 }
 
 /// What is known of that from the walks before.
@@ -64,6 +73,17 @@ pub(super) struct Known {
     pub(super) void: BTreeMap<MessageId, usize>,
     /// The times at which it was put away, counted from 0, that were taken back.
     pub(super) restored: BTreeSet<usize>,
+    /// Solves, closings and spam that were taken back.
+    pub(super) opened: BTreeSet<Said>,
+}
+
+/// What ended a ticket.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    /// The fact of this number.
+    By(i64),
+    /// Time, which solved it then.
+    Time(Moment),
 }
 
 impl<'a> Pass<'a> {
@@ -95,6 +115,8 @@ impl<'a> Pass<'a> {
             waiting: None,
             reopened: false,
             snoozed_until: None,
+            woken_at: None,
+            snoozed_by: None,
             merged_into: None,
             doubted: false,
             worked: false,
@@ -109,6 +131,7 @@ impl<'a> Pass<'a> {
             dismissable: false,
             lone: false,
             put_away: None,
+            shut: false,
         };
         Pass {
             rules,
@@ -128,6 +151,9 @@ impl<'a> Pass<'a> {
             away: None,
             times_away: 0,
             seemed_away: false,
+            solved: None,
+            shut: Vec::new(),
+            seems_over: false,
         }
     }
 
@@ -137,7 +163,7 @@ impl<'a> Pass<'a> {
         for fact in line {
             let event = &fact.event;
             // What anybody does at the very second at which time would act comes first.
-            self.settle(event.at.plus(-1));
+            self.settle(event.at.plus(-1), known);
             match event.what {
                 What::Received(message, contact) => {
                     self.joins(message, fact);
@@ -174,7 +200,7 @@ impl<'a> Pass<'a> {
                 What::Tagged(tag) if !self.ticket.tags.contains(&tag) => self.ticket.tags.push(tag),
                 What::Tagged(_) => {}
                 What::Untagged(tag) => self.ticket.tags.retain(|other| *other != tag),
-                What::Status(to) => self.set(to, event.at, event.agent),
+                What::Status(to) => self.says(to, fact, known),
                 What::Confirmed => self.confirmed(event.at),
                 What::Priority(to) => {
                     let from = std::mem::replace(&mut self.ticket.priority, to);
@@ -194,8 +220,8 @@ impl<'a> Pass<'a> {
                 },
                 What::PutAway(message, away) => self.put_away(message, away, event, known),
                 What::Restored => {
-                    if let Some(time) = self.restored(event.at, event.agent) {
-                        return Some(Never::PutAway(time));
+                    if let Some(never) = self.restored(event.at, event.agent) {
+                        return Some(never);
                     }
                 }
                 What::Vip(vip) => self.ticket.vip = vip,
@@ -211,7 +237,10 @@ impl<'a> Pass<'a> {
                 What::MergedInto(other) => self.merged_into(other, event.at, event.agent),
                 What::TookIn(other) => self.took_in(other, event.at, event.agent),
                 What::Applied(settings) => self.ticket.settings = settings,
-                What::Snoozed(until) => self.ticket.snoozed_until = until,
+                What::Snoozed(until) => {
+                    self.ticket.snoozed_until = until;
+                    self.ticket.snoozed_by = until.map(|_| fact.operation);
+                }
                 What::Moved(to) => self.moved(to, event.at, event.agent),
                 What::Escalated => self.escalated(event.at, event.agent),
                 What::Asked(survey) => self.surveyed(survey, true, event.at),
@@ -245,35 +274,18 @@ impl<'a> Pass<'a> {
                 self.ticket.updated_at = self.ticket.updated_at.max(event.at);
             }
             self.handled |= by_hand(event);
+            if by_hand(event) || matches!(event.what, What::Dismissed(_) | What::Confirmed) {
+                self.acted(event.at);
+            }
             self.choose_again(event.at, &event.what);
         }
-        self.settle(settled);
+        self.settle(settled, known);
         None
     }
 
-    pub(super) fn finish(mut self, as_of: Moment) -> Folded {
-        let ticket = &mut self.ticket;
-        let done = ticket.status.is_done();
-        ticket.snoozed_until = ticket.snoozed_until.filter(|until| *until > as_of && !done);
-        if let (Status::Pending, Some(since), Some(span)) =
-            (ticket.status, self.pending_since, self.rules.give_up_after(ticket.settings))
-        {
-            ticket.solves_at = Some(since.plus(span.0));
-        }
-        let close = self.rules.close_after(ticket.settings).0;
-        ticket.closes_at = match ticket.status {
-            Status::Solved => ticket.solved_at.map(|at| at.plus(close)),
-            Status::Pending => ticket.solves_at.map(|at| at.plus(close)).or(ticket.closes_at),
-            _ => ticket.closes_at,
-        };
-        if let (Some(last), false, false) = (self.last_backfill, ticket.worked, ticket.status.is_done()) {
-            ticket.closes_at = Some(last.plus(close)).filter(|at| *at > as_of);
-        }
-        ticket.lone = self.heard == 1 && !self.answered && !ticket.status.is_done();
-        ticket.dismissable = ticket.waiting.is_some_and(|waiting| {
-            waiting.reopened || ticket.first_response_at.is_some() || ticket.history.live
-        });
-        self.ticket
+    /// An agent did something with it: what had been put aside until then or before is taken up by that.
+    fn acted(&mut self, at: Moment) {
+        self.ticket.snoozed_until = self.ticket.snoozed_until.filter(|until| *until > at);
     }
 
     /// How many promises are broken at this instant.
@@ -305,35 +317,6 @@ impl<'a> Pass<'a> {
         }
     }
 
-    /// What time alone has done to the ticket up to this instant.
-    fn settle(&mut self, now: Moment) {
-        if let (Status::Pending, Some(since), Some(span)) =
-            (self.ticket.status, self.pending_since, self.rules.give_up_after(self.ticket.settings))
-        {
-            let at = since.plus(span.0);
-            if at <= now {
-                self.solve(at, None, true);
-            }
-        }
-        let close = self.rules.close_after(self.ticket.settings).0;
-        if let (Status::Solved, Some(solved)) = (self.ticket.status, self.ticket.solved_at)
-            && solved.plus(close) <= now
-        {
-            self.ticket.closes_at = Some(solved.plus(close));
-            self.stands(Status::Closed, solved.plus(close), None);
-            self.tell(Tick::Closed, solved.plus(close), None);
-        }
-        if let (Some(last), false, false) =
-            (self.last_backfill, self.ticket.worked, self.ticket.status.is_done())
-            && last.plus(close) <= now
-        {
-            self.ticket.closes_at = Some(last.plus(close));
-            self.stands(Status::Closed, last.plus(close), None);
-            self.ticket.waiting = None;
-            self.closed_by_age = true;
-        }
-    }
-
     /// Where it stands from now on, and whether it went in or out by that.
     fn stands(&mut self, status: Status, at: Moment, agent: Option<AgentId>) {
         let flow = match (self.ticket.status.is_done(), status.is_done()) {
@@ -346,7 +329,14 @@ impl<'a> Pass<'a> {
         };
         self.ticket.status = status;
         self.ticket.history.flows.extend(flow.map(|flow| (at, flow)));
-        self.ticket.history.statuses.push(Stood { at, status, agent });
+        if !status.is_done() {
+            self.solved = None;
+            self.shut.clear();
+        }
+        // While it only seems out, nobody saw where it stood.
+        if !self.seemed_away {
+            self.ticket.history.statuses.push(Stood { at, status, agent });
+        }
     }
 
     /// The customer waits no longer.

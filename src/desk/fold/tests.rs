@@ -320,6 +320,7 @@ fn a_snoozed_ticket_comes_back_with_its_time_or_its_customer() {
     let facts = facts(&[mail(1), What::Snoozed(until), mail(2)]);
     assert_eq!((after(&facts, 1).snoozed_until, after(&facts, 2).snoozed_until), (until, None));
     assert_eq!((after(&facts[..3], 8).snoozed_until, after(&facts[..3], 9).snoozed_until), (until, None));
+    assert_eq!((after(&facts[..3], 8).woken_at, after(&facts[..3], 9).woken_at), (None, until));
 }
 
 fn any_what() -> impl Strategy<Value = What> {

@@ -145,7 +145,7 @@ fn instants_are_read_in_many_forms() {
 
 #[test]
 fn a_time_covers_what_it_names() {
-    let seconds = |text: &str| covered(text, now(), zagreb()).map(|r| (r.to - r.from).0).unwrap();
+    let seconds = |text: &str| covered(text, Side::Past, now(), zagreb()).map(|r| (r.to - r.from).0).unwrap();
     assert_eq!(seconds("2026-07-01 09:30"), 60);
     assert_eq!(seconds("2026-07-01 09:30:00"), 1);
     assert_eq!(seconds("2026-07-01T09:30:00Z"), 1);
@@ -179,7 +179,7 @@ proptest! {
         text in "\\PC{0,30}|[0-9TWQZ:+ -]{0,25}|(last|this|next)-[0-9]{0,12}-?(days?|weeks|years)?",
     ) {
         let _ = parse(&text, now(), zagreb());
-        let _ = covered(&text, now(), zagreb());
+        let _ = covered(&text, Side::Ahead, now(), zagreb());
         let _ = instant(&text, Edge::End, now(), zagreb());
         let _ = duration(&text, Units::All);
     }
@@ -204,4 +204,53 @@ proptest! {
             prop_assert_eq!(&step.label(part.range.to.plus(-1), zone), &part.label);
         }
     }
+}
+
+#[test]
+fn a_weekday_lies_on_the_side_that_is_asked_for() {
+    // A Thursday.
+    let now = Moment::parse("2026-10-22T12:00:00Z").unwrap();
+    let day = |text: &str, side| {
+        covered(text, side, now, zagreb()).map(|range| range.from.local(zagreb())).unwrap()
+    };
+    for (text, past, ahead) in [
+        ("monday", "2026-10-19 00:00", "2026-10-26 00:00"),
+        ("fri", "2026-10-16 00:00", "2026-10-23 00:00"),
+        ("Thursday", "2026-10-22 00:00", "2026-10-22 00:00"),
+        ("on monday", "2026-10-19 00:00", "2026-10-26 00:00"),
+        ("monday 9:00", "2026-10-19 09:00", "2026-10-26 09:00"),
+        ("monday at 09:00:30", "2026-10-19 09:00", "2026-10-26 09:00"),
+        ("last monday", "2026-10-19 00:00", "2026-10-19 00:00"),
+        ("last-thursday", "2026-10-15 00:00", "2026-10-15 00:00"),
+        ("next thursday", "2026-10-29 00:00", "2026-10-29 00:00"),
+        ("next_friday", "2026-10-23 00:00", "2026-10-23 00:00"),
+        ("this monday", "2026-10-19 00:00", "2026-10-19 00:00"),
+        ("this sunday", "2026-10-25 00:00", "2026-10-25 00:00"),
+        ("17:00", "2026-10-22 17:00", "2026-10-22 17:00"),
+        ("yesterday 9:00", "2026-10-21 09:00", "2026-10-21 09:00"),
+        ("last week", "2026-10-12 00:00", "2026-10-12 00:00"),
+        ("in 3 days", "2026-10-25 00:00", "2026-10-25 00:00"),
+        ("3 days ago", "2026-10-19 00:00", "2026-10-19 00:00"),
+        ("a week ago", "2026-10-15 00:00", "2026-10-15 00:00"),
+        ("2 hours ago", "2026-10-22 12:00", "2026-10-22 12:00"),
+    ] {
+        assert_eq!((day(text, Side::Past), day(text, Side::Ahead)), (past.into(), ahead.into()), "{text}");
+    }
+    for text in [
+        "mon day",
+        "monday-friday",
+        "next-monday-9:00",
+        "9",
+        "9:5",
+        "25:00",
+        "week 9:00",
+        "in days",
+        "ago",
+        "in -3 days",
+    ] {
+        assert!(covered(text, Side::Past, now, zagreb()).is_err(), "{text}");
+    }
+    // The end of a weekday is the end of that day; a time of day has no two ends.
+    let end = |text: &str| instant(text, Edge::End, now, zagreb()).unwrap().local(zagreb());
+    assert_eq!((end("monday"), end("monday 9:00")), ("2026-10-20 00:00".into(), "2026-10-19 09:00".into()));
 }

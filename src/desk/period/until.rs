@@ -1,15 +1,16 @@
 //! Until when: the instant ahead that people name when they put something aside.
 
-use chrono::{Datelike, Days, NaiveTime, Weekday};
-
-use super::{Edge, Fault, Units, duration, instant};
+use super::relative::is_weekday;
+use super::{Fault, Side, Units, clock, covered, duration, word};
 use crate::desk::time::{Moment, Zone};
 
 /// The forms of an instant ahead, for messages and help.
-pub const UNTIL_FORMS: &str = "4h, 2d, tomorrow, monday, `monday 09:00`, 2026-12-01, `2026-12-01 09:30`";
+pub const UNTIL_FORMS: &str =
+    "4h, 2d, 17:00, tomorrow, monday, `monday 9:00`, `in 3 days`, next-week, 2026-12-01, `2026-12-01 09:30`";
 
-/// The instant that lies a length of time (`4h`, `2d`) ahead, or that a day (`tomorrow`, `monday`: the next one), a day
-/// with a time, or a date names. A day alone begins when its date does. What does not lie ahead is a fault.
+/// The instant that lies a length of time (`4h`, `2d`) ahead, or that a time of day (the next one), a day (`tomorrow`, `monday`:
+/// the next one, today only with a time that lies ahead), a day with a time, or a date names. A day alone begins when its date
+/// does. What does not lie ahead is a fault.
 pub fn until(text: &str, now: Moment, zone: Zone) -> Result<Moment, Fault> {
     let text = text.trim();
     let at = match duration(text, Units::All) {
@@ -23,28 +24,27 @@ pub fn until(text: &str, now: Moment, zone: Zone) -> Result<Moment, Fault> {
 }
 
 fn named(text: &str, now: Moment, zone: Zone) -> Result<Moment, Fault> {
-    let (day, time) = match text.rsplit_once([' ', '\t']) {
-        Some((day, time)) if time.contains(':') => (day.trim(), Some(time)),
-        _ => (text, None),
+    let unknown = |fault: Fault| match fault.hint.contains("time of day") {
+        true => fault,
+        false => Fault::new(fault.message, format!("write {UNTIL_FORMS}")),
     };
-    let today = now.date(zone);
-    let date = match day.to_lowercase().as_str() {
-        "today" => Some(today),
-        "tomorrow" => today.checked_add_days(Days::new(1)),
-        word => word.parse::<Weekday>().ok().and_then(|weekday| {
-            let ahead = (7 + weekday.num_days_from_monday() - today.weekday().num_days_from_monday()) % 7;
-            today.checked_add_days(Days::new(if ahead == 0 { 7 } else { ahead.into() }))
-        }),
+    let at = covered(text, Side::Ahead, now, zone).map_err(unknown)?.from;
+    // A weekday or a time of day that is past comes again.
+    let day = match text.rsplit_once(char::is_whitespace).filter(|(_, time)| time.contains(':')) {
+        Some((day, _)) => Some(word(day)),
+        None if text.contains(':') => None,
+        None => Some(word(text)),
     };
-    let unknown = |fault: Fault| Fault::new(fault.message, format!("write {UNTIL_FORMS}"));
-    match (date, time) {
-        (None, _) => instant(text, Edge::Start, now, zone).map_err(unknown),
-        (Some(date), None) => Ok(zone.start_of(date)),
-        (Some(date), Some(time)) => match NaiveTime::parse_from_str(time, "%H:%M") {
-            Ok(time) => Ok(zone.at(date.and_time(time))),
-            Err(_) => Err(Fault::new(format!("`{time}` is no time of day"), "write 09:30")),
-        },
+    let day = day.as_deref().map(|day| day.strip_suffix("-at").unwrap_or(day));
+    let comes_again = match day {
+        Some(day) => is_weekday(day),
+        None => clock(text, Side::Ahead, now, zone)?.is_some() && !text.contains(['-', 'T']),
+    };
+    if at > now || !comes_again {
+        return Ok(at);
     }
+    let tomorrow = now.date(zone).succ_opt().map_or(now, |day| zone.start_of(day));
+    covered(text, Side::Ahead, tomorrow, zone).map(|range| range.from).map_err(unknown)
 }
 
 #[cfg(test)]
@@ -73,6 +73,19 @@ mod tests {
             ("2026-12-01 09:30", "2026-12-01 09:30"),
             ("2026-12-01T09:30:00Z", "2026-12-01 10:30"),
             ("next-week", "2026-10-26 00:00"),
+            ("next week", "2026-10-26 00:00"),
+            ("17:00", "2026-10-22 17:00"),
+            ("9:00", "2026-10-23 09:00"),
+            ("Fri", "2026-10-23 00:00"),
+            ("next friday 9:00", "2026-10-23 09:00"),
+            ("friday at 9:00", "2026-10-23 09:00"),
+            ("thursday 15:00", "2026-10-22 15:00"),
+            ("thursday 10:00", "2026-10-29 10:00"),
+            ("in 3 days", "2026-10-25 00:00"),
+            ("in 2 weeks", "2026-11-05 00:00"),
+            ("in 2 hours", "2026-10-22 16:00"),
+            ("in-90-minutes", "2026-10-22 15:30"),
+            ("in 1 month 9:00", "2026-11-22 09:00"),
         ] {
             assert_eq!(at(text).as_deref(), Ok(expected), "{text}");
         }
@@ -80,9 +93,21 @@ mod tests {
 
     #[test]
     fn what_does_not_is_refused_with_advice() {
-        for text in
-            ["0m", "today", "today 13:00", "yesterday", "now", "2020-01-01", "soon", "monday 25:00", ""]
-        {
+        for text in [
+            "0m",
+            "today",
+            "today 13:00",
+            "yesterday",
+            "now",
+            "2020-01-01",
+            "soon",
+            "monday 25:00",
+            "9:5",
+            "last monday",
+            "3 days ago",
+            "in 0 days",
+            "",
+        ] {
             assert!(at(text).unwrap_err().contains("write"), "{text}");
         }
     }

@@ -106,6 +106,7 @@ words!(
         /** Nobody's. */ Unassigned = "unassigned",
         /** The customer is one that comes first. */ Vip = "vip",
         /** Put off until later. */ Snoozed = "snoozed",
+        /** Put off until now, and nobody has acted since. */ Woken = "woken",
         /** Came back after it was solved. */ Reopened = "reopened",
         /** Has mail of somebody who takes no part in it, and nobody has decided about that. */ Doubted = "doubted",
         /** Put away by `desk dismiss`, as it needed no answer. */ Dismissed = "dismissed",

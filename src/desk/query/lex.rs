@@ -49,6 +49,23 @@ pub(super) fn key_like(word: &str) -> Option<&str> {
     is_name.then_some(name)
 }
 
+/// Refuses `status:!new`: the sign stands before the key.
+fn negated(key: &Key, value: &Value) -> Result<(), Complaint> {
+    let Some(rest) = value.text.strip_prefix(['!', '-']).filter(|_| !value.quoted && value.compare.is_none())
+    else {
+        return Ok(());
+    };
+    // Any text may begin with a dash; a fixed word does not.
+    let fixed = key.values.contains(&rest) && !matches!(rest, "none" | "me");
+    if rest.is_empty() || (value.text.starts_with('-') && !fixed) {
+        return Ok(());
+    }
+    Err(value.complain(format!("`{}` is not known here", value.text)).hint(format!(
+        "a minus before the key leaves out what follows: `-{}:{rest}`; in quotes the sign is part of the word",
+        key.name
+    )))
+}
+
 impl<'a> Lexer<'a> {
     pub(super) fn new(text: &'a str) -> Lexer<'a> {
         Lexer { text, at: 0 }
@@ -178,9 +195,19 @@ impl<'a> Lexer<'a> {
         if let Some(name) = key_like(word) {
             self.at = at + name.len() + 1;
             return match keys::find(name) {
-                Some(key) => Ok(Lexeme::Key(key, self.values(at)?)),
+                Some(key) => {
+                    let values = self.values(at)?;
+                    values.iter().try_for_each(|value| negated(key, value))?;
+                    Ok(Lexeme::Key(key, values))
+                }
                 None => Err(self.unknown_key(at, name, word)),
             };
+        }
+        if let Some(rest) = word.strip_prefix('!')
+            && key_like(rest).is_some_and(|name| keys::find(name).is_some())
+        {
+            return Err(Complaint::new(at, self.at, format!("`{word}` is no word of a query"))
+                .hint(format!("a minus leaves out what follows: `-{rest}`")));
         }
         self.no_quote_inside()?;
         match word.to_ascii_lowercase().as_str() {

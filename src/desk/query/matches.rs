@@ -53,6 +53,8 @@ pub struct Subject<'a> {
     pub waiting_since: Option<Moment>,
     /// Until when it is put off.
     pub snoozed_until: Option<Moment>,
+    /// Since when it is back from that.
+    pub woken_at: Option<Moment>,
     /// Whether it came back after it was solved.
     pub reopened: bool,
     /// Whether it has mail of somebody who takes no part in it.
@@ -108,6 +110,7 @@ impl<'a> Subject<'a> {
             at_risk_at: None,
             waiting_since: None,
             snoozed_until: None,
+            woken_at: None,
             reopened: false,
             doubted: false,
             put_away: None,
@@ -135,6 +138,10 @@ impl<'a> Subject<'a> {
             State::Unassigned => self.assignee.is_none(),
             State::Vip => self.vip,
             State::Snoozed => self.snoozed_until.is_some_and(|until| until > self.now),
+            State::Woken => {
+                let until = self.snoozed_until.or(self.woken_at);
+                !self.status.is_done() && until.is_some_and(|until| until <= self.now)
+            }
             State::Reopened => self.reopened,
             State::Doubted => self.doubted,
             State::Dismissed => self.put_away == Some(Away::Dismissed),

@@ -1,5 +1,6 @@
 //! Times in a query: `created:2026-07`, `solved:last-week`, `updated:<3d`, `due:<4h`.
 
+use crate::desk::period::Side;
 use crate::desk::ticket::words;
 use crate::desk::time::{Moment, Span};
 
@@ -13,6 +14,13 @@ words!(
         /** Since when the customer has waited. */ Waiting = "waiting",
     }
 );
+
+impl Field {
+    /// Which way a weekday is meant: most of what is asked for is past.
+    pub(super) fn side(self) -> Side {
+        if self == Field::Due { Side::Ahead } else { Side::Past }
+    }
+}
 
 /// How a value is compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -136,7 +136,7 @@ fn is_bare(text: &str) -> bool {
     !keyword
         && key_like(text).is_none()
         && !text.contains(special)
-        && !text.starts_with(['-', '@'])
+        && !text.starts_with(['-', '@', '!'])
         && !text.ends_with('*')
 }
 
@@ -144,7 +144,7 @@ fn is_bare(text: &str) -> bool {
 fn value(f: &mut Formatter<'_>, text: &str, words: &[&str]) -> Result {
     let special = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"' | ',' | '|');
     let taken = words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    match taken || text.contains(special) || text.starts_with(['<', '>']) {
+    match taken || text.contains(special) || text.starts_with(['<', '>', '!']) {
         true => quoted(f, text),
         false => f.write_str(text),
     }

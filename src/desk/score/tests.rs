@@ -14,9 +14,17 @@ fn first(places: Vec<Place>, limit: Option<usize>) -> Vec<Place> {
 }
 
 fn weights() -> impl Strategy<Value = Weights> {
-    proptest::array::uniform6(0..=1000i64).prop_map(|[due, priority, vip, waiting, reopened, unassigned]| {
-        Weights { due, priority, vip, waiting, reopened, unassigned }
-    })
+    proptest::array::uniform7(0..=1000i64).prop_map(
+        |[due, priority, vip, waiting, reopened, unassigned, woken]| Weights {
+            due,
+            priority,
+            vip,
+            waiting,
+            reopened,
+            unassigned,
+            woken,
+        },
+    )
 }
 
 fn spans() -> impl Strategy<Value = i64> {
@@ -24,16 +32,17 @@ fn spans() -> impl Strategy<Value = i64> {
 }
 
 fn claims() -> impl Strategy<Value = Claims> {
-    let flags = any::<(bool, bool, bool)>();
+    let flags = any::<(bool, bool, bool, bool)>();
     let times = (proptest::option::of(spans()), proptest::option::of(spans()));
     (times, proptest::sample::select(Priority::ALL), flags).prop_map(
-        |((due_in, waited), priority, (vip, reopened, unassigned))| Claims {
+        |((due_in, waited), priority, (vip, reopened, unassigned, woken))| Claims {
             due_in: due_in.map(Span),
             priority,
             vip,
             waited: waited.map(Span),
             reopened,
             unassigned,
+            woken,
         },
     )
 }
@@ -52,6 +61,7 @@ proptest! {
         prop_assert_eq!(score.points(), score.terms.iter().map(|term| term.points).sum::<i64>());
         let bounds = [
             2 * weights.due, weights.priority, weights.vip, weights.waiting, weights.reopened, weights.unassigned,
+            weights.woken,
         ];
         for (term, most) in score.terms.iter().zip(bounds) {
             prop_assert!((0..=most).contains(&term.points), "{:?} of {}", term, most);
@@ -72,7 +82,8 @@ proptest! {
         let vip = Claims { vip: true, ..claims };
         let reopened = Claims { reopened: true, ..claims };
         let unassigned = Claims { unassigned: true, ..claims };
-        for pressing in [sooner, longer, raised, due, waits, vip, reopened, unassigned] {
+        let woken = Claims { woken: true, ..claims };
+        for pressing in [sooner, longer, raised, due, waits, vip, reopened, unassigned, woken] {
             prop_assert!(points(&claims) <= points(&pressing), "{:?}\n{:?}", claims, pressing);
         }
     }
@@ -87,6 +98,7 @@ proptest! {
             waiting: weights.waiting + more,
             reopened: weights.reopened + more,
             unassigned: weights.unassigned + more,
+            woken: weights.woken + more,
         };
         for (less, more) in before.terms.iter().zip(Score::of(&claims, &greater).terms) {
             prop_assert!(less.points <= more.points);

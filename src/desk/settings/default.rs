@@ -83,6 +83,7 @@ at_risk = 80 # percent of the time after which a ticket is at risk
 # waiting = 40 # the longer in working time, the more
 # reopened = 20
 # unassigned = 10
+# woken = 80
 
 # [outgoing]
 # from = "Acme Support <support@acme.example>"

@@ -19,18 +19,20 @@ pub struct Weights {
     pub reopened: i64,
     /// That nobody has it.
     pub unassigned: i64,
+    /// That it is back from being put aside.
+    pub woken: i64,
 }
 
 impl Default for Weights {
     /// What is due counts most: an urgent ticket with nothing due outranks a normal one until that is due in about five
     /// working hours.
     fn default() -> Weights {
-        Weights { due: 100, priority: 60, vip: 40, waiting: 40, reopened: 20, unassigned: 10 }
+        Weights { due: 100, priority: 60, vip: 40, waiting: 40, reopened: 20, unassigned: 10, woken: 80 }
     }
 }
 
 /// All keys of `[next]`.
-const KEYS: &[&str] = &["due", "priority", "vip", "waiting", "reopened", "unassigned"];
+const KEYS: &[&str] = &["due", "priority", "vip", "waiting", "reopened", "unassigned", "woken"];
 
 /// The greatest weight.
 const MOST: i64 = 1000;
@@ -46,12 +48,13 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Weights {
         ("waiting", &mut weights.waiting),
         ("reopened", &mut weights.reopened),
         ("unassigned", &mut weights.unassigned),
+        ("woken", &mut weights.woken),
     ] {
         let number = section.field(key).and_then(|field| field.whole(0..=MOST, "points", findings));
         *weight = number.unwrap_or(*weight);
     }
-    let Weights { due, priority, vip, waiting, reopened, unassigned } = weights;
-    if [due, priority, vip, waiting, reopened, unassigned] == [0; 6] {
+    let Weights { due, priority, vip, waiting, reopened, unassigned, woken } = weights;
+    if [due, priority, vip, waiting, reopened, unassigned, woken] == [0; 7] {
         findings.odd(section.place, "every weight is 0, so all tickets have the same score");
     }
     weights

@@ -141,6 +141,7 @@ impl Folding<'_> {
             at_risk_at: nearest.and_then(|clock| clock.at_risk_at),
             waiting_since: folded.waiting.map(|waiting| waiting.since),
             snoozed_until: folded.snoozed_until,
+            woken_at: folded.woken_at,
             reopened: folded.reopened,
             doubted: folded.doubted,
             put_away: folded.put_away,

@@ -1,5 +1,16 @@
 -- What working at the keyboard asks for.
 
+-- Who put a ticket aside: its words are found by that.
+ALTER TABLE ticket ADD COLUMN snoozed_by INTEGER REFERENCES operation (id);
+
+-- What somebody wanted to be reminded of when a ticket that was put aside comes back.
+CREATE TABLE reminder (
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),
+    text      TEXT    NOT NULL,
+    PRIMARY KEY (ticket, operation)
+) STRICT, WITHOUT ROWID;
+
 -- What becomes of a ticket with a canned reply, as JSON.
 ALTER TABLE canned ADD COLUMN macros TEXT;
 

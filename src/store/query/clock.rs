@@ -36,7 +36,7 @@ impl Sql {
         self.push(")");
     }
 
-    /// The statuses that only undo leaves.
+    /// The statuses that no mail leaves.
     fn finals(&mut self) {
         self.words(Status::ALL.iter().filter(|status| status.is_final()).map(|status| status.word()));
     }
@@ -87,6 +87,13 @@ impl Sql {
             State::Snoozed => {
                 self.push("(t.snoozed_until IS NOT NULL AND t.snoozed_until > ");
                 self.now();
+                self.push(")");
+            }
+            State::Woken => {
+                self.push("(coalesce(t.snoozed_until, t.woken_at) IS NOT NULL AND coalesce(t.snoozed_until, t.woken_at) <= ");
+                self.now();
+                self.push(" AND ");
+                self.state(State::Unsolved);
                 self.push(")");
             }
             State::Reopened => self.push("t.reopened = 1"),

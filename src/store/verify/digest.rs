@@ -16,7 +16,7 @@ use crate::store::names::Names;
 use crate::store::row::{COLUMNS, Row};
 
 /// Columns that hold numbers of this file, or of the moment at which it was written.
-const LOCAL: [&str; 4] = ["address", "assignee", "settings", "folded_at"];
+const LOCAL: [&str; 5] = ["address", "assignee", "settings", "snoozed_by", "folded_at"];
 
 impl Store {
     /// SHA-256, as hex, over what stands at `at`: each ticket folded to that instant, its messages by Message-ID and content, tags,
@@ -124,6 +124,10 @@ impl Store {
             format!(
                 "SELECT 'time', t.ticket, t.minutes, g.name, t.text, NULL, NULL
                  FROM time_entry t JOIN {STOOD} = t.operation JOIN agent g ON g.id = t.worker"
+            ),
+            format!(
+                "SELECT 'reminder', r.ticket, r.text, NULL, NULL, NULL, NULL
+                 FROM reminder r JOIN {STOOD} = r.operation"
             ),
             format!(
                 "SELECT 'quarantine', lower(hex(g.sha256)), q.state, q.reason, NULL, NULL, NULL

@@ -133,11 +133,10 @@ fn clock(store: &Store, context: &Context) -> Result<Said> {
 
 /// How long ago, in words.
 pub(super) fn ago(seconds: i64) -> String {
-    const MINUTE: i64 = 60;
     match seconds {
         ..0 => "in the future".to_owned(),
-        ..MINUTE => "just now".to_owned(),
-        ..HOUR => format!("{} min ago", seconds / MINUTE),
+        0..60 => "just now".to_owned(),
+        60..HOUR => format!("{} min ago", seconds / 60),
         _ if seconds < 2 * DAY => format!("{} h ago", seconds / HOUR),
         _ => format!("{} days ago", seconds / DAY),
     }
@@ -145,8 +144,8 @@ pub(super) fn ago(seconds: i64) -> String {
 
 fn size(bytes: u64) -> String {
     match bytes {
-        ..1_000_000 => format!("{} kB", bytes / 1000),
-        ..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
+        0..1_000_000 => format!("{} kB", bytes / 1000),
+        1_000_000..1_000_000_000 => format!("{} MB", bytes / 1_000_000),
         _ => format!("{} GB", bytes / 1_000_000_000),
     }
 }

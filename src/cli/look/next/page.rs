@@ -74,6 +74,10 @@ impl Page {
             let waited = (self.now - since).words();
             facts.push(("waiting", format!("since {} ({waited})", since.local(self.zone))));
         }
+        if let Some(since) = row.woken_at {
+            facts.push(("woken", format!("put aside until {}", since.local(self.zone))));
+            facts.extend(row.reminder.clone().map(|words| ("reminder", words)));
+        }
         let sum = if why { ", the sum of" } else { "" };
         facts.push(("score", format!("{}{sum}", next.score.points())));
         facts

@@ -234,7 +234,7 @@ pub fn as_of(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
     if text.trim().eq_ignore_ascii_case("midnight") {
         return Ok(zone.start_of(now.date(zone)));
     }
-    let covered = period::covered(text, now, zone)?;
+    let covered = period::covered(text, period::Side::Past, now, zone)?;
     // A time of day is meant as it is; it covers a minute at the most.
     let is_time = (covered.to - covered.from).0 <= 60;
     Ok(if is_time { covered.from } else { covered.to.plus(-1) })

@@ -10,7 +10,7 @@ use crate::desk::facts::Facts;
 use crate::desk::time::TZDATA;
 use crate::error::{Error, Result};
 use crate::page::{Fact, write};
-use crate::report::page::{NEEDS, page};
+use crate::report::page::{NEEDS, has_something, latest, page};
 use crate::table::Format;
 
 /// The word after `report`.
@@ -42,19 +42,15 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
         Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
     asked.settle(&store)?;
     let mut facts = asked.facts(&store)?;
-    if chosen && !crate::report::page::has_something(&facts, &asked.options) {
-        if let Some(other) = other_period(&options, &facts, &asked) {
-            context.ui.note(format!(
-                "nothing is known of last month; this page is of {}{}",
-                other.period.as_deref().unwrap_or_default(),
-                if other.backfill { ", with the mail from before the desk (--backfill)" } else { "" }
-            ));
-            options = other;
-            asked =
-                Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
-            asked.settle(&store)?;
-            facts = asked.facts(&store)?;
-        }
+    let empty = chosen && !has_something(&facts, &asked.options);
+    if let Some(other) = empty.then(|| other_period(&options, &facts, &asked)).flatten() {
+        let period = other.period.as_deref().unwrap_or_default();
+        let more = if other.backfill { ", with the mail from before the desk (--backfill)" } else { "" };
+        context.ui.note(format!("nothing is known of last month; this page is of {period}{more}"));
+        options = other;
+        asked = Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
+        asked.settle(&store)?;
+        facts = asked.facts(&store)?;
     }
     let name = facts.settings.desk.name.clone();
     let zone = asked.options.zone;
@@ -91,7 +87,7 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
 /// The last month of which there is something, so that a first page is not empty: of the tickets that count, else of those from
 /// before the desk. `None` where there is no ticket at all.
 fn other_period(options: &Options, facts: &Facts, asked: &Asked) -> Option<Options> {
-    let (month, backfill) = crate::report::page::latest(facts, &asked.options)?;
+    let (month, backfill) = latest(facts, &asked.options)?;
     let period = Some(month.format(asked.options.zone, "%Y-%m"));
     Some(Options { period, backfill, ..options.clone() })
 }

@@ -96,8 +96,12 @@ impl Sitting<'_> {
                     &offers,
                     |sitting, typed| {
                         let context = &*sitting.asker.context;
-                        period::until(typed, context.now, sitting.zone)?;
-                        sitting.act(view, &Act::Snooze(Some(typed.to_owned())))
+                        let (until, note) = match typed.split_once(',') {
+                            Some((until, note)) => (until.trim(), Some(note.trim().to_owned())),
+                            None => (typed, None),
+                        };
+                        period::until(until, context.now, sitting.zone)?;
+                        sitting.act(view, &Act::Snooze { until: Some(until.to_owned()), note })
                     },
                 )?
             }

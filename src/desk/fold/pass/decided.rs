@@ -18,7 +18,7 @@ impl Pass<'_> {
     }
 
     pub(super) fn set(&mut self, to: Status, at: Moment, agent: Option<AgentId>) {
-        if self.ticket.status.is_final() {
+        if self.is_over() {
             return;
         }
         self.ticket.worked = true;
@@ -68,7 +68,7 @@ impl Pass<'_> {
             self.ticket.reopened = true;
         }
         self.ticket.worked = true;
-        if !self.ticket.status.is_final() {
+        if !self.is_over() {
             self.becomes(Status::Open, at, None);
             self.tell(Tick::CustomerReopened, at, None);
         }
@@ -91,7 +91,7 @@ impl Pass<'_> {
 
     /// It is over here, and goes on in another ticket.
     pub(super) fn merged_into(&mut self, other: TicketId, at: Moment, agent: Option<AgentId>) {
-        if self.ticket.status.is_final() {
+        if self.is_over() {
             return;
         }
         self.ticket.worked = true;

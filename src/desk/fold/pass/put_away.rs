@@ -1,6 +1,6 @@
 //! Tickets that are put away: closed without a solve, because nobody wants an answer; and how they come back (metrics §2.11).
 
-use super::{Known, Pass};
+use super::{Known, Never, Pass};
 use crate::desk::event::Event;
 use crate::desk::history::{Flow, Stood, WaitEnd};
 use crate::desk::id::{AgentId, MessageId};
@@ -34,7 +34,7 @@ impl Pass<'_> {
     /// An agent puts the ticket away, where that message is still the only one that could want an answer.
     pub(super) fn put_away(&mut self, message: MessageId, away: Away, event: &Event, known: &Known) {
         let waits = self.ticket.waiting.is_some_and(|waiting| waiting.latest == message);
-        if self.ticket.status.is_done() || self.heard != 1 || self.answered || !waits {
+        if self.ticket.status.is_done() || self.seemed_away || self.heard != 1 || self.answered || !waits {
             return;
         }
         self.ticket.worked = true;
@@ -44,12 +44,20 @@ impl Pass<'_> {
         }
     }
 
-    /// An agent takes up again what was put away. Gives which time that was, where it must be walked without.
-    pub(super) fn restored(&mut self, at: Moment, agent: Option<AgentId>) -> Option<usize> {
+    /// An agent takes up again what was put away, closed or called spam by hand. Gives what must be walked without.
+    pub(super) fn restored(&mut self, at: Moment, agent: Option<AgentId>) -> Option<Never> {
         if self.ticket.put_away.is_some() {
-            return self.away.map(|(_, number)| number);
+            return self.away.map(|(_, number)| Never::PutAway(number));
+        }
+        if !self.shut.is_empty() {
+            return Some(Never::Shut(std::mem::take(&mut self.shut)));
+        }
+        if self.ticket.status.is_final() {
+            // What time has closed stays closed, whatever a fact says whose ground was undone.
+            return None;
         }
         self.ticket.worked = true;
+        self.seems_over = false;
         if std::mem::take(&mut self.seemed_away) {
             self.ticket.history.flows.push((at, Flow::Restored));
         }
@@ -94,7 +102,7 @@ impl Pass<'_> {
     /// It was put away, and taken up again later: in what came and went both stay, and nothing else knows of it.
     fn seems_away(&mut self, message: MessageId, at: Moment, agent: Option<AgentId>) {
         self.goes(message);
-        self.seemed_away = true;
+        (self.seemed_away, self.seems_over) = (true, true);
         self.ticket.history.flows.push((at, Flow::PutAway));
         self.ticket.history.statuses.push(Stood { at, status: Status::Closed, agent });
     }

@@ -23,7 +23,7 @@ fn a_fault_shows_its_place_and_the_way_on() {
     `2026-02-30` is not in the calendar, at column 14
       é 漢字 created:2026-02-30
                      ^^^^^^^^^^
-    periods are today, yesterday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01
+    periods are today, yesterday, monday, last-week, this-month, last-7-days, 2026, 2026-Q3, 2026-07, 2026-W30, 2026-07-01
     ");
     assert_snapshot!(refused("updated:3d"), @r"
     `3d` is an age and needs `<` or `>`, at column 9

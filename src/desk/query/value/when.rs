@@ -14,7 +14,7 @@ pub(in crate::desk::query) fn when(
 ) -> Result<When, Complaint> {
     let text = value.text.as_str();
     let covered = |text: &str| {
-        period::covered(text, context.now, context.zone)
+        period::covered(text, field.side(), context.now, context.zone)
             .map_err(|fault| value.complain(fault.message).hint(fault.hint))
     };
     if value.compare.is_none() && !value.quoted && text.eq_ignore_ascii_case("none") {

@@ -37,7 +37,7 @@ unassigned = 99999999999999999999
     settings.toml:9:12: `reopened` is a number with a fraction; expected a whole number of points from 0 to 1000
      9 | reopened = 2.5
        |            ^^^
-    settings.toml:10:1: unknown key `customer` in [next]; expected `due`, `priority`, `vip`, `waiting`, `reopened` or `unassigned`
+    settings.toml:10:1: unknown key `customer` in [next]; expected `due`, `priority`, `vip`, `waiting`, `reopened`, `unassigned` or `woken`
      10 | customer = 1
         | ^^^^^^^^
     settings.toml:11:14: `unassigned` is out of range; expected a whole number of points from 0 to 1000
@@ -58,7 +58,8 @@ fn what_is_not_said_keeps_its_default_and_no_weight_at_all_is_odd() {
     let next = |text: &str| Settings::parse(&format!("{desk}{text}")).unwrap().next;
     assert_eq!(next(""), Weights::default());
     assert_eq!(next("[next]\nvip = 0\ndue = 1000"), Weights { vip: 0, due: 1000, ..Weights::default() });
-    let none = "[next]\ndue = 0\npriority = 0\nvip = 0\nwaiting = 0\nreopened = 0\nunassigned = 0\n";
+    let none =
+        "[next]\ndue = 0\npriority = 0\nvip = 0\nwaiting = 0\nreopened = 0\nunassigned = 0\nwoken = 0\n";
     let warnings = Settings::parse(&format!("{desk}{none}")).unwrap().warnings(Moment(0));
     assert_eq!(warnings.len(), 1);
     assert!(warnings[0].what.contains("every weight is 0"));
@@ -71,5 +72,5 @@ fn the_first_document_shows_the_defaults() {
     let (shown, _) = shown.split_once("\n\n").unwrap();
     let shown = format!("[desk]\nname = \"Acme\"\n[next]{}", shown.replace("\n# ", "\n"));
     assert_eq!(Settings::parse(&shown).unwrap().next, Weights::default());
-    assert_eq!(shown.matches(" = ").count(), 1 + 6, "all of them");
+    assert_eq!(shown.matches(" = ").count(), 1 + 7, "all of them");
 }
