@@ -29,6 +29,7 @@ mod formats;
 mod forward;
 mod fuzz;
 mod harness;
+mod help;
 mod house;
 mod identity;
 mod import;
