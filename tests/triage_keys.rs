@@ -51,7 +51,7 @@ fn each_key_is_an_ordinary_command_that_one_key_takes_back() {
         ("ncalled\r", "note 1", "status", "open"),
         ("cth\r\r", "reply 1 --canned thanks", "status", "pending"),
         ("cRS\r\r", "reply 1 --canned refund-sent", "status", "pending"),
-        ("fmax@supplier.example\rHave you one?\r", "forward 1", "status", "hold"),
+        ("fmax@supplier.example\rHave you one?\r", "forward 1 --to max@supplier.example", "status", "hold"),
         ("M", "mute 1", "status", "closed"),
     ] {
         let desk = three();
