@@ -132,17 +132,30 @@ impl Run<'_> {
         self.put(&bytes);
     }
 
-    /// Each word in an ISO-2022 charset begins and ends in ASCII; the doubled escape in between would count as an error
-    /// (WHATWG Encoding, ISO-2022-JP decoder).
     fn put(&mut self, bytes: &[u8]) {
-        if bytes.first() == Some(&0x1b) && self.bytes.ends_with(b"\x1b(B") {
-            self.bytes.truncate(self.bytes.len() - 3);
-        }
         self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Each word in an ISO-2022 charset begins and ends in ASCII, wherever its base64 ended; the doubled escape in between
+    /// would count as an error (WHATWG Encoding, ISO-2022-JP decoder).
+    fn joined(&mut self) {
+        const TO_ASCII: &[u8] = b"\x1b(B";
+        let bytes = std::mem::take(&mut self.bytes);
+        let mut rest = bytes.as_slice();
+        while let Some(at) = memchr::memmem::find(rest, TO_ASCII) {
+            let (before, after) = rest.split_at(at);
+            self.bytes.extend_from_slice(before);
+            rest = after.get(TO_ASCII.len()..).unwrap_or_default();
+            if rest.first() != Some(&0x1b) {
+                self.bytes.extend_from_slice(TO_ASCII);
+            }
+        }
+        self.bytes.extend_from_slice(rest);
     }
 
     fn end(&mut self, out: &mut String) {
         self.close();
+        self.joined();
         if !self.bytes.is_empty() {
             out.push_str(&charset::decode_in(&self.bytes, Some(&self.charset), self.mail).text);
         }
@@ -245,7 +258,7 @@ mod tests {
 
     #[test]
     fn many_signs_of_words_take_no_long_time() {
-        for piece in ["=?", "=?a?Q?", "=?a?b?x", "=?utf-8?Q?x?= ", "=?u?q?=?="] {
+        for piece in ["=?iso-2022-jp?q?=1B(B?=", "=?", "=?a?Q?", "=?a?b?x", "=?utf-8?Q?x?= ", "=?u?q?=?="] {
             text(piece.repeat((1 << 20) / piece.len()).as_bytes());
         }
     }
@@ -254,6 +267,10 @@ mod tests {
     fn japanese_words_stand_on_their_own() {
         let subject = b"=?ISO-2022-JP?B?GyRCNV4/XBsoQg==?=\r\n =?ISO-2022-JP?B?GyRCJE5DbRsoQg==?=";
         assert_eq!(text(subject), "\u{6025}\u{9808}\u{306e}\u{6ce8}");
+        // Base64 that ends without padding may go on in the next word, and then both are decoded as one.
+        let whole = b"=?ISO-2022-JP?B?GyRCNV4/XCROQ20kLjh9JCw3ZyQxJEYkJCReGyhC?=\r\n \
+            =?ISO-2022-JP?B?GyRCJDckPyFKQ21KOBsoQiBUVC0xMDE4ORskQiFLGyhC?=";
+        assert_eq!(text(whole), "急須の注ぎ口が欠けていました（注文 TT-10189）");
     }
 
     #[test]
