@@ -238,6 +238,24 @@ fn a_signature_stands_once_under_each_letter_of_a_person() {
     assert!(wrong.code == 78 && wrong.stderr.contains("did you mean `signature`?"), "{wrong}");
 }
 
+#[test]
+fn what_goes_to_no_customer_answers_nobody() {
+    let desk = desk(&[first()]);
+    let before = desk.ticket(1);
+    let told = desk.run("reply 1 --to max@else.example --body Hello");
+    assert!(told.code == 0 && told.stderr.contains("stops no clock"), "{told}");
+    let after = desk.ticket(1);
+    for field in ["first_response_at", "waiting_since", "due_at"] {
+        assert_eq!(before[field], after[field], "{field}");
+    }
+    assert_eq!(desk.json("messages")[1]["role"], "other");
+    desk.ok("verify");
+    let told = desk.run("reply 1 --to max@else.example --cc EVA+home@customer.example --body Hello");
+    assert!(told.code == 0 && !told.stderr.contains("stops no clock"), "{told}");
+    assert_eq!(desk.field(1, "status"), "pending");
+    desk.ok("verify");
+}
+
 /// A desk whose way out is a command that keeps what it is given, or fails while there is a file `down`.
 fn with_way_out(more: &str) -> Desk {
     let desk = desk(&[first()]);

@@ -5,9 +5,10 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::desk::address::base;
+use crate::desk::event::{Event, What};
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::letter::signed;
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Direction, Role, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
@@ -47,6 +48,8 @@ pub struct Begun {
     pub to: Vec<Mailbox>,
     /// Who else gets it.
     pub cc: Vec<Mailbox>,
+    /// Whether any of them is a customer of the ticket; else it answers nobody, whatever it says.
+    pub is_theirs: bool,
     /// What speaks against writing to them.
     pub obstacles: Vec<Obstacle>,
     /// The internal notes of the ticket.
@@ -116,9 +119,14 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     }
     let other = thread.other.clone().filter(|other| !is_among(&other.email, to.iter().chain(&cc)));
     remarks.extend(other.map(|other| Remark::OtherWrote { email: other.email, handed: other.handed }));
+    let customers = thread::customers(store, &ticket, &messages)?;
+    let mut reached = to.iter().chain(&cc).map(|mailbox| base(&mailbox.email));
+    let is_theirs = customers.is_empty()
+        || reached.any(|email| customers.contains(email.as_ref()) || thread.lists.contains(email.as_ref()));
+    remarks.extend((!is_theirs).then_some(Remark::AnswersNobody(id)));
     let notes = messages.iter().filter(|message| message.direction == Direction::Note);
     let notes = notes.map(|note| (note.id, note.text.clone())).collect();
-    Ok(Begun { settings, agent, ticket, thread, from, to, cc, obstacles, notes, remarks })
+    Ok(Begun { settings, agent, ticket, thread, from, to, cc, is_theirs, obstacles, notes, remarks })
 }
 
 /// To whom it goes, and who else gets it; nobody twice.
@@ -282,7 +290,14 @@ pub fn queue(
             &begun.settings,
             words(&begun, asked, text),
             at_once,
-            |writer, message| writer.change(ticket, &asked.change(message)).map(|_| ()),
+            |writer, message| {
+                writer.change(ticket, &asked.change(message))?;
+                match begun.is_theirs {
+                    true => Ok(()),
+                    false => writer
+                        .append(ticket, &Event::typed(What::Role(message, Role::Other), writer.now(), None)),
+                }
+            },
         )?;
         writer.fold()?;
         Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))

@@ -274,6 +274,25 @@ fn unknown(
     Ok(to.iter().filter(|mailbox| !is_known(&mailbox.email)).cloned().collect())
 }
 
+/// The mailboxes of all who are customers of a ticket.
+pub fn customers(store: &Store, ticket: &TicketRow, all: &[MessageRow]) -> Result<BTreeSet<String>> {
+    let wrote = all.iter().filter(|message| {
+        message.direction == Direction::In && message.role == Role::Customer && message.kind.is_contact()
+    });
+    let mut emails: BTreeSet<&str> = ticket.customer_email.as_deref().into_iter().collect();
+    for message in wrote {
+        emails.insert(&message.from.email);
+        emails.extend(message.recipients.reply_to.iter().map(|mailbox| mailbox.email.as_str()));
+    }
+    let mut mailboxes = BTreeSet::new();
+    for email in emails.into_iter().filter(|email| !email.is_empty()) {
+        mailboxes.insert(base(email).into_owned());
+        let known = store.customer(email)?.map(|customer| customer.emails).unwrap_or_default();
+        mailboxes.extend(known.iter().map(|email| base(email).into_owned()));
+    }
+    Ok(mailboxes)
+}
+
 /// That an address has had all the automatic answers that it gets for now (intake §6).
 pub struct Spent {
     /// The address.

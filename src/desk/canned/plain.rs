@@ -29,8 +29,8 @@ pub fn plain(text: &str) -> String {
         if fence.is_some() {
             continue;
         }
-        // Code by its indent, and tables, stand as they are written.
-        if line.starts_with("    ") || line.starts_with('\t') || bare.starts_with('|') {
+        // Code by its indent, tables, and the line above a signature stand as they are written.
+        if line.starts_with("    ") || line.starts_with('\t') || bare.starts_with('|') || line == "-- " {
             lines.push(line.to_owned());
             continue;
         }
