@@ -21,7 +21,8 @@ use crate::world::World;
 
 use out::Out;
 
-mod editor;
+pub mod editor;
+pub mod kept;
 mod out;
 mod question;
 

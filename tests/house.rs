@@ -36,6 +36,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),
     ("indicatif", &["ui.rs"]),
+    ("signal_hook", &["ui/editor.rs"]),
     ("plotters", &["page/draw/"]),
     ("iana_time_zone", &["world.rs"]),
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),

@@ -33,3 +33,4 @@ pub mod typed;
 pub mod undo;
 pub mod verify;
 pub mod worked;
+pub mod written;

@@ -26,6 +26,8 @@ use crate::work::sending::{self, Which};
 use crate::work::typed::Person;
 
 mod attach;
+mod head;
+mod scissors;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -118,10 +120,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         return Ok(Done::Well);
     }
     let known = begun.thread.incoming.into_iter().collect();
-    let mut draft = Draft { text, only_here, kept: None };
-    let queued = queue(&mut store, &hand, asked, &mut draft, known, options, context);
+    let draft = Draft { text, only_here };
+    let queued = queue(&mut store, &hand, asked, &draft, known, options, context);
     let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
-    draft.done();
     let mut done = Done::Well;
     if options.dry_run {
         context.ui.note("nothing was changed");
@@ -152,7 +153,7 @@ fn queue(
     store: &mut Store,
     hand: &Hand,
     asked: Asked,
-    draft: &mut Draft,
+    draft: &Draft,
     mut known: HashSet<MessageId>,
     options: &Options,
     context: &mut Context,
@@ -164,8 +165,6 @@ fn queue(
             Answered::Overtaken(messages) => {
                 let told = overtaken(asked.ticket, &messages);
                 let can_ask = context.ui.is_interactive() || context.globals.yes;
-                // Whoever closes the window at the question loses nothing.
-                draft.keep(context);
                 for message in messages.iter().filter(|_| can_ask) {
                     let text = reply_text(&message.text, message.answers.as_ref()).text;
                     context.ui.note(format!("{}:\n{}", message.from.email, text.trim_end()));
@@ -191,38 +190,19 @@ fn overtaken(ticket: TicketId, messages: &[MessageRow]) -> String {
     format!("while the answer was written, a message came into ticket {ticket} from {writers}")
 }
 
-/// A text that is to be sent, and the file in which it is kept meanwhile.
+/// A text that is to be sent.
 struct Draft {
     text: Text,
     /// Whether it was written here, and is nowhere else.
     only_here: bool,
-    kept: Option<PathBuf>,
 }
 
 impl Draft {
-    fn keep(&mut self, context: &Context) {
-        if self.only_here && self.kept.is_none() {
-            // Where even that fails, the text is told with the error.
-            self.kept = context.ui.keep(&self.text.body).ok();
-        }
-    }
-
     /// The error, with where the text is.
-    fn told(&mut self, error: Error, ticket: TicketId, context: &Context) -> Error {
-        self.keep(context);
-        match &self.kept {
-            Some(path) => {
-                error.hint(format!("the text is kept: desk reply {ticket} --body - < {}", path.display()))
-            }
-            None if self.only_here => error.hint(format!("the text was:\n{}", self.text.body)),
-            None => error,
-        }
-    }
-
-    /// It is in the outbox: the file is needed no more.
-    fn done(self) {
-        if let Some(path) = self.kept {
-            let _ = std::fs::remove_file(path);
+    fn told(&self, error: Error, ticket: TicketId, context: &Context) -> Error {
+        match self.only_here {
+            true => context.keep(&text::purpose(ticket), &self.text.body, error),
+            false => error,
         }
     }
 }

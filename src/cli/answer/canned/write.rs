@@ -6,8 +6,10 @@ use super::list::{COLUMNS, list};
 use super::typed::{Named, Written};
 use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
+use crate::cli::editor::Purpose;
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::ui::kept::Kept;
 use crate::work::canned::{self, May, Template};
 
 pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
@@ -17,8 +19,10 @@ pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -
     // Told before a text is written, so that none is lost.
     canned::refuse_known(store, &file)?;
     file.subject = written.subject.clone().filter(|subject| !subject.trim().is_empty());
-    file.body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", context)?;
-    save((&[file], May::Add), &format!("canned add {}", named.name), written.dry_run, context, store)
+    let body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", "add", context)?;
+    file.body.clone_from(&body.text);
+    let words = format!("canned add {}", named.name);
+    body.told(save((&[file], May::Add), &words, written.dry_run, context, store), written.dry_run)
 }
 
 pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
@@ -38,23 +42,64 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
         None => before.subject.clone(),
     };
     let keeps_text = written.subject.is_some() && written.body.is_none() && written.file.is_none();
-    file.body = if keeps_text { before.body.clone() } else { body(written, &before.body, context)? };
-    save((&[file], May::Change), &format!("canned edit {}", named.name), written.dry_run, context, store)
+    let body = match keeps_text {
+        true => Body { text: before.body.clone(), edited: None },
+        false => body(written, &before.body, "edit", context)?,
+    };
+    file.body.clone_from(&body.text);
+    let words = format!("canned edit {}", named.name);
+    body.told(save((&[file], May::Change), &words, written.dry_run, context, store), written.dry_run)
+}
+
+/// A text, and the file in which it is where it was written in an editor.
+struct Body {
+    text: String,
+    edited: Option<(Purpose, Kept)>,
+}
+
+impl Body {
+    /// What came of it; the text stays in its file where it was refused, or only tried.
+    fn told<T>(self, done: Result<T>, dry_run: bool) -> Result<T> {
+        match (self.edited, done) {
+            (Some((purpose, kept)), Err(error)) => Err(purpose.told(error, &kept)),
+            (Some((_, kept)), done) if !dry_run => {
+                kept.remove();
+                done
+            }
+            (_, done) => done,
+        }
+    }
 }
 
 /// The text by the options; else from an editor.
-fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String> {
-    match (&written.body, &written.file) {
-        (Some(body), _) => context.text(body),
-        (None, Some(file)) => folder::text(&context.world.directory.join(file), file),
-        (None, None) => {
-            let editor = context.config.editor(&context.world)?;
-            if editor.is_none() && !context.ui.is_interactive() {
-                return Err(Error::usage("the canned reply has no text")
-                    .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
-            }
-            context.ui.edit(editor.as_deref(), draft, "--body TEXT or --file FILE")
-        }
+fn body(written: &Written, draft: &str, verb: &'static str, context: &mut Context) -> Result<Body> {
+    let text = match (&written.body, &written.file) {
+        (Some(body), _) => context.text(body)?,
+        (None, Some(file)) => folder::text(&context.world.directory.join(file), file)?,
+        (None, None) => return in_editor(written, draft, verb, context),
+    };
+    Ok(Body { text, edited: None })
+}
+
+fn in_editor(written: &Written, draft: &str, verb: &'static str, context: &mut Context) -> Result<Body> {
+    // To add says what is to be there, to edit says how.
+    if verb == "add" && !written.edit && !context.ui.is_interactive() {
+        return Err(Error::usage("the canned reply has no text")
+            .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
+    }
+    let stem = template_file::named(&written.named.name, written.named.lang.as_deref())?.stem();
+    let (name, lang) = (written.named.name.clone(), written.named.lang.clone());
+    let lang = lang.map_or(String::new(), |lang| format!(" --lang {lang}"));
+    let purpose = Purpose {
+        name: format!("canned-{stem}"),
+        noun: "the canned reply",
+        flag: "--body TEXT or --file FILE",
+        again: Box::new(move |path| format!("desk canned {verb} {name}{lang} --file {path}")),
+    };
+    match context.edit(&purpose, draft)? {
+        Some(edited) => Ok(Body { text: edited.text, edited: Some((purpose, edited.kept)) }),
+        None => Err(Error::refused("nothing was changed")
+            .hint(format!("desk canned {verb} {} --body TEXT", written.named.name))),
     }
 }
 

@@ -1,6 +1,9 @@
 //! The text of an answer: typed, from a canned reply, or written in an editor.
 
+use crate::cli::answer::reply::scissors::{self, SCISSORS};
 use crate::cli::context::Context;
+use crate::cli::editor::Purpose;
+use crate::desk::id::TicketId;
 use crate::desk::settings::Settings;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -33,9 +36,6 @@ pub(super) struct Written {
     /// Whether it was written in an editor or read from standard input, so that nobody else has it.
     pub only_here: bool,
 }
-
-/// Nothing from this line on is sent.
-const SCISSORS: &str = "# ------------------------ >8 ------------------------";
 
 /// The text. A canned reply stands before what `--body` says.
 pub(super) fn written(
@@ -108,10 +108,25 @@ fn edited(
     if let Some(last) = &begun.thread.last {
         draft.push_str(&format!("\n{}\n", quoted(last, &begun.settings)));
     }
-    let editor = context.config.editor(&context.world)?;
-    let saved = context.ui.edit(editor.as_deref(), &draft, "--body TEXT or --canned NAME")?;
-    let end = saved.lines().position(|line| line.trim_end() == SCISSORS).unwrap_or(usize::MAX);
-    Ok(joined(vec![saved.lines().take(end).collect::<Vec<_>>().join("\n")]))
+    let below = draft.split_once(SCISSORS).map_or("", |(_, below)| below).to_owned();
+    let Some(edited) = context.edit(&purpose(id), &draft)? else {
+        return Err(
+            Error::refused("an empty answer is not sent").hint(format!("desk reply {id} --body TEXT"))
+        );
+    };
+    let text = scissors::cut(&edited.text, body, &below).text;
+    edited.kept.remove();
+    Ok(text)
+}
+
+/// An answer in an editor.
+pub(super) fn purpose(ticket: TicketId) -> Purpose {
+    Purpose {
+        name: format!("reply-{ticket}"),
+        noun: "the answer",
+        flag: "--body TEXT or --canned NAME",
+        again: Box::new(move |path| format!("the text is kept: desk reply {ticket} --body - < {path}")),
+    }
 }
 
 /// A message with `>` before each line, under a line that says whose it is.
