@@ -40,6 +40,9 @@ _desk() {
             desk,deliver)
                 cmd="desk__subcmd__deliver"
                 ;;
+            desk,demo)
+                cmd="desk__subcmd__demo"
+                ;;
             desk,dismiss)
                 cmd="desk__subcmd__dismiss"
                 ;;
@@ -336,6 +339,9 @@ _desk() {
                 ;;
             desk__subcmd__help,deliver)
                 cmd="desk__subcmd__help__subcmd__deliver"
+                ;;
+            desk__subcmd__help,demo)
+                cmd="desk__subcmd__help__subcmd__demo"
                 ;;
             desk__subcmd__help,dismiss)
                 cmd="desk__subcmd__help__subcmd__dismiss"
@@ -860,7 +866,7 @@ _desk() {
 
     case "${cmd}" in
         desk)
-            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
+            opts="-f -q -v -h -V --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help --version init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2793,6 +2799,60 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__demo)
+            opts="-f -q -v -h --at --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__dismiss)
             opts="-f -q -v -h --where --keep-going --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -2952,7 +3012,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__help)
-            opts="init import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
+            opts="init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3344,6 +3404,20 @@ _desk() {
             return 0
             ;;
         desk__subcmd__help__subcmd__deliver)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__help__subcmd__demo)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )

@@ -78,6 +78,7 @@ const READERS: &[&str] = &[
     "completions",
     "customer list",
     "customer show",
+    "demo",
     "export",
     "key list",
     "list",

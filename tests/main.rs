@@ -15,6 +15,7 @@ mod came_back;
 mod closed_pipe;
 mod cron;
 mod customers;
+mod demo;
 mod departments;
 mod differences;
 mod errors;

@@ -13,6 +13,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::query::Scope;
+use crate::store::seen::Seen;
 use crate::store::{Door, Store};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Table};
@@ -35,6 +36,8 @@ pub struct Context {
     pub clock: Clock,
     /// The instant at which the command was typed, by which it reads.
     pub now: Moment,
+    /// What was seen of the ticket that this is about, where it was decided with that before one's eyes (`desk triage`).
+    pub seen: Option<Seen>,
 }
 
 /// How a command ended that did not fail.
@@ -104,7 +107,7 @@ impl Context {
     /// The hand of whoever types this.
     pub fn hand(&self, store: &Store, dry_run: bool) -> Result<Hand> {
         let (agent, zone) = (Some(self.agent(store)?), self.zone(Some(store))?);
-        Ok(Hand { agent, door: Door::Typed, zone, dry_run })
+        Ok(Hand { agent, door: Door::Typed, zone, dry_run, seen: self.seen })
     }
 
     /// Reads query words; saved views (`@mine`) are put in where they stand.

@@ -31,7 +31,7 @@ use answer::{canned, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, export, init, key, log, man, schema, settings, undo, verify};
+use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
@@ -67,6 +67,7 @@ pub struct Cli {
 #[allow(missing_docs, reason = "a sentence here would take the place of the whole text there")]
 pub enum Command {
     Init(init::Options),
+    Demo(demo::Options),
     Import(import::Options),
     Deliver(deliver::Options),
     /// The mail that is here, judged afresh
@@ -157,7 +158,7 @@ pub fn run(mut world: World) -> u8 {
         }
     };
     let now = clock.now();
-    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now };
+    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now, seen: None };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
@@ -177,6 +178,7 @@ pub fn run(mut world: World) -> u8 {
 fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
     match command {
         Command::Init(options) => init::run(options, context),
+        Command::Demo(options) => demo::run(&options, self::run, context),
         Command::Import(options) => import::run(options, context),
         Command::Deliver(options) => deliver::run(&options, context),
         Command::Intake(command) => intake::run(&command, context),

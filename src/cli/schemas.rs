@@ -7,6 +7,7 @@ use crate::cli::answer::outbox;
 use crate::cli::change::tag;
 use crate::cli::columns;
 use crate::cli::keep::backup;
+use crate::cli::keep::demo;
 use crate::cli::keep::export;
 use crate::cli::keep::init;
 use crate::cli::keep::key;
@@ -76,6 +77,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("customer merge", Rows(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("customer unmerge", Rows(customer::COLUMNS.to_vec())),
+        ("demo", One(demo::COLUMNS.to_vec())),
         ("dismiss", tickets()),
         ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),

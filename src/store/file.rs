@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
-use crate::desk::id::SettingsId;
+use crate::desk::id::{OperationId, SettingsId};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Clock, Moment};
 use crate::error::{Error, Result};
@@ -23,6 +23,8 @@ pub struct Store {
     pub(super) clock: Clock,
     /// Set when something was written that stands.
     pub(super) committed: Arc<AtomicBool>,
+    /// The last operation that was written through this opening.
+    pub(super) written: Option<OperationId>,
     /// Settings versions that were already read in this run.
     pub(super) read_settings: RefCell<BTreeMap<SettingsId, Arc<Settings>>>,
     /// Names of tags, agents and departments, read when first asked for.

@@ -131,6 +131,7 @@ impl Site {
             path: path.to_owned(),
             clock: clock.clone(),
             committed: Arc::default(),
+            written: None,
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
@@ -208,7 +209,8 @@ mod tests {
     use crate::store::Door;
 
     fn create(path: &Path, document: &str) -> Result<bool> {
-        let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
+        let operation =
+            Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false, seen: None };
         Store::create(path, &Clock::set_to(Moment(0)), &operation, |writer| {
             writer.apply_settings(document).map(|_| ())
         })
@@ -279,7 +281,8 @@ mod tests {
         assert!(!create(&path, "").unwrap());
         // Also what came while the desk was made.
         fs::remove_file(&path).unwrap();
-        let operation = Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false };
+        let operation =
+            Operation { agent: None, door: Door::Typed, command: "init".into(), dry_run: false, seen: None };
         let made = Store::create(&path, &Clock::set_to(Moment(0)), &operation, |writer| {
             fs::write(&path, "yours").unwrap();
             writer.apply_settings("").map(|_| ())

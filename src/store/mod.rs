@@ -41,6 +41,7 @@ mod role;
 mod row;
 pub mod schema;
 pub mod search;
+pub mod seen;
 pub mod settings;
 mod shape;
 pub mod split;
@@ -102,6 +103,7 @@ impl Store {
             path: path.to_owned(),
             clock: clock.clone(),
             committed: Arc::default(),
+            written: None,
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
@@ -149,7 +151,7 @@ impl Store {
         let tickets: Vec<TicketId> =
             if version < 2 { self.rows(SEVERAL, [], |row| row.get(0))? } else { Vec::new() };
         let command = format!("layout {}", schema::VERSION);
-        let operation = Operation { agent: None, door: Door::Run, command, dry_run: false };
+        let operation = Operation { agent: None, door: Door::Run, command, dry_run: false, seen: None };
         self.write(&operation, |writer| {
             tickets.iter().for_each(|ticket| writer.touch(*ticket));
             writer.mend(&faults)

@@ -12,6 +12,7 @@ use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::store::persons::Persons;
+use crate::store::seen::Seen;
 
 words!(
     /** By which door an operation came. */
@@ -36,6 +37,8 @@ pub struct Operation {
     pub door: Door,
     /// Whether everything is taken back at the end (`--dry-run`).
     pub dry_run: bool,
+    /// What was seen of a ticket when this was decided: where something else stands there by now, nothing is done.
+    pub seen: Option<Seen>,
 }
 
 /// What a writing command writes with. It lives as long as the transaction.
@@ -92,7 +95,8 @@ impl Store {
         f: impl FnOnce(&mut Writer<'_>) -> Result<T>,
     ) -> Result<T> {
         self.begin()?;
-        let now = match self.instant() {
+        let unchanged = || operation.seen.as_ref().map_or(Ok(()), |seen| self.still(seen));
+        let now = match unchanged().and_then(|()| self.instant()) {
             Ok(now) => now,
             Err(error) => {
                 let _ = self.end("ROLLBACK");
@@ -113,10 +117,11 @@ impl Store {
             persons: None,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
-        let wrote = writer.recorded.is_some();
+        let recorded = writer.recorded;
         match done {
-            Ok(value) if wrote && !operation.dry_run => {
+            Ok(value) if recorded.is_some() && !operation.dry_run => {
                 self.end("COMMIT")?;
+                self.written = recorded;
                 Ok(value)
             }
             other => {
@@ -216,6 +221,11 @@ impl Store {
                 door: Door::from_word(row.get_ref(7)?.as_str()?).unwrap_or(Door::Typed),
             })
         })
+    }
+
+    /// The operation that was last written through this opening of the desk.
+    pub fn written(&self) -> Option<OperationId> {
+        self.written
     }
 
     /// The number of the newest operation: what `--known` cuts by.

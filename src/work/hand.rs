@@ -4,6 +4,7 @@ use crate::desk::id::AgentId;
 use crate::desk::time::Zone;
 use crate::error::{Error, Result};
 use crate::store::agent::Agent;
+use crate::store::seen::Seen;
 use crate::store::{Door, Operation};
 
 /// Whose hand does it. When it counts, and by which settings, is decided once the lock is had: at that instant, by those that
@@ -18,6 +19,8 @@ pub struct Hand {
     pub zone: Zone,
     /// Whether everything is taken back at the end (`--dry-run`).
     pub dry_run: bool,
+    /// What was seen of a ticket when this was decided (`desk triage`): where something else stands there by now, nothing is done.
+    pub seen: Option<Seen>,
 }
 
 impl Hand {
@@ -28,7 +31,7 @@ impl Hand {
 
     /// Whoever types where nobody is known yet.
     pub fn of_nobody(zone: Zone) -> Hand {
-        Hand { agent: None, door: Door::Typed, zone, dry_run: false }
+        Hand { agent: None, door: Door::Typed, zone, dry_run: false, seen: None }
     }
 
     /// The same hand at another door.
@@ -53,6 +56,12 @@ impl Hand {
 
     /// An operation of this hand, in the words of `desk log`.
     pub fn operation(&self, command: impl Into<String>) -> Operation {
-        Operation { agent: self.me(), door: self.door, command: command.into(), dry_run: self.dry_run }
+        Operation {
+            agent: self.me(),
+            door: self.door,
+            command: command.into(),
+            dry_run: self.dry_run,
+            seen: self.seen,
+        }
     }
 }

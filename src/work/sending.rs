@@ -146,7 +146,13 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
 
 /// The desk itself acts, so that `desk undo` of a person passes these notes over.
 fn operation(id: i64, step: &str) -> Operation {
-    Operation { agent: None, door: Door::Run, command: format!("outbox {id} {step}"), dry_run: false }
+    Operation {
+        agent: None,
+        door: Door::Run,
+        command: format!("outbox {id} {step}"),
+        dry_run: false,
+        seen: None,
+    }
 }
 
 /// Whether this run may hand a mail over; nobody else may from then on.

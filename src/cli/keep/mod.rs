@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod completions;
+pub mod demo;
 pub mod export;
 pub mod init;
 pub mod key;

@@ -24,7 +24,7 @@ fn desk() -> (Trial, Moment) {
 
 fn hand(store: &Store) -> Hand {
     let agent = Some(store.agent("ana").unwrap());
-    Hand { agent, door: Door::Typed, zone: Zone::named("UTC").unwrap(), dry_run: false }
+    Hand { agent, door: Door::Typed, zone: Zone::named("UTC").unwrap(), dry_run: false, seen: None }
 }
 
 fn asked() -> Asked {

@@ -98,6 +98,7 @@ fn lint_tells_what_is_risky_and_fails_on_what_is_wrong() {
         door: crate::store::Door::Typed,
         command: "test".into(),
         dry_run: false,
+        seen: None,
     };
     store
         .write(&operation, |writer| writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}")))
