@@ -9,6 +9,7 @@ pub mod canned;
 pub mod clock;
 pub mod department;
 pub mod doubted;
+pub mod draft;
 pub mod event;
 pub mod explain;
 pub mod export;

@@ -8,6 +8,7 @@ pub mod canned;
 pub mod chosen;
 pub mod deliver;
 pub mod doubted;
+pub mod draft;
 pub mod hand;
 pub mod holidays;
 pub mod import;
