@@ -544,8 +544,17 @@ _desk() {
             desk__subcmd__help__subcmd__outbox,drop)
                 cmd="desk__subcmd__help__subcmd__outbox__subcmd__drop"
                 ;;
+            desk__subcmd__help__subcmd__outbox,edit)
+                cmd="desk__subcmd__help__subcmd__outbox__subcmd__edit"
+                ;;
+            desk__subcmd__help__subcmd__outbox,hold)
+                cmd="desk__subcmd__help__subcmd__outbox__subcmd__hold"
+                ;;
             desk__subcmd__help__subcmd__outbox,list)
                 cmd="desk__subcmd__help__subcmd__outbox__subcmd__list"
+                ;;
+            desk__subcmd__help__subcmd__outbox,release)
+                cmd="desk__subcmd__help__subcmd__outbox__subcmd__release"
                 ;;
             desk__subcmd__help__subcmd__outbox,send)
                 cmd="desk__subcmd__help__subcmd__outbox__subcmd__send"
@@ -670,11 +679,20 @@ _desk() {
             desk__subcmd__outbox,drop)
                 cmd="desk__subcmd__outbox__subcmd__drop"
                 ;;
+            desk__subcmd__outbox,edit)
+                cmd="desk__subcmd__outbox__subcmd__edit"
+                ;;
             desk__subcmd__outbox,help)
                 cmd="desk__subcmd__outbox__subcmd__help"
                 ;;
+            desk__subcmd__outbox,hold)
+                cmd="desk__subcmd__outbox__subcmd__hold"
+                ;;
             desk__subcmd__outbox,list)
                 cmd="desk__subcmd__outbox__subcmd__list"
+                ;;
+            desk__subcmd__outbox,release)
+                cmd="desk__subcmd__outbox__subcmd__release"
                 ;;
             desk__subcmd__outbox,send)
                 cmd="desk__subcmd__outbox__subcmd__send"
@@ -685,11 +703,20 @@ _desk() {
             desk__subcmd__outbox__subcmd__help,drop)
                 cmd="desk__subcmd__outbox__subcmd__help__subcmd__drop"
                 ;;
+            desk__subcmd__outbox__subcmd__help,edit)
+                cmd="desk__subcmd__outbox__subcmd__help__subcmd__edit"
+                ;;
             desk__subcmd__outbox__subcmd__help,help)
                 cmd="desk__subcmd__outbox__subcmd__help__subcmd__help"
                 ;;
+            desk__subcmd__outbox__subcmd__help,hold)
+                cmd="desk__subcmd__outbox__subcmd__help__subcmd__hold"
+                ;;
             desk__subcmd__outbox__subcmd__help,list)
                 cmd="desk__subcmd__outbox__subcmd__help__subcmd__list"
+                ;;
+            desk__subcmd__outbox__subcmd__help,release)
+                cmd="desk__subcmd__outbox__subcmd__help__subcmd__release"
                 ;;
             desk__subcmd__outbox__subcmd__help,send)
                 cmd="desk__subcmd__outbox__subcmd__help__subcmd__send"
@@ -1398,7 +1425,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__add)
-            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --body --file --edit --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1464,7 +1491,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__canned__subcmd__edit)
-            opts="-f -q -v -h --lang --body --file --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --lang --body --file --edit --subject --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3754,7 +3781,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__help__subcmd__outbox)
-            opts="list show send drop"
+            opts="list show edit hold release send drop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3781,7 +3808,49 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__help__subcmd__outbox__subcmd__edit)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__help__subcmd__outbox__subcmd__hold)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__help__subcmd__outbox__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__help__subcmd__outbox__subcmd__release)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5566,7 +5635,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__note)
-            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --edit --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5616,7 +5685,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox)
-            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show send drop help"
+            opts="-f -q -v -h --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help list show edit hold release send drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5715,8 +5784,58 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__outbox__subcmd__edit)
+            opts="-f -q -v -h --release --draft --force --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__outbox__subcmd__help)
-            opts="list show send drop help"
+            opts="list show edit hold release send drop help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5730,6 +5849,20 @@ _desk() {
             return 0
             ;;
         desk__subcmd__outbox__subcmd__help__subcmd__drop)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__outbox__subcmd__help__subcmd__edit)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5757,7 +5890,35 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__outbox__subcmd__help__subcmd__hold)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__outbox__subcmd__help__subcmd__list)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__outbox__subcmd__help__subcmd__release)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -5799,8 +5960,108 @@ _desk() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        desk__subcmd__outbox__subcmd__hold)
+            opts="-f -q -v -h --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         desk__subcmd__outbox__subcmd__list)
             opts="-f -q -v -h --all --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tz)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --format)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -f)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --columns)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sort)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --limit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        desk__subcmd__outbox__subcmd__release)
+            opts="-f -q -v -h --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6514,7 +6775,7 @@ _desk() {
             return 0
             ;;
         desk__subcmd__reply)
-            opts="-f -q -v -h --canned --set --lang --body --edit --quote --attach --cc --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
+            opts="-f -q -v -h --canned --set --lang --body --edit --kept --draft --quote --attach --all --only --to --cc --subject --status --auto --send --print --force --dry-run --raw --db --as --tz --format --columns --no-header --sort --limit --color --quiet --verbose --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6536,11 +6797,23 @@ _desk() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --kept)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --attach)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --cc)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --subject)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -71,7 +71,7 @@ complete -c desk -n "__fish_desk_needs_command" -f -a "time" -d 'Write down time
 complete -c desk -n "__fish_desk_needs_command" -f -a "note" -d 'Write an internal note; the customer never sees it'
 complete -c desk -n "__fish_desk_needs_command" -f -a "reply" -d 'Answer a ticket'
 complete -c desk -n "__fish_desk_needs_command" -f -a "canned" -d 'Canned replies: templates with variables, each perhaps in several languages'
-complete -c desk -n "__fish_desk_needs_command" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_needs_command" -f -a "outbox" -d 'What waits to leave, drafts too, and its sending'
 complete -c desk -n "__fish_desk_needs_command" -f -a "settings" -d 'The settings of the desk: one TOML document, each version kept'
 complete -c desk -n "__fish_desk_needs_command" -f -a "key" -d 'The keys that sign what this desk sends'
 complete -c desk -n "__fish_desk_needs_command" -f -a "agent" -d 'The people who answer at this desk'
@@ -817,6 +817,7 @@ complete -c desk -n "__fish_desk_using_subcommand note" -l limit -d 'At most so 
 complete -c desk -n "__fish_desk_using_subcommand note" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand note" -l edit -d 'Write it in an editor, also where there is no terminal'
 complete -c desk -n "__fish_desk_using_subcommand note" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand note" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand note" -l no-header -d 'Leave out the line with the names of the columns'
@@ -828,8 +829,11 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l canned -d 'A canned 
 complete -c desk -n "__fish_desk_using_subcommand reply" -l set -d 'A value for a variable of the canned reply; may stand several times' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l lang -d 'The language of the canned reply (default: the customer\'s, else the desk\'s)' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l body -d 'The text; `-` reads it from standard input (default: an editor on a terminal)' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l kept -d 'Take up the text that an editor has left for this ticket, or that of a file: as it is, or with --edit in the editor' -r -F
 complete -c desk -n "__fish_desk_using_subcommand reply" -l attach -d 'A file to go with it; may stand several times' -r -F
+complete -c desk -n "__fish_desk_using_subcommand reply" -l to -d 'To whom it goes in place of who wrote last; may stand several times' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l cc -d 'Who else gets it; may stand several times' -r
+complete -c desk -n "__fish_desk_using_subcommand reply" -l subject -d 'A subject in place of the ticket\'s' -r
 complete -c desk -n "__fish_desk_using_subcommand reply" -l status -d 'Where the ticket stands after it, or `keep` (default: new and open become pending)' -r -f -a "keep\t''
 open\t''
 pending\t''
@@ -845,12 +849,15 @@ complete -c desk -n "__fish_desk_using_subcommand reply" -l limit -d 'At most so
 complete -c desk -n "__fish_desk_using_subcommand reply" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c desk -n "__fish_desk_using_subcommand reply" -l edit -d 'Look over the text in an editor'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l edit -d 'Write or look over the text in an editor; one that was kept before is offered again'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l draft -d 'Keep it in the outbox as a draft, which counts for nothing until `desk outbox release`'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l quote -d 'Put the customer\'s last message below the text, quoted'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l all -d 'To all who were in the mail that is answered; no list, and nobody who never reads'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l only -d 'To its writer alone, where `reply_all = true` in [outgoing] says otherwise'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l auto -d 'A machine writes this: no answer for any clock, and refused where it might answer a machine'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l send -d 'Hand it over at once'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l print -d 'Write the finished mail to standard output, and change nothing'
-complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more automatically, or though somebody wrote in the meantime'
+complete -c desk -n "__fish_desk_using_subcommand reply" -l force -d 'Send it whatever speaks against it: mail to them came back, nobody reads there, a list, a writer who takes no part, a strange Reply-To, "attached" without a file, places to fill in, the text of a note, or somebody who wrote in the meantime'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l dry-run -d 'Show what would change, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand reply" -l no-header -d 'Leave out the line with the names of the columns'
@@ -931,6 +938,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l edit -d 'Write it in an editor, also where there is no terminal'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l dry-run -d 'Show what would be written, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from add" -l no-header -d 'Leave out the line with the names of the columns'
@@ -952,6 +960,7 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l edit -d 'Write it in an editor, also where there is no terminal'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l dry-run -d 'Show what would be written, and change nothing'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
@@ -1055,27 +1064,30 @@ complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "import" -d 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "export" -d 'Write all of them into a folder as such files'
 complete -c desk -n "__fish_desk_using_subcommand canned; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l columns -d 'Which columns, in which order' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l limit -d 'At most so many rows' -r
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
 always\t'Always'
 never\t'Never'"
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l no-header -d 'Leave out the line with the names of the columns'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s v -l verbose -d 'Say more'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -l yes -d 'Answer yes to every question'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "list" -d 'List what waits or has failed, oldest first'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "show" -d 'Show one mail and each try to send it'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show send drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "list" -d 'List drafts, what waits and what has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "show" -d 'Show one mail or draft, and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "edit" -d 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "hold" -d 'Make drafts of mails that wait; their tickets stand as if the answers had not been written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "release" -d 'Queue drafts as answers, which count from now on'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and not __fish_seen_subcommand_from list show edit hold release send drop help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from list" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1110,6 +1122,60 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l release -d 'Queue the draft when it is written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l draft -d 'Leave the mail a draft when it is written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l force -d 'Queue it whatever speaks against it, or though somebody wrote in the meantime'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l dry-run -d 'Show what would be held, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from hold" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -s f -l format -d 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l columns -d 'Which columns, in which order' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l sort -d 'By which columns to sort; `-` turns the order round' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l limit -d 'At most so many rows' -r
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l color -d 'When to use colours: auto, always or never' -r -f -a "auto\t'On a terminal, unless `NO_COLOR` is set'
+always\t'Always'
+never\t'Never'"
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l force -d 'Queue it whatever speaks against it, or though somebody wrote since the draft was written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l dry-run -d 'Show what would be queued, and change nothing'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l raw -d 'Leave cells that a spreadsheet would take for formulas as they are (csv)'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l no-header -d 'Leave out the line with the names of the columns'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -s q -l quiet -d 'Say nothing but warnings and errors'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -s v -l verbose -d 'Say more'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -l yes -d 'Answer yes to every question'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l db -d 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]' -r -F
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l as -d 'Who acts (default: who made the desk) [env: DESK_AGENT]' -r
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from send" -l tz -d 'The time zone in which people see times (default: the desk\'s)' -r
@@ -1144,8 +1210,11 @@ complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcom
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s v -l verbose -d 'Say more'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -l yes -d 'Answer yes to every question'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "list" -d 'List what waits or has failed, oldest first'
-complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one mail and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "list" -d 'List drafts, what waits and what has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "show" -d 'Show one mail or draft, and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "edit" -d 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "hold" -d 'Make drafts of mails that wait; their tickets stand as if the answers had not been written'
+complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "release" -d 'Queue drafts as answers, which count from now on'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
 complete -c desk -n "__fish_desk_using_subcommand outbox; and __fish_seen_subcommand_from help" -f -a "help" -d 'Print this message or the help of the given subcommand(s)'
@@ -2038,7 +2107,7 @@ complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subc
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "note" -d 'Write an internal note; the customer never sees it'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "reply" -d 'Answer a ticket'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "canned" -d 'Canned replies: templates with variables, each perhaps in several languages'
-complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, and its sending'
+complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "outbox" -d 'What waits to leave, drafts too, and its sending'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "settings" -d 'The settings of the desk: one TOML document, each version kept'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "key" -d 'The keys that sign what this desk sends'
 complete -c desk -n "__fish_desk_using_subcommand help; and not __fish_seen_subcommand_from init demo import deliver intake new receive list show messages next search assign tag accept split merge unmerge why status priority dismiss mute snooze move escalate survey time note reply canned outbox settings key agent customer sla report run quarantine export backup verify log undo redo schema completions man help" -f -a "agent" -d 'The people who answer at this desk'
@@ -2075,8 +2144,11 @@ complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "lint" -d 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "import" -d 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from canned" -f -a "export" -d 'Write all of them into a folder as such files'
-complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "list" -d 'List what waits or has failed, oldest first'
-complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "show" -d 'Show one mail and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "list" -d 'List drafts, what waits and what has failed, oldest first'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "show" -d 'Show one mail or draft, and each try to send it'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "edit" -d 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "hold" -d 'Make drafts of mails that wait; their tickets stand as if the answers had not been written'
+complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "release" -d 'Queue drafts as answers, which count from now on'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "send" -d 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from outbox" -f -a "drop" -d 'Take mails back that have not left; their tickets stand as if the answer had not been written'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from settings" -f -a "show" -d 'Print the document in force'

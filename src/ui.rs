@@ -5,7 +5,6 @@
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -68,7 +67,6 @@ pub struct Ui {
     no_color: bool,
     dumb: bool,
     width: Option<usize>,
-    scratch: PathBuf,
     bar: Option<ProgressBar>,
 }
 
@@ -77,7 +75,6 @@ impl Ui {
     /// [`Ui::configure`] tells a better one: even "there is no such option" needs a mouth.
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
-        let scratch = world.variable_os("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from);
         let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None };
         Ui {
             out: BufWriter::with_capacity(BUFFER, out),
@@ -90,7 +87,6 @@ impl Ui {
             no_color: world.variable_os("NO_COLOR").is_some(),
             dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
             width: world.width,
-            scratch,
             bar: None,
         }
     }

@@ -256,7 +256,7 @@ fn what_this_desk_sent_comes_back_with_its_status() {
 fn a_later_answer_that_arrives_is_the_answer() {
     let desk = bounced("");
     desk.at("2026-07-01T11:00:00Z");
-    let again = desk.run("reply 1 --body 'Once more.' --send");
+    let again = desk.run("reply 1 --body 'Once more.' --send --force");
     assert!(again.stderr.contains("came back for good (5.1.1)"), "{again}");
     let row = told(&desk);
     assert_eq!((&row[0], &row[1]), (&json!("pending"), &json!("2026-07-01T11:00:00Z")));

@@ -69,6 +69,7 @@ mod templates;
 mod terminal;
 mod texts;
 mod threads;
+mod to_whom;
 mod told;
 mod triage;
 mod typed_words;

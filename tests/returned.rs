@@ -58,6 +58,8 @@ fn a_bounce_lies_with_what_it_returns_and_the_next_answer_warns() {
     assert!(page.contains("eva@customer.example was not reached, 5.1.1, for good"), "{page}");
     assert!(page.contains("mail to eva@customer.example came back for good (5.1.1): m3"), "{page}");
     let again = desk.run("reply 1 --body Hello");
+    assert_eq!(again.code, 1, "{again}");
+    let again = desk.run("reply 1 --body Hello --force");
     assert!(
         again.stderr.contains("warning: mail to eva@customer.example came back for good (5.1.1): m3"),
         "{again}"

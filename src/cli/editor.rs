@@ -35,8 +35,25 @@ pub struct Edited {
 impl Purpose {
     /// An error, with where the text is and how it is taken up again.
     pub fn told(&self, error: Error, kept: &Kept) -> Error {
-        let path = in_a_shell(kept.path());
+        let path = self.path(kept);
         error.hint(format!("what was written is kept in {path}")).hint((self.again)(&path))
+    }
+
+    /// Where a text is, as a shell takes it.
+    pub fn path(&self, kept: &Kept) -> String {
+        in_a_shell(kept.path())
+    }
+
+    /// What a file holds.
+    ///
+    /// # Errors
+    /// Where it is not there, or no text.
+    pub fn read(&self, kept: &Kept) -> Result<String> {
+        let bytes = kept
+            .read()
+            .map_err(|error| Error::io(format!("cannot read {}", kept.path().display()), &error))?;
+        let read = written::text(&bytes);
+        read.map_err(|why| Error::new(Kind::Data, "what was written cannot be read").because(why))
     }
 }
 
@@ -134,12 +151,9 @@ impl Context {
                 return Ok(None);
             }
             Ok(Ended::Well { .. }) => {
-                return match written::text(&bytes) {
+                return match purpose.read(&kept) {
                     Ok(text) => Ok(Some(Edited { text, kept, as_it_was })),
-                    Err(why) => {
-                        let error = Error::new(Kind::Data, "what was written cannot be read").because(why);
-                        Err(purpose.told(error, &kept))
-                    }
+                    Err(error) => Err(purpose.told(error, &kept)),
                 };
             }
         };

@@ -4,6 +4,7 @@ use crate::desk::clean::{Breaks, clean};
 use crate::desk::time::Zone;
 use crate::store::doubted::Doubted;
 use crate::ui::Ui;
+use crate::work::obstacle::Obstacle;
 use crate::work::remark::Remark;
 
 /// What can be done about mail of somebody who takes no part in its ticket.
@@ -23,6 +24,17 @@ pub fn doubted(one: &Doubted) -> String {
 
 /// So many tickets of other customers are named beside ours where they are many.
 const NAMED: usize = 2;
+
+/// Addresses, the first of them by name where they are very many.
+fn few(emails: &[String]) -> String {
+    const MOST: usize = 5;
+    let named =
+        emails.iter().take(MOST).map(|email| clean(email, Breaks::Space)).collect::<Vec<_>>().join(", ");
+    match emails.len().saturating_sub(MOST) {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
 
 /// Tells each; instants as they are in that zone.
 pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
@@ -45,15 +57,24 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
                     others.join(", ")
                 ));
             }
-            Remark::CameBack { email, flag } => {
-                let status = flag.status.as_ref().map_or(String::new(), |status| format!(" ({status})"));
-                ui.warn(format!("mail to {email} came back for good{status}: {}", flag.message));
-                ui.hint(format!("desk why {} and desk show {} tell more", flag.message, flag.ticket));
+            Remark::AllTheSame(obstacle) => {
+                ui.warn(obstacle.told());
+                if let Obstacle::CameBack { report, .. } = obstacle {
+                    ui.hint(format!("desk why {report} tells more"));
+                }
             }
-            Remark::GoesElsewhere(told) => ui.warn(told),
-            Remark::OtherWrote(other) => {
-                ui.hint(format!("the last message is from {other}: --cc {other} lets them read the answer"));
+            Remark::OtherWrote { email, handed: false } => {
+                ui.hint(format!("the last message is from {email}: --cc {email} lets them read the answer"));
             }
+            Remark::OtherWrote { email, handed: true } => {
+                ui.hint(format!(
+                    "the last message is from {email}, known only by an answer of ours: --all or --to {email} writes to them"
+                ));
+            }
+            Remark::NotToo(emails) => {
+                ui.note(format!("not to {}, who had the mail too (--all)", few(emails)));
+            }
+            Remark::ToAll(emails) => ui.note(format!("to {} too (--only leaves them out)", few(emails))),
             Remark::Leaves { mail, at } => ui.note(format!(
                 "the answer leaves at {} or later; until then: desk outbox drop {mail}",
                 at.local(zone)

@@ -72,6 +72,7 @@ mod tests {
             folder: folder.into(),
             scratch: std::path::PathBuf::new(),
             time_limit: std::time::Duration::from_secs(1),
+            bcc: Vec::new(),
             queued_at: Moment(1_800_000_000),
         }
     }

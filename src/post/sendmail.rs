@@ -4,9 +4,13 @@
 //! The command is started as it is, without a shell: `~`, `$HOME`, `|` and `;` mean nothing. It gets this process's environment
 //! and folder, and the mail with LF line ends, as local programs expect.
 //!
+//! A copy for a mailbox of one's own is asked for by a `Bcc` line above the mail, which such a program takes for the envelope and
+//! takes off before the mail leaves (sendmail(8), `-t`); the mail that is kept has none.
+//!
 //! Its input is a file that was written to its end before the command is started, and has no name any more. From a pipe it
 //! would take the end of a desk that is killed in the middle for the end of the mail, and send the half of it.
 
+use std::borrow::Cow;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
@@ -16,7 +20,7 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::transport::{Failure, Outgoing, Transport};
-use super::{body, verdict};
+use super::{body, header, verdict};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport =
@@ -46,7 +50,9 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
     let cannot_write = |error| {
         Failure::temporary(format!("cannot write the mail into {}: {error}", outgoing.scratch.display()))
     };
-    let (input, theirs) = nameless(&outgoing.scratch, &body::with_lf(message))
+    let mail = body::with_lf(message);
+    let mail = with_copies(&mail, &outgoing.bcc);
+    let (input, theirs) = nameless(&outgoing.scratch, &mail)
         .and_then(|input| input.try_clone().map(|theirs| (input, theirs)))
         .map_err(cannot_write)?;
     let mut child = Command::new(program)
@@ -126,6 +132,16 @@ fn listen(child: &mut Child) -> Receiver<Vec<u8>> {
     receiver
 }
 
+/// A mail with LF line ends under a line for those who get a copy and do not stand in it already. Addresses that cannot stand in a
+/// header are left out.
+fn with_copies<'m>(mail: &'m [u8], bcc: &[String]) -> Cow<'m, [u8]> {
+    let copies: Vec<String> = bcc.iter().filter_map(|email| header::address(email).ok()).collect();
+    match copies.is_empty() {
+        true => Cow::Borrowed(mail),
+        false => [format!("Bcc: {}\n", copies.join(",\n ")).as_bytes(), mail].concat().into(),
+    }
+}
+
 /// The end of the command and its words; `None` if it had to be killed.
 fn wait(
     child: &mut Child,
@@ -186,6 +202,7 @@ mod tests {
             command: command.iter().map(|word| (*word).to_owned()).collect(),
             folder: std::path::PathBuf::new(),
             time_limit,
+            bcc: Vec::new(),
             queued_at: Moment(0),
         };
         let sent = send(&outgoing, message);
@@ -203,6 +220,14 @@ mod tests {
         let file = home.path().join("a b");
         run(&["sh", "-c", "cat > \"$0\"", file.to_str().unwrap()]).unwrap();
         assert_eq!(std::fs::read(file).unwrap(), b"To: ana@x.example\n\nhello\n");
+    }
+
+    #[test]
+    fn a_copy_is_asked_for_above_the_mail() {
+        let bcc = ["me@x.example", "a\r\nX: 1@x.example", "b@x.example"].map(String::from);
+        let mail = with_copies(b"To: ana@x.example\n\nhello\n", &bcc);
+        assert_eq!(mail, b"Bcc: me@x.example,\n b@x.example\nTo: ana@x.example\n\nhello\n".as_slice());
+        assert_eq!(with_copies(b"x", &bcc[1..2]), b"x".as_slice());
     }
 
     #[test]
@@ -272,6 +297,7 @@ mod tests {
             folder: std::path::PathBuf::new(),
             scratch: folder.path().join("nowhere"),
             time_limit: Duration::from_secs(60),
+            bcc: Vec::new(),
             queued_at: Moment(0),
         };
         let failure = send(&outgoing, b"x").unwrap_err();

@@ -16,6 +16,8 @@ pub struct Outgoing {
     pub scratch: PathBuf,
     /// How long a command may take before it is stopped.
     pub time_limit: Duration,
+    /// Who gets a copy, and must stand in none: for the envelope alone.
+    pub bcc: Vec<String>,
     /// When the mail was queued: the same on each try.
     pub queued_at: Moment,
 }

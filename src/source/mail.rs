@@ -14,8 +14,8 @@ use super::kind::Evidence;
 use super::mime::Tree;
 use super::original::{Large, Press};
 use super::{
-    address, attachment, date, digest, folder, kind, nested, proof, relayed, returned, said, start, text,
-    thread_ids, words,
+    address, attachment, date, digest, folder, kind, list_post, nested, proof, relayed, returned, said,
+    start, text, thread_ids, words,
 };
 use crate::desk::time::Moment;
 
@@ -110,6 +110,11 @@ pub fn part(original: &[u8], number: u32) -> Option<(Attachment, Vec<u8>)> {
     let original = start::of(original);
     let (head, body) = Head::parse(&original);
     attachment::part(&Tree::new(&head, body), number)
+}
+
+/// Where the list is written to by which this mail came, as it says itself (RFC 2369 §3.4).
+pub fn posts_to(original: &[u8]) -> Vec<String> {
+    list_post::posts_to(&start::of(original))
 }
 
 /// The first mail that hangs on this one as a `message/rfc822` part, read as a mail of its own with the same limits;

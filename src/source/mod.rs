@@ -22,6 +22,7 @@ mod incoming;
 mod invitation;
 mod item;
 mod kind;
+mod list_post;
 pub mod mail;
 mod maildir;
 mod markup;

@@ -133,7 +133,8 @@ impl Store {
                 AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
                     WHERE later.outbox = s.outbox AND later.id > s.id AND s.step = 'sending' AND later.step = 'deferred')
             LIMIT 1";
-        let since = self.one(SINCE, [operation], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, OperationId>(1)?)))?;
+        let since =
+            self.one(SINCE, [operation], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, OperationId>(1)?)))?;
         let Some((mail, since)) = since else { return Ok(()) };
         let words = self.words_of(operation)?;
         Err(Error::refused(format!(

@@ -81,12 +81,16 @@ impl Store {
     /// # Errors
     /// Where that entry of the outbox has never been one.
     pub fn draft(&self, outbox: i64) -> Result<Draft> {
-        let select = format!("SELECT d.id, d.ticket, d.asked, d.subject, d.body FROM draft d WHERE d.id = ({IN_FORCE} ?)");
+        let select = format!(
+            "SELECT d.id, d.ticket, d.asked, d.subject, d.body FROM draft d WHERE d.id = ({IN_FORCE} ?)"
+        );
         let found = self.one(&select, [outbox], |row| Ok((row.get::<_, i64>(0)?, read(row)?)))?;
         let Some((id, mut draft)) = found else {
-            return Err(Error::refused(format!("mail {outbox} is no draft")).hint(format!("desk outbox hold {outbox}")));
+            return Err(Error::refused(format!("mail {outbox} is no draft"))
+                .hint(format!("desk outbox hold {outbox}")));
         };
-        const FILES: &str = "SELECT name, content_type, original FROM draft_file WHERE draft = ? ORDER BY place";
+        const FILES: &str =
+            "SELECT name, content_type, original FROM draft_file WHERE draft = ? ORDER BY place";
         draft.files = self.rows(FILES, [id], |row| {
             Ok(DraftFile { name: row.get(0)?, content_type: row.get(1)?, original: row.get(2)? })
         })?;
@@ -105,7 +109,8 @@ impl Store {
 
     /// The mails that wait to leave as answers to a ticket, oldest first: their numbers in the outbox.
     pub fn queued_of(&self, ticket: TicketId) -> Result<Vec<i64>> {
-        const QUEUED: &str = "SELECT b.id FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0
+        const QUEUED: &str =
+            "SELECT b.id FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0
             JOIN message m ON m.id = b.message AND m.kind != 'auto_reply'
             WHERE b.state = 'queued' AND m.ticket = ? ORDER BY b.id";
         self.rows(QUEUED, [ticket], |row| row.get(0))
@@ -116,7 +121,9 @@ impl Store {
         const SAID: &str = "SELECT e.word, (SELECT s.word FROM event s
                 WHERE s.operation = e.operation AND s.ticket = e.ticket AND s.kind = 'status' LIMIT 1)
             FROM event e WHERE e.kind = 'replied' AND e.object = ? ORDER BY e.id LIMIT 1";
-        let said = self.one(SAID, [answer], |row| Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?)))?;
+        let said = self.one(SAID, [answer], |row| {
+            Ok((row.get::<_, Option<String>>(0)?, row.get::<_, Option<String>>(1)?))
+        })?;
         Ok(said.map(|(voice, status)| match voice.as_deref() {
             Some("keep") => (Some(status.unwrap_or_else(|| "keep".to_owned())), false),
             Some("machine") => (None, true),
@@ -124,9 +131,25 @@ impl Store {
         }))
     }
 
+    /// The messages of a ticket that whoever wrote a draft last could know of: those that had come when they wrote. A mail that was only
+    /// held was written when it was queued.
+    pub fn known_to_draft(&self, outbox: i64, ticket: TicketId) -> Result<Vec<MessageId>> {
+        let known = format!(
+            "SELECT m.id FROM message m WHERE m.ticket = ?2 AND m.operation <= (SELECT CASE WHEN EXISTS (SELECT 1 FROM outbox_step s
+                     WHERE s.outbox = d.outbox AND s.operation = d.operation AND s.step = 'held') AND NOT EXISTS (
+                     SELECT 1 FROM outbox_step s WHERE s.outbox = d.outbox AND s.operation = d.operation AND s.step = 'edited')
+                 THEN (SELECT max(x.operation) FROM outbox_mail x JOIN operation o ON o.id = x.operation AND o.undone = 0
+                     WHERE x.outbox = d.outbox AND x.operation < d.operation)
+                 ELSE d.operation END FROM draft d WHERE d.id = ({IN_FORCE} ?1))"
+        );
+        self.rows(&known, params![outbox, ticket], |row| row.get(0))
+    }
+
     /// The bytes of a file that goes with a draft.
     pub fn draft_file(&self, file: &DraftFile) -> Result<Vec<u8>> {
-        let bytes = self.one("SELECT bytes FROM original WHERE id = ?", [file.original], |row| row.get::<_, Vec<u8>>(0))?;
+        let bytes = self.one("SELECT bytes FROM original WHERE id = ?", [file.original], |row| {
+            row.get::<_, Vec<u8>>(0)
+        })?;
         let bytes = bytes.ok_or_else(|| Error::new(Kind::Data, format!("{} is gone", file.name)))?;
         unpacked(&bytes, &file.name)
     }
@@ -184,7 +207,8 @@ impl Writer<'_> {
             .map_err(|error| Error::new(Kind::Fault, "cannot write a draft down").because(error))?;
         const SAY: &str =
             "INSERT INTO draft (operation, outbox, ticket, asked, subject, body) VALUES (?, ?, ?, ?, ?, ?)";
-        let id = self.insert(SAY, params![operation, outbox, draft.ticket, asked, draft.subject, draft.body])?;
+        let id =
+            self.insert(SAY, params![operation, outbox, draft.ticket, asked, draft.subject, draft.body])?;
         const FILE: &str =
             "INSERT INTO draft_file (draft, place, name, content_type, original) VALUES (?, ?, ?, ?, ?)";
         for (place, file) in (1_i64..).zip(&draft.files) {

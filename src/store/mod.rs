@@ -3,6 +3,7 @@
 pub mod agent;
 mod apart;
 pub mod backup;
+pub mod beside;
 pub mod bounce;
 mod built;
 pub mod canned;

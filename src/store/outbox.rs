@@ -157,7 +157,8 @@ impl Store {
 
     /// What the steps of a mail add up to.
     pub(super) fn outcome(&self, id: i64) -> Result<Outcome> {
-        const BEGAN: &str = "SELECT 1 FROM outbox b JOIN outbox_mail x ON x.outbox = b.id AND x.operation = b.operation
+        const BEGAN: &str =
+            "SELECT 1 FROM outbox b JOIN outbox_mail x ON x.outbox = b.id AND x.operation = b.operation
             WHERE b.id = ?";
         let (mut state, mut delivery) = match self.one(BEGAN, [id], |_| Ok(()))? {
             Some(()) => (Outgoing::Queued, Delivery::Queued),
@@ -166,8 +167,12 @@ impl Store {
         let (mut attempts, mut last_error) = (0_i64, None);
         for Taken { step, reason, .. } in self.outbox_steps(id)? {
             match step {
-                Step::Held => (state, delivery, attempts, last_error) = (Outgoing::Draft, Delivery::Draft, 0, None),
-                Step::Released => (state, delivery, attempts, last_error) = (Outgoing::Queued, Delivery::Queued, 0, None),
+                Step::Held => {
+                    (state, delivery, attempts, last_error) = (Outgoing::Draft, Delivery::Draft, 0, None)
+                }
+                Step::Released => {
+                    (state, delivery, attempts, last_error) = (Outgoing::Queued, Delivery::Queued, 0, None)
+                }
                 _ => {}
             }
             // A try of a mail whose release was undone says nothing of the draft that it is again.
@@ -287,7 +292,8 @@ impl Writer<'_> {
     /// From now on an entry is this mail.
     pub(super) fn be_mail(&mut self, id: i64, message: MessageId, not_before: Moment) -> Result<()> {
         let operation = self.operation()?;
-        const MAIL: &str = "INSERT INTO outbox_mail (operation, outbox, message, not_before) VALUES (?, ?, ?, ?)";
+        const MAIL: &str =
+            "INSERT INTO outbox_mail (operation, outbox, message, not_before) VALUES (?, ?, ?, ?)";
         self.execute(MAIL, params![operation, id, message, not_before]).map(|_| ())
     }
 

@@ -4,18 +4,25 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use crate::desk::address::base;
 use crate::desk::change::{After, Change};
-use crate::desk::id::{MessageId, TicketId};
-use crate::desk::message::Trust;
+use crate::desk::id::{AgentId, MessageId, TicketId};
+use crate::desk::letter::signed;
+use crate::desk::message::{Delivery, Direction, Kind, Trust};
+use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
+use crate::desk::ticket::Priority;
 use crate::desk::time::Moment;
+use crate::desk::unfinished::{placeholder, same_words, says_attached};
 use crate::error::{Error, Result};
 use crate::post::compose::{Attachment, Mailbox, compose};
-use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
+use crate::store::outbox::Outgoing;
 use crate::store::ticket::TicketRow;
+use crate::store::{Store, Writer};
 use crate::work::hand::Hand;
+use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
@@ -29,16 +36,44 @@ mod tests;
 pub struct Asked {
     /// The ticket.
     pub ticket: TicketId,
+    /// To whom it goes in place of the customer; nobody: to who wrote last on the customer's side.
+    pub to: Vec<Person>,
+    /// Whether it goes to those too who were in the mail that it answers.
+    pub whom: Whom,
     /// Who else gets it.
     pub cc: Vec<Person>,
     /// Where the ticket stands after it.
     pub after: After,
+    /// What else becomes of the ticket with it.
+    pub beside: Beside,
     /// Whether a machine writes it.
     pub automatic: bool,
-    /// Also to an address that nobody reads, once more automatically, and whoever has written in the meantime.
+    /// Whatever speaks against it, once more automatically, and whoever has written in the meantime.
     pub force: bool,
-    /// Also to a `Reply-To` from which the customer has never written: a person is asked about that.
-    pub elsewhere: bool,
+    /// What speaks against it, and somebody has said yes to.
+    pub despite: Vec<Obstacle>,
+}
+
+/// Whether an answer goes to all who were in the mail that it answers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whom {
+    /// As the settings say: `reply_all` in `[outgoing]`.
+    Usual,
+    /// To all of them.
+    All,
+    /// To none of them but its writer.
+    Only,
+}
+
+/// What becomes of a ticket in the operation that queues an answer to it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Beside {
+    /// Tags that are put on, as they are kept.
+    pub tags: Vec<String>,
+    /// How much it matters from now on.
+    pub priority: Option<Priority>,
+    /// Who has it from now on, or that nobody has.
+    pub assignee: Option<Option<AgentId>>,
 }
 
 /// The text of an answer.
@@ -50,6 +85,8 @@ pub struct Text {
     pub body: String,
     /// What goes with it.
     pub files: Vec<File>,
+    /// Whether the agent's signature is put under it, unless it has one.
+    pub sign: bool,
 }
 
 /// A file that goes with an answer.
@@ -76,6 +113,16 @@ pub struct Begun {
     pub thread: Thread,
     /// Who sends.
     pub from: Mailbox,
+    /// To whom.
+    pub to: Vec<Mailbox>,
+    /// Who else gets it.
+    pub cc: Vec<Mailbox>,
+    /// What speaks against writing to them.
+    pub obstacles: Vec<Obstacle>,
+    /// Our answers that have left or wait to, oldest first.
+    pub answers: Vec<MessageId>,
+    /// The internal notes of the ticket.
+    pub notes: Vec<(MessageId, String)>,
     /// What is to be told before a text is written.
     pub remarks: Vec<Remark>,
 }
@@ -97,6 +144,21 @@ impl File {
 }
 
 impl Asked {
+    /// An answer to who wrote last on the customer's side, as `desk reply` without options makes it.
+    pub fn of(ticket: TicketId) -> Asked {
+        Asked {
+            ticket,
+            to: Vec::new(),
+            whom: Whom::Usual,
+            cc: Vec::new(),
+            after: After::Usual,
+            beside: Beside::default(),
+            automatic: false,
+            force: false,
+            despite: Vec::new(),
+        }
+    }
+
     fn change(&self, message: MessageId) -> Change {
         Change::Reply { message, after: self.after, automatic: self.automatic }
     }
@@ -113,46 +175,125 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     };
     let settings = store.settings_in_force()?.1;
     let agent = hand.person()?.clone();
-    let thread = thread::thread(store, &settings, &ticket)?;
-    let from = thread::sender(&settings)?;
+    let messages = store.thread(ticket.id)?;
+    let thread = thread::thread_of(&messages, store, &settings, &ticket)?;
+    let from = thread::sender(&settings, thread.came_to.as_deref())?;
     if let Some(state) = store.ticket_state(id, now)? {
         state.decide(&asked.change(MessageId(0)), now, None)?;
     }
-    if thread.to.is_empty() && asked.cc.is_empty() {
+    let all = match asked.whom {
+        Whom::All => true,
+        Whom::Only => false,
+        Whom::Usual => settings.outgoing.as_ref().is_some_and(|outgoing| outgoing.reply_all),
+    };
+    let (to, cc) = recipients(asked, &thread, all);
+    if to.is_empty() && cc.is_empty() {
         return Err(Error::refused(format!("ticket {id} has no customer with an address to write to"))
-            .hint(format!("desk reply {id} --cc MAIL")));
+            .hint(format!("desk reply {id} --to MAIL")));
     }
-    if let Some(elsewhere) = thread.leads_elsewhere() {
-        if asked.automatic {
-            return Err(Error::refused(format!("{elsewhere}: nothing is sent there automatically"))
+    let obstacles = obstacles(store, asked, &thread, to.iter().chain(&cc))?;
+    if asked.automatic {
+        if let Some(Obstacle::Elsewhere(told)) =
+            obstacles.iter().find(|obstacle| matches!(obstacle, Obstacle::Elsewhere(_)))
+        {
+            return Err(Error::refused(format!("{told}: nothing is sent there automatically"))
                 .hint(format!("desk reply {id} without --auto, if a person answers")));
         }
-        if !asked.force && !asked.elsewhere {
-            return Err(refuse_elsewhere(&elsewhere, id));
-        }
-    }
-    if !asked.force {
-        thread::refuse_no_reply(&thread.to, &ticket)?;
-        if asked.automatic {
-            refuse_talk_of_machines(store, &settings, &thread, id, now)?;
+        if !asked.force {
+            obstacle::refuse(&obstacles, &[], "reply", id)?;
+            refuse_talk_of_machines(store, &settings, &thread, &to, id, now)?;
         }
     }
     let mut remarks = Vec::new();
-    remarks.extend(thread.leads_elsewhere().filter(|_| asked.force).map(Remark::GoesElsewhere));
-    let cc = asked.cc.iter().map(|person| &person.email);
-    for email in thread.to.iter().map(|mailbox| &mailbox.email).chain(cc) {
-        let flag = store.undeliverable(email)?;
-        remarks.extend(flag.map(|flag| Remark::CameBack { email: email.clone(), flag }));
+    if asked.force {
+        remarks.extend(obstacles.iter().cloned().map(Remark::AllTheSame));
     }
-    remarks.extend(thread.other.clone().map(Remark::OtherWrote));
-    Ok(Begun { settings, agent, ticket, thread, from, remarks })
+    let others: Vec<String> = thread.others.iter().map(|mailbox| mailbox.email.clone()).collect();
+    let left_out = others.into_iter().filter(|email| !is_among(email, to.iter().chain(&cc)));
+    remarks.extend(Some(left_out.collect::<Vec<_>>()).filter(|left| !left.is_empty()).map(Remark::NotToo));
+    if all && !thread.others.is_empty() {
+        remarks.push(Remark::ToAll(cc.iter().map(|mailbox| mailbox.email.clone()).collect()));
+    }
+    let other = thread.other.clone().filter(|other| !is_among(&other.email, to.iter().chain(&cc)));
+    remarks.extend(other.map(|other| Remark::OtherWrote { email: other.email, handed: other.handed }));
+    let notes = messages.iter().filter(|message| message.direction == Direction::Note);
+    let notes = notes.map(|note| (note.id, note.text.clone())).collect();
+    let is_answer = |message: &&MessageRow| {
+        message.direction == Direction::Out
+            && message.kind == Kind::Human
+            && message.variant_of.is_none()
+            && !message.delivery.is_some_and(Delivery::never_left)
+    };
+    let answers = messages.iter().filter(is_answer).map(|message| message.id).collect();
+    Ok(Begun { settings, agent, ticket, thread, from, to, cc, obstacles, answers, notes, remarks })
 }
 
-/// That an answer would go to a `Reply-To` from which the customer has never written, as [`Thread::leads_elsewhere`] has it.
-pub fn refuse_elsewhere(elsewhere: &str, ticket: TicketId) -> Error {
-    Error::refused(elsewhere)
-        .hint(format!("desk reply {ticket} --force sends it there all the same"))
-        .hint(format!("desk show {ticket}"))
+/// To whom it goes, and who else gets it; nobody twice.
+fn recipients(asked: &Asked, thread: &Thread, all: bool) -> (Vec<Mailbox>, Vec<Mailbox>) {
+    let to: Vec<Mailbox> = match asked.to.is_empty() {
+        true => thread.to.clone(),
+        false => asked.to.iter().map(Person::mailbox).collect(),
+    };
+    let mut cc: Vec<Mailbox> = Vec::new();
+    let others = thread.others.iter().filter(|_| all).cloned();
+    for mailbox in asked.cc.iter().map(Person::mailbox).chain(others) {
+        if !is_among(&mailbox.email, to.iter().chain(&cc)) {
+            cc.push(mailbox);
+        }
+    }
+    (to, cc)
+}
+
+fn is_among<'m>(email: &str, mut mailboxes: impl Iterator<Item = &'m Mailbox>) -> bool {
+    mailboxes.any(|mailbox| mailbox.email.eq_ignore_ascii_case(email))
+}
+
+/// What speaks against writing to these.
+fn obstacles<'m>(
+    store: &Store,
+    asked: &Asked,
+    thread: &Thread,
+    recipients: impl Iterator<Item = &'m Mailbox>,
+) -> Result<Vec<Obstacle>> {
+    let mut obstacles = Vec::new();
+    let writer = thread.last.as_ref().map(|last| last.from.email.clone());
+    // Who is named by hand is brought in by that.
+    let typed =
+        |email: &str| asked.to.iter().chain(&asked.cc).any(|person| base(&person.email) == base(email));
+    for email in recipients.map(|mailbox| mailbox.email.as_str()) {
+        if let Some(flag) = store.undeliverable(email)? {
+            let (email, report) = (email.to_owned(), flag.message);
+            obstacles.push(Obstacle::CameBack { email, status: flag.status, report });
+        }
+        if is_no_reply(email) {
+            obstacles.push(Obstacle::NobodyReads(email.to_owned()));
+        }
+        if thread.is_list(email) {
+            let writer = writer.clone().filter(|writer| !thread.is_list(writer) && !writer.is_empty());
+            obstacles.push(Obstacle::List { email: email.to_owned(), writer });
+        }
+        let doubted = thread.doubted.iter().rfind(|(_, doubted)| *doubted == base(email));
+        let doubted = doubted.filter(|_| !typed(email));
+        obstacles.extend(
+            doubted.map(|(message, _)| Obstacle::Doubted { message: *message, email: email.to_owned() }),
+        );
+    }
+    // Who typed the address knows where it leads.
+    let elsewhere = thread.leads_elsewhere().filter(|_| asked.to.is_empty());
+    obstacles.extend(elsewhere.map(Obstacle::Elsewhere));
+    Ok(obstacles)
+}
+
+/// What speaks against a text.
+pub fn obstacles_of(begun: &Begun, text: &Text) -> Vec<Obstacle> {
+    let mut obstacles = Vec::new();
+    let attached = says_attached(&text.body).filter(|_| text.files.is_empty());
+    obstacles.extend(attached.map(Obstacle::NotAttached));
+    let subject = text.subject.as_deref().and_then(placeholder);
+    obstacles.extend(placeholder(&text.body).or(subject).map(Obstacle::ToFillIn));
+    let like = begun.notes.iter().find(|(_, note)| same_words(note, &text.body));
+    obstacles.extend(like.map(|(note, _)| Obstacle::LikeNote(*note)));
+    obstacles
 }
 
 /// No machine answers a machine, and none without end (RFC 3834 §2).
@@ -160,6 +301,7 @@ fn refuse_talk_of_machines(
     store: &Store,
     settings: &Settings,
     thread: &Thread,
+    to: &[Mailbox],
     id: TicketId,
     now: Moment,
 ) -> Result<()> {
@@ -178,10 +320,22 @@ fn refuse_talk_of_machines(
         ))
         .hint(format!("desk accept {}", low.id)));
     }
-    let emails = thread.to.iter().map(|mailbox| mailbox.email.as_str());
+    let emails = to.iter().map(|mailbox| mailbox.email.as_str());
     match thread::spent_budget(store, settings, emails, now)? {
         Some(spent) => Err(Error::refused(spent.to_string()).hint(person)),
         None => Ok(()),
+    }
+}
+
+impl Begun {
+    /// What stands in the thread and its writer knows of: everything that came in, and our answers.
+    pub fn known(&self) -> impl Iterator<Item = MessageId> {
+        self.thread.incoming.iter().chain(&self.answers).copied()
+    }
+
+    /// What its writer has under their letters.
+    pub fn signature(&self) -> Option<&str> {
+        self.settings.of_agents.get(&self.agent.name)?.signature.as_deref()
     }
 }
 
@@ -191,14 +345,14 @@ fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
     Words {
         ticket: begun.ticket.id,
         from: begun.from.clone(),
-        to: thread.to.clone(),
-        cc: asked.cc.iter().map(Person::mailbox).collect(),
+        to: begun.to.clone(),
+        cc: begun.cc.clone(),
         subject: text.subject.clone().unwrap_or_else(|| begun.ticket.subject.clone()),
         is_reply: thread.is_reply && text.subject.is_none(),
         is_first: false,
         in_reply_to: thread.in_reply_to.clone(),
         references: thread.references.clone(),
-        body: text.body.clone(),
+        body: signed(&text.body, begun.signature().filter(|_| text.sign && !asked.automatic)),
         attachments: text.files.iter().map(File::attachment).collect(),
         automatic: asked.automatic,
     }
@@ -209,34 +363,68 @@ pub fn finished(store: &Store, begun: &Begun, asked: &Asked, text: &Text, now: M
     compose(&posting::draft(store, &begun.settings, words(begun, asked, text), now)?)
 }
 
+/// How an answer is queued.
+#[derive(Clone, Debug, Default)]
+pub struct Leave {
+    /// The words of `desk log`.
+    pub command: String,
+    /// Whether it is not held back.
+    pub at_once: bool,
+    /// The draft in the outbox that it was.
+    pub entry: Option<i64>,
+}
+
 /// Queues an answer. It counts, is dated and is held back from the instant at which the lock was had. `known` are the messages
-/// that stood in the ticket when the text was written: where others have come since, nothing is done, unless forced.
-/// `logged` stands behind the ticket in `desk log`.
+/// that stood in the ticket when the text was written ([`Begun::known`]): where others have come since, or somebody else has
+/// answered, nothing is done, unless forced.
 pub fn queue(
     store: &mut Store,
     hand: &Hand,
     asked: &Asked,
     text: &Text,
     known: &HashSet<MessageId>,
-    (at_once, logged): (bool, &str),
+    leave: &Leave,
 ) -> Result<Answered> {
-    store.write(&hand.operation(format!("reply {}{logged}", asked.ticket)), |writer| {
+    store.write(&hand.operation(leave.command.as_str()), |writer| {
+        if let Some(id) = leave.entry
+            && writer.store().outgoing(id)?.state != Outgoing::Draft
+        {
+            return Err(Error::refused(format!("mail {id} is a draft no more"))
+                .hint(format!("desk outbox show {id}")));
+        }
         let begun = begin(writer.store(), hand, asked, writer.now())?;
-        let new = begun.thread.incoming.iter().filter(|message| !known.contains(message));
-        let new: Vec<MessageId> = new.filter(|_| !asked.force).copied().collect();
+        let new = begun.known().filter(|message| !known.contains(message));
+        let new: Vec<MessageId> = new.filter(|_| !asked.force).collect();
         if !new.is_empty() {
             let rows = new.into_iter().map(|message| writer.store().message(message));
             return Ok(Answered::Overtaken(rows.collect::<Result<_>>()?));
         }
         let ticket = begun.ticket.id;
-        let queued = posting::post(
+        if !asked.force {
+            let obstacles: Vec<Obstacle> =
+                begun.obstacles.iter().cloned().chain(obstacles_of(&begun, text)).collect();
+            obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
+        }
+        beside(writer, ticket, &asked.beside)?;
+        let queued = posting::post_as(
+            leave.entry,
             writer,
             &begun.settings,
             words(&begun, asked, text),
-            at_once,
+            leave.at_once,
             |writer, message| writer.change(ticket, &asked.change(message)).map(|_| ()),
         )?;
         writer.fold()?;
         Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
     })
+}
+
+/// Changes what else becomes of the ticket.
+fn beside(writer: &mut Writer<'_>, ticket: TicketId, beside: &Beside) -> Result<()> {
+    let tags = beside.tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?;
+    let mut changes = Vec::new();
+    changes.extend(Some(tags).filter(|tags| !tags.is_empty()).map(Change::Tag));
+    changes.extend(beside.priority.map(Change::Priority));
+    changes.extend(beside.assignee.map(Change::Assign));
+    changes.iter().try_for_each(|change| writer.change(ticket, change).map(|_| ()))
 }

@@ -10,7 +10,7 @@ use crate::source::mail::{part, sha256};
 use crate::source::original::Press;
 use crate::store::draft::{Draft, DraftAsked, DraftFile};
 use crate::store::message::Mailbox;
-use crate::store::outbox::{OutboxRow, Outgoing};
+use crate::store::outbox::{OutboxRow, Outgoing, Step};
 use crate::store::{Store, Writer};
 use crate::work::answer::{self, Asked, File, Text, Whom};
 use crate::work::hand::Hand;
@@ -22,7 +22,13 @@ use crate::work::typed::Person;
 ///
 /// # Errors
 /// Whatever would be in the way of an answer, but what speaks against sending it.
-pub fn keep(store: &mut Store, hand: &Hand, asked: &Asked, text: &Text, entry: Option<i64>) -> Result<OutboxRow> {
+pub fn keep(
+    store: &mut Store,
+    hand: &Hand,
+    asked: &Asked,
+    text: &Text,
+    entry: Option<i64>,
+) -> Result<OutboxRow> {
     let words = match entry {
         Some(id) => format!("outbox edit {id} --draft"),
         None => format!("reply {} --draft", asked.ticket),
@@ -35,7 +41,10 @@ pub fn keep(store: &mut Store, hand: &Hand, asked: &Asked, text: &Text, entry: O
             Some(id) => {
                 match editable(writer.store(), id, writer.now())? {
                     Outgoing::Draft => writer.redraft(id, &draft)?,
-                    _ => writer.hold_back(id, &draft)?,
+                    _ => {
+                        writer.hold_back(id, &draft)?;
+                        writer.outbox_step(id, Step::Edited, None)?;
+                    }
                 }
                 id
             }
@@ -78,8 +87,24 @@ pub fn editable(store: &Store, id: i64, now: crate::desk::time::Moment) -> Resul
         "queued" => Ok(Outgoing::Queued),
         "sending" => refused("is being sent", format!("desk outbox show {id}")),
         "uncertain" => refused("may have left already", format!("desk outbox show {id}")),
-        "sent" | "bounced" => refused("has left; nobody can take it back", format!("desk reply {}", row.ticket)),
-        other => refused(&format!("is {other}; its answer was taken back"), format!("desk reply {}", row.ticket)),
+        "sent" | "bounced" => {
+            refused("has left; nobody can take it back", format!("desk reply {}", row.ticket))
+        }
+        other => {
+            refused(&format!("is {other}; its answer was taken back"), format!("desk reply {}", row.ticket))
+        }
+    }
+}
+
+/// Refuses to release what is no draft.
+pub fn refuse_no_draft(store: &Store, id: i64) -> Result<()> {
+    let row = store.outgoing(id)?;
+    match row.state {
+        Outgoing::Draft => Ok(()),
+        Outgoing::Queued => Err(Error::refused(format!("mail {id} waits to leave already"))
+            .hint(format!("desk outbox send {id}"))),
+        other => Err(Error::refused(format!("mail {id} is no draft: {other}"))
+            .hint(format!("desk reply {}", row.ticket))),
     }
 }
 
@@ -119,8 +144,10 @@ fn of_draft(store: &Store, draft: Draft) -> Result<(Asked, Text)> {
 fn of_mail(store: &Store, ticket: TicketId, message: MessageId) -> Result<(Asked, Text)> {
     let row = store.message(message)?;
     let Some((status, automatic)) = store.status_after(message)? else {
-        return Err(Error::refused(format!("{message} is no answer to a customer: it can be dropped, and written anew"))
-            .hint(format!("desk show {ticket}")));
+        return Err(Error::refused(format!(
+            "{message} is no answer to a customer: it can be dropped, and written anew"
+        ))
+        .hint(format!("desk show {ticket}")));
     };
     let mut asked = Asked::of(ticket);
     (asked.to, asked.cc, asked.whom) = (people(&row.recipients.to), people(&row.recipients.cc), Whom::Only);
@@ -130,9 +157,16 @@ fn of_mail(store: &Store, ticket: TicketId, message: MessageId) -> Result<(Asked
     for attachment in &row.attachments {
         let found = u32::try_from(attachment.part).ok().and_then(|number| part(&original, number));
         let Some((_, bytes)) = found else {
-            return Err(Error::new(Kind::Data, format!("{} cannot be read out of {message}", attachment.name)));
+            return Err(Error::new(
+                Kind::Data,
+                format!("{} cannot be read out of {message}", attachment.name),
+            ));
         };
-        files.push(File { name: attachment.name.clone(), content_type: attachment.content_type.clone(), bytes });
+        files.push(File {
+            name: attachment.name.clone(),
+            content_type: attachment.content_type.clone(),
+            bytes,
+        });
     }
     let subject = own_subject(store, ticket, &row.subject)?;
     let body = format!("{}\n", row.text.trim_end().replace("\r\n", "\n"));
@@ -143,12 +177,17 @@ fn of_mail(store: &Store, ticket: TicketId, message: MessageId) -> Result<(Asked
 fn own_subject(store: &Store, ticket: TicketId, subject: &str) -> Result<Option<String>> {
     let settings = store.settings_in_force()?.1;
     let Some(row) = store.ticket(ticket, store.clock().now())? else { return Ok(None) };
-    let is_usual = [true, false].iter().any(|is_reply| tagged(&row.subject, &settings.desk.name, ticket, *is_reply) == subject);
+    let is_usual = [true, false]
+        .iter()
+        .any(|is_reply| tagged(&row.subject, &settings.desk.name, ticket, *is_reply) == subject);
     Ok((!is_usual).then(|| subject.to_owned()))
 }
 
 fn people(mailboxes: &[Mailbox]) -> Vec<Person> {
-    mailboxes.iter().map(|mailbox| Person { name: mailbox.name.clone(), email: mailbox.email.clone() }).collect()
+    mailboxes
+        .iter()
+        .map(|mailbox| Person { name: mailbox.name.clone(), email: mailbox.email.clone() })
+        .collect()
 }
 
 fn after(word: Option<&str>) -> After {
@@ -161,12 +200,16 @@ fn after(word: Option<&str>) -> After {
 /// An answer as a draft is kept.
 fn row(writer: &mut Writer<'_>, asked: &Asked, text: &Text) -> Result<Draft> {
     let mailboxes = |people: &[Person]| -> Vec<Mailbox> {
-        people.iter().map(|person| Mailbox { name: person.name.clone(), email: person.email.clone() }).collect()
+        people
+            .iter()
+            .map(|person| Mailbox { name: person.name.clone(), email: person.email.clone() })
+            .collect()
     };
     let mut press = Press::new().map_err(|error| Error::io("cannot keep a file", &error))?;
     let mut files = Vec::new();
     for File { name, content_type, bytes } in &text.files {
-        let packed = press.compress(bytes).map_err(|error| Error::io(format!("cannot keep {name}"), &error))?;
+        let packed =
+            press.compress(bytes).map_err(|error| Error::io(format!("cannot keep {name}"), &error))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         let original = writer.keep_original(&sha256(bytes), size, &packed)?;
         files.push(DraftFile { name: name.clone(), content_type: content_type.clone(), original });

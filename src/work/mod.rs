@@ -18,6 +18,7 @@ pub mod many;
 pub mod merge;
 pub mod message;
 pub mod mute;
+pub mod obstacle;
 pub mod open;
 pub mod outbox;
 pub mod outcome;

@@ -90,7 +90,7 @@ pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
 /// Queues the mail with which we begin.
 fn mail(writer: &mut Writer<'_>, hand: &Hand, new: &NewTicket, ticket: TicketId) -> Result<Queued> {
     let settings = writer.store().settings_in_force()?.1;
-    let from = thread::sender(&settings)
+    let from = thread::sender(&settings, None)
         .map_err(|error| error.hint("--noted, where it left by another way and is only written down"))?;
     let words = Words {
         ticket,

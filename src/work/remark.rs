@@ -2,8 +2,8 @@
 
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::time::Moment;
-use crate::store::bounce::Flag;
 use crate::store::doubted::Doubted;
+use crate::work::obstacle::Obstacle;
 
 /// One thing to be told.
 #[derive(Clone, Debug)]
@@ -17,17 +17,19 @@ pub enum Remark {
         /// Those that were merged into it and are somebody else's.
         others: Vec<(TicketId, Option<String>)>,
     },
-    /// Mail to an address of a recipient came back for good.
-    CameBack {
-        /// The address.
+    /// This speaks against it, and it is done all the same.
+    AllTheSame(Obstacle),
+    /// Somebody to whom the answer does not go wrote last.
+    OtherWrote {
+        /// From this address.
         email: String,
-        /// What says so.
-        flag: Flag,
+        /// They are believed only because they answered what this desk has signed.
+        handed: bool,
     },
-    /// The answer goes to a `Reply-To` from which the customer has never written; in words.
-    GoesElsewhere(String),
-    /// Somebody else than the customer wrote last, from this address.
-    OtherWrote(String),
+    /// These were in the mail that is answered, and do not get the answer.
+    NotToo(Vec<String>),
+    /// The answer goes to these too.
+    ToAll(Vec<String>),
     /// A mail waits in the outbox until then.
     Leaves {
         /// Its number there.

@@ -42,6 +42,7 @@ pub struct Way {
     send: fn(&Mail, &[u8]) -> std::result::Result<(), Failure>,
     command: Vec<String>,
     folder: PathBuf,
+    bcc: Vec<String>,
 }
 
 /// The way that the settings name; `home` is what `~/` stands for.
@@ -49,16 +50,17 @@ pub struct Way {
 /// # Errors
 /// Refused where they name none.
 pub fn way(settings: &Settings, home: Option<&Path>) -> Result<Way> {
+    let bcc = settings.outgoing.as_ref().map(|outgoing| outgoing.bcc.clone()).unwrap_or_default();
     match settings.outgoing.as_ref().map(|outgoing| &outgoing.transport) {
         Some(Transport::Sendmail { command }) => {
-            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new() })
+            Ok(Way { send: sendmail::send, command: command.clone(), folder: PathBuf::new(), bcc })
         }
         Some(Transport::Maildir { path }) => {
             let folder = match (path.strip_prefix("~/"), home) {
                 (Some(rest), Some(home)) => home.join(rest),
                 _ => PathBuf::from(path),
             };
-            Ok(Way { send: maildir::send, command: Vec::new(), folder })
+            Ok(Way { send: maildir::send, command: Vec::new(), folder, bcc })
         }
         None => Err(Error::refused("the settings do not say how mail leaves this desk")
             .hint("desk settings edit: transport = \"sendmail\" and command = \"msmtp -t\" in [outgoing]")),
@@ -139,6 +141,9 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
             Err(Error::refused(format!("mail {id} was sent already"))
                 .hint(format!("desk reply {}", row.ticket)))
         }
+        "draft" => {
+            Err(Error::refused(format!("mail {id} is a draft")).hint(format!("desk outbox release {id}")))
+        }
         other => Err(Error::refused(format!("mail {id} is {other}; its answer was taken back"))
             .hint(format!("desk reply {}", row.ticket))),
     }
@@ -176,7 +181,9 @@ fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
 
 fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<(), Failure>> {
     let row = store.outgoing(id)?;
+    let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
     let mail = Mail {
+        bcc: way.bcc.iter().filter(|email| !known(email)).cloned().collect(),
         command: way.command.clone(),
         folder: way.folder.clone(),
         // Where the desk is, its mails may be.
@@ -184,7 +191,11 @@ fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<()
         time_limit: TIME_LIMIT,
         queued_at: row.queued_at,
     };
-    match store.original(row.message) {
+    let original = match row.message {
+        Some(message) => store.original(message),
+        None => Err(Error::new(Kind::Data, format!("mail {id} is a draft"))),
+    };
+    match original {
         Ok(bytes) => Ok((way.send)(&mail, &bytes)),
         Err(error) if error.kind == Kind::Data => Ok(Err(Failure::permanent(error.to_string()))),
         // Nothing has left: the claim is given back.

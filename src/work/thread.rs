@@ -1,15 +1,16 @@
 //! An answer before it is a mail: from whom, to whom, and in which thread.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::desk::address::base;
 use crate::desk::id::MessageId;
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Direction, Kind, Role, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::{Outgoing, Settings};
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::post::compose::Mailbox;
+use crate::source::mail;
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
@@ -20,25 +21,43 @@ const MADE_HERE: [&str; 2] = ["@desk.invalid", "@digest.invalid"];
 /// To whom an answer goes, and what it answers.
 #[derive(Debug)]
 pub struct Thread {
-    /// The customer, by the address to which they want answers.
+    /// Who wrote last on the customer's side, by the address to which they want answers.
     pub to: Vec<Mailbox>,
-    /// The Message-ID of their last mail.
+    /// Who else was in that mail, or has answered since what we signed: whom an answer to all reaches too. None of us, no list, and
+    /// nobody who says that nobody reads there.
+    pub others: Vec<Mailbox>,
+    /// The Message-ID of that mail.
     pub in_reply_to: Option<String>,
     /// Those of the whole thread, oldest first.
     pub references: Vec<String>,
     /// Whether anything came before.
     pub is_reply: bool,
-    /// The customer's last message.
+    /// What they wrote last.
     pub last: Option<MessageRow>,
     /// What came in last, whoever or whatever wrote it.
     pub newest: Option<MessageRow>,
     /// Everything that came in, other versions of the same mail aside, oldest first.
     pub incoming: Vec<MessageId>,
     /// Who wrote after them, if that was somebody else.
-    pub other: Option<String>,
+    pub other: Option<Other>,
     /// Those of `to` from which the customer has never written: whoever wrote the mail wants its answer there, and that may have
     /// been anybody.
     pub elsewhere: Vec<Mailbox>,
+    /// The mailboxes of this thread behind which a mailing list is.
+    pub lists: HashSet<String>,
+    /// Those of people who take no part in the ticket, with what they wrote.
+    pub doubted: Vec<(MessageId, String)>,
+    /// The address of this desk to which the customer's mail came, as the settings write it.
+    pub came_to: Option<String>,
+}
+
+/// Somebody who wrote last, and to whom the answer does not go.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Other {
+    /// Their address.
+    pub email: String,
+    /// Whether they are believed only because they answered what this desk has signed.
+    pub handed: bool,
 }
 
 impl Thread {
@@ -52,19 +71,32 @@ impl Thread {
         let (to, from) = (&first.email, &last.from.email);
         Some(format!("{} asks for its answer at {to}{more} (Reply-To), and is from {from}", last.id))
     }
+
+    /// Whether a mailing list is behind this address, as far as the thread tells.
+    pub fn is_list(&self, email: &str) -> bool {
+        self.lists.contains(base(email).as_ref())
+    }
 }
 
-/// Who sends: what `[outgoing]` says, else the desk under its first address.
-pub fn sender(settings: &Settings) -> Result<Mailbox> {
+/// Who sends: what `[outgoing]` says, else the desk under the address of its own to which the customer wrote, else under its first.
+pub fn sender(settings: &Settings, came_to: Option<&str>) -> Result<Mailbox> {
     if let Some(from) = settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()) {
         let name = from.name.clone().unwrap_or_else(|| settings.desk.name.clone());
         return Ok(Mailbox { name, email: from.address.clone() });
     }
-    match settings.desk.addresses.first() {
-        Some(address) => Ok(Mailbox { name: settings.desk.name.clone(), email: address.clone() }),
+    match came_to.or(settings.desk.addresses.first().map(String::as_str)) {
+        Some(address) => Ok(Mailbox { name: settings.desk.name.clone(), email: address.to_owned() }),
         None => Err(Error::refused("the desk has no address to send from")
             .hint("desk settings edit: addresses = [\"support@example.com\"] in [desk]")),
     }
+}
+
+/// The address of this desk to which a mail was sent: as its writer named it, else as the mail servers noted it.
+fn came_to(mail: &MessageRow, settings: &Settings) -> Option<String> {
+    let named = mail.recipients.to.iter().chain(&mail.recipients.cc).map(|mailbox| mailbox.email.as_str());
+    let noted = mail.recipients.delivered_to.iter().map(String::as_str);
+    let ours = |email: &str| settings.desk.addresses.iter().find(|own| base(own) == base(email)).cloned();
+    named.chain(noted).find_map(ours)
 }
 
 /// The thread of a ticket as its answer sees it.
@@ -88,32 +120,113 @@ pub fn thread_of(
     let incoming = || messages.iter().filter(|m| m.direction == Direction::In && m.variant_of.is_none());
     // Who only answered what we signed was handed it by somebody, and is asked for by name.
     let newcomers = store.newcomers(ticket.id)?;
-    let contacts =
-        || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact() && !newcomers.contains(&m.id));
-    let customers = || contacts().filter(|m| emails.contains(&m.from.email));
-    let last = customers().next_back().or_else(|| contacts().next_back()).or_else(|| incoming().next_back());
+    let theirs = |m: &&MessageRow| m.role == Role::Customer && !newcomers.contains(&m.id);
+    let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact()).filter(theirs);
+    let last = contacts().next_back().or_else(|| incoming().filter(theirs).next_back());
     let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
     let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
-    let was_mail = |m: &&MessageRow| is_mail(m, &never_left);
+    let was_mail = |m: &&MessageRow| is_mail(m, &never_left) && m.role != Role::Other;
     let to = recipients(last, ticket, &own);
-    let elsewhere = match last {
+    let lists = lists(messages, last, &emails, store)?;
+    let mut elsewhere = match last {
         Some(last) => unknown(&to, last, emails.clone(), store, settings)?,
         None => Vec::new(),
     };
-    let answered = customers().rfind(was_mail).or_else(|| contacts().rfind(was_mail));
-    let answered = answered.or_else(|| messages.iter().rfind(was_mail));
+    // Of a list it is said that it is one.
+    elsewhere.retain(|mailbox| !lists.contains(base(&mailbox.email).as_ref()));
+    let answered = contacts().rfind(was_mail);
+    let answered =
+        answered.or_else(|| messages.iter().filter(|m| !newcomers.contains(&m.id)).rfind(was_mail));
+    let position = |id: MessageId| messages.iter().position(|message| message.id == id);
+    let after = last.and_then(|last| position(last.id)).map_or(0, |place| place + 1);
+    let handed = messages.iter().skip(after).filter(|m| newcomers.contains(&m.id) && m.trust == Trust::Full);
+    let others = others(last, handed, &to, &own, &lists);
     Ok(Thread {
-        to,
         elsewhere,
+        others,
         in_reply_to: answered.map(|m| m.message_id.clone()),
         references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
         is_reply: answered.is_some() || last.is_some(),
         newest: incoming().next_back().cloned(),
         incoming: incoming().map(|m| m.id).collect(),
-        other: other.map(|m| m.from.email.clone()),
+        other: other.map(|m| Other { email: m.from.email.clone(), handed: newcomers.contains(&m.id) }),
+        doubted: doubted(messages),
+        came_to: last.and_then(|last| came_to(last, settings)),
         last: last.cloned(),
+        to,
+        lists,
     })
+}
+
+/// Who else was in a mail, or has answered since what was handed to them: none of us, no list, nobody twice.
+fn others<'m>(
+    last: Option<&'m MessageRow>,
+    handed: impl Iterator<Item = &'m MessageRow>,
+    to: &[Mailbox],
+    own: &HashSet<String>,
+    lists: &HashSet<String>,
+) -> Vec<Mailbox> {
+    let mut seen: BTreeSet<String> = to.iter().map(|mailbox| base(&mailbox.email).into_owned()).collect();
+    // Who wrote the mail is meant by its `Reply-To`, where it has one.
+    seen.extend(last.map(|last| base(&last.from.email).into_owned()));
+    let in_mail = last.into_iter().flat_map(|last| last.recipients.to.iter().chain(&last.recipients.cc));
+    let everybody = in_mail.chain(handed.map(|message| &message.from));
+    let mut others = Vec::new();
+    for mailbox in everybody {
+        let email = base(&mailbox.email);
+        let wanted = !email.is_empty()
+            && !own.contains(email.as_ref())
+            && !lists.contains(email.as_ref())
+            && !is_no_reply(&mailbox.email);
+        if wanted && seen.insert(email.into_owned()) {
+            others.push(Mailbox { name: mailbox.name.clone(), email: mailbox.email.clone() });
+        }
+    }
+    others
+}
+
+/// The mailboxes behind which a mailing list is: those that bear the name of a list by which a mail of the thread came, those where the
+/// last one says that its list is written to, and the `Reply-To` of a list's mail that is not its writer's own. Where the list has
+/// none of these, those to whom that mail was sent.
+fn lists(
+    messages: &[MessageRow],
+    last: Option<&MessageRow>,
+    emails: &[String],
+    store: &Store,
+) -> Result<HashSet<String>> {
+    let names: BTreeSet<String> =
+        messages.iter().filter_map(|m| m.recipients.list.as_ref()).map(|list| list.to_lowercase()).collect();
+    let everybody = messages.iter().flat_map(|m| m.recipients.named().chain([&m.from]));
+    let mailboxes = everybody.map(|mailbox| base(&mailbox.email).into_owned());
+    let mut lists: HashSet<String> =
+        mailboxes.filter(|email| names.contains(&email.replace('@', "."))).collect();
+    let Some(last) = last.filter(|last| last.kind == Kind::List || last.recipients.list.is_some()) else {
+        return Ok(lists);
+    };
+    if let Ok(original) = store.original(last.id) {
+        lists.extend(mail::posts_to(&original).iter().map(|email| base(email).into_owned()));
+    }
+    let from = base(&last.from.email);
+    let is_theirs = |email: &str| email == from || emails.iter().any(|known| base(known) == email);
+    let reply_to = last.recipients.reply_to.iter().map(|mailbox| base(&mailbox.email).into_owned());
+    lists.extend(reply_to.filter(|email| !email.is_empty() && !is_theirs(email)));
+    if lists.is_empty() {
+        lists.extend(last.recipients.to.iter().map(|mailbox| base(&mailbox.email).into_owned()));
+    }
+    Ok(lists)
+}
+
+/// The people who take no part in the ticket, each by what they wrote last; not those who are believed by another mail.
+fn doubted(messages: &[MessageRow]) -> Vec<(MessageId, String)> {
+    let wrote = |trust: Trust| {
+        messages
+            .iter()
+            .filter(move |m| m.direction == Direction::In && m.trust == trust && m.kind.is_contact())
+    };
+    let believed: HashSet<String> = wrote(Trust::Full).map(|m| base(&m.from.email).into_owned()).collect();
+    let low = wrote(Trust::Low).map(|m| (m.id, base(&m.from.email).into_owned()));
+    low.filter(|(_, email)| !email.is_empty() && !believed.contains(email)).collect()
 }
 
 /// Whether mail programs know this message: by mail it came, or left.
@@ -197,13 +310,4 @@ pub fn spent_budget<'e>(
         }
     }
     Ok(None)
-}
-
-/// Refuses to write to an address that nobody reads.
-pub fn refuse_no_reply(to: &[Mailbox], ticket: &TicketRow) -> Result<()> {
-    match to.iter().find(|mailbox| is_no_reply(&mailbox.email)) {
-        Some(nobody) => Err(Error::refused(format!("nobody reads what is sent to {}", nobody.email))
-            .hint(format!("desk reply {} --force sends it all the same", ticket.id))),
-        None => Ok(()),
-    }
 }

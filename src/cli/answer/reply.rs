@@ -1,33 +1,33 @@
 //! `desk reply ID`
 
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::answer::left;
+use crate::cli::answer::reply::letter::Letter;
+use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
+use crate::cli::answer::{left, outbox};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
-use crate::desk::id::{MessageId, TicketId};
-use crate::desk::reply_text::reply_text;
+use crate::desk::id::TicketId;
 use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
-use crate::store::Store;
-use crate::store::message::MessageRow;
-use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Begun, Text};
-use crate::work::hand::Hand;
-use crate::work::posting::Queued;
+use crate::ui::kept::Kept;
+use crate::work::answer::{self, Asked, Text, Whom};
 use crate::work::sending::{self, Which};
 use crate::work::typed::Person;
 
 mod attach;
+mod finish;
 mod head;
+pub mod letter;
 mod scissors;
+pub mod session;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -35,8 +35,14 @@ mod text;
 /// Answer a ticket.
 ///
 /// The answer waits in the outbox until `desk run` or `desk outbox send` hands it over.
-/// It counts from then on, and no longer when it is dropped, undone, or fails for good. Where somebody writes while the answer is
-/// written, they are shown before it is queued; without a terminal it is refused, and the text kept in a file.
+/// It counts from then on, and no longer when it is dropped, undone, or fails for good.
+///
+/// The editor's file has a head that can be changed (To, Cc, Subject, Status, Tags), then the text, and below a scissors line the
+/// customer's last message; nothing from that line on is sent. An empty text, one that is only a quotation, or one left as it stood
+/// is not queued. What was typed is never lost: whatever goes wrong, the file stays in the folder `kept` beside the database, its path is
+/// told, and --edit offers it again. Where somebody writes or answers meanwhile, that is shown first, and one can send all the same,
+/// edit again, or keep a draft; without a terminal it is refused (--force). An answer that waits to leave already is asked about, too;
+/// without a terminal it is only told.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// The ticket
@@ -54,20 +60,38 @@ pub struct Options {
     /// The text; `-` reads it from standard input (default: an editor on a terminal)
     #[arg(long, value_name = "TEXT|-")]
     body: Option<String>,
-    /// Look over the text in an editor
+    /// Write or look over the text in an editor; one that was kept before is offered again
     #[arg(long)]
     edit: bool,
+    /// Take up the text that an editor has left for this ticket, or that of a file: as it is, or with --edit in the editor
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = false, conflicts_with_all = ["body", "canned", "quote"])]
+    kept: Option<Option<PathBuf>>,
+    /// Keep it in the outbox as a draft, which counts for nothing until `desk outbox release`
+    #[arg(long, conflicts_with_all = ["send", "print"])]
+    draft: bool,
     /// Put the customer's last message below the text, quoted
     #[arg(long)]
     quote: bool,
     /// A file to go with it; may stand several times
     #[arg(long = "attach", value_name = "FILE")]
     attach: Vec<PathBuf>,
+    /// To all who were in the mail that is answered; no list, and nobody who never reads
+    #[arg(long, conflicts_with = "only")]
+    all: bool,
+    /// To its writer alone, where `reply_all = true` in [outgoing] says otherwise
+    #[arg(long)]
+    only: bool,
+    /// To whom it goes in place of who wrote last; may stand several times
+    #[arg(long = "to", value_name = "MAIL")]
+    to: Vec<String>,
     /// Who else gets it; may stand several times
     #[arg(long = "cc", value_name = "MAIL")]
     cc: Vec<String>,
+    /// A subject in place of the ticket's
+    #[arg(long, value_name = "TEXT")]
+    subject: Option<String>,
     /// Where the ticket stands after it, or `keep` (default: new and open become pending)
-    #[arg(long, value_name = "STATUS", value_parser = clap::builder::PossibleValuesParser::new(AFTER))]
+    #[arg(long, value_name = "STATUS", value_parser = clap::builder::PossibleValuesParser::new(head::AFTER))]
     status: Option<String>,
     /// A machine writes this: no answer for any clock, and refused where it might answer a machine
     #[arg(long)]
@@ -78,8 +102,8 @@ pub struct Options {
     /// Write the finished mail to standard output, and change nothing
     #[arg(long, conflicts_with_all = ["send", "dry_run"])]
     print: bool,
-    /// Write to an address that nobody reads (no-reply@), to a Reply-To that the customer has never written from, once more
-    /// automatically, or though somebody wrote in the meantime
+    /// Send it whatever speaks against it: mail to them came back, nobody reads there, a list, a writer who takes no part, a
+    /// strange Reply-To, "attached" without a file, places to fill in, the text of a note, or somebody who wrote in the meantime
     #[arg(long)]
     force: bool,
     /// Show what would change, and change nothing
@@ -87,140 +111,103 @@ pub struct Options {
     dry_run: bool,
 }
 
-/// What `--status` takes.
-const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
-
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.check_change(columns::TICKET)?;
+    context.check_change(if options.draft { outbox::COLUMNS } else { columns::TICKET })?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
-    let asked = asked(id, options, context)?;
+    let asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
-    ask_where_it_goes(&begun, options, context)?;
     let home = context.home();
     let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
     let files = attach::read(&options.attach, &context.world.directory)?;
-    remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
         canned: options.canned.as_deref(),
         set: &options.set,
         language: options.lang.as_deref(),
         body: options.body.as_deref(),
-        edit: options.edit,
+        edit: options.edit || options.kept.is_some(),
         quote: options.quote,
     };
-    let Written { subject, body, only_here } = text::written(&sources, &asked, &begun, &store, context)?;
-    let text = Text { subject, body, files };
-    if options.print {
-        let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
-        context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
-        return Ok(Done::Well);
-    }
-    let known = begun.thread.incoming.into_iter().collect();
-    let draft = Draft { text, only_here };
-    let queued = queue(&mut store, &hand, asked, &draft, known, options, context);
-    let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
-    let mut done = Done::Well;
-    if options.dry_run {
-        context.ui.note("nothing was changed");
-    } else if let Some(way) = way {
-        let now = context.clock.now();
-        let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
-        done = left::tell(context, &tried);
-        row = store.ticket(id, now)?;
-    } else {
-        remark::tell(&mut context.ui, zone, &[queued.remark()]);
-    }
-    context.show(columns::tickets(row), zone)?;
-    Ok(done)
-}
-
-/// Asks whether an answer may go to another `Reply-To` than the customer's.
-fn ask_where_it_goes(begun: &Begun, options: &Options, context: &mut Context) -> Result<()> {
-    let elsewhere = begun.thread.leads_elsewhere().filter(|_| !options.force);
-    let Some(elsewhere) = elsewhere else { return Ok(()) };
-    match context.ui.confirm(&format!("{elsewhere}. Send it there?"), "--force")? {
-        true => Ok(()),
-        false => Err(answer::refuse_elsewhere(&elsewhere, begun.ticket.id)),
-    }
-}
-
-/// Queues it; where somebody wrote in the meantime, only after a person has seen that.
-fn queue(
-    store: &mut Store,
-    hand: &Hand,
-    asked: Asked,
-    draft: &Draft,
-    mut known: HashSet<MessageId>,
-    options: &Options,
-    context: &mut Context,
-) -> Result<(Queued, Option<TicketRow>)> {
-    let logged = (options.send, words(options));
-    loop {
-        match answer::queue(store, hand, &asked, &draft.text, &known, (logged.0, &logged.1))? {
-            Answered::Queued(queued, row) => return Ok((queued, row.map(|row| *row))),
-            Answered::Overtaken(messages) => {
-                let told = overtaken(asked.ticket, &messages);
-                let can_ask = context.ui.is_interactive() || context.globals.yes;
-                for message in messages.iter().filter(|_| can_ask) {
-                    let text = reply_text(&message.text, message.answers.as_ref()).text;
-                    context.ui.note(format!("{}:\n{}", message.from.email, text.trim_end()));
-                }
-                if !can_ask || !context.ui.confirm(&format!("{told}. Send all the same?"), "--force")? {
-                    return Err(Error::refused(format!("{told}; nothing was sent"))
-                        .hint(format!("desk show {}", asked.ticket))
-                        .hint("--force sends all the same"));
-                }
-                known.extend(messages.iter().map(|message| message.id));
-            }
-        }
-    }
-}
-
-/// Who wrote in the meantime, in words.
-fn overtaken(ticket: TicketId, messages: &[MessageRow]) -> String {
-    let whom = |message: &MessageRow| match message.from.email.as_str() {
-        "" => format!("somebody ({})", message.id),
-        email => format!("{email} ({})", message.id),
+    let Written { subject, body, in_editor, only_here } = text::written(&sources, &begun, &store, context)?;
+    let subject = options.subject.clone().or(subject);
+    let mut letter = Letter::of(asked, Text { subject, body, files, sign: true });
+    (letter.only_here, letter.draft, letter.print) = (only_here, options.draft, options.print);
+    letter.leave.at_once = options.send;
+    letter.leave.command.push_str(&words(options));
+    let begins = match &options.kept {
+        Some(file) => Begins::Kept(kept(id, file.as_deref(), context)?, options.edit),
+        None if in_editor => Begins::Written,
+        None => Begins::Typed,
     };
-    let writers = messages.iter().map(whom).collect::<Vec<_>>().join(", ");
-    format!("while the answer was written, a message came into ticket {ticket} from {writers}")
-}
-
-/// A text that is to be sent.
-struct Draft {
-    text: Text,
-    /// Whether it was written here, and is nowhere else.
-    only_here: bool,
-}
-
-impl Draft {
-    /// The error, with where the text is.
-    fn told(&self, error: Error, ticket: TicketId, context: &Context) -> Error {
-        match self.only_here {
-            true => context.keep(&text::purpose(ticket), &self.text.body, error),
-            false => error,
+    match session::run(letter, begins, &mut store, &hand, context)? {
+        Ended::Nothing => Err(Error::refused("an unchanged answer is not sent")
+            .hint(format!("desk reply {id} --body TEXT, or --canned NAME without --edit"))),
+        Ended::Printed => Ok(Done::Well),
+        Ended::Draft(row) => {
+            if options.dry_run {
+                context.ui.note("nothing was changed");
+            } else {
+                outbox::tell_draft(row.id, context);
+            }
+            let table = outbox::table([*row], context);
+            context.show(table, zone)?;
+            Ok(Done::Well)
+        }
+        Ended::Queued(queued, row) => {
+            let (mut done, mut row) = (Done::Well, row.map(|row| *row));
+            if options.dry_run {
+                context.ui.note("nothing was changed");
+            } else if let Some(way) = way {
+                let now = context.clock.now();
+                let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
+                done = left::tell(context, &tried);
+                row = store.ticket(id, now)?;
+            } else {
+                remark::tell(&mut context.ui, zone, &[queued.remark()]);
+            }
+            context.show(columns::tickets(row), zone)?;
+            Ok(done)
         }
     }
 }
 
-fn asked(ticket: TicketId, options: &Options, context: &Context) -> Result<Asked> {
+/// The text that was kept: the one in that file, or the newest for the ticket.
+fn kept(ticket: TicketId, file: Option<&Path>, context: &Context) -> Result<Kept> {
+    if let Some(file) = file {
+        return Ok(Kept::at(context.world.directory.join(file)));
+    }
+    let left = Kept::left(&context.kept()?, &session::purpose(ticket, None).name);
+    left.into_iter().map(|(kept, _)| kept).next().ok_or_else(|| {
+        Error::refused(format!("no text is kept for ticket {ticket}"))
+            .hint(format!("desk reply {ticket} --edit"))
+    })
+}
+
+fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
     let after = match options.status.as_deref() {
         None => After::Usual,
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
-    let cc = options.cc.iter().map(|mail| address(mail)).collect::<Result<_>>()?;
+    let people = |option: &str, mails: &[String]| -> Result<Vec<Person>> {
+        mails.iter().map(|mail| address(option, mail)).collect()
+    };
+    let whom = match (options.all, options.only) {
+        (true, _) => Whom::All,
+        (_, true) => Whom::Only,
+        _ => Whom::Usual,
+    };
     Ok(Asked {
-        ticket,
-        cc,
+        to: people("--to", &options.to)?,
+        whom,
+        cc: people("--cc", &options.cc)?,
         after,
         automatic: options.auto,
         force: options.force,
-        elsewhere: context.ui.is_interactive(),
+        ..Asked::of(ticket)
     })
 }
 
@@ -232,7 +219,9 @@ fn words(options: &Options) -> String {
             words.push_str(&format!(" {flag} {value}"));
         }
     }
-    for (flag, given) in [("--auto", options.auto), ("--send", options.send)] {
+    for (flag, given) in
+        [("--all", options.all), ("--only", options.only), ("--auto", options.auto), ("--send", options.send)]
+    {
         if given {
             words.push_str(&format!(" {flag}"));
         }
@@ -240,9 +229,9 @@ fn words(options: &Options) -> String {
     words
 }
 
-fn address(text: &str) -> Result<Person> {
+fn address(option: &str, text: &str) -> Result<Person> {
     let mailbox = Mailbox::parse(text).ok_or_else(|| {
-        Error::usage(format!("{text:?} is no mail address")).hint("--cc 'Eva <eva@example.com>'")
+        Error::usage(format!("{text:?} is no mail address")).hint(format!("{option} 'Eva <eva@example.com>'"))
     })?;
     Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

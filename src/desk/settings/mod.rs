@@ -6,6 +6,7 @@
 
 mod action;
 mod address;
+mod agents;
 mod amend;
 mod calendar;
 mod choose;
@@ -32,6 +33,7 @@ use std::sync::Arc;
 
 pub use action::Action;
 pub use address::{Mailbox, is_address};
+pub use agents::OfAgent;
 pub use amend::{NewHoliday, with_holidays, with_muted};
 pub use default::default_document;
 pub use desk::{Abandoned, Desk, RepeatMatch};
@@ -69,6 +71,8 @@ pub struct Settings {
     pub intake: Intake,
     /// How mail leaves; none: nothing is said about it.
     pub outgoing: Option<Outgoing>,
+    /// What holds for one of us, by the agent's name.
+    pub of_agents: BTreeMap<String, OfAgent>,
     warnings: Vec<SettingsFault>,
     holidays: Vec<holiday::Cover>,
     /// Each place that names an agent, with what is said if there is none of that name.

@@ -7,8 +7,12 @@ use super::fault::Findings;
 /// How mail leaves this desk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Outgoing {
-    /// The sender; none: the desk's name and first address.
+    /// The sender; none: the desk's name and the address of its own to which the customer wrote, else its first.
     pub from: Option<Mailbox>,
+    /// Who gets a copy of each mail that leaves, and stands in none of them: a mailbox of one's own.
+    pub bcc: Vec<String>,
+    /// Whether an answer goes to all who were in the mail that it answers, unless it is said that it does not.
+    pub reply_all: bool,
     /// The way.
     pub transport: Transport,
     /// For so many seconds a queued answer can still be taken back.
@@ -42,8 +46,17 @@ pub enum Transport {
 }
 
 /// All keys of `[outgoing]`.
-const KEYS: &[&str] =
-    &["from", "transport", "command", "hold_seconds", "path", "plus_addresses", "automatic_budget"];
+const KEYS: &[&str] = &[
+    "from",
+    "bcc",
+    "reply_all",
+    "transport",
+    "command",
+    "hold_seconds",
+    "path",
+    "plus_addresses",
+    "automatic_budget",
+];
 
 /// The command where none is given.
 const SENDMAIL: [&str; 3] = ["/usr/sbin/sendmail", "-t", "-i"];
@@ -65,19 +78,47 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Option<Outgoin
         }
         mailbox
     });
+    let bcc = section.field("bcc");
+    let copies = bcc.as_ref().map(|field| copies(field, findings)).unwrap_or_default();
+    let reply_all = section.field("reply_all").and_then(|field| field.truth(findings));
     let hold_seconds = section.field("hold_seconds");
     let hold_seconds = hold_seconds.and_then(|field| field.whole(0..=MOST_SECONDS, "seconds", findings));
     let plus_addresses = section.field("plus_addresses").and_then(|field| field.truth(findings));
     let automatic_budget = section.field("automatic_budget");
     let automatic_budget = automatic_budget.and_then(|field| field.whole(0..=1000, "answers", findings));
     let transport = transport(section, findings)?;
+    if let (Some(field), Transport::Maildir { .. }) = (&bcc, &transport) {
+        findings.odd(field.place, "`bcc` does nothing with transport \"maildir\": a folder has no envelope, and keeps every mail itself");
+    }
     Some(Outgoing {
         from,
+        bcc: copies,
+        reply_all: reply_all.unwrap_or(false),
         transport,
         hold_seconds: hold_seconds.unwrap_or(HOLD_SECONDS),
         plus_addresses: plus_addresses.unwrap_or(false),
         automatic_budget: automatic_budget.unwrap_or(Outgoing::AUTOMATIC_BUDGET),
     })
+}
+
+/// One address, or a list of them.
+fn copies(field: &Field, findings: &mut Findings) -> Vec<String> {
+    let written = match field.as_list() {
+        Some(_) => field.lines(findings),
+        None => field.line(findings).map(|line| (line, field.clone())).into_iter().collect(),
+    };
+    let mut copies = Vec::new();
+    for (line, item) in written {
+        match Mailbox::parse(line) {
+            Some(mailbox) => copies.push(mailbox.address),
+            None => {
+                findings
+                    .wrong(item.place, format!("{} is no mail address", quoted(line)))
+                    .expected("one such as \"archive@acme.example\", or a list of them");
+            }
+        }
+    }
+    copies
 }
 
 fn transport(section: &Section, findings: &mut Findings) -> Option<Transport> {

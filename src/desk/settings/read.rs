@@ -10,12 +10,13 @@ use super::names::is_word;
 use super::policy::Calendars;
 use super::when::Reading;
 use super::{Desk, Intake, PolicyEntry, Rule, Settings, Weights};
-use super::{calendar, desk, intake, next, outgoing, policy, rule, view};
+use super::{agents, calendar, desk, intake, next, outgoing, policy, rule, view};
 use crate::desk::calendar::Calendar;
 use crate::desk::time::Zone;
 
 /// The names of all tables.
-const TABLES: &[&str] = &["desk", "calendar", "policy", "rule", "view", "next", "outgoing", "intake"];
+const TABLES: &[&str] =
+    &["desk", "calendar", "policy", "rule", "view", "next", "outgoing", "intake", "agents"];
 
 impl Settings {
     /// Reads and checks a document. A wrong one is refused with its faults, in the order in which they stand.
@@ -59,6 +60,11 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
     let intake = one(root, "intake", findings);
     let intake = intake.map_or_else(Intake::default, |section| intake::read(&section, findings));
     let outgoing = one(root, "outgoing", findings).and_then(|section| outgoing::read(&section, findings));
+    let of_agents = named_tables(root, "agents", findings);
+    let of_agents = of_agents
+        .iter()
+        .map(|(name, section)| ((*name).to_owned(), agents::read(name, section, findings)))
+        .collect();
     let calendars = named.into_iter().filter_map(|(name, calendar)| Some((name, calendar?))).collect();
     Settings {
         desk,
@@ -69,6 +75,7 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
         next,
         intake,
         outgoing,
+        of_agents,
         holidays,
         ..Settings::default()
     }
@@ -87,6 +94,7 @@ fn one<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Option<Sec
 /// Tables with names, `[calendar.NAME]`.
 fn named_tables<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> Vec<(&'d str, Section<'d>)> {
     let Some(field) = root.field(key) else { return Vec::new() };
+    let one = key.trim_end_matches('s');
     let Some(tables) = field.as_section(format!("[{key}]")) else {
         field.not(format!("tables headed [{key}.NAME]"), findings);
         return Vec::new();
@@ -97,10 +105,10 @@ fn named_tables<'d>(root: &Section<'d>, key: &str, findings: &mut Findings) -> V
             Some(section) if is_word(name) => sections.push((name, section)),
             Some(_) => {
                 findings
-                    .wrong(place, format!("{} cannot be the name of a {key}", quoted(name)))
+                    .wrong(place, format!("{} cannot be the name of a {one}", quoted(name)))
                     .expected("one word without blanks, commas or quotes");
             }
-            None => field.not(format!("a table; each {key} has a name, [{key}.NAME]"), findings),
+            None => field.not(format!("a table; each {one} has a name, [{key}.NAME]"), findings),
         }
     }
     sections

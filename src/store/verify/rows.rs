@@ -63,7 +63,8 @@ impl Store {
         for id in self.rows(SILENT, [], |row| row.get::<_, i64>(0))? {
             faults.push(fault("draft", None, format!("o{id}"), "what the draft says", Mend::Nothing));
         }
-        const BEFORE: &str = "SELECT x.outbox, x.message, m.delivery FROM outbox_mail x JOIN message m ON m.id = x.message
+        const BEFORE: &str =
+            "SELECT x.outbox, x.message, m.delivery FROM outbox_mail x JOIN message m ON m.id = x.message
             JOIN operation o ON o.id = x.operation AND o.undone = 0 JOIN outbox b ON b.id = x.outbox
             WHERE b.message IS NOT x.message AND m.delivery IS NOT 'draft'";
         self.each(BEFORE, [], |row| {
@@ -72,11 +73,18 @@ impl Store {
             faults.push(fault("message.delivery", None, found, "draft", Mend::Outgoing(id)));
             Ok(())
         })?;
-        const UNMADE: &str = "SELECT s.outbox FROM outbox_step s JOIN operation o ON o.id = s.operation AND o.undone = 0
+        const UNMADE: &str =
+            "SELECT s.outbox FROM outbox_step s JOIN operation o ON o.id = s.operation AND o.undone = 0
             WHERE s.step = 'released' AND NOT EXISTS (
                 SELECT 1 FROM outbox_mail x WHERE x.outbox = s.outbox AND x.operation = s.operation)";
         for id in self.rows(UNMADE, [], |row| row.get::<_, i64>(0))? {
-            faults.push(fault("outbox_mail", None, format!("o{id}"), "the mail of its release", Mend::Nothing));
+            faults.push(fault(
+                "outbox_mail",
+                None,
+                format!("o{id}"),
+                "the mail of its release",
+                Mend::Nothing,
+            ));
         }
         Ok(())
     }

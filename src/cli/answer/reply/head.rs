@@ -1,17 +1,15 @@
-//! The head of the editor's file: `To Cc Bcc Subject Status Tags`, written and read again.
+//! The head of the editor's file: `To Cc Subject Status Tags`, written and read again.
 
 use std::ops::Range;
 
-use crate::desk::change::After;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::Mailbox;
-use crate::desk::ticket::Status;
 
 /// What `Status` and `--status` take.
-pub(in crate::cli) const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
+pub(super) const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
 
 /// The fields, in the order in which they are written.
-const FIELDS: [&str; 6] = ["To", "Cc", "Bcc", "Subject", "Status", "Tags"];
+const FIELDS: [&str; 5] = ["To", "Cc", "Subject", "Status", "Tags"];
 
 /// What stands in the head; nothing: that line is not there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +18,6 @@ pub(super) struct Head {
     pub to: Option<Vec<Mailbox>>,
     /// Who else gets it.
     pub cc: Option<Vec<Mailbox>>,
-    /// Who gets it unseen.
-    pub bcc: Option<Vec<Mailbox>>,
     /// One line.
     pub subject: Option<String>,
     /// One of [`AFTER`], or nothing for the usual.
@@ -46,7 +42,6 @@ impl Head {
         let values = [
             people(&self.to),
             people(&self.cc),
-            people(&self.bcc),
             self.subject.as_ref().map(|subject| clean(subject, Breaks::Space).into_owned()),
             self.status.clone(),
             self.tags.as_ref().map(|tags| tags.join(", ")),
@@ -96,12 +91,8 @@ impl Head {
         let twice =
             |there: bool| if there && !goes_on { Err(format!("{name} stands there twice")) } else { Ok(()) };
         match name {
-            "To" | "Cc" | "Bcc" => {
-                let people = match name {
-                    "To" => &mut self.to,
-                    "Cc" => &mut self.cc,
-                    _ => &mut self.bcc,
-                };
+            "To" | "Cc" => {
+                let people = if name == "To" { &mut self.to } else { &mut self.cc };
                 twice(people.is_some())?;
                 people
                     .get_or_insert_default()
@@ -127,15 +118,6 @@ impl Head {
             }
         }
         Ok(())
-    }
-}
-
-/// Where a ticket stands after an answer, by a word of [`AFTER`].
-pub(in crate::cli) fn after(word: Option<&str>) -> After {
-    match word.filter(|word| !word.is_empty()) {
-        None => After::Usual,
-        Some("keep") => After::Keep,
-        Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     }
 }
 
@@ -192,7 +174,7 @@ fn list(people: &[Mailbox]) -> String {
 }
 
 /// The same read; what is no address is the error.
-pub(in crate::cli) fn mailboxes(value: &str) -> Result<Vec<Mailbox>, String> {
+fn mailboxes(value: &str) -> Result<Vec<Mailbox>, String> {
     let (mut parts, mut quoted) = (vec![String::new()], false);
     for c in value.chars() {
         quoted ^= c == '"';
@@ -217,7 +199,6 @@ mod tests {
         Head {
             to: Some(vec![person("\"Novak, Eva\" <eva@x.example>"), person("bo@x.example")]),
             cc: Some(Vec::new()),
-            bcc: None,
             subject: Some("Re: Teapot: broken".into()),
             status: Some("pending".into()),
             tags: Some(vec!["late".into(), "vip".into()]),
@@ -294,6 +275,6 @@ mod tests {
         assert_eq!(head.written().lines().count(), 2, "{}", head.written());
         let read = Head::read(&head.written()).unwrap().0;
         assert_eq!(read.to.unwrap()[0].address, "eva@x.example");
-        assert!(read.bcc.is_none());
+        assert_eq!(read.cc, None);
     }
 }

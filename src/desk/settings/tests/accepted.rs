@@ -92,6 +92,8 @@ fn the_rest_of_the_example() {
     let transport = Transport::Sendmail { command };
     let outgoing = Outgoing {
         from: Some(from),
+        bcc: Vec::new(),
+        reply_all: false,
         transport,
         hold_seconds: 60,
         plus_addresses: false,

@@ -56,7 +56,7 @@ mon = ["09:00-17:00"]
 [outgong]
 "#),
         @r#"
-        settings.toml:1:1: unknown key `timezone` in the document; expected `desk`, `calendar`, `policy`, `rule`, `view`, `next`, `outgoing` or `intake`
+        settings.toml:1:1: unknown key `timezone` in the document; expected `desk`, `calendar`, `policy`, `rule`, `view`, `next`, `outgoing`, `intake` or `agents`
          1 | timezone = "UTC"
            | ^^^^^^^^
         settings.toml:2:9: an entry of `rule` is a whole number; expected a table headed [[rule]]
