@@ -520,6 +520,14 @@ CREATE TABLE older (
     operation INTEGER NOT NULL
 ) STRICT;
 
+-- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
+CREATE TABLE chore (
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),   -- copied: this file is a copy, made then
+    at        INTEGER NOT NULL,
+    operation INTEGER NOT NULL,                           -- the newest one by then
+    place     TEXT                                        -- of a backup: the file that was made
+) STRICT, WITHOUT ROWID;
+
 -- What signs our Message-IDs and addresses: the newest. Older ones are kept, so that what they signed stays known.
 CREATE TABLE signing_key (
     id        INTEGER PRIMARY KEY,

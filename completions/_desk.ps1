@@ -51,6 +51,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with its thread; quoted text and signatures are folded away')
             [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'List messages, oldest first; without a query all of them')
             [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show the one ticket to work on now')
+            [CompletionResult]::new('triage', 'triage', [CompletionResultType]::ParameterValue, 'Work through the tickets at the keyboard: one after the other, each with what its customer last said, one key for each act')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find messages by their words, best first, with the place where they stand')
             [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Give tickets to an agent')
             [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Put tags on tickets, take them off, or list them')
@@ -81,8 +82,10 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'What cron calls each minute')
             [CompletionResult]::new('quarantine', 'quarantine', [CompletionResultType]::ParameterValue, 'Mail that could not be taken in as it is')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines')
-            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a new file while it is in use, and check the copy')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a file while it is in use, and check the copy')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that what is kept for speed says what the record says')
+            [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this desk have its mail sent from this machine')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what could keep mail from coming, leaving or being kept')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was done, newest first')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Undo an operation: from now on it counts as if it had not been')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what you undid last')
@@ -379,6 +382,27 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Say how the score comes about, and by how much the next best ticket fell behind')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;triage' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -2430,8 +2454,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--row', '--row', [CompletionResultType]::ParameterName, 'Of --list only what is counted in this row of the report; twice for two dimensions, or a group and a target')
             [CompletionResult]::new('--compare', '--compare', [CompletionResultType]::ParameterName, 'Print each figure with that of another period and the change: `previous`, the stretch before; or a period')
             [CompletionResult]::new('--target', '--target', [CompletionResultType]::ParameterName, 'The share that --check asks for, in percent')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead, all of it or nothing; its ending may name the format')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead, all of it or nothing; its ending may name the format')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write to this file instead, all of it or nothing; its ending names the format: .csv .tsv .json .jsonl .md .html .xlsx .txt')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write to this file instead, all of it or nothing; its ending names the format: .csv .tsv .json .jsonl .md .html .xlsx .txt')
             [CompletionResult]::new('--meta', '--meta', [CompletionResultType]::ParameterName, 'Write beside the output what it was made of: bounds, zone, settings, time zone data, last event, SHA-256 of the rows; with -o the name may be left out')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
@@ -2668,6 +2692,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;backup' {
+            [CompletionResult]::new('--keep', '--keep', [CompletionResultType]::ParameterName, 'Put the date into the name (unless it has a date or a number), and remove all but the newest N copies of that series')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
             [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
@@ -2677,6 +2702,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--replace', '--replace', [CompletionResultType]::ParameterName, 'Replace an older copy of this desk that stands there')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -2702,6 +2728,111 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--deep', '--deep', [CompletionResultType]::ParameterName, 'Look at the bytes of every mail too, and let SQLite look at its file')
             [CompletionResult]::new('--repair', '--repair', [CompletionResultType]::ParameterName, 'Write down anew what is derived; facts and mails are never touched')
             [CompletionResult]::new('--digest', '--digest', [CompletionResultType]::ParameterName, 'Print one figure (SHA-256) over all that stands: two desks with the same one hold the same')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;trust' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be agreed to, and change nothing')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'desk;trust;list' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;trust;rm' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;trust;help' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            break
+        }
+        'desk;trust;help;list' {
+            break
+        }
+        'desk;trust;help;rm' {
+            break
+        }
+        'desk;trust;help;help' {
+            break
+        }
+        'desk;doctor' {
+            [CompletionResult]::new('--send-to', '--send-to', [CompletionResultType]::ParameterName, 'Send a mail to this address by the way that answers take, and say what became of it; `me` is my own address')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--deep', '--deep', [CompletionResultType]::ParameterName, 'Prove the whole record too, and the bytes of every mail, as `desk verify --deep` does')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -2814,6 +2945,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--ask', '--ask', [CompletionResultType]::ParameterName, 'Complete the last of these words instead, as the scripts ask it')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -2858,6 +2990,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with its thread; quoted text and signatures are folded away')
             [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'List messages, oldest first; without a query all of them')
             [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show the one ticket to work on now')
+            [CompletionResult]::new('triage', 'triage', [CompletionResultType]::ParameterValue, 'Work through the tickets at the keyboard: one after the other, each with what its customer last said, one key for each act')
             [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find messages by their words, best first, with the place where they stand')
             [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Give tickets to an agent')
             [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Put tags on tickets, take them off, or list them')
@@ -2888,8 +3021,10 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'What cron calls each minute')
             [CompletionResult]::new('quarantine', 'quarantine', [CompletionResultType]::ParameterValue, 'Mail that could not be taken in as it is')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines')
-            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a new file while it is in use, and check the copy')
+            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a file while it is in use, and check the copy')
             [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that what is kept for speed says what the record says')
+            [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this desk have its mail sent from this machine')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what could keep mail from coming, leaving or being kept')
             [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was done, newest first')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Undo an operation: from now on it counts as if it had not been')
             [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what you undid last')
@@ -2934,6 +3069,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;next' {
+            break
+        }
+        'desk;help;triage' {
             break
         }
         'desk;help;search' {
@@ -3242,6 +3380,20 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;verify' {
+            break
+        }
+        'desk;help;trust' {
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
+            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
+            break
+        }
+        'desk;help;trust;list' {
+            break
+        }
+        'desk;help;trust;rm' {
+            break
+        }
+        'desk;help;doctor' {
             break
         }
         'desk;help;log' {

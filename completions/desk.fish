@@ -1,22 +1,32 @@
-# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
-function __fish_desk_global_optspecs
-    string join \n db= as= tz= f/format= columns= no-header sort= limit= color= q/quiet v/verbose yes h/help V/version
-end
+# fish completion for desk, made by: desk completions fish
+#
+# The program itself says what fits, so that it knows the tickets, tags, agents and canned replies of your desk. It only
+# reads the desk, and is silent where there is none.
 
-function __fish_desk_needs_command
-    # Figure out if the current invocation already has a command.
-    set -l cmd (commandline -opc)
-    set -e cmd[1]
-    argparse -s (__fish_desk_global_optspecs) -- $cmd 2>/dev/null
-    or return
-    if set -q argv[1]
-        # Also print the command, so this can be used to figure out what it is.
-        echo $argv[1]
-        return 1
+function __desk_complete
+    set -l words (commandline -opc)
+    set -l current (commandline -ct)
+    # What is typed may be an alias or a function; then the program goes by its usual name.
+    set -l desk $words[1]
+    command -sq -- $desk; or set desk desk
+    for line in (command $desk completions fish --ask -- $words "$current" 2>/dev/null)
+        if not string match -q \t'*' -- $line
+            printf '%s\n' $line
+            continue
+        end
+        set -l parts (string split \t -- $line)
+        set -l begin (string replace -r '^~/' $HOME/ -- $parts[3])
+        for file in $begin*
+            if test -d $file
+                printf '%s\n' "$parts[4]$file/"
+            else if test $parts[2] = files
+                printf '%s\n' "$parts[4]$file"
+            end
+        end
     end
-    return 0
 end
 
+<<<<<<< HEAD
 function __fish_desk_using_subcommand
     set -l cmd (__fish_desk_needs_command)
     test -z "$cmd"
@@ -2178,3 +2188,6 @@ complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcomma
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "retry" -d 'Read it again, as this version of desk reads mail, and take in what can be read now'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "release" -d 'Take it in with what could be read of it: writer, subject and words'
 complete -c desk -n "__fish_desk_using_subcommand help; and __fish_seen_subcommand_from quarantine" -f -a "drop" -d 'Put it away; `desk undo` brings it back'
+=======
+complete -c desk -k -f -a '(__desk_complete)'
+>>>>>>> main

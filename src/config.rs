@@ -4,14 +4,15 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Deserialize;
-
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::world::World;
 
+mod file;
+
+pub use file::{KEYS, Key};
+
 /// This machine's choices.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// The database; `~/` is understood.
     pub db: Option<PathBuf>,
@@ -21,18 +22,19 @@ pub struct Config {
     pub tz: Option<String>,
     /// The editor for `--edit`; see [`Config::editor`].
     pub editor: Option<String>,
+    /// What long output goes through, where no variable names it.
+    pub pager: Option<String>,
+    /// What opens an attachment.
+    pub opener: Option<String>,
 }
 
 impl Config {
     /// Reads the file where there is one, then lets the environment overrule it.
     ///
     /// # Errors
-    /// Where the file cannot be read or has a key that means nothing (exit 78), and where a name is not UTF-8 (exit 2).
+    /// Where the file cannot be read or something in it is wrong (exit 78), and where a name is not UTF-8 (exit 2).
     pub fn read(world: &World) -> Result<Config> {
-        let mut config = match folder(world, "XDG_CONFIG_HOME", ".config") {
-            Some(folder) => Config::from_file(&folder.join("config.toml"))?,
-            None => Config::default(),
-        };
+        let mut config = Config::of_machine(world)?;
         if let Some(path) = world.variable_os("DESK_DB") {
             config.db = Some(path.into());
         }
@@ -42,17 +44,26 @@ impl Config {
         Ok(config)
     }
 
-    fn from_file(path: &Path) -> Result<Config> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Config::default()),
-            Err(error) => return Err(Error::io(format!("cannot read {}", path.display()), &error)),
-        };
-        toml::from_str(&text).map_err(|error| {
-            Error::new(Kind::Settings, format!("{} cannot be understood", path.display()))
-                .because(error.to_string().trim_end())
-                .hint("its keys are db, agent, tz and editor")
-        })
+    /// What the file says, where there is one.
+    fn of_machine(world: &World) -> Result<Config> {
+        let mut config = Config::default();
+        for (key, value) in Config::path(world).map(|path| file::read(&path)).transpose()?.unwrap_or_default()
+        {
+            match key {
+                "db" => config.db = Some(value.into()),
+                "agent" => config.agent = Some(value),
+                "tz" => config.tz = Some(value),
+                "editor" => config.editor = Some(value),
+                "pager" => config.pager = Some(value),
+                _ => config.opener = Some(value),
+            }
+        }
+        Ok(config)
+    }
+
+    /// Where the file is looked for; nowhere without a home.
+    pub fn path(world: &World) -> Option<PathBuf> {
+        folder(world, "XDG_CONFIG_HOME", ".config").map(|folder| folder.join("config.toml"))
     }
 
     /// The editor: `VISUAL`, `EDITOR`, else what the file says. Asked for when it is wanted: who only looks needs none.
@@ -76,10 +87,29 @@ impl Config {
         if let Some(path) = named {
             return Ok(world.directory.join(path));
         }
-        folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db")).ok_or_else(|| {
+        usual_database(world).ok_or_else(|| {
             Error::usage("there is no home directory to keep the desk in").hint("desk --db FILE …")
         })
     }
+}
+
+/// Where the database lies unless anything says otherwise.
+fn usual_database(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_DATA_HOME", ".local/share").map(|folder| folder.join("desk.db"))
+}
+
+/// The databases that are this machine's own: the usual one, and the one that its file names.
+///
+/// # Errors
+/// As [`Config::read`].
+pub fn own_databases(world: &World) -> Result<Vec<PathBuf>> {
+    let named = Config::of_machine(world)?.db.map(|db| world.directory.join(at_home(&db, world)));
+    Ok(usual_database(world).into_iter().chain(named).collect())
+}
+
+/// Where this machine keeps what it remembers of desks, apart from them: `$XDG_STATE_HOME/solodesk`.
+pub fn state_folder(world: &World) -> Option<PathBuf> {
+    folder(world, "XDG_STATE_HOME", ".local/state")
 }
 
 fn at_home(path: &Path, world: &World) -> PathBuf {
@@ -102,6 +132,7 @@ fn folder(world: &World, variable: &str, usual: &str) -> Option<PathBuf> {
 mod tests {
     use super::*;
     use crate::desk::time::Moment;
+    use crate::error::Kind;
 
     fn world(variables: &[(&str, &str)]) -> World {
         let mut world = World::silent(["desk"], Moment(0));
@@ -153,9 +184,21 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_means_nothing_is_refused() {
+    fn every_key_of_the_file_is_a_choice() {
         let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("config.toml"), "editr = 'vi'\n").unwrap();
-        assert_eq!(Config::from_file(&folder.path().join("config.toml")).unwrap_err().kind, Kind::Settings);
+        let all: String = KEYS.iter().map(|key| format!("{}\n", key.example)).collect();
+        std::fs::create_dir(folder.path().join("solodesk")).unwrap();
+        std::fs::write(folder.path().join("solodesk/config.toml"), format!("\u{feff}{all}")).unwrap();
+        let some = |text: &str| Some(text.to_owned());
+        let read = Config {
+            db: Some("~/desk.db".into()),
+            agent: some("ana"),
+            tz: some("Europe/Zagreb"),
+            editor: some("nvim"),
+            pager: some("less -FRX"),
+            opener: some("xdg-open"),
+        };
+        let here = world(&[("XDG_CONFIG_HOME", folder.path().to_str().unwrap())]);
+        assert_eq!(Config::read(&here).unwrap(), read);
     }
 }

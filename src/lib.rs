@@ -42,6 +42,7 @@
 //! | [`ui`] | the only mouth and ear: data, talk, questions, progress | dialoguer, indicatif |
 //! | [`work`] | what can be done, each act a function: mail taken in, answers, many changed, merges, what time brings | |
 //! | [`cli`] | the one list of commands, and what they share | clap |
+//! | [`trust`] | to which commands of which desks this machine has said yes | |
 //! | [`world`], [`config`], [`error`] | what surrounds a run, what belongs to this machine, what can go wrong | the clock, variables, streams |
 //!
 //! Arrows point down only; and left, from `report` to `page` and from both to `table`. `source`, `post` and `store` do not
@@ -125,6 +126,7 @@ pub mod report;
 pub mod source;
 pub mod store;
 pub mod table;
+pub mod trust;
 pub mod ui;
 pub mod work;
 pub mod world;

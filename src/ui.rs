@@ -18,10 +18,14 @@ use crate::table::color::Ink;
 use crate::table::{Format, Style, Table};
 use crate::world::World;
 
+use key::Fingers;
 use out::Out;
 
 pub mod editor;
 pub mod kept;
+pub mod key;
+mod keys;
+mod opener;
 mod out;
 mod question;
 
@@ -67,6 +71,11 @@ pub struct Ui {
     no_color: bool,
     dumb: bool,
     width: Option<usize>,
+    height: Option<usize>,
+    /// Whether somebody has said how large the window is, so that it is not asked.
+    fixed_size: bool,
+    accessible: bool,
+    fingers: Fingers,
     bar: Option<ProgressBar>,
 }
 
@@ -87,6 +96,11 @@ impl Ui {
             no_color: world.variable_os("NO_COLOR").is_some(),
             dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
             width: world.width,
+            height: None,
+            fixed_size: world.variable_os("COLUMNS").is_some(),
+            // Who switches a thing off says 0 or false, and means it.
+            accessible: world.variable_os("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false"),
+            fingers: world.keys.take().map_or(Fingers::Person, Fingers::Claimed),
             bar: None,
         }
     }

@@ -36,6 +36,8 @@ pub struct World {
     pub stderr_is_terminal: bool,
     /// Columns of the terminal behind `stdout`; `None` where there is none.
     pub width: Option<usize>,
+    /// The keys that somebody presses who is only claimed to sit at a terminal; `None`: they are read from the real one.
+    pub keys: Option<Box<dyn Iterator<Item = char> + Send>>,
 }
 
 impl World {
@@ -61,6 +63,7 @@ impl World {
             stdout_is_terminal,
             stderr_is_terminal: stderr.is_terminal(),
             width: stdout_is_terminal.then(columns).flatten(),
+            keys: None,
             stdin: Box::new(stdin),
             stdout: Box::new(stdout),
             stderr: Box::new(stderr),
@@ -83,6 +86,7 @@ impl World {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
             width: None,
+            keys: None,
         }
     }
 
@@ -126,6 +130,29 @@ impl World {
         let variable = self.variable("TZ")?.map(|name| name.trim_start_matches(':'));
         let system = self.system_zone.as_deref();
         Ok([variable, system].into_iter().flatten().find_map(Zone::named).unwrap_or(Zone::UTC))
+    }
+
+    /// Reads one line of `stdin`, without its end and of at most `limit` bytes; `None` where there is none any more. Nothing is
+    /// taken beyond it, since another program may read on.
+    ///
+    /// # Errors
+    /// Where it cannot be read, and where it is no UTF-8.
+    pub fn read_line(&mut self, limit: usize) -> Result<Option<String>> {
+        let (mut line, mut byte) = (Vec::new(), [0_u8]);
+        loop {
+            match self.stdin.read(&mut byte) {
+                Ok(0) if line.is_empty() => return Ok(None),
+                Ok(0) => break,
+                Ok(_) if byte == *b"\n" => break,
+                Ok(_) if line.len() < limit => line.extend(byte),
+                Ok(_) => {}
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(Error::io("cannot read standard input", &error)),
+            }
+        }
+        let line = String::from_utf8(line)
+            .map_err(|_| Error::new(Kind::Data, "a line on standard input is not UTF-8"))?;
+        Ok(Some(line.strip_suffix('\r').unwrap_or(&line).to_owned()))
     }
 
     /// Reads all of `stdin`, at most `limit` bytes.
@@ -172,6 +199,19 @@ mod tests {
         assert_eq!(world.zone().unwrap().name(), "Europe/Zagreb");
         world.system_zone = None;
         assert_eq!(world.zone().unwrap(), Zone::UTC);
+    }
+
+    #[test]
+    fn standard_input_is_read_by_the_line() {
+        let mut world = world(&[]);
+        world.stdin = Box::new(&b"solve\r\n\ntoo long\n\xff\nlast"[..]);
+        let mut line = || world.read_line(5);
+        assert_eq!(line().unwrap().as_deref(), Some("solve"));
+        assert_eq!(line().unwrap().as_deref(), Some(""));
+        assert_eq!(line().unwrap().as_deref(), Some("too l"));
+        assert_eq!(line().unwrap_err().kind, Kind::Data);
+        assert_eq!(line().unwrap().as_deref(), Some("last"));
+        assert_eq!(line().unwrap(), None);
     }
 
     #[test]

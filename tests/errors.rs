@@ -306,8 +306,17 @@ fn bad_settings() {
 fn a_bad_configuration_of_the_machine() {
     let desk = with_mail();
     desk.file("config/solodesk/config.toml", "editr = 'vi'\n");
-    let refusal = desk.command("list").variable("XDG_CONFIG_HOME", desk.path("config")).refused();
-    refusal.says(78, "config.toml cannot be understood", "its keys are");
+    let list = || desk.command("list").variable("XDG_CONFIG_HOME", desk.path("config"));
+    let place = "$DESK/config/solodesk/config.toml:1:1: unknown key `editr`; expected one of db, agent,";
+    list().refused().says(78, place, "did you mean `editor`?");
+    // A zone that the file names is a fault of the file, and not of the words typed.
+    desk.file("config/solodesk/config.toml", "agent = 'ana'\ntz = 'Europe/Nowhere'\n");
+    list().refused().says(78, "config.toml:2:6: there is no time zone \"Europe/Nowhere\"", "Europe/");
+    // It breaks no start of a shell, and no Tab key.
+    for line in ["completions bash", "completions bash --ask -- desk sta"] {
+        let told = desk.command(line).variable("XDG_CONFIG_HOME", desk.path("config"));
+        assert!(told.variable("DESK_NOW", "noon").ok().contains("sta"), "{line}");
+    }
     let refusal = desk.command("list").variable("DESK_NOW", "noon").refused();
     refusal.says(2, "DESK_NOW is not an instant: noon", "DESK_NOW=2026-07-01T09:30:00Z");
 }

@@ -118,6 +118,7 @@ impl Desk {
             width: None,
             unwritable: None,
             machine: None,
+            keys: None,
         }
     }
 
@@ -166,6 +167,7 @@ impl Desk {
         let mut command = process::Command::new(env!("CARGO_BIN_EXE_desk"));
         command.env_clear().current_dir(self.folder());
         command.env("DESK_NOW", self.now().rfc3339()).env("TZ", "UTC").env("DESK_DB", self.db());
+        command.env("XDG_STATE_HOME", self.path(".state"));
         command
     }
 
@@ -206,6 +208,7 @@ pub struct Typed<'d> {
     width: Option<usize>,
     unwritable: Option<io::ErrorKind>,
     machine: Option<Machine>,
+    keys: Option<String>,
 }
 
 /// The clock of the machine, as a command reads it.
@@ -242,6 +245,13 @@ impl Typed<'_> {
         self
     }
 
+    /// By a person at a terminal so many columns wide, without colours, who presses these keys and then closes the window. What
+    /// is drawn and said comes as one, on stdout.
+    pub fn keys(mut self, width: usize, keys: &str) -> Self {
+        self.keys = Some(keys.to_owned());
+        self.variable("NO_COLOR", "1").terminal(width)
+    }
+
     /// Runs it; afterwards the clock has ticked.
     pub fn run(self) -> Output {
         let desk = self.desk;
@@ -251,6 +261,7 @@ impl Typed<'_> {
             ("DESK_NOW".to_owned(), desk.now().rfc3339().into()),
             ("DESK_DB".to_owned(), desk.db().into()),
             ("TZ".to_owned(), "UTC".into()),
+            ("XDG_STATE_HOME".to_owned(), desk.path(".state").into()),
             ("TMPDIR".to_owned(), desk.folder().into()),
             ("PATH".to_owned(), "/usr/bin:/bin".into()),
         ]);
@@ -265,6 +276,11 @@ impl Typed<'_> {
             None => Box::new(stdout.clone()),
         };
         world.stderr = Box::new(stderr.clone());
+        if let Some(keys) = self.keys {
+            (world.stdin_is_terminal, world.stderr_is_terminal) = (true, true);
+            world.keys = Some(Box::new(keys.chars().collect::<Vec<_>>().into_iter()));
+            world.stderr = Box::new(stdout.clone());
+        }
         world.stdout_is_terminal = self.width.is_some();
         world.width = self.width;
         let code = solodesk::cli::run(world);

@@ -17,7 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("rusqlite", &["store/"]),
     ("rusqlite_migration", &["store/schema.rs"]),
     ("clap", &["cli/"]),
-    ("clap_complete", &["cli/keep/completions.rs"]),
+    ("clap_complete", &["cli/keep/completions.rs", "cli/keep/completions/"]),
     ("clap_mangen", &["cli/keep/man.rs"]),
     ("comfy_table", &["table/human.rs"]),
     // `table::csv` is called `csv::` by its neighbours too: only the crate's own reader and writer are looked for.
@@ -41,7 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("iana_time_zone", &["world.rs"]),
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
     ("chrono_tz", &["desk/time.rs"]),
-    ("toml", &["desk/settings/document.rs", "config.rs"]),
+    ("toml", &["desk/settings/document.rs", "config/file.rs"]),
     ("toml_edit", &["desk/settings/amend.rs"]),
     // Mails are compressed where they are read and unpacked where they are kept.
     ("zstd", &["source/original.rs", "store/message.rs"]),
@@ -51,12 +51,15 @@ const DOORS: &[(&str, &[&str])] = &[
     // An editor draws on our stderr; a fault of ours is told there when nothing else is left.
     ("io::stderr", &["world.rs", "ui/editor.rs", "main.rs"]),
     ("io::stdin", &["world.rs"]),
+    ("rustix", &["store/medium.rs"]),
+    // Whoever sends asks first whether this machine has agreed.
+    ("sending::way", &["cli/trusted.rs"]),
     ("process::exit", &[]),
     ("println!", &[]),
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/editor.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.
@@ -71,9 +74,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["desk", "error"]),
     ("work", &["desk", "error", "post", "source", "store"]),
     ("world", &["desk", "error"]),
-    ("config", &["error", "world"]),
+    ("config", &["desk", "error", "world"]),
+    ("trust", &["error"]),
     ("ui", &["desk", "error", "table", "world"]),
-    ("cli", &["config", "desk", "error", "page", "report", "store", "table", "ui", "work", "world"]),
+    ("cli", &["config", "desk", "error", "page", "report", "store", "table", "trust", "ui", "work", "world"]),
     ("lib", &["cli", "world"]),
     ("main", &["error", "lib", "ui", "world"]),
 ];

@@ -6,7 +6,7 @@ use crate::harness::Desk;
 use crate::mail::Mail;
 
 /// A desk of layout 1 with a thread of three mails, the last of a stranger, who was not doubted then.
-fn of_layout_1() -> Desk {
+pub fn of_layout_1() -> Desk {
     let today = Desk::new();
     let document = today.ok("settings show");
     let desk = Desk::nowhere();

@@ -70,9 +70,13 @@ fn a_mail_that_comes_while_one_writes_is_told_and_the_text_is_kept() {
     let refused = run(&desk, "reply 1 --edit");
     let said = told(&refused);
     assert_eq!(refused.status.code(), Some(1), "{said}");
-    for part in
-        ["eva@customer.example (m2)", "ticket 1", "desk show 1", "--force", "desk reply 1 --edit offers it again"]
-    {
+    for part in [
+        "eva@customer.example (m2)",
+        "ticket 1",
+        "desk show 1",
+        "--force",
+        "desk reply 1 --edit offers it again",
+    ] {
         assert!(said.contains(part), "no {part:?} in {said}");
     }
     assert_eq!(json(&desk, "outbox list --all"), json!([]));

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::globals::Globals;
+use crate::cli::trusted;
 use crate::config::Config;
 use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
 use crate::desk::query::Query;
@@ -20,6 +21,7 @@ use crate::table::{Column, Format, Table};
 use crate::ui::Ui;
 use crate::work::chosen;
 use crate::work::hand::Hand;
+use crate::work::sending::Way;
 use crate::world::World;
 
 /// One run of one command.
@@ -38,6 +40,8 @@ pub struct Context {
     pub now: Moment,
     /// What was seen of the ticket that this is about, where it was decided with that before one's eyes (`desk triage`).
     pub seen: Option<Seen>,
+    /// Whether this is a part of a talk with somebody (`desk triage`), who is told of a change in other words than by its rows.
+    pub in_a_talk: bool,
 }
 
 /// How a command ended that did not fail.
@@ -70,7 +74,14 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        Ok(Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed()))
+        let mut store = Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed());
+        trusted::settle(&mut store, &self.world)?;
+        Ok(store)
+    }
+
+    /// The way by which mail leaves, where this machine has agreed to it.
+    pub fn way_out(&self, store: &Store) -> Result<Way> {
+        trusted::way_out(store, &self.world, self.home().as_deref())
     }
 
     /// Whose home this is, where the world says so.
@@ -139,6 +150,9 @@ impl Context {
     }
 
     fn write(&mut self, table: Table, zone: Zone, single: bool) -> Result<()> {
+        if self.in_a_talk {
+            return Ok(());
+        }
         let format = self.format()?;
         let table = format.arrange(table, &self.choice())?;
         let mut style = self.ui.style(zone, self.now);

@@ -16,7 +16,9 @@ pub mod people;
 pub mod remark;
 pub mod report;
 pub mod schemas;
+pub mod screen;
 pub mod select;
+pub mod trusted;
 mod usage;
 mod words;
 
@@ -31,11 +33,14 @@ use answer::{canned, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
-use keep::{backup, completions, demo, export, init, key, log, man, schema, settings, undo, verify};
+use keep::{
+    backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
+};
 use look::{list, messages, next, search, show, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
 use people::{agent, customer};
 use report::{report as figures, sla, survey, time};
+use screen::triage;
 
 use crate::config::Config;
 use crate::error::{Kind, Result};
@@ -79,6 +84,7 @@ pub enum Command {
     Show(show::Options),
     Messages(messages::Options),
     Next(next::Options),
+    Triage(triage::Options),
     Search(search::Options),
     Assign(assign::Options),
     /// Put tags on tickets, take them off, or list them
@@ -117,6 +123,8 @@ pub enum Command {
     Export(export::Options),
     Backup(backup::Options),
     Verify(verify::Options),
+    Trust(trust::Options),
+    Doctor(doctor::Options),
     Log(log::Options),
     Undo(undo::Options),
     Redo(undo::RedoOptions),
@@ -149,6 +157,17 @@ pub fn run(mut world: World) -> u8 {
         verbose: globals.verbose,
         yes: globals.yes,
     });
+    // The start of a shell and the Tab key ask for completions: neither is the place for faults of this machine's settings.
+    if let Command::Completions(options) = &parsed.command {
+        let done = completions::run(options, command(), &world, &mut ui).and_then(|()| ui.finish());
+        return done.map_or_else(
+            |error| {
+                ui.error(&error);
+                error.kind.exit_code()
+            },
+            |()| 0,
+        );
+    }
     let prepared = world.clock().and_then(|clock| Config::read(&world).map(|config| (clock, config)));
     let (clock, config) = match prepared {
         Ok(prepared) => prepared,
@@ -158,7 +177,8 @@ pub fn run(mut world: World) -> u8 {
         }
     };
     let now = clock.now();
-    let mut context = Context { world, ui, config, globals: parsed.globals, clock, now, seen: None };
+    let mut context =
+        Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };
     let done = dispatch(parsed.command, &mut context);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
@@ -188,6 +208,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Show(options) => show::run(&options, context),
         Command::Messages(options) => messages::run(&options, context),
         Command::Next(options) => next::run(&options, context),
+        Command::Triage(options) => triage::run(&options, context),
         Command::Search(options) => search::run(&options, context),
         Command::Assign(options) => assign::run(&options, context),
         Command::Tag(command) => tag::run(&command, context),
@@ -220,11 +241,13 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Export(options) => export::run(&options, context),
         Command::Verify(options) => verify::run(&options, context),
         Command::Backup(options) => backup::run(&options, context),
+        Command::Trust(options) => trust::run(&options, context),
+        Command::Doctor(options) => doctor::run(&options, context),
         Command::Log(options) => log::run(&options, context),
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(options) => completions::run(&options, self::command(), context),
+        Command::Completions(_) => Ok(Done::Well),
         Command::Man(options) => man::run(&options, self::command(), context),
     }
 }

@@ -8,11 +8,13 @@ use crate::cli::change::tag;
 use crate::cli::columns;
 use crate::cli::keep::backup;
 use crate::cli::keep::demo;
+use crate::cli::keep::doctor;
 use crate::cli::keep::export;
 use crate::cli::keep::init;
 use crate::cli::keep::key;
 use crate::cli::keep::log;
 use crate::cli::keep::settings;
+use crate::cli::keep::trust;
 use crate::cli::keep::undo;
 use crate::cli::keep::verify;
 use crate::cli::look::next;
@@ -79,6 +81,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("customer unmerge", Rows(customer::COLUMNS.to_vec())),
         ("demo", One(demo::COLUMNS.to_vec())),
         ("dismiss", tickets()),
+        ("doctor", Rows(doctor::COLUMNS.to_vec())),
         ("escalate", tickets()),
         ("export", One(export::COLUMNS.to_vec())),
         ("init", One(init::COLUMNS.to_vec())),
@@ -140,11 +143,29 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("time", Rows(time::COLUMNS.to_vec())),
         ("verify", Rows(verify::COLUMNS.to_vec())),
         ("verify --digest", One(verify::DIGEST.to_vec())),
+        ("trust", Rows(trust::COLUMNS.to_vec())),
         ("undo", Rows(undo::COLUMNS.to_vec())),
         ("unmerge", tickets()),
         ("why message", One(why::MESSAGE.to_vec())),
         ("why ticket", One(why::TICKET.to_vec())),
     ]
+}
+
+/// The names of the commands that print a table, `tag list` as two words.
+pub fn names() -> Vec<String> {
+    commands().into_iter().map(|(name, _)| name).collect()
+}
+
+/// The columns of what a command prints: of itself, else of the first of its kinds (`canned`: `canned list`).
+pub fn columns(command: &str) -> Option<Vec<Column>> {
+    let below = format!("{command} ");
+    let listed = format!("{command} list");
+    let all = commands();
+    let found = all.iter().find(|(name, _)| name == command);
+    let found = found.or_else(|| all.iter().find(|(name, _)| *name == listed));
+    let found = found.or_else(|| all.iter().find(|(name, _)| name.starts_with(&below)))?;
+    let (Prints::Rows(columns) | Prints::One(columns)) = &found.1;
+    Some(columns.clone())
 }
 
 /// The schema of a command; of all of them where none is named.

@@ -103,6 +103,11 @@ const NAMES: &[&str] = &[
     "last-12-months",
 ];
 
+/// Names of periods, for completion.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().copied()
+}
+
 /// Dates outside these years are taken for slips of the finger.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 

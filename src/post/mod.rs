@@ -6,6 +6,7 @@ mod body;
 pub mod compose;
 mod header;
 pub mod maildir;
+pub mod probe;
 pub mod sendmail;
 pub mod subject;
 pub mod token;

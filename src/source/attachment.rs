@@ -178,7 +178,8 @@ fn shortened(name: &str) -> String {
     let extension =
         name.rfind('.').and_then(|at| name.get(at..)).filter(|e| e.len() <= 16).unwrap_or_default();
     let stem = name.get(..name.floor_char_boundary(LONGEST - extension.len())).unwrap_or_default();
-    format!("{stem}{extension}")
+    // Where it was cut a blank or a dot may stand last.
+    format!("{}{extension}", stem.trim_end_matches(['.', ' ']))
 }
 
 #[cfg(test)]
@@ -277,7 +278,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_name_leaves_its_folder(name in "\\PC{0,40}|[./\\\\:con-]{0,12}") {
+        fn no_name_leaves_its_folder(name in "\\PC{0,40}|[./\\\\:con-]{0,12}|[ab ]{140,400}") {
             if let Some(safe) = harmless(&name) {
                 prop_assert!(!safe.is_empty() && !safe.contains(['/', '\\', ':', '\0']));
                 prop_assert!(!safe.starts_with(['.', '-']) && std::path::Path::new(&safe).components().count() == 1);

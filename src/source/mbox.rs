@@ -110,7 +110,7 @@ impl<R: Read> Splitter<R> {
                 }
                 // It ends at `from` or behind it, at the earliest one byte before (the CR of an empty line).
                 Boundary::Unknown(from) if from > body + self.limit + 1 => {
-                    return self.overflow(body, filed).map(Some);
+                    return self.overflow(body, from, filed).map(Some);
                 }
                 Boundary::Unknown(from) => {
                     scan = from;
@@ -188,18 +188,20 @@ impl<R: Read> Splitter<R> {
         Boundary::Unknown(data.len().saturating_sub(6).max(scan))
     }
 
-    /// Passes by a mail that is larger than the limit, keeping its first bytes as they are and all of it compressed.
-    fn overflow(&mut self, body: usize, filed: Option<Moment>) -> io::Result<Letter<'_>> {
+    /// Passes by a mail that is larger than the limit, keeping its first bytes as they are and all of it compressed. It does not end
+    /// before `scan`.
+    fn overflow(&mut self, body: usize, scan: usize, filed: Option<Moment>) -> io::Result<Letter<'_>> {
         let begin = self.start + body;
-        let cut = self.end.saturating_sub(TAIL).max(begin);
+        let undecided = self.start + scan;
+        // With the end of the line before what is undecided: whether that is empty must still be seen.
+        let cut = undecided.min(self.end.saturating_sub(TAIL)).saturating_sub(2).max(begin);
         let tail = self.buffer.get(cut..self.end).unwrap_or_default().to_vec();
         let mut gathering = Gathering::new()?;
         gathering.add(self.buffer.get(begin..self.end - tail.len()).unwrap_or_default())?;
         let mut kept = std::mem::replace(&mut self.buffer, tail);
         kept.truncate(begin + self.limit);
         (self.start, self.end) = (0, self.buffer.len());
-        // The first bytes of what is left are the middle of some line: whether it is empty cannot be seen from there.
-        let mut scan = if cut == begin { 0 } else { 2 };
+        let mut scan = undecided - cut;
         loop {
             match self.boundary(0, scan) {
                 Boundary::At(stop, next) => {

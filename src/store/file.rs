@@ -20,6 +20,8 @@ use crate::store::names::Names;
 pub struct Store {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// The layout that it had when it was opened, where that was an older one.
+    pub(super) older: Option<i64>,
     pub(super) clock: Clock,
     /// Set when something was written that stands.
     pub(super) committed: Arc<AtomicBool>,
@@ -47,6 +49,18 @@ impl Store {
     pub fn telling(mut self, committed: &Arc<AtomicBool>) -> Store {
         self.committed = Arc::clone(committed);
         self
+    }
+
+    /// The layout that it had when it was opened, where it was brought up to date then.
+    pub fn was_older(&self) -> Option<i64> {
+        self.older
+    }
+
+    /// What tells this desk and its copies from all others.
+    pub fn identity(&self) -> Result<Vec<u8>> {
+        self.connection
+            .query_row("SELECT identity FROM desk WHERE id = 1", [], |row| row.get(0))
+            .map_err(|error| self.explain(error))
     }
 
     /// When this desk was made.

@@ -14,7 +14,7 @@ use rusqlite::OpenFlags;
 use crate::desk::time::Clock;
 use crate::error::{Error, Kind, Result};
 use crate::store::{
-    Operation, PATIENCE, SIDECARS, Store, Writer, cannot_create, connect, explain, key, schema,
+    Operation, PATIENCE, SIDECARS, Store, Writer, cannot_create, connect, explain, key, schema, standing,
 };
 
 /// The pause between two looks at whether another desk has ended its making.
@@ -29,6 +29,7 @@ impl Store {
         operation: &Operation,
         fill: impl FnOnce(&mut Writer<'_>) -> Result<()>,
     ) -> Result<bool> {
+        standing::check_link(path)?;
         if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             fs::create_dir_all(folder).map_err(|error| cannot_create(folder, &error))?;
         }
@@ -129,6 +130,7 @@ impl Site {
         let mut store = Store {
             connection,
             path: path.to_owned(),
+            older: None,
             clock: clock.clone(),
             committed: Arc::default(),
             written: None,

@@ -7,7 +7,9 @@ pub mod beside;
 pub mod bounce;
 mod built;
 pub mod canned;
+pub mod chore;
 pub mod clock;
+mod copies;
 pub mod department;
 pub mod doubted;
 pub mod draft;
@@ -18,15 +20,18 @@ pub mod facts;
 mod failure;
 mod file;
 mod functions;
+pub mod glance;
 pub mod holder;
 mod home;
 pub mod intake;
 pub mod key;
 mod making;
+pub mod medium;
 mod merge;
 pub mod message;
 pub mod mute;
 pub mod names;
+mod opening;
 pub mod operation;
 pub mod outbox;
 mod pattern;
@@ -47,6 +52,7 @@ pub mod seen;
 pub mod settings;
 mod shape;
 pub mod split;
+mod standing;
 pub mod story;
 pub mod survey;
 pub mod tag;
@@ -65,13 +71,12 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rusqlite::{Connection, OpenFlags};
-
 use crate::desk::id::TicketId;
 use crate::desk::time::Clock;
 use crate::error::{Error, Kind, Result};
 
-use failure::{PATIENCE, explain};
+use failure::{PATIENCE, explain, may_only_be_read};
+use opening::connect;
 
 /// What a database may consist of: the ends of the names of its files.
 const SIDECARS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
@@ -82,27 +87,11 @@ pub use operation::{Door, Operation, Writer};
 impl Store {
     /// Opens a desk for reading and writing; where the file may only be read, for reading alone.
     pub fn open(path: &Path, clock: &Clock) -> Result<Store> {
-        if !path.exists() {
-            return Err(Error::new(Kind::NoInput, format!("no desk at {}", path.display()))
-                .hint("desk init")
-                .hint("desk import MAILBOX makes one too"));
-        }
-        if path.is_dir() {
-            return Err(Error::new(Kind::Data, format!("{} is a folder, not a desk", path.display()))
-                .hint("desk --db FILE …"));
-        }
-        if std::fs::metadata(path).is_ok_and(|file| file.len() == 0) {
-            return Err(Error::new(Kind::Data, format!("{} is an empty file, no desk", path.display()))
-                .hint(format!("rm {}, then desk init", path.display()))
-                .hint("desk --db FILE … names the right one"));
-        }
-        let connection = match connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-            Err(error) if error.kind == Kind::Permission => connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?,
-            other => other?,
-        };
+        standing::check(path)?;
         let mut store = Store {
-            connection,
+            connection: opening::open(path)?,
             path: path.to_owned(),
+            older: None,
             clock: clock.clone(),
             committed: Arc::default(),
             written: None,
@@ -118,6 +107,7 @@ impl Store {
         if version < schema::VERSION {
             store.bring_up_to_date(version)?;
             store.check_shape()?;
+            store.older = Some(version);
         }
         Ok(store)
     }
@@ -128,11 +118,14 @@ impl Store {
         copy.push(format!(".layout-{version}"));
         let copy = PathBuf::from(copy);
         if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
-            return Err(Error::new(
-                Kind::Permission,
-                format!("{} has an older layout and may only be read", self.path.display()),
-            )
-            .hint(format!("chmod u+w {}", self.path.display())));
+            let why = may_only_be_read(&self.path);
+            let what =
+                format!("{} has an older layout, and cannot be brought up to date", self.path.display());
+            let mut error = Error::new(Kind::Settings, what).because(why.to_string());
+            error.hints = why.hints;
+            return Err(
+                error.hint(format!("cp {} where you may write, then desk --db that", self.path.display()))
+            );
         }
         if !copy.exists() {
             self.copy_to(&copy)?;
@@ -213,26 +206,6 @@ impl Store {
     }
 }
 
-fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
-    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let at = |error| explain(path, error);
-    let connection = Connection::open_with_flags(path, flags).map_err(at)?;
-    connection.busy_timeout(PATIENCE).map_err(at)?;
-    connection.set_prepared_statement_cache_capacity(96);
-    functions::teach(&connection).map_err(at)?;
-    connection
-        .execute_batch(
-            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA trusted_schema = OFF;",
-        )
-        .map_err(at)?;
-    if access == OpenFlags::SQLITE_OPEN_READ_WRITE && connection.is_readonly("main").map_err(at)? {
-        return Err(Error::new(Kind::Permission, format!("{} may only be read", path.display())));
-    }
-    // Reads the first page, so that a file which is no database is told here and not in the middle of something.
-    connection.pragma_query_value(None, "schema_version", |row| row.get::<_, i64>(0)).map_err(at)?;
-    Ok(connection)
-}
-
 fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
     let kind = match error.kind() {
         std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Kind::TryAgain,
@@ -244,6 +217,8 @@ fn cannot_create(path: &Path, error: &std::io::Error) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use rusqlite::Connection;
+
     use super::*;
     use crate::desk::time::Moment;
 

@@ -9,8 +9,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TicketId};
 use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::store::Store;
+use crate::store::failure::may_only_be_read;
 use crate::store::persons::Persons;
 use crate::store::seen::Seen;
 
@@ -159,8 +160,7 @@ impl Store {
 
     fn begin(&self) -> Result<()> {
         if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
-            return Err(Error::new(Kind::Permission, format!("{} may only be read", self.path().display()))
-                .hint(format!("chmod u+w {}", self.path().display())));
+            return Err(may_only_be_read(self.path()));
         }
         self.end("BEGIN IMMEDIATE")
     }
@@ -226,6 +226,20 @@ impl Store {
     /// The operation that was last written through this opening of the desk.
     pub fn written(&self) -> Option<OperationId> {
         self.written
+    }
+
+    /// The newest operation that was recorded by the clock of a machine, and when that was.
+    pub fn newest_by_clock(&self) -> Result<Option<(OperationId, Moment)>> {
+        const NEWEST: &str =
+            "SELECT id, recorded_at FROM operation WHERE clock_set = 0 ORDER BY id DESC LIMIT 1";
+        self.one(NEWEST, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
+    /// When somebody came last by one of these doors, and with which words.
+    pub fn last_by(&self, doors: [Door; 3]) -> Result<Option<(Moment, String)>> {
+        const LAST: &str = "SELECT recorded_at, command FROM operation WHERE door IN (?, ?, ?) AND undone = 0
+            ORDER BY id DESC LIMIT 1";
+        self.one(LAST, doors.map(Door::word), |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// The number of the newest operation: what `--known` cuts by.

@@ -316,6 +316,21 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Puts each mail that waits, or is being handed over, in doubt for this reason; gives how many that were.
+    pub fn doubt_queue(&mut self, reason: &str) -> Result<usize> {
+        let waits = |row: &OutboxRow| {
+            let last = row.last_step.as_ref();
+            row.state == Outgoing::Queued
+                && !last.is_some_and(|last| last.step == Step::Sending && last.reason.is_some())
+        };
+        let ids: Vec<i64> =
+            self.store.outbox(false)?.iter().filter(|row| waits(row)).map(|row| row.id).collect();
+        for id in &ids {
+            self.outbox_step(*id, Step::Sending, Some(reason))?;
+        }
+        Ok(ids.len())
+    }
+
     /// Writes down what the steps of a mail add up to.
     pub(super) fn revise_outgoing(&self, id: i64) -> Result<()> {
         let Outcome { state, attempts, last_error, delivery, mail } = self.store.outcome(id)?;

@@ -10,7 +10,7 @@ use std::time::Duration;
 use crate::desk::settings::{Settings, Transport};
 use crate::desk::time::{DAY, Moment};
 use crate::error::{Error, Kind, Result};
-use crate::post::{Failure, Outgoing as Mail, maildir, sendmail};
+use crate::post::{Failure, Outgoing as Mail, maildir, probe, sendmail};
 use crate::store::outbox::{OutboxRow, Outgoing, Step};
 use crate::store::{Door, Operation, Store};
 
@@ -65,6 +65,27 @@ pub fn way(settings: &Settings, home: Option<&Path>) -> Result<Way> {
         None => Err(Error::refused("the settings do not say how mail leaves this desk")
             .hint("desk settings edit: transport = \"sendmail\" and command = \"msmtp -t\" in [outgoing]")),
     }
+}
+
+/// Refuses where the settings name no way out.
+///
+/// # Errors
+/// As [`way`].
+pub fn needs_a_way(settings: &Settings) -> Result<()> {
+    way(settings, None).map(|_| ())
+}
+
+/// Puts all that waits to be handed over in doubt: it may have left by another way, and is not sent by itself any more. Gives how
+/// many mails that were.
+pub fn doubt_queue(store: &mut Store, reason: &str) -> Result<usize> {
+    let operation = Operation {
+        agent: None,
+        door: Door::Run,
+        command: "outbox in doubt".into(),
+        dry_run: false,
+        seen: None,
+    };
+    store.write(&operation, |writer| writer.doubt_queue(reason))
 }
 
 /// When a mail is handed over next, if nobody asks for it before.
@@ -181,26 +202,55 @@ fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
 
 fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<(), Failure>> {
     let row = store.outgoing(id)?;
-    let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
-    let mail = Mail {
-        bcc: way.bcc.iter().filter(|email| !known(email)).cloned().collect(),
-        command: way.command.clone(),
-        folder: way.folder.clone(),
-        // Where the desk is, its mails may be.
-        scratch: store.path().parent().map(Path::to_path_buf).unwrap_or_default(),
-        time_limit: TIME_LIMIT,
-        queued_at: row.queued_at,
-    };
     let original = match row.message {
         Some(message) => store.original(message),
         None => Err(Error::new(Kind::Data, format!("mail {id} is a draft"))),
     };
     match original {
-        Ok(bytes) => Ok((way.send)(&mail, &bytes)),
+        Ok(bytes) => {
+            let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
+            let bcc = way.bcc.iter().filter(|email| !known(email)).cloned().collect();
+            Ok(leave(store, way, bcc, row.queued_at, &bytes))
+        }
         Err(error) if error.kind == Kind::Data => Ok(Err(Failure::permanent(error.to_string()))),
         // Nothing has left: the claim is given back.
         Err(error) => Ok(Err(Failure::temporary(error.to_string()))),
     }
+}
+
+/// Hands one finished mail over.
+fn leave(
+    store: &Store,
+    way: &Way,
+    bcc: Vec<String>,
+    queued_at: Moment,
+    bytes: &[u8],
+) -> std::result::Result<(), Failure> {
+    let mail = Mail {
+        bcc,
+        command: way.command.clone(),
+        folder: way.folder.clone(),
+        // Where the desk is, its mails may be.
+        scratch: store.path().parent().map(Path::to_path_buf).unwrap_or_default(),
+        time_limit: TIME_LIMIT,
+        queued_at,
+    };
+    (way.send)(&mail, bytes)
+}
+
+/// Sends a mail to oneself, past the outbox, to see whether mail leaves; why it did not, where it did not.
+///
+/// # Errors
+/// Where one of the addresses cannot be written to.
+pub fn probe(
+    store: &Store,
+    way: &Way,
+    from: &str,
+    to: &str,
+    now: Moment,
+) -> Result<std::result::Result<(), String>> {
+    let mail = probe::mail(from, to, now, store.random()?)?;
+    Ok(leave(store, way, Vec::new(), now, &mail).map_err(|failure| failure.reason))
 }
 
 fn note_end(store: &mut Store, id: i64, end: std::result::Result<(), Failure>) -> Result<OutboxRow> {

@@ -221,8 +221,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         context.ui.note("nothing was sent");
         return Ok(Done::Well);
     }
-    let settings = context.settings(store)?.1;
-    let way = match sending::way(&settings, context.home().as_deref()) {
+    let way = match context.way_out(store) {
         // Nothing to send is no failure, whatever the settings say.
         Err(_) if due.is_empty() => return Ok(Done::Well),
         way => way?,

@@ -120,8 +120,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
     let asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
-    let home = context.home();
-    let way = if options.send { Some(sending::way(&begun.settings, home.as_deref())?) } else { None };
+    if options.send {
+        sending::needs_a_way(&begun.settings)?;
+    }
     let files = attach::read(&options.attach, &context.world.directory)?;
     let sources = Sources {
         canned: options.canned.as_deref(),
@@ -160,7 +161,15 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             let (mut done, mut row) = (Done::Well, row.map(|row| *row));
             if options.dry_run {
                 context.ui.note("nothing was changed");
-            } else if let Some(way) = way {
+            } else if options.send {
+                let way = match context.way_out(&store) {
+                    Ok(way) => way,
+                    Err(refusal) => {
+                        // It is queued; only its sending is refused.
+                        context.show(columns::tickets(row), zone)?;
+                        return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
+                    }
+                };
                 let now = context.clock.now();
                 let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
                 done = left::tell(context, &tried);

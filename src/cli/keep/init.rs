@@ -55,7 +55,7 @@ pub fn run(mut options: Options, context: &mut Context) -> Result<Done> {
 
 /// Why no desk is made where there is a file.
 fn refusal(path: &Path, context: &Context) -> Error {
-    match Store::open(path, &context.clock) {
+    match context.store() {
         Err(error) => error,
         Ok(_) => {
             Store::clear_site(path);

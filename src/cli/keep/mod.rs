@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod completions;
 pub mod demo;
+pub mod doctor;
 pub mod export;
 pub mod init;
 pub mod key;
@@ -10,5 +11,6 @@ pub mod log;
 pub mod man;
 pub mod schema;
 pub mod settings;
+pub mod trust;
 pub mod undo;
 pub mod verify;

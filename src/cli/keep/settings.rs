@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use crate::cli::context::{Context, Done};
 use crate::cli::editor::{Edited, Purpose};
 use crate::cli::mail::intake;
+use crate::cli::trusted;
 use crate::desk::id::SettingsId;
 use crate::desk::nearest::nearest;
 use crate::desk::settings::{Settings, SettingsFault};
@@ -203,12 +204,23 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     let hand = context.hand(&store, dry_run)?;
     let before = store.settings_in_force()?.1;
     let version = setup::put_in_force(&mut store, &hand, document, None, words)?;
+    if !dry_run {
+        agree(&store, context);
+    }
     let rows = table(vec![version], |_| true);
     context.show_one(rows, zone)?;
     if !dry_run && again::asks_anew(&before, &settings) {
         intake::offer(&mut store, context)?;
     }
     Ok(Done::Well)
+}
+
+/// Who puts settings in force here agrees to the commands in them.
+fn agree(store: &Store, context: &mut Context) {
+    if let Err(error) = trusted::applied(store, &context.world) {
+        context.ui.warn(format!("the settings are in force, but this machine cannot keep that you agree to their commands: {error}"));
+        context.ui.hint("desk trust, before mail is sent from here");
+    }
 }
 
 /// Rules, policies and views may name only agents that are there.

@@ -3,13 +3,15 @@
 mod chosen;
 mod page;
 
+use std::collections::BTreeSet;
+
 use clap::Args;
 
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::look::list::WANTS_WORK;
 use crate::cli::remark;
-use crate::desk::id::AgentId;
+use crate::desk::id::{AgentId, TicketId};
 use crate::desk::score::Score;
 use crate::desk::score::order::First;
 use crate::desk::ticket::Status;
@@ -22,7 +24,7 @@ use crate::store::urgency::Wanting;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::doubted;
 
-use chosen::Next;
+pub use chosen::Next;
 
 /// Show the one ticket to work on now.
 #[derive(Args, Debug)]
@@ -92,9 +94,15 @@ impl Skip {
     }
 }
 
-/// How many were left out, by reason.
+/// How many there are, and how many were left out, by reason.
 #[derive(Default)]
-struct Skipped {
+pub struct Skipped {
+    /// Those that were not left out.
+    pub ahead: usize,
+    /// Of those that are snoozed, the one that comes back first.
+    pub wakes: Option<(Moment, TicketId)>,
+    /// Of those that are pending or on hold, the one that is due first and is not overdue.
+    pub due: Option<(Moment, TicketId)>,
     snoozed: usize,
     others: usize,
     not_our_turn: usize,
@@ -105,17 +113,22 @@ struct Skipped {
 impl Skipped {
     fn count(&mut self, skip: Skip, wanting: &Wanting, now: Moment) {
         match skip {
-            Skip::Snoozed => self.snoozed += 1,
+            Skip::Snoozed => {
+                self.snoozed += 1;
+                self.wakes = earlier(self.wakes, wanting.snoozed_until, wanting.place.id);
+            }
             Skip::Others => self.others += 1,
             Skip::NotOurTurn => {
                 self.not_our_turn += 1;
                 self.overdue += usize::from(wanting.place.due_at.is_some_and(|due| due < now));
+                let ahead = wanting.place.due_at.filter(|due| *due >= now);
+                self.due = earlier(self.due, ahead, wanting.place.id);
             }
         }
     }
 
     /// In words; none where nothing was left out.
-    fn words(&self) -> Option<String> {
+    pub fn words(&self) -> Option<String> {
         let overdue = match self.overdue {
             0 => String::new(),
             n => format!(" ({n} of them overdue: desk list status:pending,hold is:overdue)"),
@@ -128,6 +141,15 @@ impl Skipped {
         let told: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
         (!told.is_empty()).then(|| format!("left out: {}", told.join(", ")))
     }
+}
+
+/// The earlier of two instants, with its ticket.
+fn earlier(
+    known: Option<(Moment, TicketId)>,
+    at: Option<Moment>,
+    id: TicketId,
+) -> Option<(Moment, TicketId)> {
+    known.into_iter().chain(at.map(|at| (at, id))).min()
 }
 
 /// Runs the command.
@@ -143,7 +165,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.ui.note(format!("ticket {ticket} is solved, but {answer} {}", one.reason));
         context.ui.hint(format!("desk show {ticket}, then desk reply {ticket} or desk status open {ticket}"));
     }
-    let (next, skipped) = choose(options, &store, context)?;
+    let (next, skipped) = choose(&options.query, &BTreeSet::new(), &store, context)?;
     let skipped = skipped.words();
     match &next {
         None => {
@@ -172,21 +194,30 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     Ok(Done::Well)
 }
 
-/// The two tickets at the head of the order, and what was left out.
-fn choose(options: &Options, store: &Store, context: &Context) -> Result<(Option<Next>, Skipped)> {
+/// The two tickets at the head of the order, without those that were passed over, and what was left out.
+pub fn choose(
+    words: &[String],
+    passed: &BTreeSet<TicketId>,
+    store: &Store,
+    context: &Context,
+) -> Result<(Option<Next>, Skipped)> {
     let scope = context.scope(store)?;
     let mut chosen = query::tickets(&context.query(store, &[WANTS_WORK.to_owned()])?, &scope);
-    if !options.query.is_empty() {
-        let asked = query::tickets(&context.query(store, &options.query)?, &scope);
+    if !words.is_empty() {
+        let asked = query::tickets(&context.query(store, words)?, &scope);
         let values = chosen.values.into_iter().chain(asked.values).collect();
         chosen = Fragment { sql: format!("({} AND {})", chosen.sql, asked.sql), values };
     }
     let mut skipped = Skipped::default();
     let mut first = First::new(Some(2));
-    store.wanting(&chosen, options.query.is_empty(), context.now, |wanting| {
+    store.wanting(&chosen, words.is_empty(), context.now, |wanting| {
         match Skip::of(&wanting, scope.me, context.now) {
             Some(skip) => skipped.count(skip, &wanting, context.now),
-            None => first.push(wanting.place, wanting),
+            None if passed.contains(&wanting.place.id) => {}
+            None => {
+                skipped.ahead += 1;
+                first.push(wanting.place, wanting);
+            }
         }
     })?;
     let weights = context.settings(store)?.1.next;

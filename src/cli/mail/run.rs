@@ -5,8 +5,12 @@ use clap::Args;
 use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
+use crate::cli::trusted;
 use crate::desk::id::OutboxId;
+use crate::desk::time::Zone;
 use crate::error::Result;
+use crate::store::Store;
+use crate::store::chore::Chore;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::hand::Hand;
 use crate::work::sending::{self, Which};
@@ -43,6 +47,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     context.check_change(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
+    remember(&store);
     let mut table = Table::new(COLUMNS);
     let now = context.now;
     let hand = Hand::of_desk(zone);
@@ -62,7 +67,15 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let mut done = Done::Well;
     // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
     if settings.outgoing.is_some() {
-        let way = sending::way(&settings, context.home().as_deref())?;
+        let way = match context.way_out(&store) {
+            Ok(way) => way,
+            Err(refusal) => {
+                // All else is done, and told.
+                show(table, zone, context)?;
+                return Err(refusal);
+            }
+        };
+        stood(&store, context)?;
         let tried = sending::send(&mut store, &way, Which::Due(None), now)?;
         done = left::tell(context, &tried);
         for row in tried {
@@ -79,8 +92,35 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
             ]);
         }
     }
-    if !table.rows.is_empty() || context.globals.format.is_some() {
-        context.show(table, zone)?;
-    }
+    show(table, zone, context)?;
     Ok(done)
+}
+
+/// Notes that somebody sees to the desk, now and then: nothing depends on the minute.
+fn remember(store: &Store) {
+    const NOW_AND_THEN: i64 = 600;
+    let now = store.clock().now();
+    let lately = store.last_chore(Chore::Run).ok().flatten();
+    if lately.is_none_or(|last| last.at > now || last.at.plus(NOW_AND_THEN) <= now) {
+        store.note_chore(Chore::Run, None);
+    }
+}
+
+fn show(table: Table, zone: Zone, context: &mut Context) -> Result<()> {
+    match table.rows.is_empty() && context.globals.format.is_none() {
+        true => Ok(()),
+        false => context.show(table, zone),
+    }
+}
+
+/// Says once what this machine has agreed to without being asked.
+fn stood(store: &Store, context: &mut Context) -> Result<()> {
+    let Some(commands) = trusted::check(store, &context.world)? else { return Ok(()) };
+    context.ui.warn(format!(
+        "from now on a desk does here only what this machine has agreed to; {} goes on as before: {}",
+        store.path().display(),
+        commands.join("; ")
+    ));
+    context.ui.hint("desk trust list shows all that is agreed to, desk trust rm takes it back");
+    trusted::kept(&context.world)?.tell(&trusted::claim(store)?)
 }

@@ -8,6 +8,8 @@ mod options;
 mod page;
 pub(super) mod target;
 
+use std::path::Path;
+
 use crate::cli::context::{Context, Done};
 use crate::error::{Error, Result};
 use crate::report::{self, Report, compare, tally};
@@ -39,7 +41,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             file::put(reports(), format, zone, now, options.output.as_deref(), None, context)?;
             Ok(Done::Well)
         }
-        Some(name) if name == page::NAME => page::run(options, context),
+        Some(name) if name == page::NAME => page::run(options, format, context),
         Some(name) if name == diff::NAME => diff::run(options, format, context),
         Some(name) => one(Report::named(name)?, options, format, context),
     }
@@ -134,8 +136,12 @@ fn format(options: &Options, context: &Context) -> Result<&'static Format> {
     let Some(output) = options.output.as_deref().filter(|_| context.globals.format.is_none()) else {
         return context.format();
     };
-    let ending = output.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    Ok(Format::named(ending).unwrap_or_else(|_| Format::usual(false)))
+    // A device or a pipe is called as somebody else wants it.
+    let place = context.world.directory.join(output);
+    if output == Path::new("-") || place.metadata().is_ok_and(|there| !there.is_file()) {
+        return context.format();
+    }
+    Ok(Format::of_file(output)?.unwrap_or_else(|| Format::usual(false)))
 }
 
 #[cfg(test)]

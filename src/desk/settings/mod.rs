@@ -80,6 +80,11 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// All that they would have run on the machine on which they are in force, and where to they would write there.
+    pub fn reaches_out(&self) -> Vec<String> {
+        self.outgoing.iter().map(Outgoing::reaches_out).collect()
+    }
+
     /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars
     /// without holidays. In the order of the document.
     pub fn warnings(&self, now: Moment) -> Vec<SettingsFault> {

@@ -24,6 +24,17 @@ pub struct Outgoing {
 }
 
 impl Outgoing {
+    /// What it would have run on this machine, or where to it would write, in words that are the same for the same settings only.
+    pub fn reaches_out(&self) -> String {
+        match &self.transport {
+            Transport::Sendmail { command } => {
+                let words: Vec<String> = command.iter().map(|word| shell_word(word)).collect();
+                words.join(" ")
+            }
+            Transport::Maildir { path } => format!("lay mails into {path}"),
+        }
+    }
+
     /// The window of the budget, in hours.
     pub const AUTOMATIC_HOURS: i64 = 24;
     /// The budget where the settings name none: more than this in a day, and two machines are talking to each other.
@@ -43,6 +54,15 @@ pub enum Transport {
         /// An absolute path, or one that begins with `~/`.
         path: String,
     },
+}
+
+/// A word as it would be typed into a shell.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-=+:,@%".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// All keys of `[outgoing]`.

@@ -155,6 +155,25 @@ fn the_instant_of_the_envelope_is_kept() {
     assert_eq!(filed.map(Moment::rfc3339).as_deref(), Some("2002-08-22T12:36:23Z"));
 }
 
+/// Behind a line that parts two mails only with a whole head below it, more must be read than such a line is long.
+#[test]
+fn a_mail_beyond_the_limit_ends_where_it_would_without_one() {
+    let head = "From: a@x.example\nTo: b@x.example\nSubject: s\nMessage-ID: <1@x.example>\n\n";
+    for (line, words) in
+        [("From bob@two.example Wed Jul  1 09:00:00 2026", 900), ("From -", 900), ("From ", 4_000)]
+    {
+        let long = "words\n".repeat(words);
+        let data = format!("From - Wed Jul  1 09:00:00 2026\n{head}{long}{line}\n{head}{long}");
+        // A piece that ends where all but a little of what must be seen of the head is there.
+        let short =
+            "From - Wed Jul  1 09:00:00 2026\n".len() + head.len() + long.len() + AHEAD + line.len() / 2;
+        for step in [1, 700, short, 1 << 20] {
+            let whole = split(data.as_bytes(), step, 1 << 20).len();
+            assert_eq!((whole, split(data.as_bytes(), step, 100).len()), (2, 2), "{line:?} {step}");
+        }
+    }
+}
+
 #[test]
 fn a_mail_beyond_the_limit_is_cut_and_the_next_one_is_whole() {
     let big = format!("Subject: big\n\n{}", "0123456789\n".repeat(400_000));

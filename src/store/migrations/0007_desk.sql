@@ -44,3 +44,11 @@ CREATE TABLE draft_file (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO outbox_mail (operation, outbox, message, not_before)
     SELECT operation, id, message, not_before FROM outbox ORDER BY id;
+
+-- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
+CREATE TABLE chore (
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),
+    at        INTEGER NOT NULL,
+    operation INTEGER NOT NULL,
+    place     TEXT
+) STRICT, WITHOUT ROWID;

@@ -4,9 +4,11 @@ use crate::desk::score::Score;
 use crate::store::ticket::TicketRow;
 
 /// The ticket to work on.
-pub(super) struct Next {
-    pub(super) row: TicketRow,
-    pub(super) score: Score,
+pub struct Next {
+    /// It.
+    pub row: TicketRow,
+    /// Why it stands there.
+    pub score: Score,
     /// The one that came second.
-    pub(super) runner_up: Option<(TicketRow, Score)>,
+    pub runner_up: Option<(TicketRow, Score)>,
 }

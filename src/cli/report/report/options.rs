@@ -62,7 +62,7 @@ pub struct Options {
     /// The share that --check asks for, in percent
     #[arg(long, value_name = "PCT", requires = "check")]
     pub(super) target: Option<String>,
-    /// Write to this file instead, all of it or nothing; its ending may name the format
+    /// Write to this file instead, all of it or nothing; its ending names the format: .csv .tsv .json .jsonl .md .html .xlsx .txt
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     /// Write beside the output what it was made of: bounds, zone, settings, time zone data, last event, SHA-256 of the

@@ -10,6 +10,7 @@ use crate::desk::time::TZDATA;
 use crate::error::{Error, Result};
 use crate::page::{Fact, write};
 use crate::report::page::{NEEDS, page};
+use crate::table::Format;
 
 /// The word after `report`.
 pub(super) const NAME: &str = "page";
@@ -18,8 +19,13 @@ pub(super) const NAME: &str = "page";
 const USUAL: &str = "last-month";
 
 /// Runs the command.
-pub(super) fn run(options: &Options, context: &mut Context) -> Result<Done> {
+pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> Result<Done> {
     refuse(options, context)?;
+    let named = options.output.as_deref().filter(|output| output.extension().is_some());
+    if let (Some(output), None, true) = (named, &context.globals.format, format.name != "html") {
+        return Err(Error::usage(format!("{}: a page is HTML", output.display()))
+            .hint(format!("desk report page -o {}", output.with_extension("html").display())));
+    }
     let mut options = options.clone();
     if options.period.is_none() && options.from.is_none() && options.to.is_none() {
         options.period = Some(USUAL.to_owned());
