@@ -20,6 +20,8 @@ mod demo;
 mod departments;
 mod differences;
 mod doctor;
+mod drafts;
+mod editor;
 mod errors;
 mod export;
 mod first_day;

@@ -1,7 +1,6 @@
 //! Answering a ticket: what is in the way, before a text is written and again once the lock is had; the finished mail; its
 //! place in the outbox.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::desk::address::base;
@@ -18,12 +17,11 @@ use crate::error::{Error, Result};
 use crate::post::compose::{Attachment, Mailbox, compose};
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
-use crate::store::outbox::Outgoing;
 use crate::store::ticket::TicketRow;
-use crate::store::{Store, Writer};
+use crate::store::Store;
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
-use crate::work::posting::{self, Queued, Words};
+use crate::work::posting::{self, Words};
 use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
 use crate::work::typed::Person;
@@ -127,15 +125,6 @@ pub struct Begun {
     pub remarks: Vec<Remark>,
 }
 
-/// What became of an answer.
-#[derive(Debug)]
-pub enum Answered {
-    /// It waits in the outbox; the ticket as it stands then.
-    Queued(Queued, Option<Box<TicketRow>>),
-    /// Nothing was done: these came into the ticket in the meantime.
-    Overtaken(Vec<MessageRow>),
-}
-
 impl File {
     fn attachment(&self) -> Attachment {
         let File { name, content_type, bytes } = self.clone();
@@ -159,7 +148,7 @@ impl Asked {
         }
     }
 
-    fn change(&self, message: MessageId) -> Change {
+    pub(super) fn change(&self, message: MessageId) -> Change {
         Change::Reply { message, after: self.after, automatic: self.automatic }
     }
 }
@@ -340,7 +329,7 @@ impl Begun {
 }
 
 /// What the mail says.
-fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
+pub(super) fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
     let thread = &begun.thread;
     Words {
         ticket: begun.ticket.id,
@@ -361,70 +350,4 @@ fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
 /// The finished mail as it would leave if it were queued now.
 pub fn finished(store: &Store, begun: &Begun, asked: &Asked, text: &Text, now: Moment) -> Result<Vec<u8>> {
     compose(&posting::draft(store, &begun.settings, words(begun, asked, text), now)?)
-}
-
-/// How an answer is queued.
-#[derive(Clone, Debug, Default)]
-pub struct Leave {
-    /// The words of `desk log`.
-    pub command: String,
-    /// Whether it is not held back.
-    pub at_once: bool,
-    /// The draft in the outbox that it was.
-    pub entry: Option<i64>,
-}
-
-/// Queues an answer. It counts, is dated and is held back from the instant at which the lock was had. `known` are the messages
-/// that stood in the ticket when the text was written ([`Begun::known`]): where others have come since, or somebody else has
-/// answered, nothing is done, unless forced.
-pub fn queue(
-    store: &mut Store,
-    hand: &Hand,
-    asked: &Asked,
-    text: &Text,
-    known: &HashSet<MessageId>,
-    leave: &Leave,
-) -> Result<Answered> {
-    store.write(&hand.operation(leave.command.as_str()), |writer| {
-        if let Some(id) = leave.entry
-            && writer.store().outgoing(id)?.state != Outgoing::Draft
-        {
-            return Err(Error::refused(format!("mail {id} is a draft no more"))
-                .hint(format!("desk outbox show {id}")));
-        }
-        let begun = begin(writer.store(), hand, asked, writer.now())?;
-        let new = begun.known().filter(|message| !known.contains(message));
-        let new: Vec<MessageId> = new.filter(|_| !asked.force).collect();
-        if !new.is_empty() {
-            let rows = new.into_iter().map(|message| writer.store().message(message));
-            return Ok(Answered::Overtaken(rows.collect::<Result<_>>()?));
-        }
-        let ticket = begun.ticket.id;
-        if !asked.force {
-            let obstacles: Vec<Obstacle> =
-                begun.obstacles.iter().cloned().chain(obstacles_of(&begun, text)).collect();
-            obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
-        }
-        beside(writer, ticket, &asked.beside)?;
-        let queued = posting::post_as(
-            leave.entry,
-            writer,
-            &begun.settings,
-            words(&begun, asked, text),
-            leave.at_once,
-            |writer, message| writer.change(ticket, &asked.change(message)).map(|_| ()),
-        )?;
-        writer.fold()?;
-        Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
-    })
-}
-
-/// Changes what else becomes of the ticket.
-fn beside(writer: &mut Writer<'_>, ticket: TicketId, beside: &Beside) -> Result<()> {
-    let tags = beside.tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?;
-    let mut changes = Vec::new();
-    changes.extend(Some(tags).filter(|tags| !tags.is_empty()).map(Change::Tag));
-    changes.extend(beside.priority.map(Change::Priority));
-    changes.extend(beside.assignee.map(Change::Assign));
-    changes.iter().try_for_each(|change| writer.change(ticket, change).map(|_| ()))
 }

@@ -25,6 +25,7 @@ pub mod outcome;
 pub mod people;
 pub mod posting;
 pub mod quarantine;
+pub mod queue;
 pub mod remark;
 pub mod sending;
 pub mod setup;

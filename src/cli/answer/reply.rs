@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::answer::left;
+use crate::cli::answer::outbox::rows;
 use crate::cli::answer::reply::letter::Letter;
 use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
-use crate::cli::answer::{left, outbox};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
@@ -116,7 +117,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.check_change(if options.draft { outbox::COLUMNS } else { columns::TICKET })?;
+    context.check_change(if options.draft { rows::COLUMNS } else { columns::TICKET })?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
     let asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
@@ -151,9 +152,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             if options.dry_run {
                 context.ui.note("nothing was changed");
             } else {
-                outbox::tell_draft(row.id, context);
+                rows::tell_draft(row.id, context);
             }
-            let table = outbox::table([*row], context);
+            let table = rows::table([*row], context);
             context.show(table, zone)?;
             Ok(Done::Well)
         }

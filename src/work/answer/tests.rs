@@ -8,6 +8,7 @@ use super::*;
 use crate::cli::tests::trial::Trial;
 use crate::desk::time::{Clock, Zone};
 use crate::store::Door;
+use crate::work::queue::{Answered, Leave, queue};
 
 /// A clock that goes on by 100 s whenever somebody looks at it.
 fn hasty(from: Moment) -> Clock {

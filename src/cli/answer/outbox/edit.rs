@@ -1,6 +1,6 @@
 //! `desk outbox edit`: a draft, or a mail that waits, in the editor once more.
 
-use super::{show_changed, tell_draft};
+use crate::cli::answer::outbox::rows::{COLUMNS, show_changed, tell_draft};
 use crate::cli::answer::reply::letter::Letter;
 use crate::cli::answer::reply::session::{self, Begins, Ended};
 use crate::cli::context::{Context, Done};
@@ -22,7 +22,7 @@ pub(super) struct Wanted {
 
 pub(super) fn run(id: i64, wanted: Wanted, context: &mut Context, store: &mut Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
-    context.check_change(super::COLUMNS)?;
+    context.check_change(COLUMNS)?;
     let hand = context.hand(store, false)?;
     let was = draft::editable(store, id, context.clock.now())?;
     context.ui.editor(

@@ -14,11 +14,12 @@ use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::outbox::OutboxRow;
 use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Begun};
+use crate::work::answer::{self, Asked, Begun};
 use crate::work::draft;
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::Queued;
+use crate::work::queue::{Answered, queue};
 use crate::work::remark::Remark;
 
 /// What became of an answer.
@@ -122,7 +123,7 @@ pub(super) fn finish(
         }
     }
     loop {
-        let queued = answer::queue(store, hand, &letter.asked, &letter.text, known, &letter.leave)?;
+        let queued = queue(store, hand, &letter.asked, &letter.text, known, &letter.leave)?;
         let messages = match queued {
             Answered::Queued(queued, row) => return Ok(Finished::Done(Ended::Queued(queued, row))),
             Answered::Overtaken(messages) => messages,

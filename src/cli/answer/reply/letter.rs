@@ -1,7 +1,8 @@
 //! An answer on its way from the words typed to the outbox.
 
 use crate::desk::id::TicketId;
-use crate::work::answer::{Asked, Leave, Text};
+use crate::work::answer::{Asked, Text};
+use crate::work::queue::Leave;
 
 /// See the head of this file.
 #[derive(Clone, Debug)]

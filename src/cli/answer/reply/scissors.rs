@@ -6,6 +6,15 @@ use std::collections::HashMap;
 /// The line, as it is written.
 pub(super) const SCISSORS: &str = "# ------------------------ >8 ------------------------";
 
+/// How the lines begin that we write below it; behind these words they change from day to day.
+const TOLD: [&str; 5] = [
+    "Nothing from that line on is sent",
+    "The thread was read up to",
+    "Goes along:",
+    "Your signature is put below it:",
+    "Also of this customer",
+];
+
 /// What is left of a saved text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Cut {
@@ -153,6 +162,12 @@ impl<'t> Ours<'t> {
 
     /// Whether a line is one of ours that tells something, whole or the half that a reflow has left of it.
     fn tells(&self, line: &str) -> bool {
+        let begins = |told: &&str| {
+            line.trim_start().starts_with('#') && line.trim_start_matches(is_mark).starts_with(*told)
+        };
+        if TOLD.iter().any(|told| begins(&told)) {
+            return true;
+        }
         let words: Vec<&str> = words(line).collect();
         let whole = words.len() > 1 && self.told.iter().any(|told| *told == words);
         whole

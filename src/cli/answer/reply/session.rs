@@ -37,6 +37,8 @@ struct Session {
     known: HashSet<MessageId>,
     /// Where the text is; nothing while it is nowhere but in the words typed.
     kept: Option<Kept>,
+    /// Whether that was written in an earlier session, below whose scissors other things stood.
+    is_older: bool,
     /// Lines that somebody wrote where nothing is sent.
     strays: usize,
 }
@@ -66,7 +68,11 @@ pub fn run(
         Begins::Kept(kept, edits) => (edits, Some(kept)),
     };
     let mut known: HashSet<MessageId> = match letter.leave.entry {
-        Some(id) => store.known_to_draft(id, begun.ticket.id)?.into_iter().collect(),
+        // Whoever releases a draft knows what else they have answered.
+        Some(id) => {
+            let seen = store.known_to_draft(id, begun.ticket.id)?;
+            seen.into_iter().chain(begun.answers.iter().copied()).collect()
+        }
         None => begun.known().collect(),
     };
     // A text that was kept knows nothing of what came since.
@@ -76,7 +82,8 @@ pub fn run(
         known.retain(|message| *message <= newest);
     }
     let sheet = Sheet::of(&letter, &begun, store, context.now)?;
-    let mut session = Session { letter, purpose, sheet, known, kept, strays: 0 };
+    let is_older = kept.is_some();
+    let mut session = Session { letter, purpose, sheet, known, kept, is_older, strays: 0 };
     match session.go(edits, store, hand, context) {
         Ok(ended) => {
             session.put_away(&ended, hand, context);
@@ -152,7 +159,7 @@ impl Session {
         self.strays = 0;
         Ok(match self.sheet.read(&text, &mut self.letter) {
             Read::Answer(strays) => {
-                self.strays = strays;
+                self.strays = if self.is_older { 0 } else { strays };
                 None
             }
             Read::Empty(0) => {
@@ -160,7 +167,8 @@ impl Session {
                 return Err(empty("an empty answer is not sent"));
             }
             Read::Empty(strays) => Some(Error::refused(format!(
-                "the answer is empty: {strays} lines stand below the scissors, where nothing is sent"
+                "the answer is empty: {} below the scissors, where nothing is sent",
+                lines_stand(strays)
             ))),
             Read::Quotation => Some(empty("the answer is only a quotation: nothing of its own is in it")),
             Read::Damaged(damage) => {
@@ -177,8 +185,8 @@ impl Session {
             return kept.remove();
         }
         if self.strays > 0 {
-            let lines = if self.strays == 1 { "line stands" } else { "lines stand" };
-            context.ui.warn(format!("{} {lines} below the scissors, where nothing is sent", self.strays));
+            let lines = lines_stand(self.strays);
+            context.ui.warn(format!("{lines} below the scissors, where nothing is sent"));
         }
         let path = self.purpose.path(&kept);
         context.ui.note(format!("what was written is kept in {path}"));
@@ -206,6 +214,10 @@ impl Session {
         };
         error
     }
+}
+
+fn lines_stand(count: usize) -> String {
+    if count == 1 { "1 line stands".to_owned() } else { format!("{count} lines stand") }
 }
 
 /// An answer in an editor.

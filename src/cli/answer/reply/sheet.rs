@@ -7,6 +7,7 @@ use crate::cli::change::tag;
 use crate::desk::change::After;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::MessageId;
+use crate::desk::message::Direction;
 use crate::desk::reply_text::reply_text;
 use crate::desk::settings::{self, Settings};
 use crate::desk::ticket::Status;
@@ -22,6 +23,8 @@ pub(super) struct Sheet {
     head: Head,
     above: String,
     below: String,
+    /// That, and what could stand below the scissors of an earlier file.
+    ours: String,
 }
 
 /// What was read in a saved file.
@@ -66,7 +69,14 @@ impl Sheet {
             Ok((head, _)) => head,
             Err(_) => Head { to: None, cc: None, ..head },
         };
-        Ok(Sheet { head, above, below: below(letter, begun, store, now)? })
+        let below = below(letter, begun, store, now)?;
+        let mut ours = below.clone();
+        let incoming =
+            store.thread(begun.ticket.id)?.into_iter().filter(|one| one.direction == Direction::In);
+        for message in incoming {
+            ours.push_str(&format!("\n{}\n", quoted(&message, &begun.settings)));
+        }
+        Ok(Sheet { head, above, below, ours })
     }
 
     /// What the file holds.
@@ -84,7 +94,7 @@ impl Sheet {
             let line = saved.lines().position(|line| line.trim_start().to_lowercase().starts_with(what.0));
             return Read::Damaged(Damage { line: line.map_or(1, |line| line + 1), what: what.1 });
         }
-        let Cut { text, strays } = scissors::cut(&text, &self.above, &self.below);
+        let Cut { text, strays } = scissors::cut(&text, &self.above, &self.ours);
         if text.trim().is_empty() {
             return Read::Empty(strays);
         }
@@ -151,6 +161,7 @@ fn below(letter: &Letter, begun: &Begun, store: &Store, now: Moment) -> Result<S
     let mut below = String::from(
         "# Nothing from that line on is sent. Status: keep, open, pending, hold or solved. Tags are put on the ticket.\n",
     );
+    // Each of these lines begins with words by which it is known again (`scissors::TOLD`).
     if let Some(newest) = begun.known().max() {
         below.push_str(&format!("{KNOWN}{newest}.\n"));
     }
