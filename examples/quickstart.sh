@@ -100,9 +100,9 @@ heading "5. Sorting, through pipes"
 at 14:02
 say "A list goes into a command, and what that one changed goes on into the next."
 try 'desk list subject:refund or subject:invoice -f ids | desk tag add billing - | desk assign me - -f table'
-say "" "Who asked for none of this, and who sends newsletters:"
+say "" "Who asked for none of this, and what wants no answer (newsletters, lists):"
 try 'desk list from:golden-spoons.example or from:refund-status.example or from:invoices-desk.example | desk status spam - -f table'
-try 'desk messages kind:list,bounce | desk status closed - -f table'
+try 'desk messages kind:list | desk dismiss - -f table'
 say "" "What cannot wait, by a query:"
 try 'desk priority urgent --where "is:unsolved subject:urgent" -f table'
 say "" "Thank-you mails need no answer; their tickets are done:"
@@ -163,5 +163,5 @@ To look around in it:
   '$program' list
 
 To throw it away: rm -r '$folder'
-For your own mail: README.md, "The first day"
+For your own mail: README.md, "The first day". A desk that looks alive today: '$program' demo
 SUMMARY

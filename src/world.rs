@@ -10,6 +10,31 @@ use std::sync::Arc;
 use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
 
+/// Every variable of the environment that is read, and what it says. A test finds those that are read and not named here.
+pub const VARIABLES: &[(&str, &str)] = &[
+    ("DESK_DB", "the database file; --db overrules it"),
+    ("DESK_AGENT", "who acts; --as overrules it"),
+    (
+        "DESK_NOW",
+        "the instant at which a run takes place, 2026-07-01T09:30:00Z: for demonstrations, tests and replays",
+    ),
+    ("VISUAL", "the editor; asked before EDITOR"),
+    ("EDITOR", "the editor"),
+    ("ACCESSIBLE", "not empty: desk triage asks in words and reads lines, and the cursor never moves up"),
+    ("COLUMNS", "how wide tables are, instead of the width of the terminal"),
+    ("NO_COLOR", "no colours, whatever it holds (https://no-color.org); --color always overrules it"),
+    ("TERM", "a terminal called dumb gets no colours"),
+    ("TZ", "the time zone of this machine, for a desk that is made; a desk has its own"),
+    ("TMPDIR", "where temporary files lie: texts in an editor, desk demo"),
+    ("HOME", "below it lie the desk and config.toml, unless the next two say otherwise"),
+    ("XDG_DATA_HOME", "the desk is solodesk/desk.db in it (~/.local/share)"),
+    ("XDG_CONFIG_HOME", "config.toml of this machine is in solodesk/ in it (~/.config)"),
+    ("XDG_STATE_HOME", "what this machine trusts is in solodesk/ in it (~/.local/state)"),
+    ("PATH", "where the way out and what opens attachments are looked for"),
+    ("USER", "who you are, where desk init is not told"),
+    ("LOGNAME", "the same, where USER is not set"),
+];
+
 /// What surrounds one run.
 pub struct World {
     /// The words typed, the name of the program first.

@@ -128,6 +128,10 @@ fn what_it_says_can_be_typed() {
     assert!(lines.len() >= 5, "{output}");
     for line in lines {
         let words = line.split("  ").next().unwrap();
+        if words == "triage" {
+            // It asks a person.
+            continue;
+        }
         let run = desk.command(words).variable("DESK_DB", folder.join("desk.db")).run();
         assert_eq!(run.code, 0, "desk {words}\n{run}");
         assert!(!run.stdout.is_empty(), "desk {words} shows nothing");

@@ -164,7 +164,24 @@ fn the_file_shows_what_is_answered_and_the_head_does_what_the_options_do() {
                   s/^Status:.*/Status: solved/; s/^Tags:.*/Tags: late, vip/; 7i typed' \"$1\"";
     with(&desk, "reply 1 --edit", change);
     let seen = fs::read_to_string(desk.path("seen")).unwrap();
-    insta::assert_snapshot!(seen, @"");
+    insta::assert_snapshot!(seen, @r"
+    To: Eva Novak <eva@customer.example>
+    Cc:
+    Subject: It does not work
+    Status: pending
+    Tags:
+
+
+
+    # ------------------------ >8 ------------------------
+    # Nothing from that line on is sent. Status: keep, open, pending, hold or solved. Tags are put on the ticket.
+    # The thread was read up to m1.
+    # Also of this customer (1):
+    #   #2 new  Late
+
+    Eva Novak, 2026-07-01 08:00:
+    > It leaks.
+    ");
     let mail = desk.json("outbox list")[0].clone();
     assert_eq!(mail["to"], json!(["eva@customer.example", "bo@x.example"]));
     assert_eq!(mail["subject"], "Other [Acme #1]");

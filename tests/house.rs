@@ -252,7 +252,7 @@ fn the_repository_names_no_machine() {
     ];
     let root = root();
     let mut paths = Vec::new();
-    for name in ["src", "tests", "examples", "benches", "completions", ".ci"] {
+    for name in ["src", "tests", "docs", "examples", "benches", "completions", ".ci"] {
         if root.join(name).is_dir() {
             below(&root.join(name), &mut paths);
         }

@@ -23,6 +23,8 @@ use crate::world::World;
 /// waits to leave. Nothing in it is real, no mail leaves the folder, and your own desk is not touched. To throw it away, remove
 /// the folder; nothing lies anywhere else. Dates are counted back from now; with DESK_NOW set it is the same each time.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:\n  desk demo\n  desk demo --at shop\n  \
+    export DESK_DB=$(desk demo --columns db --no-header)")]
 pub struct Options {
     /// Make it in this folder, which must not be there yet or be empty
     #[arg(long, value_name = "DIR")]
@@ -74,6 +76,7 @@ fn farewell(stage: &played::Stage, context: &mut Context) {
 
 /// What is worth a look.
 const LINES: &[(&str, &str)] = &[
+    ("desk triage", "one ticket after the other, a key for each act"),
     ("desk next", "the one ticket to work on now"),
     ("desk list", "what wants work, most urgent first"),
     ("desk show 2", "a ticket with its thread"),

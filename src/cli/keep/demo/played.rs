@@ -47,15 +47,21 @@ impl Stage<'_> {
     pub(super) fn play(&self, desk: fn(World) -> u8) -> Result<()> {
         let scenes =
             scene::scenes(SHOP).ok_or_else(|| Error::new(Kind::Fault, "the demonstration cannot be read"))?;
+        let state = self.folder.join(".state");
         for scene in scenes {
             let at = self.now.plus(-scene.age);
             let said = Said::default();
             let mut world =
                 World::silent(std::iter::once("desk".to_owned()).chain(scene.words.iter().cloned()), at);
-            world.variables = [("DESK_NOW", at.rfc3339().into()), ("DESK_DB", self.database().into())]
-                .into_iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect();
+            world.variables = [
+                ("DESK_NOW", at.rfc3339().into()),
+                ("DESK_DB", self.database().into()),
+                // What is agreed to while it is played holds for the play alone.
+                ("XDG_STATE_HOME", state.clone().into()),
+            ]
+            .into_iter()
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
             world.system_zone = Some(self.zone.name().to_owned());
             world.directory = self.folder.to_owned();
             world.stdin = Box::new(io::Cursor::new(self.input(&scene, at)));
@@ -65,7 +71,8 @@ impl Stage<'_> {
                 return Err(failure(code, &scene.words, &said.words()));
             }
         }
-        Ok(())
+        std::fs::remove_dir_all(&state)
+            .map_err(|error| Error::io(format!("cannot remove {}", state.display()), &error))
     }
 
     /// What a command reads: a mail with what it lacks, else a text, with the names of this place put in.
