@@ -116,7 +116,7 @@ fn a_draft_counts_from_when_it_is_released() {
         (&json!("Your pot [Acme #1]"), &json!("2026-07-01T12:00:00Z"))
     );
     assert_eq!(
-        (&message["cc"][0]["email"], &message["attachments"][0]["name"]),
+        (&message["cc"][0], &message["attachments"][0]["name"]),
         (&json!("bo@x.example"), &json!("list.txt"))
     );
     agrees(&desk);
