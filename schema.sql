@@ -435,7 +435,8 @@ CREATE TABLE canned (
     language  TEXT,
     subject   TEXT,
     body      TEXT    NOT NULL,
-    removed   INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
+    removed   INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1)),
+    macros    TEXT                                        -- JSON: what becomes of the ticket with it; NULL: nothing
 ) STRICT;
 CREATE INDEX canned_name ON canned (name);
 
@@ -522,7 +523,9 @@ CREATE TABLE older (
 
 -- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
 CREATE TABLE chore (
-    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),   -- copied: this file is a copy, made then
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied', 'ahead')),
+                                                          -- copied: this file is a copy, made then; ahead: it was told
+                                                          -- that the operation lies ahead of the clock
     at        INTEGER NOT NULL,
     operation INTEGER NOT NULL,                           -- the newest one by then
     place     TEXT                                        -- of a backup: the file that was made

@@ -108,6 +108,17 @@ fn every_line_of_the_crontab_can_be_typed() {
         let command = command[1..].join(" ").replace("/var/lib/desk/", "").replace("$(date +\\%u)", "1");
         let output = desk.run(&command.replace("$(date +\\%Y-\\%m)", "2026-06"));
         assert!([0, 4].contains(&output.code), "{line}\n{output}");
+        // A night after night, and nothing is said: cron would mail it.
+        if line.contains("backup") {
+            for _ in 0..9 {
+                let again = desk.wait(24 * 3600).run(&command);
+                assert_eq!((again.code, again.text().as_str(), again.stderr.as_str()), (0, "", ""), "{line}");
+            }
+            let copies = std::fs::read_dir(desk.folder())
+                .unwrap()
+                .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().starts_with("backup-"));
+            assert_eq!(copies.count(), 7);
+        }
         run += 1;
     }
     assert!(run >= 6, "only {run} lines were tried");

@@ -334,7 +334,8 @@ fn wrong_words_and_wrong_places_are_refused() {
 #[test]
 fn a_damaged_original_leaves_the_old_file_as_it_was() {
     let (desk, _) = stocked();
-    desk.file("mail.mbox", "old\n");
+    desk.ok("export --mbox mail.mbox");
+    let old = std::fs::read(desk.path("mail.mbox")).unwrap();
     let connection = rusqlite::Connection::open(desk.db()).unwrap();
     connection
         .execute("UPDATE original SET bytes = x'00' WHERE id = (SELECT max(id) FROM original)", [])
@@ -343,8 +344,33 @@ fn a_damaged_original_leaves_the_old_file_as_it_was() {
     let output = desk.run("export --mbox mail.mbox");
     assert_eq!(output.code, 65, "{output}");
     assert!(output.stderr.contains("is damaged"), "{output}");
-    assert_eq!(std::fs::read(desk.path("mail.mbox")).unwrap(), b"old\n");
+    assert_eq!(std::fs::read(desk.path("mail.mbox")).unwrap(), old);
     assert!(files(&desk, "").keys().all(|name| !name.ends_with(".part")), "nothing unfinished is left");
+}
+
+/// A mailbox of somebody's is not emptied by a query with a typo in it.
+#[test]
+fn a_file_that_is_no_earlier_export_stays_as_it_is() {
+    let (desk, _) = stocked();
+    let inbox = "From x@y Mon Jun 29 07:00:00 2026\nFrom: x@y\nSubject: private\n\nkeep me\n\n";
+    desk.ok("export --mbox both.mbox");
+    let mut both = std::fs::read(desk.path("both.mbox")).unwrap();
+    both.extend(inbox.as_bytes());
+    desk.file("Inbox", inbox);
+    desk.file("both.mbox", &both);
+    desk.file("letter.txt", "Dear Eva\n");
+    for line in ["Inbox tag:typo", "Inbox", "both.mbox", "letter.txt"] {
+        desk.refused(&format!("export --mbox {line}")).says(73, "stays as it is", "--replace");
+    }
+    desk.refused("export --jsonl letter.txt").says(73, "no earlier export", "--replace");
+    assert_eq!(std::fs::read(desk.path("Inbox")).unwrap(), inbox.as_bytes());
+    desk.ok("export --mbox Inbox --replace");
+    // What was exported before is, also where other tickets are chosen now, or none.
+    desk.ok("export --mbox Inbox subject:teapot");
+    desk.ok("export --mbox Inbox subject:unicorn");
+    desk.ok("export --mbox Inbox");
+    desk.ok("export --jsonl lines.jsonl");
+    desk.ok("export --jsonl lines.jsonl");
 }
 
 #[test]

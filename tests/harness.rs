@@ -208,8 +208,11 @@ pub struct Typed<'d> {
     width: Option<usize>,
     unwritable: Option<io::ErrorKind>,
     machine: Option<Machine>,
-    keys: Option<String>,
+    keys: Option<Keys>,
 }
+
+/// Keys that somebody presses, one after the other.
+pub type Keys = Box<dyn Iterator<Item = char> + Send>;
 
 /// The clock of the machine, as a command reads it.
 pub type Machine = Arc<dyn Fn() -> Moment + Send + Sync>;
@@ -247,8 +250,13 @@ impl Typed<'_> {
 
     /// By a person at a terminal so many columns wide, without colours, who presses these keys and then closes the window. What
     /// is drawn and said comes as one, on stdout.
-    pub fn keys(mut self, width: usize, keys: &str) -> Self {
-        self.keys = Some(keys.to_owned());
+    pub fn keys(self, width: usize, keys: &str) -> Self {
+        self.pressed(width, Box::new(keys.chars().collect::<Vec<_>>().into_iter()))
+    }
+
+    /// The same with whatever happens between two keys.
+    pub fn pressed(mut self, width: usize, keys: Keys) -> Self {
+        self.keys = Some(keys);
         self.variable("NO_COLOR", "1").terminal(width)
     }
 
@@ -278,7 +286,7 @@ impl Typed<'_> {
         world.stderr = Box::new(stderr.clone());
         if let Some(keys) = self.keys {
             (world.stdin_is_terminal, world.stderr_is_terminal) = (true, true);
-            world.keys = Some(Box::new(keys.chars().collect::<Vec<_>>().into_iter()));
+            world.keys = Some(keys);
             world.stderr = Box::new(stdout.clone());
         }
         world.stdout_is_terminal = self.width.is_some();

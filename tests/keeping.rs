@@ -6,6 +6,7 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use crate::harness::{Desk, ids};
+use crate::mail::Mail;
 
 /// A desk whose clock stands still between commands.
 fn desk() -> Desk {
@@ -188,4 +189,58 @@ fn files_are_written_in_the_format_of_their_name_or_not_at_all() {
     desk.refused("report page -o page.pdf").says(2, "stands for no format", ".html");
     desk.ok("report page -o page.HTM --period 2026-07");
     desk.ok("-q report sla -o /dev/null");
+}
+
+/// A first page is of a month of which there is something, and says so; also where all mail is from before the desk.
+#[test]
+fn a_first_page_is_not_empty() {
+    let desk = desk();
+    let output = desk.run("report page -o page.html");
+    assert!(output.stderr.contains("this page is of 2026-07"), "{output}");
+    assert!(std::fs::read_to_string(desk.path("page.html")).unwrap().contains("2026-07-01 to"));
+    // Asked for, it is what was asked for.
+    let asked = desk.run("report page -o page.html --period last-month");
+    assert!(!asked.stderr.contains("this page is of"), "{asked}");
+    let old = Desk::new();
+    let mail = Mail::new("1@x.example", "08:00");
+    old.file("old.eml", String::from_utf8(mail.bytes()).unwrap().replace("Jul 2026", "Mar 2024"));
+    old.ok("-q import old.eml");
+    let output = old.run("report page -o page.html");
+    assert!(
+        output.stderr.contains("this page is of 2024-03, with the mail from before the desk"),
+        "{output}"
+    );
+    // Without any mail there is no better one.
+    let bare = Desk::new();
+    assert_eq!(bare.run("report page -o page.html").code, 0);
+}
+
+/// On a terminal a row of a report stays a row: what says least is left out, and named.
+#[test]
+fn reports_stand_side_by_side_on_a_narrow_terminal() {
+    let desk = desk();
+    desk.ok("reply 1 --body x --status solved");
+    for name in ["sla", "fcr", "response", "resolution", "agents", "tags", "channels", "backlog", "volume"] {
+        for width in [80, 100, 200] {
+            let output =
+                desk.command(&format!("report {name} --by agent --from 2026-07-01")).terminal(width).run();
+            let text = output.text();
+            let heads = text.lines().filter(|line| line.contains("group")).count();
+            assert_eq!(heads, 1, "{name} at {width}\n{output}");
+        }
+    }
+    // Who names columns gets them, and machines get all.
+    let machine = desk.ok("report sla --by agent --from 2026-07-01");
+    assert!(machine.starts_with("group\ttarget\tdecided\tmet\tmissed\tmet_pct\tactive"), "{machine}");
+}
+
+#[test]
+fn run_says_once_what_lies_ahead_of_the_clock() {
+    let desk = desk();
+    let (ahead, now) = (desk.now().plus(7200), desk.now());
+    desk.command("note 1 x").machine(move || ahead).ok();
+    let first = desk.command("run").machine(move || now).run();
+    assert!(first.stderr.contains("ahead of the clock"), "{first}");
+    let second = desk.command("run").machine(move || now).run();
+    assert_eq!(second.stderr, "");
 }

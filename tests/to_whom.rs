@@ -237,3 +237,153 @@ fn a_signature_stands_once_under_each_letter_of_a_person() {
     let wrong = desk.run("settings check wrong.toml");
     assert!(wrong.code == 78 && wrong.stderr.contains("did you mean `signature`?"), "{wrong}");
 }
+
+/// A desk whose way out is a command that keeps what it is given, or fails while there is a file `down`.
+fn with_way_out(more: &str) -> Desk {
+    let desk = desk(&[first()]);
+    let script = desk.file(
+        "way",
+        format!(
+            "#!/bin/sh\n[ -e {down} ] && {{ cat >/dev/null; exit 75; }}\ncat > {out}.$(ls {folder} | grep -c '^out')\n",
+            down = desk.path("down").display(),
+            out = desk.path("out").display(),
+            folder = desk.folder().display()
+        ),
+    );
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let settings = desk.ok("settings show");
+    let out = format!(
+        "\n[outgoing]\ntransport = \"sendmail\"\ncommand = \"{}\"\nhold_seconds = 0\n{more}\n",
+        script.display()
+    );
+    desk.file("settings.out", settings + &out);
+    desk.ok("settings apply settings.out");
+    desk
+}
+
+#[test]
+fn a_copy_goes_by_the_envelope_alone_and_is_a_copy_when_it_comes_back() {
+    let desk = with_way_out("bcc = [\"Archive <archive@acme.example>\", \"eva@customer.example\"]");
+    desk.ok("reply 1 --body Hello --send");
+    let handed = std::fs::read_to_string(desk.path("out.0")).unwrap();
+    // The customer, who stands in it anyway, gets no second one.
+    assert!(handed.starts_with("Bcc: archive@acme.example\nDate: "), "{handed}");
+    assert!(!desk.ok("show --raw m2").contains("archive@"));
+    assert!(!desk.ok("reply 1 --body Hello --print --force").contains("archive@"));
+    let copy = handed.split_once('\n').unwrap().1;
+    let back = format!(
+        "Received: from a by b; Wed, 1 Jul 2026 10:00:30 +0000\nDelivered-To: archive@acme.example\n{copy}"
+    );
+    desk.wait(60);
+    desk.command("deliver").stdin(back).ok();
+    assert_eq!(desk.json("messages").as_array().unwrap().len(), 2);
+    assert_eq!(desk.field(1, "status"), "pending");
+    desk.ok("verify");
+    // A folder has no envelope: it is said where it is written.
+    let wrong = "[desk]\nname = \"A\"\naddresses = [\"a@b.example\"]\n[outgoing]\ntransport = \"maildir\"\npath = \"/x\"\nbcc = \"c@d.example\"\n";
+    desk.file("maildir.toml", wrong);
+    assert!(
+        desk.run("settings check maildir.toml").stderr.contains("maildir.toml:7:7"),
+        "{}",
+        desk.run("settings check maildir.toml")
+    );
+    desk.file("wrong.toml", wrong.replace("c@d.example", "nobody"));
+    assert_eq!(desk.run("settings check wrong.toml").code, 78);
+}
+
+#[test]
+fn several_answers_of_a_ticket_leave_in_their_order() {
+    let desk = with_way_out("");
+    desk.tick(0);
+    std::fs::write(desk.path("down"), "").unwrap();
+    desk.ok("reply 1 --body First.");
+    desk.ok("reply 1 --body Second. --force");
+    desk.run("outbox send");
+    let states = |desk: &Desk| -> Vec<i64> {
+        desk.json("outbox list --columns attempts")
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|row| row["attempts"].as_i64().unwrap())
+            .collect()
+    };
+    assert_eq!(states(&desk), [1, 0], "the second waits for the first");
+    std::fs::remove_file(desk.path("down")).unwrap();
+    desk.wait(10);
+    desk.run("outbox send");
+    assert!(!desk.path("out.0").exists(), "the first is not due yet, and the second waits with it");
+    desk.wait(120);
+    desk.run("outbox send");
+    let mails: Vec<String> =
+        ["out.0", "out.1"].iter().map(|name| std::fs::read_to_string(desk.path(name)).unwrap()).collect();
+    assert!(mails[0].contains("First.") && mails[1].contains("Second."));
+    let id = |mail: &str| {
+        mail_parser::MessageParser::default().parse(mail.as_bytes()).unwrap().message_id().unwrap().to_owned()
+    };
+    let second = mail_parser::MessageParser::default().parse(mails[1].as_bytes()).unwrap();
+    assert_eq!(second.references().as_text_list().unwrap(), [id(&mails[0]), "1@x.example".to_owned()]);
+}
+
+/// What leaves, as the reader of another program sees it.
+#[test]
+fn hostile_words_in_names_and_subjects_make_no_header_of_their_own() {
+    let desk = desk(&[first()
+        .from("\"Eva\\\" <x@evil.example>, \" <eva@customer.example>")
+        .subject("=?utf-8?q?a=0D=0ABcc:_x@evil.example?= Žuti")]);
+    let subject = "Žuti čajnik ".repeat(40) + "\r\nBcc: x@evil.example";
+    let mails = [
+        desk.ok("reply 1 --body Hello --print --all"),
+        desk.words([
+            "reply",
+            "1",
+            "--body",
+            "Hello",
+            "--print",
+            "--subject",
+            &subject,
+            "--to",
+            "Ćiro \"x\" <ciro@x.example>",
+        ])
+        .run()
+        .text(),
+        desk.words([
+            "reply",
+            "1",
+            "--body",
+            "Hello",
+            "--print",
+            "--subject",
+            &subject,
+            "--to",
+            "Ćiro, d.o.o. <ciro@x.example>",
+        ])
+        .ok(),
+        desk.ok("forward 1 --to 'Max, Inc. <max@supplier.example>' --body Look --print"),
+    ];
+    let script = "import sys, email, email.policy\n\
+        m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)\n\
+        assert m['Bcc'] is None and not m.defects, m.defects\n\
+        for h in ('From', 'To', 'Subject', 'Message-ID', 'Date', 'MIME-Version'):\n\
+        \x20   assert len(m.get_all(h)) == 1 and not m[h].defects, (h, m[h], m[h].defects)\n\
+        print([a.addr_spec for a in m['To'].addresses], m['Subject'])\n";
+    for mail in mails.iter().filter(|mail| !mail.is_empty()) {
+        assert!(mail.is_ascii() && mail.lines().all(|line| line.len() <= 998), "{mail}");
+        let head = mail.split("\r\n\r\n").next().unwrap();
+        assert!(head.lines().all(|line| line.len() <= 78), "{head}");
+        let python = std::process::Command::new("python3")
+            .args(["-c", script])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn();
+        let Ok(mut python) = python else {
+            return crate::harness::notice(
+                "there is no python3: nobody else reads the headers of what leaves",
+            );
+        };
+        std::io::Write::write_all(&mut python.stdin.take().unwrap(), mail.as_bytes()).unwrap();
+        let told = python.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&told.stdout).into_owned();
+        assert!(told.status.success() && !said.contains("evil.example']"), "{said}\n{mail}");
+    }
+}

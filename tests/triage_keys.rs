@@ -73,6 +73,21 @@ fn each_key_is_an_ordinary_command_that_one_key_takes_back() {
 }
 
 #[test]
+fn what_a_canned_reply_does_not_know_is_asked() {
+    let desk = three();
+    desk.ok("canned add order --body 'Your order {{ order }} of {{ day }} is on its way.'");
+    let rows = desk.dump();
+    for keys in ["corder\r\u{1b}q", "corder\rA-17\r\rq", "corder\rA-17\rmonday\r\u{1b}q"] {
+        sit(&desk, keys);
+        assert_eq!(desk.dump(), rows, "{keys:?}");
+    }
+    let shown = sit(&desk, "corder\rA-17\rmonday\r\rq");
+    assert!(shown.contains("  Your order A-17 of monday is on its way."), "{shown}");
+    assert_eq!(newest(&desk), "reply 1 --canned order");
+    assert!(desk.ok("messages id:1 --columns text").contains("Your order A-17 of monday is on its way."));
+}
+
+#[test]
 fn keys_that_change_nothing_leave_no_trace() {
     let desk = three();
     let rows = desk.dump();
@@ -163,6 +178,66 @@ fn in_words_and_lines_the_same_is_done() {
     refusal.says(2, "nonsense", "");
 }
 
+/// Presses keys; at a `⚡` the customer writes into ticket 1 again.
+fn sit_while_eva_writes(desk: &Desk, keys: &str) -> String {
+    let again = Mail::new("8@x.example", "07:50").answers("1@x.example").body("It burns!\n");
+    desk.file("again.eml", again.bytes());
+    let mut deliver = desk.process();
+    let eml = desk.path("again.eml");
+    let pressed = keys.chars().collect::<Vec<_>>().into_iter().filter(move |key| {
+        if *key == '⚡' {
+            let mail = std::fs::File::open(&eml).unwrap();
+            assert!(deliver.arg("deliver").stdin(mail).status().unwrap().success());
+        }
+        *key != '⚡'
+    });
+    seen(&desk.command("triage").pressed(80, Box::new(pressed)).ok())
+}
+
+#[test]
+fn a_key_acts_on_what_was_shown_and_on_nothing_else() {
+    let came = "m4 from eva@customer.example has come into ticket 1 since it was shown; nothing was done";
+    for keys in [
+        "⚡sq",
+        "⚡wq",
+        "⚡xq",
+        "⚡dq",
+        "⚡Mq",
+        "⚡rq",
+        "⚡cq",
+        "⚡nq",
+        "⚡aq",
+        "ame⚡\rq",
+        "tlate⚡\rq",
+        "phigh⚡\rq",
+        "z2d⚡\rq",
+        "m2⚡\rq",
+        "ncalled⚡\rq",
+        "c⚡th\r\rq",
+        "cth\r⚡\rq",
+        "⚡yq",
+        "⚡Yq",
+    ] {
+        let desk = three();
+        let shown = sit_while_eva_writes(&desk, keys);
+        assert!(shown.contains(came), "{keys:?}: {shown}");
+        assert_eq!(newest(&desk), "deliver", "{keys:?}: {shown}");
+        // It is drawn again, with what came.
+        let after = shown.rsplit(came).next().unwrap();
+        assert!(after.contains("#1  Teapot 1") && after.contains("It burns!"), "{keys:?}: {shown}");
+        assert!(shown.contains("worked 0"), "{keys:?}: {shown}");
+    }
+    // What was typed is offered again, and a key that is pressed then is heard.
+    let desk = three();
+    sit_while_eva_writes(&desk, "ncalled⚡\rn twice\rsq");
+    assert_eq!(desk.json("messages id:1")[2]["direction"], "note");
+    assert!(desk.ok("messages id:1 --columns text").contains("called twice"));
+    assert_eq!(desk.field(1, "status"), "solved");
+    // A note that was never written is told at the end.
+    let shown = sit_while_eva_writes(&three(), "ncalled⚡\rq");
+    assert!(shown.contains("a note for ticket 1 was typed and not written: called"), "{shown}");
+}
+
 #[test]
 fn a_stranger_is_taken_in_or_split_off() {
     let stranger = Mail::new("9@x.example", "07:30").from("max@stranger.example").answers("1@x.example");
@@ -197,4 +272,134 @@ fn no_stranger_draws_on_our_window() {
     let drawn = desk.command("triage").keys(80, "c\r\u{1b}q").ok();
     let drawn = drawn.replace("\r\u{1b}[K", "").replace("\u{1b}[K", "");
     assert!(!drawn.contains('\u{1b}') && !drawn.contains('\u{202e}'), "{drawn:?}");
+}
+
+#[test]
+fn what_hangs_on_a_mail_is_saved_and_opened_only_by_a_word() {
+    let part = |name: &str, text: &str| {
+        format!(
+            "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; filename=\"{name}\"\n\n{text}\n"
+        )
+    };
+    let mail = Mail::new("1@x.example", "07:01")
+        .header("MIME-Version", "1.0")
+        .header("Content-Type", "multipart/mixed; boundary=b")
+        .body(&format!(
+            "--b\n\nSee below.\n{}{}--b--\n",
+            part("invoice.pdf", "one"),
+            part("run.desktop", "two")
+        ));
+    let desk = Desk::new();
+    desk.command("deliver").stdin(mail.bytes()).ok();
+    std::fs::create_dir(desk.path("opened")).unwrap();
+    let opener = format!("cp -t {}", desk.path("opened").display());
+    desk.file("config/solodesk/config.toml", format!("opener = '{opener}'\n"));
+    let sit = |keys: &str| {
+        let config = desk.path("config");
+        seen(&desk.command("triage").variable("XDG_CONFIG_HOME", config).keys(80, keys).ok())
+    };
+    let opened = || std::fs::read_dir(desk.path("opened")).unwrap().count();
+    // Saved, and not opened by whoever presses something else.
+    let shown = sit("o1\r\u{1b}q");
+    assert!(shown.contains("with it: invoice.pdf (3 bytes), run.desktop (3 bytes) (o opens)"), "{shown}");
+    assert!(shown.contains(&format!("o opens it with {opener}  Esc back: back")), "{shown}");
+    assert_eq!(std::fs::read(desk.path("desk-1/invoice.pdf")).unwrap(), b"one");
+    assert_eq!(opened(), 0);
+    // Each time into a folder of its own.
+    sit("o1\roq");
+    assert_eq!(std::fs::read(desk.path("opened/invoice.pdf")).unwrap(), b"one");
+    assert!(desk.path("desk-1-2/invoice.pdf").exists());
+    // What would be run is not opened at all.
+    let shown = sit("o2\roq");
+    assert!(shown.contains("of a kind that is run"), "{shown}");
+    assert_eq!(opened(), 1);
+    sit("oall\rq");
+    assert!(desk.path("desk-1-4/run.desktop").exists() && desk.path("desk-1-4/invoice.pdf").exists());
+    assert!(sit("o3\rq").contains("is none of them"));
+}
+
+/// A desk with one ticket of everything that is drawn.
+fn rich() -> Desk {
+    let desk = three();
+    let long: String =
+        (1..=60).map(|line| format!("Line {line} of what I have to say about it.\n")).collect();
+    let again =
+        Mail::new("7@x.example", "07:40").answers("2@x.example").body(&format!("{long}\n> It leaks\n"));
+    desk.command("deliver").stdin(again.header("Cc", "max@other.example").bytes()).ok();
+    desk.ok("priority urgent 2");
+    desk.ok("tag add late,vip 2");
+    desk
+}
+
+#[test]
+fn the_drawing_at_60_80_and_200_columns() {
+    let drawn = |width: usize| {
+        let drawn = seen(&rich().command("triage").keys(width, "q").ok());
+        // The middle of a long message looks like its ends.
+        let line =
+            |line: &&str| !line.contains("Line ") || line.contains("Line 1 ") || line.contains("Line 30 ");
+        drawn.lines().filter(line).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(drawn(60), @r"
+    ────────────────────────────────────────────────────────────
+    #2  Teapot 2
+    Eva Novak <eva@customer.example>
+    new, urgent, nobody has it, due 2026-07-01 17:00 (in 8 h 53
+      min), tags late, vip
+    first because: urgent; 8 working hours left; nobody has it
+    also: #3 Teapot 3 (new)
+    also: #1 Teapot 1 (new)
+    1 more message without an answer (v shows all)
+
+    ← m4  Eva Novak <eva@customer.example>, 2026-07-01 08:04 (3
+        min ago)
+      to support@acme.example, max@other.example
+      Line 1 of what I have to say about it.
+      Line 30 of what I have to say about it.
+      … 32 more lines (v shows all)
+
+    r reply  c canned  s solve  w wait  z snooze  k skip  ? all
+    #2> quit
+    worked 0, skipped 0, left 3
+    ");
+    insta::assert_snapshot!(drawn(80), @r"
+    ────────────────────────────────────────────────────────────────────────────────
+    #2  Teapot 2
+    Eva Novak <eva@customer.example>
+    new, urgent, nobody has it, due 2026-07-01 17:00 (in 8 h 53 min), tags late, vip
+    first because: urgent; 8 working hours left; nobody has it
+    also: #3 Teapot 3 (new)
+    also: #1 Teapot 1 (new)
+    1 more message without an answer (v shows all)
+
+    ← m4  Eva Novak <eva@customer.example>, 2026-07-01 08:04 (3 min ago)
+      to support@acme.example, max@other.example
+      Line 1 of what I have to say about it.
+      Line 30 of what I have to say about it.
+      … 32 more lines (v shows all)
+
+    r reply  c canned  n note  s solve  w wait  z snooze  v view  k skip  ? all
+    #2> quit
+    worked 0, skipped 0, left 3
+    ");
+    insta::assert_snapshot!(drawn(200), @r"
+    ────────────────────────────────────────────────────────────────────────────────────────────────────
+    #2  Teapot 2
+    Eva Novak <eva@customer.example>
+    new, urgent, nobody has it, due 2026-07-01 17:00 (in 8 h 53 min), tags late, vip
+    first because: urgent; 8 working hours left; nobody has it
+    also: #3 Teapot 3 (new)
+    also: #1 Teapot 1 (new)
+    1 more message without an answer (v shows all)
+
+    ← m4  Eva Novak <eva@customer.example>, 2026-07-01 08:04 (3 min ago)
+      to support@acme.example, max@other.example
+      Line 1 of what I have to say about it.
+      Line 30 of what I have to say about it.
+      … 32 more lines (v shows all)
+
+    r reply  c canned  n note  a assign  t tag  p priority  s solve  w wait  z snooze  d dismiss  x spam  m merge  M mute  v view  k skip  ? all  q quit
+    #2> quit
+    worked 0, skipped 0, left 3
+    ");
 }

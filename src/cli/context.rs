@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::cli::globals::Globals;
 use crate::cli::trusted;
 use crate::config::Config;
+use crate::desk::clean::unmarked;
 use crate::desk::id::{Lettered, MessageId, SettingsId, TicketId};
 use crate::desk::query::Query;
 use crate::desk::settings::Settings;
@@ -203,10 +204,10 @@ impl Context {
     /// A text given as an argument; `-` reads it from standard input.
     pub fn text(&mut self, given: &str) -> Result<String> {
         if given != "-" {
-            return Ok(given.to_owned());
+            return Ok(unmarked(given.to_owned()));
         }
         let bytes = self.world.read_stdin(LONGEST_TEXT)?;
-        String::from_utf8(bytes).map_err(|_| {
+        String::from_utf8(bytes).map(unmarked).map_err(|_| {
             Error::new(Kind::Data, "the text on standard input is not UTF-8").hint("iconv -t UTF-8 | desk …")
         })
     }
@@ -216,7 +217,7 @@ impl Context {
         match given {
             [] => Ok(None),
             [text] => self.text(text).map(Some),
-            words => Ok(Some(words.join(" "))),
+            words => Ok(Some(unmarked(words.join(" ")))),
         }
     }
 

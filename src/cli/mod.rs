@@ -29,7 +29,7 @@ use std::ffi::OsString;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use answer::{canned, new, note, outbox, receive, reply};
+use answer::{canned, forward, new, note, outbox, receive, reply};
 use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze, split, status, tag};
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
@@ -108,6 +108,7 @@ pub enum Command {
     Time(time::Options),
     Note(note::Options),
     Reply(reply::Options),
+    Forward(forward::Options),
     Canned(canned::Options),
     Outbox(outbox::Options),
     Settings(settings::Options),
@@ -228,6 +229,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Time(options) => time::run(&options, context),
         Command::Note(options) => note::run(&options, context),
         Command::Reply(options) => reply::run(&options, context),
+        Command::Forward(options) => forward::run(&options, context),
         Command::Canned(options) => canned::run(&options, context),
         Command::Outbox(options) => outbox::run(&options, context),
         Command::Settings(options) => settings::run(&options, context),

@@ -9,14 +9,17 @@ mod engine;
 mod first_name;
 mod greeting;
 mod lint;
+mod macros;
 mod parts;
+mod plain;
 mod render;
 mod variables;
 
 pub use first_name::first_name;
 pub use greeting::greeting;
 pub use lint::{Finding, Weight, lint};
-pub use render::{TemplateFault, render};
+pub use macros::{AFTER, Macros, Page};
+pub use render::{TemplateFault, render, rendered};
 pub use variables::{Held, KNOWN, Known, Person, TicketWords, Variables};
 
 #[cfg(test)]

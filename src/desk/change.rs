@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::{AgentId, DepartmentId, EntryId, MessageId, SettingsId, SurveyId, TagId, TicketId};
+use crate::desk::message::Role;
 use crate::desk::ticket::{Away, Priority, Status};
 use crate::desk::time::Moment;
 
@@ -39,6 +40,8 @@ pub enum Change {
         /// Written by a machine: no answer for any clock.
         automatic: bool,
     },
+    /// Ask somebody else, whom this mail of ours goes to: no answer to the customer.
+    Forward(MessageId),
     /// Take back an answer that never left.
     Withdraw(MessageId),
     /// Believe the writer of a message though nobody in the ticket has named them.
@@ -150,6 +153,7 @@ impl Ticket {
                 vec![What::Received(*message, true)]
             }
             Change::Reply { message, after, automatic } => self.reply_facts(*message, *after, *automatic)?,
+            Change::Forward(message) => self.forward_facts(*message)?,
             Change::Withdraw(message) => vec![What::Withdrawn(*message)],
             Change::Accept(message) if !self.doubted.contains(message) => {
                 return Err(Refusal::with_hint(
@@ -277,6 +281,14 @@ impl Ticket {
             Some(to) if to != self.status => facts.push(What::Status(to)),
             _ => {}
         }
+        Ok(facts)
+    }
+
+    fn forward_facts(&self, message: MessageId) -> Result<Vec<What>, Refusal> {
+        self.refuse_final("cannot be forwarded", &format!("desk show {}", self.id))?;
+        let mut facts =
+            vec![What::Replied(message, Voice::PersonKeepingStatus), What::Role(message, Role::Other)];
+        facts.extend((self.status != Status::Hold).then_some(What::Status(Status::Hold)));
         Ok(facts)
     }
 

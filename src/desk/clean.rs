@@ -117,6 +117,14 @@ fn escape(out: &mut String, c: char) {
     let _ = if code < 0x100 { write!(out, "\\x{code:02x}") } else { write!(out, "\\u{{{code:x}}}") };
 }
 
+/// A text that came from a file, a pipe or an option, without the byte order mark that Windows programs put before it.
+pub fn unmarked(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => unmarked(rest.to_owned()),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,5 +155,11 @@ mod tests {
         assert_eq!(clean(text, Breaks::Space), r"a b c\d\re\x1b");
         assert_eq!(clean(text, Breaks::Lines), "a\nb\\tc\\d\\re\\x1b");
         assert_eq!(clean(text, Breaks::Escaped), r"a\r\nb\tc\\d\re\\x1b");
+    }
+
+    #[test]
+    fn a_mark_before_a_text_is_none_of_it() {
+        assert_eq!(unmarked("\u{feff}\u{feff}Hi\u{feff}!".into()), "Hi\u{feff}!");
+        assert_eq!(unmarked("Hi".into()), "Hi");
     }
 }

@@ -29,6 +29,7 @@ pub mod score;
 pub mod settings;
 pub mod sla;
 pub mod survey;
+pub mod tag;
 pub mod terms;
 pub mod ticket;
 pub mod time;

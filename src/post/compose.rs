@@ -21,6 +21,10 @@ use crate::error::{Error, Kind, Result};
 
 /// How many ids `References` holds at most: the first, by which mail programs find the thread, and the latest.
 const MOST_REFERENCES: usize = 21;
+/// The type of a mail that is attached as it came.
+pub const MAIL: &str = "message/rfc822";
+/// The longest line of a mail that is attached as it came, without its end (RFC 5322 §2.1.1).
+const LONGEST_LINE: usize = 998;
 /// A word up to this length fits behind any header name into 78 columns.
 const LONGEST_PLAIN_WORD: usize = 60;
 
@@ -38,7 +42,8 @@ pub struct Mailbox {
 pub struct Attachment {
     /// Its name; folders in it are cut off.
     pub name: String,
-    /// `type/subtype`; anything else is sent as `application/octet-stream`.
+    /// `type/subtype`; anything else is sent as `application/octet-stream`, and so is a [`MAIL`] that no mail server would leave as it
+    /// is (see [`travels_whole`]).
     pub content_type: String,
     /// Its contents.
     pub bytes: Vec<u8>,
@@ -185,11 +190,32 @@ fn text_part(text: &str) -> MimePart<'static> {
 }
 
 fn file_part(file: &Attachment) -> MimePart<'static> {
+    if file.content_type == MAIL && travels_whole(&file.bytes) {
+        let mail = body::with_crlf(&String::from_utf8_lossy(&file.bytes)).into_bytes();
+        return MimePart::raw(BodyPart::Binary(mail.into()))
+            .header("Content-Type", Raw::new(MAIL))
+            .transfer_encoding("7bit")
+            .attachment(header::file_name(&file.name));
+    }
     let mut kind = header::content_type(&file.content_type).into_owned();
     if kind.starts_with("text/") && !file.bytes.is_ascii() && std::str::from_utf8(&file.bytes).is_ok() {
         kind.push_str("; charset=\"utf-8\"");
     }
     base64_part(kind, file.bytes.clone()).attachment(header::file_name(&file.name))
+}
+
+/// Whether a mail can hang on another one as it came: a `message/rfc822` part takes no encoding (RFC 2046 §5.2.1), so its lines must be
+/// such as no mail server and no mailbox changes.
+pub fn travels_whole(mail: &[u8]) -> bool {
+    let safe = |line: &[u8]| {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        line.len() <= LONGEST_LINE
+            && line.iter().all(|b| (b' '..=b'~').contains(b) || *b == b'\t')
+            && !line.starts_with(b".")
+            && !line.starts_with(b"From ")
+            && !line.starts_with(b"--=_")
+    };
+    !mail.is_empty() && mail.split(|b| *b == b'\n').all(safe)
 }
 
 /// Always in base64: mail-builder would send a text file as it is, where relays may change its line ends; with the

@@ -21,7 +21,7 @@ use crate::report::volume::VOLUME;
 
 use crate::table::Table;
 
-use figures::{last, minutes, of, share, text, whole};
+use figures::{elapsed, last, of, share, text, whole};
 
 /// What must have been read for it.
 pub const NEEDS: Needs = Needs { clocks: true, customers: true };
@@ -53,6 +53,26 @@ fn bounded(facts: &Facts, options: &Options) -> Options {
     Options { range: Range { from, to }, by: [None, None], lists: false, ..*options }
 }
 
+/// Whether anything came in or was answered within the period.
+pub fn has_something(facts: &Facts, options: &Options) -> bool {
+    let Range { from, to } = options.range;
+    let within = |at: Moment| from <= at && at < to;
+    facts.tickets.iter().filter(|fact| options.takes(fact)).any(|fact| {
+        let answers = fact.history.replies.iter().map(|(at, _)| *at);
+        answers.chain(fact.history.contacts.iter().copied()).chain([fact.created_at]).any(within)
+    })
+}
+
+/// When the last ticket began up to the instant of looking: of those that count, else of those from before the desk, which is said.
+pub fn latest(facts: &Facts, options: &Options) -> Option<(Moment, bool)> {
+    let began = |all: bool| {
+        let counts =
+            |fact: &&Fact| fact.chosen && (all || options.takes(fact)) && fact.created_at <= options.as_of;
+        facts.tickets.iter().filter(counts).map(|fact| fact.created_at).max()
+    };
+    began(false).map(|at| (at, options.backfill)).or_else(|| began(true).map(|at| (at, true)))
+}
+
 fn tiles(facts: &Facts, options: &Options) -> Vec<Tile> {
     let (volume, sla) = (whole(&VOLUME, facts, options), whole(&SLA, facts, options));
     let (response, fcr) = (whole(&RESPONSE, facts, options), whole(&FCR, facts, options));
@@ -63,11 +83,11 @@ fn tiles(facts: &Facts, options: &Options) -> Vec<Tile> {
     let resolved = last(&fcr, "fcr_pct");
     let provisional = text(last(&fcr, "provisional"));
     let noted = |of: String, more: &str| if of.is_empty() { String::new() } else { format!("{of} {more}") };
-    let p90 = minutes(last(&response, "p90_minutes")).map(|p90| format!("nine in ten within {p90}"));
+    let p90 = elapsed(last(&response, "p90_minutes")).map(|p90| format!("nine in ten within {p90}"));
     vec![
         tile("New tickets", count(&volume, "created"), format!("{} solved", text(last(&volume, "solved")))),
         tile("Promises kept", share(met), noted(of(met), "promises")),
-        tile("First response, median", minutes(last(&response, "median_minutes")), p90.unwrap_or_default()),
+        tile("First response, median", elapsed(last(&response, "median_minutes")), p90.unwrap_or_default()),
         tile(
             "Resolved at first contact",
             share(resolved),

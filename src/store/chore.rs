@@ -18,6 +18,7 @@ words!(
         /** `desk run` has come by. */ Run = "run",
         /** It was backed up. */ Backup = "backup",
         /** This file itself is a copy. */ Copied = "copied",
+        /** Somebody was told that the newest operation lies ahead of the clock. */ Ahead = "ahead",
     }
 );
 

@@ -36,6 +36,11 @@ impl Store {
         Ok(StandingStill { _reading: reading })
     }
 
+    /// Whether these very bytes are kept, whatever became of the mail since.
+    pub fn keeps(&self, sha256: &[u8; 32]) -> Result<bool> {
+        Ok(self.one("SELECT 1 FROM original WHERE sha256 = ?", [sha256], |_| Ok(()))?.is_some())
+    }
+
     /// The messages of the tickets that a condition chooses, oldest first. A few words for each, so that there may be
     /// very many.
     pub fn messages_of(&self, chosen: &Fragment) -> Result<Vec<Chosen>> {

@@ -105,6 +105,8 @@ impl Store {
         let merged: BTreeSet<MessageId> =
             record.taken.values().flat_map(|facts| Messages::of(facts.iter()).others).collect();
         let ours = self.own_mailboxes()?;
+        // What was typed here is meant for the customer, unless it was said to whom it goes instead.
+        let forwarded = Messages::of(record.facts.iter()).others;
         let mut letters = self.rows(MAILS, [ticket], |row| {
             let (message, direction): (MessageId, Direction) = (row.get(0)?, row.get(2)?);
             let (kind, trust, rung): (Kind, Trust, Rung) = (row.get(3)?, row.get(4)?, row.get(5)?);
@@ -119,6 +121,7 @@ impl Store {
             let was_here = rung == Rung::Typed
                 || older.is_some_and(|older| row.get(11).is_ok_and(|id: OperationId| id <= older));
             let held = match own.contains_key(&message) {
+                true if rung == Rung::Typed && forwarded.contains(&message) => Some(Role::Other),
                 true if was_here => Some(Role::of(direction)),
                 true => None,
                 false if merged.contains(&message) => Some(Role::Other),

@@ -7,6 +7,7 @@ use rusqlite::params;
 use crate::desk::event::{Event, Recorded, What};
 use crate::desk::fold::{Messages, message_of};
 use crate::desk::id::{MessageId, OperationId, TicketId};
+use crate::desk::message::Role;
 use crate::desk::ticket::{Channel, Mode};
 use crate::error::{Error, Result};
 use crate::store::Writer;
@@ -61,6 +62,11 @@ impl Writer<'_> {
             if let Some(variant) = message_of(&fact.event).filter(|message| known.variants.contains(message))
             {
                 self.append(whole, &Event { what: What::Variant(variant), ..fact.event.clone() })?;
+            }
+            // What was typed here stays what it was said to be; of mail it is asked anew.
+            let typed = fact.event.tie.is_none().then(|| message_of(&fact.event)).flatten();
+            if let Some(other) = typed.filter(|message| known.others.contains(message)) {
+                self.append(whole, &Event { what: What::Role(other, Role::Other), ..fact.event.clone() })?;
             }
         }
         Ok(whole)

@@ -65,23 +65,9 @@ pub(super) fn layout(table: &Table, style: &Style) -> Layout {
     let all: Vec<usize> = (0..table.columns.len()).collect();
     let whole = |sheet| Layout::Sheets(vec![(sheet, 0..table.rows.len())]);
     let Some(room) = style.width else { return whole(measured.sheet(&all, 1, false, None)) };
-    let figures =
-        2 * table.columns.iter().filter(|column| column.holds.is_number()).count() > table.columns.len();
-    let rows = table.rows.len();
-    for lines in 1..=if rows > 1 { TALLEST } else { 1 } {
-        if let Some(sheet) = measured.with_bars(&all, lines, room) {
-            return whole(sheet);
-        }
-        let sheet = measured.sheet(&all, lines, false, Some(room));
-        // Beside figures, words are names, and two names that are cut look the same.
-        let least = if figures {
-            measured.sheet(&all, lines, false, None).least(&table.columns)
-        } else {
-            sheet.width()
-        };
-        if least <= room || rows == 0 {
-            return whole(sheet);
-        }
+    let (figures, rows) = (mostly_figures(table), table.rows.len());
+    if let Some(sheet) = measured.one(&all, table, room) {
+        return whole(sheet);
     }
     if rows == 1 || rows <= FEW && !figures {
         return Layout::Upright;
@@ -92,6 +78,16 @@ pub(super) fn layout(table: &Table, style: &Style) -> Layout {
         sheets.extend(measured.blocks(room).into_iter().map(|sheet| (sheet, rows.clone())));
     }
     Layout::Sheets(sheets)
+}
+
+/// Whether a table has room side by side, all of its columns, in so many places.
+pub(super) fn is_fitting(table: &Table, style: &Style, room: usize) -> bool {
+    let all: Vec<usize> = (0..table.columns.len()).collect();
+    Measured::new(table, style).one(&all, table, room).is_some()
+}
+
+fn mostly_figures(table: &Table) -> bool {
+    2 * table.columns.iter().filter(|column| column.holds.is_number()).count() > table.columns.len()
 }
 
 impl Sheet {
@@ -125,6 +121,27 @@ impl Measured<'_> {
         };
         let bars = (0..table.columns.len()).filter(|_| draws(style)).filter(has_bar).collect();
         Measured { columns: &table.columns, cells, no_header: style.no_header, bars }
+    }
+
+    /// All columns side by side, where that has room.
+    fn one(&self, all: &[usize], table: &Table, room: usize) -> Option<Sheet> {
+        let (figures, rows) = (mostly_figures(table), table.rows.len());
+        for lines in 1..=if rows > 1 { TALLEST } else { 1 } {
+            if let Some(sheet) = self.with_bars(all, lines, room) {
+                return Some(sheet);
+            }
+            let sheet = self.sheet(all, lines, false, Some(room));
+            // Beside figures, words are names, and two names that are cut look the same.
+            let least = if figures {
+                self.sheet(all, lines, false, None).least(&table.columns)
+            } else {
+                sheet.width()
+            };
+            if least <= room || rows == 0 {
+                return Some(sheet);
+            }
+        }
+        None
     }
 
     /// These columns with names of so many lines; words are cut where they do not fit the room.

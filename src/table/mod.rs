@@ -20,6 +20,7 @@ mod ids;
 mod json;
 mod layout;
 mod markdown;
+pub mod narrow;
 pub mod plain;
 mod records;
 mod shape;

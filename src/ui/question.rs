@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
-use dialoguer::console::{Key, Term};
+use dialoguer::console::{self, Term};
 
 use super::Ui;
+use super::key::Key;
 use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Result};
 
@@ -19,8 +20,19 @@ impl Ui {
             return Ok(true);
         }
         let question = self.before(question, flag)?;
-        let prompt = dialoguer::Confirm::new().with_prompt(question).default(false);
-        Ok(prompt.interact_on_opt(&Term::stderr()).map_err(unanswered)?.unwrap_or(false))
+        self.draw(&format!("{question} [y/N] "));
+        let yes = loop {
+            match self.press() {
+                Key::Char('y' | 'Y') => break true,
+                // Whoever wants to leave, or has closed the window, has not said yes.
+                Key::Char('n' | 'N' | 'q') | Key::Enter | Key::Escape | Key::Interrupt | Key::Gone => {
+                    break false;
+                }
+                _ => {}
+            }
+        };
+        self.draw(if yes { "yes\n" } else { "no\n" });
+        Ok(yes)
     }
 
     /// Asks for a line of text. Where a default is given, Enter and `--yes` take it.
@@ -67,9 +79,9 @@ impl Ui {
             terminal.write_str(&format!("{question} "))?;
             let pressed = loop {
                 let pressed = match terminal.read_key_raw()? {
-                    Key::Char('\u{4}') | Key::Escape | Key::CtrlC => break None,
-                    Key::Enter => '\n',
-                    Key::Char(c) => c.to_ascii_lowercase(),
+                    console::Key::Char('\u{4}') | console::Key::Escape | console::Key::CtrlC => break None,
+                    console::Key::Enter => '\n',
+                    console::Key::Char(c) => c.to_ascii_lowercase(),
                     _ => continue,
                 };
                 if keys.contains(pressed) {

@@ -4,17 +4,15 @@
 use std::sync::Arc;
 
 use crate::desk::address::base;
-use crate::desk::change::{After, Change};
-use crate::desk::id::{AgentId, MessageId, TicketId};
+use crate::desk::id::{MessageId, TicketId};
 use crate::desk::letter::signed;
 use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
-use crate::desk::ticket::Priority;
 use crate::desk::time::Moment;
 use crate::desk::unfinished::{placeholder, same_words, says_attached};
 use crate::error::{Error, Result};
-use crate::post::compose::{Attachment, Mailbox, compose};
+use crate::post::compose::{Mailbox, compose};
 use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
@@ -26,77 +24,10 @@ use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
 use crate::work::typed::Person;
 
+pub use crate::work::asked::{Asked, Beside, File, Text, Whom};
+
 #[cfg(test)]
 mod tests;
-
-/// What is known of an answer before its text is written.
-#[derive(Clone, Debug)]
-pub struct Asked {
-    /// The ticket.
-    pub ticket: TicketId,
-    /// To whom it goes in place of the customer; nobody: to who wrote last on the customer's side.
-    pub to: Vec<Person>,
-    /// Whether it goes to those too who were in the mail that it answers.
-    pub whom: Whom,
-    /// Who else gets it.
-    pub cc: Vec<Person>,
-    /// Where the ticket stands after it.
-    pub after: After,
-    /// What else becomes of the ticket with it.
-    pub beside: Beside,
-    /// Whether a machine writes it.
-    pub automatic: bool,
-    /// Whatever speaks against it, once more automatically, and whoever has written in the meantime.
-    pub force: bool,
-    /// What speaks against it, and somebody has said yes to.
-    pub despite: Vec<Obstacle>,
-}
-
-/// Whether an answer goes to all who were in the mail that it answers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Whom {
-    /// As the settings say: `reply_all` in `[outgoing]`.
-    Usual,
-    /// To all of them.
-    All,
-    /// To none of them but its writer.
-    Only,
-}
-
-/// What becomes of a ticket in the operation that queues an answer to it.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Beside {
-    /// Tags that are put on, as they are kept.
-    pub tags: Vec<String>,
-    /// How much it matters from now on.
-    pub priority: Option<Priority>,
-    /// Who has it from now on, or that nobody has.
-    pub assignee: Option<Option<AgentId>>,
-}
-
-/// The text of an answer.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// A subject of its own, in place of the ticket's.
-    pub subject: Option<String>,
-    /// The text.
-    pub body: String,
-    /// What goes with it.
-    pub files: Vec<File>,
-    /// Whether the agent's signature is put under it, unless it has one.
-    pub sign: bool,
-}
-
-/// A file that goes with an answer.
-#[derive(Clone, Debug)]
-pub struct File {
-    /// What it is called.
-    pub name: String,
-    /// `type/subtype`.
-    pub content_type: String,
-    /// Its contents.
-    pub bytes: Vec<u8>,
-}
 
 /// An answer for which nothing is in the way but that it has no text yet.
 #[derive(Debug)]
@@ -123,34 +54,6 @@ pub struct Begun {
     pub notes: Vec<(MessageId, String)>,
     /// What is to be told before a text is written.
     pub remarks: Vec<Remark>,
-}
-
-impl File {
-    fn attachment(&self) -> Attachment {
-        let File { name, content_type, bytes } = self.clone();
-        Attachment { name, content_type, bytes }
-    }
-}
-
-impl Asked {
-    /// An answer to who wrote last on the customer's side, as `desk reply` without options makes it.
-    pub fn of(ticket: TicketId) -> Asked {
-        Asked {
-            ticket,
-            to: Vec::new(),
-            whom: Whom::Usual,
-            cc: Vec::new(),
-            after: After::Usual,
-            beside: Beside::default(),
-            automatic: false,
-            force: false,
-            despite: Vec::new(),
-        }
-    }
-
-    pub(super) fn change(&self, message: MessageId) -> Change {
-        Change::Reply { message, after: self.after, automatic: self.automatic }
-    }
 }
 
 /// Begins an answer at an instant.

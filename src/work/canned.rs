@@ -1,6 +1,6 @@
 //! Canned replies written down: new, changed, taken off. Each time is one operation, and each version is kept.
 
-use crate::desk::canned::{Finding, Weight, lint};
+use crate::desk::canned::{Finding, Macros, Weight, lint};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::canned::Canned;
@@ -15,6 +15,8 @@ pub struct Template {
     pub language: Option<String>,
     /// One line.
     pub subject: Option<String>,
+    /// What it does beside its text.
+    pub macros: Macros,
     /// The template.
     pub body: String,
 }
@@ -100,12 +102,16 @@ pub fn write(
             if before.is_some() && may == May::Add {
                 return Err(template.taken());
             }
-            let same = |before: &Canned| before.body == template.body && before.subject == template.subject;
+            let same = |before: &Canned| {
+                before.body == template.body
+                    && before.subject == template.subject
+                    && before.macros == template.macros
+            };
             if before.as_ref().is_some_and(same) {
                 continue;
             }
             let (language, subject) = (template.language.as_deref(), template.subject.as_deref());
-            writer.write_canned(&template.name, language, subject, Some(&template.body))?;
+            writer.write_canned(&template.name, language, subject, Some(&template.body), &template.macros)?;
             written.extend(template.known(writer.store())?);
         }
         Ok(written)
@@ -131,7 +137,7 @@ pub fn remove(store: &mut Store, hand: &Hand, name: &str, language: Option<&str>
     store.write(&hand.operation(format!("canned rm {name}")), |writer| {
         let gone = versions(writer.store(), name, language)?;
         for canned in &gone {
-            writer.write_canned(&canned.name, canned.language.as_deref(), None, None)?;
+            writer.write_canned(&canned.name, canned.language.as_deref(), None, None, &Macros::default())?;
         }
         Ok(gone)
     })

@@ -2,14 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::desk::change::Change;
-use crate::desk::id::{MessageId, TicketId};
+use crate::desk::id::MessageId;
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::outbox::Outgoing;
 use crate::store::ticket::TicketRow;
-use crate::store::{Store, Writer};
-use crate::work::answer::{Asked, Beside, Text, begin, obstacles_of, words};
+use crate::work::answer::{Asked, Text, begin, obstacles_of, words};
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::{self, Queued};
@@ -65,7 +64,7 @@ pub fn queue(
                 begun.obstacles.iter().cloned().chain(obstacles_of(&begun, text)).collect();
             obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
         }
-        beside(writer, ticket, &asked.beside)?;
+        asked.beside.apply(writer, ticket)?;
         let queued = posting::post_as(
             leave.entry,
             writer,
@@ -77,14 +76,4 @@ pub fn queue(
         writer.fold()?;
         Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
     })
-}
-
-/// Changes what else becomes of the ticket.
-fn beside(writer: &mut Writer<'_>, ticket: TicketId, beside: &Beside) -> Result<()> {
-    let tags = beside.tags.iter().map(|tag| writer.tag(tag)).collect::<Result<Vec<_>>>()?;
-    let mut changes = Vec::new();
-    changes.extend(Some(tags).filter(|tags| !tags.is_empty()).map(Change::Tag));
-    changes.extend(beside.priority.map(Change::Priority));
-    changes.extend(beside.assignee.map(Change::Assign));
-    changes.iter().try_for_each(|change| writer.change(ticket, change).map(|_| ()))
 }

@@ -4,6 +4,7 @@
 //! claim: of two senders only one can write it. Who is killed between the two leaves a mail of which nobody knows whether it has
 //! left. It is never sent again by itself; it is told once, shown as `uncertain`, and sent again or dropped only by its number.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -114,7 +115,16 @@ pub fn state(row: &OutboxRow, now: Moment) -> &'static str {
 /// The mails that would be handed over now.
 pub fn due(store: &Store, now: Moment) -> Result<Vec<OutboxRow>> {
     let mut rows = store.outbox(false)?;
-    rows.retain(|row| state(row, now) == Outgoing::Queued.word() && next_try(row) <= now);
+    rows.retain(|row| state(row, now) == Outgoing::Queued.word());
+    let mut waits = BTreeSet::new();
+    // What follows a mail in its ticket waits with it.
+    rows.retain(|row| match next_try(row) <= now && !waits.contains(&row.ticket) {
+        true => true,
+        false => {
+            waits.insert(row.ticket);
+            false
+        }
+    });
     Ok(rows)
 }
 
@@ -133,14 +143,21 @@ pub fn send(store: &mut Store, way: &Way, which: Which, now: Moment) -> Result<V
     for id in ids.iter().filter(|_| asked) {
         refuse_unsendable(&store.outgoing(*id)?, now)?;
     }
-    let (mut tried, mut failures) = (Vec::new(), 0);
+    let (mut tried, mut failures, mut stuck) = (Vec::new(), 0, BTreeSet::new());
     for id in ids {
+        // What follows a mail in its ticket does not arrive before it.
+        if !asked && stuck.contains(&store.outgoing(id)?.ticket) {
+            continue;
+        }
         if !claim(store, id, asked)? {
             continue;
         }
         let end = hand_over(store, way, id)?;
         let row = note_end(store, id, end)?;
         failures = if row.state == Outgoing::Queued { failures + 1 } else { 0 };
+        if row.state == Outgoing::Queued {
+            stuck.insert(row.ticket);
+        }
         tried.push(row);
         if failures >= MOST_FAILURES && !asked {
             break;

@@ -1,6 +1,9 @@
 //! Canned replies made ready for one ticket: which of its languages, and what its variables hold.
 
-use crate::desk::canned::{Person, TemplateFault, TicketWords, Variables, first_name, greeting, render};
+use crate::desk::canned::{
+    Held, Person, TemplateFault, TicketWords, Variables, first_name, greeting, render,
+    rendered as in_plain_text,
+};
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
@@ -74,8 +77,23 @@ pub fn rendered(store: &Store, asked: &Asked<'_>, about: &Circumstances<'_>) -> 
     let shown = file_stem(&canned);
     let subject = canned.subject.as_deref().map(|subject| render(&shown, subject, &variables)).transpose();
     let subject = subject.map_err(refused)?;
-    let text = render(&shown, &canned.body, &variables).map_err(refused)?;
+    let text = in_plain_text(&shown, &canned.body, &variables).map_err(refused)?;
     Ok(Rendered { canned, subject, text })
+}
+
+/// Every variable that has a value for that, in the order of their names.
+pub fn held(store: &Store, set: &[String], about: &Circumstances<'_>) -> Result<Vec<(String, String)>> {
+    let mut variables = variables(store, about)?;
+    for assignment in set {
+        variables.set(assignment).map_err(|why| Error::usage(why).hint("--set order=A-17"))?;
+    }
+    let text = |held: Held| match held {
+        Held::Text(text) => text,
+        Held::Number(number) => number.to_string(),
+        Held::List(items) => items.join(", "),
+    };
+    let all = variables.all().into_iter().map(|(name, held)| (name, text(held)));
+    Ok(all.filter(|(_, text)| !text.is_empty()).collect())
 }
 
 /// `received` or `received.de`: how a version is called in messages and in file names.

@@ -103,7 +103,7 @@ fn a_page_is_replaced_as_a_whole_in_silence_and_the_same_each_time() {
     assert_eq!(first, made("a.html"), "in the place of the one before");
     desk.refused("report page -o no/such/folder.html")
         .says_without_hint(73, "cannot write no/such/folder.html");
-    desk.refused("report page -o desk.db").says(1, "is the desk itself", "-o");
+    desk.refused("report page -f html -o desk.db").says(1, "is the desk itself", "-o");
     desk.refused("report page --by agent -o a.html").says(2, "takes no --by", "report page -o");
     desk.refused("report page -f csv").says(2, "takes no --format", "report page -o");
     desk.command("report page").terminal(80).refused().says(2, "for a browser", "report page -o page.html");

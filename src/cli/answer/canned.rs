@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
-use crate::desk::canned::{Finding, Weight, lint};
+use crate::desk::canned::{Finding, KNOWN, Weight, lint};
 use crate::desk::clean::{Breaks, clean};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::canned::Canned;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::canned;
-use crate::work::template::{Asked, Circumstances, file_stem, rendered};
+use crate::work::template::{Asked, Circumstances, file_stem, held, rendered};
 
+pub mod beside;
 mod folder;
 mod list;
 mod template_file;
@@ -28,7 +29,24 @@ use typed::{Named, Written};
 
 /// Canned replies: templates with variables, each perhaps in several languages.
 ///
-/// A variable looks like {{ customer.first_name }}.
+/// A variable looks like {{ customer.first_name }}; `desk canned variables` lists them.
+///
+/// Markdown in a text becomes plain text in the mail: **strong** is *strong*, [a page](https://x.example) is a page (https://x.example),
+/// headings and code lose their marks, lists and tables stay. What variables put in stays as it is.
+///
+/// A canned reply may do more than write. Lines above its text say so, and options of `desk reply` say otherwise:
+///
+///     ---
+///     subject: Your refund
+///     status: solved
+///     tags: refund, money
+///     priority: high
+///     assign: me
+///     attach: terms.pdf
+///     ---
+///
+/// `status` is keep, open, pending, hold or solved; `assign` an agent, me or none. A file of `attach` is named by its whole path, from
+/// the home folder on (~/terms.pdf), or as it is called beside the database.
 ///
 /// Without a word it lists.
 #[derive(Args, Debug)]
@@ -66,6 +84,15 @@ enum Command {
         #[arg(long, value_name = "NAME=VALUE")]
         set: Vec<String>,
     },
+    /// List the variables that a text may name, with their values for a ticket
+    Variables {
+        /// For which ticket
+        #[arg(long, value_name = "ID")]
+        ticket: Option<String>,
+        /// A value for a variable; may stand several times
+        #[arg(long, value_name = "NAME=VALUE", requires = "ticket")]
+        set: Vec<String>,
+    },
     /// Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all
     Lint {
         /// Which (default: all)
@@ -100,6 +127,17 @@ pub const LINT: &[Column] = &[
     Column::shown("hint", Holds::Text, "what can be done"),
 ];
 
+/// Columns of `canned variables`.
+pub const VARIABLES: &[Column] = &[
+    Column::shown("name", Holds::Text, "as it stands in a text: {{ name }}"),
+    Column::shown(
+        "value",
+        Holds::Text,
+        "what it holds for that ticket; none: a text that needs it is refused",
+    ),
+    Column::shown("about", Holds::Text, "what it is"),
+];
+
 /// Columns of `canned render`.
 pub const RENDERED: &[Column] = &[
     Column::shown("name", Holds::Text, "the canned reply"),
@@ -121,6 +159,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         Some(Command::Edit(written)) => write::edit(written, context, &mut store),
         Some(Command::Rm { named, dry_run }) => write::remove(named, *dry_run, context, &mut store),
         Some(Command::Render { named, ticket, set }) => render(named, ticket, set, context, &store),
+        Some(Command::Variables { ticket, set }) => variables(ticket.as_deref(), set, context, &store),
         Some(Command::Lint { names }) => check(names, context, &store),
         Some(Command::Import { folder, dry_run }) => write::import(folder, *dry_run, context, &mut store),
         Some(Command::Export { folder }) => {
@@ -172,6 +211,33 @@ fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, st
     Ok(Done::Well)
 }
 
+/// All variables that there are; without a ticket without values.
+fn variables(ticket: Option<&str>, set: &[String], context: &mut Context, store: &Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let mut table = Table::new(VARIABLES);
+    let values = match ticket {
+        None => Vec::new(),
+        Some(ticket) => {
+            let id = context.ticket(store, ticket)?;
+            let row = store.ticket(id, context.now)?;
+            let row =
+                row.ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
+            let (settings, agent) = (context.settings(store)?.1, context.agent(store)?);
+            let about = Circumstances { ticket: &row, agent: &agent, settings: &settings, now: context.now };
+            held(store, set, &about)?
+        }
+    };
+    for known in KNOWN {
+        let value = values.iter().find(|(name, _)| name == known.name).map(|(_, value)| value.clone());
+        table.push(vec![known.name.into(), value.into(), known.about.into()]);
+    }
+    for (name, value) in values.iter().filter(|(name, _)| KNOWN.iter().all(|known| known.name != name)) {
+        table.push(vec![name.clone().into(), value.clone().into(), "by --set".into()]);
+    }
+    context.show(table, zone)?;
+    Ok(Done::Well)
+}
+
 fn check(names: &[String], context: &mut Context, store: &Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
     let mut chosen = Vec::new();
@@ -186,7 +252,10 @@ fn check(names: &[String], context: &mut Context, store: &Store) -> Result<Done>
         // The subject counts as a line before the first.
         let subject = canned.subject.as_deref().map(lint).unwrap_or_default().into_iter();
         let subject = subject.map(|finding| Finding { line: Some(0), ..finding });
-        for Finding { weight, line, variable, message, hint } in subject.chain(lint(&canned.body)) {
+        let beside = beside::faults(&canned.macros, context, store)?;
+        for Finding { weight, line, variable, message, hint } in
+            subject.chain(lint(&canned.body)).chain(beside)
+        {
             if weight == Weight::Error {
                 done = Done::CheckFailed;
             }

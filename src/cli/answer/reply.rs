@@ -4,8 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use crate::cli::answer::attach;
+use crate::cli::answer::canned::beside;
 use crate::cli::answer::left;
 use crate::cli::answer::outbox::rows;
+use crate::cli::answer::person::people;
 use crate::cli::answer::reply::letter::Letter;
 use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
@@ -14,15 +17,12 @@ use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::TicketId;
-use crate::desk::settings::Mailbox;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
 use crate::ui::kept::Kept;
 use crate::work::answer::{self, Asked, Text, Whom};
 use crate::work::sending::{self, Which};
-use crate::work::typed::Person;
 
-mod attach;
 mod finish;
 mod head;
 pub mod letter;
@@ -119,12 +119,12 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     // Whatever is in the way is told before a text is written, so that none is lost.
     context.check_change(if options.draft { rows::COLUMNS } else { columns::TICKET })?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
-    let asked = asked(id, options)?;
+    let mut asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
     if options.send {
         sending::needs_a_way(&begun.settings)?;
     }
-    let files = attach::read(&options.attach, &context.world.directory)?;
+    let mut files = attach::read(&options.attach, &context.world.directory)?;
     let sources = Sources {
         canned: options.canned.as_deref(),
         set: &options.set,
@@ -133,7 +133,11 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         edit: options.edit || options.kept.is_some(),
         quote: options.quote,
     };
-    let Written { subject, body, in_editor, only_here } = text::written(&sources, &begun, &store, context)?;
+    let Written { subject, macros, body, in_editor, only_here } =
+        text::written(&sources, &begun, &store, context)?;
+    asked.with(&macros, &store, &hand)?;
+    let beside = beside::files(&macros, context.home().as_deref(), store.path());
+    files.extend(attach::read(&beside, &context.world.directory)?);
     let subject = options.subject.clone().or(subject);
     let mut letter = Letter::of(asked, Text { subject, body, files, sign: true });
     (letter.only_here, letter.draft, letter.print) = (only_here, options.draft, options.print);
@@ -202,9 +206,6 @@ fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
     };
-    let people = |option: &str, mails: &[String]| -> Result<Vec<Person>> {
-        mails.iter().map(|mail| address(option, mail)).collect()
-    };
     let whom = match (options.all, options.only) {
         (true, _) => Whom::All,
         (_, true) => Whom::Only,
@@ -237,11 +238,4 @@ fn words(options: &Options) -> String {
         }
     }
     words
-}
-
-fn address(option: &str, text: &str) -> Result<Person> {
-    let mailbox = Mailbox::parse(text).ok_or_else(|| {
-        Error::usage(format!("{text:?} is no mail address")).hint(format!("{option} 'Eva <eva@example.com>'"))
-    })?;
-    Ok(Person { name: mailbox.name.unwrap_or_default(), email: mailbox.address })
 }

@@ -5,6 +5,7 @@ use clap::{Args, Subcommand};
 use crate::cli::change::bulk;
 use crate::cli::context::{Context, Done};
 use crate::cli::select::Selection;
+use crate::desk::tag::kept;
 use crate::error::{Error, Result};
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::act::{Act, can_be_put_on};
@@ -72,11 +73,8 @@ pub fn checked(tag: &str) -> Result<String> {
 
 /// A tag as it is kept: lower case, without blanks, commas or characters that mean something in a query.
 pub fn word(tag: &str) -> Result<String> {
-    let tag = tag.trim().to_lowercase();
-    let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '+' | '@');
-    if tag.is_empty() || tag.starts_with('-') || !tag.chars().all(fits) || tag.chars().count() > 64 {
-        return Err(Error::usage(format!("{tag:?} cannot be a tag"))
-            .hint("letters, digits and - _ . / + @, at most 64 of them: late-delivery"));
-    }
-    Ok(tag)
+    kept(tag).ok_or_else(|| {
+        Error::usage(format!("{:?} cannot be a tag", tag.trim().to_lowercase()))
+            .hint("letters, digits and - _ . / + @, at most 64 of them: late-delivery")
+    })
 }

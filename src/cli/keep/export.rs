@@ -12,12 +12,13 @@ use clap::Args;
 use crate::cli::context::{Context, Done};
 use crate::cli::look::show::in_full;
 use crate::desk::query::is_query_word;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::store::export::Chosen;
 use crate::store::query::{self, Fragment};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Holds, Table};
+use crate::work::earlier::{is_earlier_jsonl, is_earlier_mbox};
 
 use folder::{Folder, Put};
 use mboxrd::Mboxrd;
@@ -36,6 +37,9 @@ pub struct Options {
     /// The file or the folder; `-` is standard output
     #[arg(value_name = "DEST")]
     dest: PathBuf,
+    /// Replace DEST whatever it holds; else only an earlier export of this desk is replaced
+    #[arg(long)]
+    replace: bool,
     /// Which tickets, as in `desk list`; without a query all, also closed ones and spam
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
@@ -45,7 +49,7 @@ pub struct Options {
 #[derive(Args, Clone, Copy, Debug)]
 #[group(multiple = false)]
 struct Form {
-    /// All mails in one file (mboxrd), which is replaced
+    /// All mails in one file (mboxrd); an earlier export there is replaced
     #[arg(long)]
     mbox: bool,
     /// A file for each mail in a folder, with its original bytes; what is there already stays as it is
@@ -112,6 +116,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         let folder = Folder::open(context.world.directory.join(&options.dest), &options.dest)?;
         into_folder(folder, &messages, &store, context)?
     } else {
+        if !options.replace {
+            refuse_foreign(options, &store, context)?;
+        }
         let target = Target::open(&options.dest, &store, context)?;
         stdout = target.is_stdout();
         match form.mbox {
@@ -134,6 +141,26 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.show_one(table, zone)?;
     }
     Ok(if tally.taken > 0 { Done::Partly } else { Done::Well })
+}
+
+/// Refuses to replace a file that is no earlier export: a mailbox of somebody's, with mail that is nowhere else.
+fn refuse_foreign(options: &Options, store: &Store, context: &Context) -> Result<()> {
+    let path = context.world.directory.join(&options.dest);
+    let is_file = std::fs::metadata(&path).is_ok_and(|there| there.is_file());
+    if options.dest == Path::new("-") || !is_file || Target::is_desk(&path, store) {
+        return Ok(());
+    }
+    let file = std::fs::File::open(&path)
+        .map_err(|error| Error::io(format!("cannot read {}", options.dest.display()), &error))?;
+    let file = std::io::BufReader::new(file);
+    let earlier = if options.form.mbox { is_earlier_mbox(store, file)? } else { is_earlier_jsonl(file) };
+    if earlier {
+        return Ok(());
+    }
+    let what = if options.form.mbox { "holds mail that is not in this desk" } else { "is no earlier export" };
+    Err(Error::new(Kind::CannotCreate, format!("{} {what}, and stays as it is", options.dest.display()))
+        .hint("--replace replaces it all the same")
+        .hint("desk export with another name"))
 }
 
 /// Asks for the form, with the likeliest one to be typed.

@@ -7,7 +7,7 @@ use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::cli::trusted;
 use crate::desk::id::OutboxId;
-use crate::desk::time::Zone;
+use crate::desk::time::{HOUR, Zone};
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::chore::Chore;
@@ -48,6 +48,7 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     remember(&store);
+    ahead(&store, context)?;
     let mut table = Table::new(COLUMNS);
     let now = context.now;
     let hand = Hand::of_desk(zone);
@@ -104,6 +105,28 @@ fn remember(store: &Store) {
     if lately.is_none_or(|last| last.at > now || last.at.plus(NOW_AND_THEN) <= now) {
         store.note_chore(Chore::Run, None);
     }
+}
+
+/// Says once that what was recorded lies so far ahead of the clock that the clock holds from now on.
+fn ahead(store: &Store, context: &mut Context) -> Result<()> {
+    let now = store.clock().now();
+    if store.clock().is_set() {
+        return Ok(());
+    }
+    let Some((operation, at)) = store.newest_by_clock()?.filter(|(_, at)| *at > now.plus(HOUR)) else {
+        return Ok(());
+    };
+    let told = store.last_chore(Chore::Ahead)?;
+    if told.is_none_or(|told| told.operation < operation.0) {
+        store.note_chore(Chore::Ahead, None);
+        context.ui.warn(format!(
+            "operation {operation} counts at {}, which is ahead of the clock of this machine ({})",
+            at.rfc3339(),
+            now.rfc3339()
+        ));
+        context.ui.hint("desk doctor; date -u");
+    }
+    Ok(())
 }
 
 fn show(table: Table, zone: Zone, context: &mut Context) -> Result<()> {

@@ -7,6 +7,7 @@ use minijinja::{
 };
 
 use super::bounds::{Checked, WITHIN};
+use super::plain::{CLOSE, OPEN, guarded};
 
 /// What `|` may be followed by.
 pub(super) const FILTERS: &str =
@@ -17,7 +18,8 @@ const DEEPEST: usize = 16;
 const ITEM: usize = 32;
 
 /// An engine that knows text and little else: what it cannot do, no template can do by mistake.
-pub(super) fn engine(checked: &Checked) -> Environment<'static> {
+/// `marks`: what an expression gives is written between marks, so that it is told apart from what the template says itself.
+pub(super) fn engine(checked: &Checked, marks: bool) -> Environment<'static> {
     let mut env = Environment::empty();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
     // Makes the engine say which variable has no value.
@@ -26,13 +28,19 @@ pub(super) fn engine(checked: &Checked) -> Environment<'static> {
     let room = checked.room;
     env.set_syntax(syntax());
     env.set_formatter(move |output, state, value| match value.kind() {
-        ValueKind::Seq | ValueKind::Iterable => {
-            escape_formatter(output, state, &Value::from(joined(value, ", ", room)?))
-        }
         ValueKind::Map => {
             Err(Error::new(ErrorKind::InvalidOperation, "a group cannot be printed, only one of its fields"))
         }
-        _ => escape_formatter(output, state, value),
+        kind => {
+            let many = matches!(kind, ValueKind::Seq | ValueKind::Iterable);
+            let value = if many { Value::from(joined(value, ", ", room)?) } else { value.clone() };
+            // What has no value is refused by the engine itself.
+            if !marks || value.is_undefined() {
+                return escape_formatter(output, state, &value);
+            }
+            let guarded = format!("{OPEN}{}{CLOSE}", guarded(&value.to_string()));
+            escape_formatter(output, state, &Value::from(guarded))
+        }
     });
     env.add_filter("default", filters::default);
     env.add_filter("d", filters::default);

@@ -89,7 +89,7 @@ fn names(source: &str) -> Option<HashSet<String>> {
         return None;
     }
     let checked = check(source, 0, &syntax()).ok()?;
-    let env = engine(&checked);
+    let env = engine(&checked, false);
     let template = env.template_from_str(&checked.source).ok()?;
     Some(template.undeclared_variables(true))
 }

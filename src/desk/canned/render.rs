@@ -8,6 +8,7 @@ use minijinja::{ErrorKind, Value};
 
 use super::bounds::{LONGEST, check};
 use super::engine::{FILTERS, engine, syntax};
+use super::plain::plain;
 use super::variables::{self, Held, KNOWN, Variables};
 
 /// Why a template gives no text.
@@ -37,11 +38,24 @@ impl fmt::Display for TemplateFault {
 
 impl std::error::Error for TemplateFault {}
 
-/// The text of a canned reply. `name` is only for the message.
+/// The text of a canned reply for a mail: Markdown in it becomes plain text, and values stay as they are. `name` is only for the message.
+///
+/// # Errors
+/// As [`render`].
+pub fn rendered(name: &str, source: &str, variables: &Variables) -> Result<String, TemplateFault> {
+    made(name, source, variables, true).map(|text| plain(&text))
+}
+
+/// The text of a template as it stands. `name` is only for the message.
 ///
 /// # Errors
 /// The template cannot be read, names a variable that does not exist or has no value, or does not come to an end.
 pub fn render(name: &str, source: &str, variables: &Variables) -> Result<String, TemplateFault> {
+    made(name, source, variables, false)
+}
+
+/// `marks`: what was put in stands between marks of its own.
+fn made(name: &str, source: &str, variables: &Variables, marks: bool) -> Result<String, TemplateFault> {
     let fault = |line, variable: Option<String>, message: String, hint| TemplateFault {
         template: name.to_owned(),
         line,
@@ -56,7 +70,7 @@ pub fn render(name: &str, source: &str, variables: &Variables) -> Result<String,
     let longest = values.values().map(Held::bytes).max().unwrap_or_default();
     let checked = check(source, longest, &syntax())
         .map_err(|excess| fault(Some(excess.line), None, excess.message, None))?;
-    let env = engine(&checked);
+    let env = engine(&checked, marks);
     let told = |error: minijinja::Error, variable: Option<String>| {
         let (message, hint) = match &variable {
             Some(path) => explain(path, &values),

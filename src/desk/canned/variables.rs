@@ -152,7 +152,7 @@ impl Variables {
     }
 
     /// Every variable that has a value, by name.
-    pub(super) fn all(&self) -> BTreeMap<String, Held> {
+    pub fn all(&self) -> BTreeMap<String, Held> {
         let mut values = BTreeMap::new();
         let mut hold = |name: &str, text: Option<&str>| {
             let text = text.map(tidy).filter(|text| !text.is_empty());

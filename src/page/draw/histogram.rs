@@ -63,8 +63,11 @@ fn point(
     } else {
         (plot.width(), Held::Right)
     };
-    plot.pointer(x, scale, ROW * (row + 1), Ink::Halo)?;
-    plot.pointer(x, scale, ROW * row, pointer)?;
+    // Down to the column that holds the value, and not through it: a line across a bar cuts it in two.
+    let inside = (0..columns).find(|n| position(*n) <= x && x < position(n + 1));
+    let high = inside.and_then(|n| shape.counts.get(n)).map_or(scale.low, |count| whole(*count));
+    plot.pointer(x, high, ROW * (row + 1), Ink::Halo)?;
+    plot.pointer(x, high, ROW * row, pointer)?;
     plot.word(&words, (place, ROW * row), held, Ink::Value)
 }
 

@@ -84,10 +84,11 @@ impl<'p, 'b> Plot<'p, 'b> {
         self.sheet.draw(&Rectangle::new([(left + gap, top), (right - gap, bottom)], ink.color().filled()))
     }
 
-    /// A line from this height on the sheet down to the ground.
-    pub(super) fn pointer(&self, x: f64, scale: &Scale, top: i32, ink: Ink) -> Result<(), Fault> {
-        let (across, ground) = self.place(x, scale.low);
-        self.sheet.draw(&PathElement::new(vec![(across, top), (across, ground)], ink.color()))
+    /// A line from this height on the sheet down to a value, which it does not touch.
+    pub(super) fn pointer(&self, x: f64, down_to: f64, top: i32, ink: Ink) -> Result<(), Fault> {
+        let (across, end) = self.place(x, down_to);
+        let end = (end - px(2)).max(top);
+        self.sheet.draw(&PathElement::new(vec![(across, top), (across, end)], ink.color()))
     }
 
     /// Words on the sheet; their top is at `at.1`.

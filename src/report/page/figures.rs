@@ -53,8 +53,16 @@ pub(super) fn of(cell: &Cell) -> String {
     }
 }
 
-pub(super) fn minutes(cell: &Cell) -> Option<String> {
-    number(cell).map(|minutes| Unit::Minutes.say(minutes))
+/// A length of time by the clock on the wall, where a day has 24 hours: from two days on in days. Working time is never said so
+/// (metrics §1.4).
+pub(super) fn elapsed(cell: &Cell) -> Option<String> {
+    const DAY: f64 = 24.0 * 60.0;
+    let minutes = number(cell)?;
+    if minutes < 2.0 * DAY {
+        return Some(Unit::Minutes.say(minutes));
+    }
+    let tenths = (minutes / DAY * 10.0).round() / 10.0;
+    Some(format!("{tenths} days"))
 }
 
 pub(super) fn text(cell: &Cell) -> String {

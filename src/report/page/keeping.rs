@@ -1,6 +1,6 @@
 //! How well was kept what was promised: promises over time, response times, first contacts.
 
-use super::figures::{cell, last, minutes, number, of, only, share, text, whole};
+use super::figures::{cell, elapsed, last, number, of, only, share, text, whole};
 use crate::desk::facts::Facts;
 use crate::desk::period::Step;
 use crate::desk::ticket::Target;
@@ -73,10 +73,10 @@ const EDGES: [(i64, &str); 11] = [
     (120, "2 h"),
     (240, "4 h"),
     (480, "8 h"),
-    (1_440, "24 h"),
-    (2_880, "48 h"),
-    (5_760, "96 h"),
-    (10_080, "168 h"),
+    (1_440, "1 day"),
+    (2_880, "2 days"),
+    (5_760, "4 days"),
+    (10_080, "7 days"),
 ];
 
 const CLASSES: &[Column] = &[
@@ -106,7 +106,7 @@ pub(super) fn responses(facts: &Facts, options: &Options) -> Section {
         "1" => " One ticket waited still at the end.".into(),
         more => format!(" {more} tickets waited still at the end."),
     };
-    let (sentence, picture) = match (minutes(median), minutes(p90)) {
+    let (sentence, picture) = match (elapsed(median), elapsed(p90)) {
         (Some(median_said), Some(p90_said)) => {
             let tickets = if all == 1 { "ticket was" } else { "tickets were" };
             let sentence = format!(

@@ -45,9 +45,12 @@ CREATE TABLE draft_file (
 INSERT INTO outbox_mail (operation, outbox, message, not_before)
     SELECT operation, id, message, not_before FROM outbox ORDER BY id;
 
+-- What becomes of a ticket with a canned reply, as JSON.
+ALTER TABLE canned ADD COLUMN macros TEXT;
+
 -- What was done for the desk and not to it, each when it was done last: no part of the record, in no digest.
 CREATE TABLE chore (
-    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied')),
+    name      TEXT    PRIMARY KEY CHECK (name IN ('run', 'backup', 'copied', 'ahead')),
     at        INTEGER NOT NULL,
     operation INTEGER NOT NULL,
     place     TEXT

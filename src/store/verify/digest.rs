@@ -100,7 +100,7 @@ impl Store {
                      AND NOT EXISTS ({STANDS} = g.removed_by)"
             ),
             format!(
-                "SELECT 'canned', c.name, c.language, c.subject, c.body, NULL, NULL
+                "SELECT 'canned', c.name, c.language, c.subject, c.body, c.macros, NULL
                  FROM canned c JOIN {STOOD} = c.operation WHERE c.removed = 0 AND NOT EXISTS (
                      SELECT 1 FROM canned later WHERE later.name = c.name AND later.language IS c.language
                          AND later.id > c.id AND EXISTS ({STANDS} = later.operation))"

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::template_file;
+use crate::desk::clean::unmarked;
 use crate::error::{Error, Kind, Result};
 use crate::store::canned::Canned;
 use crate::work::canned::Template;
@@ -46,6 +47,7 @@ pub(super) fn text(file: &Path, shown: &Path) -> Result<String> {
         return Err(Error::new(Kind::Data, format!("{shown} is longer than {} KiB", LONGEST / 1024)));
     }
     String::from_utf8(bytes)
+        .map(unmarked)
         .map_err(|_| Error::new(Kind::Data, format!("{shown} is not UTF-8")).hint("iconv -t UTF-8"))
 }
 

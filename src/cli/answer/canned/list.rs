@@ -4,7 +4,7 @@ use crate::cli::context::{Context, Done};
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::canned::Canned;
-use crate::table::{Column, Holds, Table};
+use crate::table::{Cell, Column, Holds, Table};
 
 /// Columns of canned replies.
 pub const COLUMNS: &[Column] = &[
@@ -12,6 +12,11 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("language", Holds::Text, "its language; none: for all"),
     Column::shown("subject", Holds::Text, "the subject that it brings along"),
     Column::shown("updated_at", Holds::At, "when this version was written"),
+    Column::more("status", Holds::Text, "where the ticket stands after it"),
+    Column::more("tags", Holds::List, "tags that are put on with it"),
+    Column::more("priority", Holds::Text, "how much the ticket matters from then on"),
+    Column::more("assign", Holds::Text, "who has the ticket from then on"),
+    Column::more("attach", Holds::List, "files that go with it"),
     Column::more("body", Holds::Text, "the template"),
 ];
 
@@ -28,6 +33,11 @@ pub(super) fn list(
             canned.language.into(),
             canned.subject.into(),
             canned.updated_at.into(),
+            canned.macros.status.into(),
+            Cell::List(canned.macros.tags),
+            canned.macros.priority.map_or(Cell::Empty, |priority| Cell::Word(priority.word())),
+            canned.macros.assign.into(),
+            Cell::List(canned.macros.attach),
             canned.body.into(),
         ]);
     }

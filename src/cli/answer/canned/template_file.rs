@@ -1,6 +1,7 @@
 //! A canned reply as a file: `refund.md`, `refund.de.md`. Where it brings a subject along, that stands in the first line
-//! as `Subject: …` before an empty one.
+//! as `Subject: …` before an empty one; with what it does beside its text in lines between `---`.
 
+use crate::desk::canned::{Macros, Page};
 use crate::desk::settings::is_word;
 use crate::error::{Error, Result};
 use crate::store::canned::Canned;
@@ -29,7 +30,13 @@ pub(super) fn named(name: &str, language: Option<&str>) -> Result<Template> {
         Some((primary, rest)) => format!("{}-{rest}", primary.to_lowercase()),
         None => tag.to_lowercase(),
     });
-    Ok(Template { name: name.to_owned(), language, subject: None, body: String::new() })
+    Ok(Template {
+        name: name.to_owned(),
+        language,
+        subject: None,
+        macros: Macros::default(),
+        body: String::new(),
+    })
 }
 
 /// By its shape alone (RFC 5646 §2.1).
@@ -48,25 +55,41 @@ pub(super) fn parsed(stem: &str, text: &str) -> Result<Template> {
         Some((name, language)) => (name, Some(language)),
         None => (stem, None),
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let file = named(name, language)?;
-    let head = text.split_once("\n\n").and_then(|(head, body)| Some((head.strip_prefix(SUBJECT)?, body)));
+    let page = page(text)?;
+    if page.macros.is_some() {
+        let macros = page.macros.unwrap_or_default();
+        return Ok(Template { subject: page.subject, macros, body: page.body, ..file });
+    }
+    let head =
+        page.body.split_once("\n\n").and_then(|(head, body)| Some((head.strip_prefix(SUBJECT)?, body)));
     Ok(match head {
         Some((subject, body)) if !subject.contains('\n') => {
             let subject = Some(subject.trim().to_owned()).filter(|subject| !subject.is_empty());
             Template { subject, body: body.to_owned(), ..file }
         }
-        _ => Template { body: text, ..file },
+        _ => Template { body: page.body, ..file },
+    })
+}
+
+/// A text with what stands above it.
+pub(super) fn page(text: &str) -> Result<Page> {
+    Page::read(text).map_err(|why| {
+        Error::refused(why).hint("desk help canned tells what may stand between the lines ---")
     })
 }
 
 /// The contents of the file; [`parsed`] gives the same back.
 pub(super) fn text(canned: &Canned) -> String {
-    match &canned.subject {
-        Some(subject) => format!("{SUBJECT} {subject}\n\n{}", canned.body),
+    let Canned { subject, macros, body, .. } = canned;
+    if !macros.is_empty() || body.starts_with("---") {
+        return Page { subject: subject.clone(), macros: Some(macros.clone()), body: body.clone() }.write();
+    }
+    match subject {
+        Some(subject) => format!("{SUBJECT} {subject}\n\n{body}"),
         // Its text must not be taken for a subject.
-        None if canned.body.starts_with(SUBJECT) => format!("{SUBJECT}\n\n{}", canned.body),
-        None => canned.body.clone(),
+        None if body.starts_with(SUBJECT) => format!("{SUBJECT}\n\n{body}"),
+        None => body.clone(),
     }
 }
 

@@ -101,7 +101,9 @@ fn lint_tells_what_is_risky_and_fails_on_what_is_wrong() {
         seen: None,
     };
     store
-        .write(&operation, |writer| writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}")))
+        .write(&operation, |writer| {
+            writer.write_canned("bad", None, None, Some("{{ ticket.sbject }}"), &Default::default())
+        })
         .unwrap();
     assert_eq!(trial.run(&["canned", "lint"]).code, 4);
     assert_eq!(trial.run(&["canned", "lint", "refund"]).code, 0);

@@ -7,6 +7,7 @@ use super::typed::{Named, Written};
 use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
 use crate::cli::editor::Purpose;
+use crate::desk::canned::{Macros, Page};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::ui::kept::Kept;
@@ -18,9 +19,14 @@ pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
     // Told before a text is written, so that none is lost.
     canned::refuse_known(store, &file)?;
-    file.subject = written.subject.clone().filter(|subject| !subject.trim().is_empty());
     let body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", "add", context)?;
-    file.body.clone_from(&body.text);
+    let page = match template_file::page(&body.text) {
+        Ok(page) => page,
+        Err(error) => return body.told(Err(error), written.dry_run),
+    };
+    let subject = written.subject.clone().or(page.subject);
+    file.subject = subject.filter(|subject| !subject.trim().is_empty());
+    (file.macros, file.body) = (page.macros.unwrap_or_default(), page.body);
     let words = format!("canned add {}", named.name);
     body.told(save((&[file], May::Add), &words, written.dry_run, context, store), written.dry_run)
 }
@@ -37,16 +43,31 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
             error.hint(format!("desk canned edit {} --lang {language}", named.name))
         }));
     };
-    file.subject = match &written.subject {
-        Some(subject) => Some(subject.clone()).filter(|subject| !subject.trim().is_empty()),
-        None => before.subject.clone(),
+    let (keeps_text, in_editor) = match (&written.body, &written.file) {
+        (None, None) => (written.subject.is_some(), written.subject.is_none()),
+        _ => (false, false),
     };
-    let keeps_text = written.subject.is_some() && written.body.is_none() && written.file.is_none();
+    // What stands above the text is edited with it; where only a text is given it stays.
+    let draft = if before.macros.is_empty() { before.body.clone() } else { template_file::text(&before) };
     let body = match keeps_text {
         true => Body { text: before.body.clone(), edited: None },
-        false => body(written, &before.body, "edit", context)?,
+        false => body(written, &draft, "edit", context)?,
     };
-    file.body.clone_from(&body.text);
+    let read = match keeps_text {
+        true => Ok(Page { body: before.body.clone(), ..Page::default() }),
+        false => template_file::page(&body.text),
+    };
+    let page = match read {
+        Ok(page) => page,
+        Err(error) => return body.told(Err(error), written.dry_run),
+    };
+    let shown = in_editor && !before.macros.is_empty();
+    let known = if shown { None } else { before.subject.clone() };
+    let subject = written.subject.clone().or(page.subject).or(known);
+    file.subject = subject.filter(|subject| !subject.trim().is_empty());
+    file.macros =
+        page.macros.unwrap_or_else(|| if shown { Macros::default() } else { before.macros.clone() });
+    file.body = page.body;
     let words = format!("canned edit {}", named.name);
     body.told(save((&[file], May::Change), &words, written.dry_run, context, store), written.dry_run)
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::answer::reply::sheet::quoted;
 use crate::cli::context::Context;
+use crate::desk::canned::Macros;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::work::answer::Begun;
@@ -27,6 +28,8 @@ pub(super) struct Sources<'a> {
 pub(super) struct Written {
     /// That of the canned reply, where it has one.
     pub subject: Option<String>,
+    /// What the canned reply does beside its text.
+    pub macros: Macros,
     /// The text.
     pub body: String,
     /// Whether it is still to be written, or looked over.
@@ -43,7 +46,7 @@ pub(super) fn written(
     context: &mut Context,
 ) -> Result<Written> {
     let mut parts = Vec::new();
-    let mut subject = None;
+    let (mut subject, mut macros) = (None, Macros::default());
     if let Some(name) = sources.canned {
         let canned = template::Asked { name, language: sources.language, set: sources.set };
         let about = Circumstances {
@@ -54,6 +57,7 @@ pub(super) fn written(
         };
         let rendered = rendered(store, &canned, &about)?;
         subject = rendered.subject;
+        macros = rendered.canned.macros;
         parts.push(rendered.text);
     }
     if let Some(body) = sources.body {
@@ -79,7 +83,7 @@ pub(super) fn written(
         body = joined(vec![body, quoted(last, &begun.settings)]);
     }
     body.push('\n');
-    Ok(Written { subject, body, in_editor, only_here: sources.body == Some("-") })
+    Ok(Written { subject, macros, body, in_editor, only_here: sources.body == Some("-") })
 }
 
 /// With an empty line between, and none at either end.

@@ -47,6 +47,11 @@ impl Target {
         Ok(Target { place, shown, bytes: 0 })
     }
 
+    /// Whether this is the file of the desk, or one of those that SQLite keeps beside it.
+    pub(super) fn is_desk(path: &Path, store: &Store) -> bool {
+        is_desk(&fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()), store)
+    }
+
     /// Whether this is stdout, where nothing but the export may stand.
     pub(super) fn is_stdout(&self) -> bool {
         matches!(self.place, Place::Stdout)

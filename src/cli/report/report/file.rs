@@ -9,6 +9,7 @@ use crate::cli::context::Context;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::table::narrow::{LeftOut, narrowed};
 use crate::table::{Format, Style, Table};
 
 /// Writes the table to stdout, or to the file and nothing to stdout. Ages are said as of `as_of`, so that a report on
@@ -27,11 +28,27 @@ pub(super) fn put(
     style.no_header = context.globals.no_header;
     style.raw = context.globals.raw;
     let Some(output) = output.filter(|output| *output != Path::new("-")) else {
-        return context.ui.table(&table, format, &style);
+        let chosen = !context.globals.columns.is_empty() || format.name != "table";
+        let (table, left_out) = if chosen { (table, LeftOut::default()) } else { narrowed(table, &style) };
+        context.ui.table(&table, format, &style)?;
+        tell(&left_out, context);
+        return Ok(());
     };
     // Colours and widths are for the terminal that is not written to.
     (style.color, style.width) = (false, None);
     replace(output, &|out| (format.write)(&table, &style, out), store, context)
+}
+
+/// Says what had no room on this terminal.
+fn tell(left_out: &LeftOut, context: &mut Context) {
+    if !left_out.empty.is_empty() {
+        context.ui.note(format!("nothing or 0 in all rows: {}", left_out.empty.join(", ")));
+    }
+    if !left_out.more.is_empty() {
+        context
+            .ui
+            .note(format!("no room for: {} (a wider terminal, or --columns)", left_out.more.join(", ")));
+    }
 }
 
 /// Writes a page to stdout, or to the file, which is replaced as a whole.

@@ -6,6 +6,7 @@ use super::asked::{Asked, dates};
 use super::file;
 use super::options::Options;
 use crate::cli::context::{Context, Done};
+use crate::desk::facts::Facts;
 use crate::desk::time::TZDATA;
 use crate::error::{Error, Result};
 use crate::page::{Fact, write};
@@ -27,10 +28,11 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
             .hint(format!("desk report page -o {}", output.with_extension("html").display())));
     }
     let mut options = options.clone();
-    if options.period.is_none() && options.from.is_none() && options.to.is_none() {
+    let chosen = options.period.is_none() && options.from.is_none() && options.to.is_none();
+    if chosen {
         options.period = Some(USUAL.to_owned());
     }
-    let output = options.output.as_deref().filter(|output| *output != Path::new("-"));
+    let output = options.output.clone().filter(|output| output != Path::new("-"));
     if output.is_none() && context.ui.output_is_terminal() {
         return Err(Error::usage("a page is for a browser and not for a terminal")
             .hint("desk report page -o page.html"));
@@ -39,7 +41,21 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     let mut asked =
         Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
     asked.settle(&store)?;
-    let facts = asked.facts(&store)?;
+    let mut facts = asked.facts(&store)?;
+    if chosen && !crate::report::page::has_something(&facts, &asked.options) {
+        if let Some(other) = other_period(&options, &facts, &asked) {
+            context.ui.note(format!(
+                "nothing is known of last month; this page is of {}{}",
+                other.period.as_deref().unwrap_or_default(),
+                if other.backfill { ", with the mail from before the desk (--backfill)" } else { "" }
+            ));
+            options = other;
+            asked =
+                Asked::read((None, NEEDS), &options, (context.globals.tz.as_deref(), None), &store, context)?;
+            asked.settle(&store)?;
+            facts = asked.facts(&store)?;
+        }
+    }
     let name = facts.settings.desk.name.clone();
     let zone = asked.options.zone;
     let fact = |label: &str, value: String| Fact { label: label.to_owned(), value };
@@ -62,8 +78,22 @@ pub(super) fn run(options: &Options, format: &Format, context: &mut Context) -> 
     known.push(fact("Made by", format!("desk {}", env!("CARGO_PKG_VERSION"))));
     let period = format!("{} ({})", dates(asked.options.range, zone), zone.name());
     let page = page(&facts, &asked.options, format!("{name}: reports"), period, known);
-    file::page(output, |style, out| write(&page, style, out), (zone, asked.options.as_of), &store, context)?;
+    file::page(
+        output.as_deref(),
+        |style, out| write(&page, style, out),
+        (zone, asked.options.as_of),
+        &store,
+        context,
+    )?;
     Ok(Done::Well)
+}
+
+/// The last month of which there is something, so that a first page is not empty: of the tickets that count, else of those from
+/// before the desk. `None` where there is no ticket at all.
+fn other_period(options: &Options, facts: &Facts, asked: &Asked) -> Option<Options> {
+    let (month, backfill) = crate::report::page::latest(facts, &asked.options)?;
+    let period = Some(month.format(asked.options.zone, "%Y-%m"));
+    Some(Options { period, backfill, ..options.clone() })
 }
 
 /// What has no meaning for a page.

@@ -46,12 +46,13 @@ impl Sitting<'_> {
     /// # Errors
     /// As [`Sitting::change`]; what was typed is offered again.
     pub(super) fn change_with_a_line(&mut self, wish: Wish, view: &View) -> Result<Then> {
+        let of = wish.binding().key;
         let done = match wish {
             Wish::Assign => {
                 let mut offers: Vec<String> =
                     self.store.agents()?.into_iter().map(|agent| agent.name).collect();
                 offers.extend(["me", "none"].map(str::to_owned));
-                self.ask(view, wish, "assign to: ", &offers, |sitting, name| {
+                self.ask(view, of, "assign to: ", &offers, |sitting, name| {
                     let agent = match name {
                         "none" => None,
                         "me" => Some(sitting.asker.context.agent(&sitting.store)?),
@@ -64,7 +65,7 @@ impl Sitting<'_> {
             }
             Wish::Tag => {
                 let offers: Vec<String> = self.store.tag_counts()?.into_iter().map(|(tag, ..)| tag).collect();
-                self.ask(view, wish, "tags (-tag takes one off): ", &offers, |sitting, typed| {
+                self.ask(view, of, "tags (-tag takes one off): ", &offers, |sitting, typed| {
                     let (on, off) = tags(typed)?;
                     if !on.is_empty() {
                         sitting.act(view, &Act::Tag(on))?;
@@ -78,7 +79,7 @@ impl Sitting<'_> {
             }
             Wish::Priority => {
                 let offers: Vec<String> = Priority::WORDS.iter().map(|word| (*word).to_owned()).collect();
-                self.ask(view, wish, "priority (low, normal, high, urgent): ", &offers, |sitting, word| {
+                self.ask(view, of, "priority (low, normal, high, urgent): ", &offers, |sitting, word| {
                     sitting.act(view, &Act::Priority(priority(word)?))
                 })?;
                 return Ok(Then::Stay);
@@ -90,7 +91,7 @@ impl Sitting<'_> {
                         .to_vec();
                 self.ask(
                     view,
-                    wish,
+                    of,
                     "put aside until (2d, friday 09:00; after a comma, what for): ",
                     &offers,
                     |sitting, typed| {
@@ -102,7 +103,7 @@ impl Sitting<'_> {
             }
             Wish::Merge => {
                 let offers: Vec<String> = view.others.0.iter().map(|other| other.id.to_string()).collect();
-                self.ask(view, wish, "merge into ticket: ", &offers, |sitting, typed| {
+                self.ask(view, of, "merge into ticket: ", &offers, |sitting, typed| {
                     let into = sitting.asker.context.ticket(&sitting.store, typed)?;
                     if into == view.row.id {
                         return Err(Error::refused(format!("that is ticket {into} itself"))

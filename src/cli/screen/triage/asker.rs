@@ -199,8 +199,9 @@ impl Asker<'_> {
     /// A line from standard input; nothing where there is none any more.
     fn read(&mut self) -> Result<Option<String>> {
         let line = self.context.world.read_line(LONGEST);
-        if !matches!(line, Ok(Some(_))) {
-            self.gone = true;
+        self.gone |= !matches!(line, Ok(Some(_)));
+        // Nobody has pressed Enter where the lines come from a pipe.
+        if self.gone || !self.context.ui.is_interactive() {
             self.context.ui.draw("\n");
         }
         line

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::cli::screen::triage::keys::Wish;
 use crate::desk::id::{OperationId, TicketId};
 
 /// See the head of this file.
@@ -17,6 +16,9 @@ pub(super) struct Session {
     /// Lines that were typed and came to nothing, by what they were for.
     typed: BTreeMap<(TicketId, char), String>,
 }
+
+/// The key for which notes are typed.
+pub(super) const NOTE: char = 'n';
 
 impl Session {
     /// A ticket is shown.
@@ -67,9 +69,9 @@ impl Session {
         self.skipped.iter().filter(|ticket| self.done.iter().all(|(_, done)| done != *ticket)).count()
     }
 
-    /// Keeps a line that came to nothing, to be offered again; an empty one is forgotten.
-    pub(super) fn keep(&mut self, ticket: TicketId, wish: Wish, line: &str) {
-        let place = (ticket, wish.binding().key);
+    /// Keeps a line that came to nothing, to be offered again; an empty one is forgotten. `of` is the key for which it was typed.
+    pub(super) fn keep(&mut self, ticket: TicketId, of: char, line: &str) {
+        let place = (ticket, of);
         match line.trim() {
             "" => drop(self.typed.remove(&place)),
             _ => drop(self.typed.insert(place, line.to_owned())),
@@ -77,13 +79,13 @@ impl Session {
     }
 
     /// The line that was kept.
-    pub(super) fn kept(&self, ticket: TicketId, wish: Wish) -> Option<&str> {
-        self.typed.get(&(ticket, wish.binding().key)).map(String::as_str)
+    pub(super) fn kept(&self, ticket: TicketId, of: char) -> Option<&str> {
+        self.typed.get(&(ticket, of)).map(String::as_str)
     }
 
     /// Every note that came to nothing, with its ticket.
     pub(super) fn notes(&self) -> impl Iterator<Item = (TicketId, &str)> {
-        let key = Wish::Note.binding().key;
+        let key = NOTE;
         self.typed
             .iter()
             .filter(move |((_, of), _)| *of == key)
@@ -122,12 +124,12 @@ mod tests {
     #[test]
     fn what_was_typed_for_nothing_is_offered_again() {
         let mut session = Session::default();
-        session.keep(TicketId(1), Wish::Note, "called twice");
-        session.keep(TicketId(1), Wish::Tag, "late");
-        assert_eq!(session.kept(TicketId(1), Wish::Note), Some("called twice"));
-        assert_eq!(session.kept(TicketId(2), Wish::Note), None);
+        session.keep(TicketId(1), 'n', "called twice");
+        session.keep(TicketId(1), 't', "late");
+        assert_eq!(session.kept(TicketId(1), 'n'), Some("called twice"));
+        assert_eq!(session.kept(TicketId(2), 'n'), None);
         assert_eq!(session.notes().collect::<Vec<_>>(), [(TicketId(1), "called twice")]);
-        session.keep(TicketId(1), Wish::Note, " ");
-        assert_eq!(session.kept(TicketId(1), Wish::Note), None);
+        session.keep(TicketId(1), 'n', " ");
+        assert_eq!(session.kept(TicketId(1), 'n'), None);
     }
 }

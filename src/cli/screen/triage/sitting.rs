@@ -3,7 +3,6 @@
 use crate::cli::look::next;
 use crate::cli::remark;
 use crate::cli::screen::triage::asker::{Asker, Said};
-use crate::cli::screen::triage::keys::Wish;
 use crate::cli::screen::triage::page::Page;
 use crate::cli::screen::triage::session::Session;
 use crate::cli::screen::triage::view::View;
@@ -129,36 +128,36 @@ impl Sitting<'_> {
     }
 
     /// Asks for a line, and again as long as it is refused; what was typed for nothing is offered the next time. Gives whether it
-    /// was done.
+    /// was done. `of` is the key for which it is typed.
     pub(super) fn ask(
         &mut self,
         view: &View,
-        wish: Wish,
+        of: char,
         question: &str,
         offers: &[String],
         mut act: impl FnMut(&mut Self, &str) -> Result<()>,
     ) -> Result<bool> {
         let id = view.row.id;
         loop {
-            let given = self.session.kept(id, wish).unwrap_or_default().to_owned();
+            let given = self.session.kept(id, of).unwrap_or_default().to_owned();
             let text = match self.asker.line(question, &given, offers, &mut |_| {})? {
                 Said::Back(text) => {
-                    self.session.keep(id, wish, &text);
+                    self.session.keep(id, of, &text);
                     return Ok(false);
                 }
                 Said::Text(text) => text,
             };
             if text.trim().is_empty() {
-                self.session.keep(id, wish, "");
+                self.session.keep(id, of, "");
                 return Ok(false);
             }
             match act(self, text.trim()) {
                 Ok(()) => {
-                    self.session.keep(id, wish, "");
+                    self.session.keep(id, of, "");
                     return Ok(true);
                 }
                 Err(error) => {
-                    self.session.keep(id, wish, &text);
+                    self.session.keep(id, of, &text);
                     if !self.asks_again(view) {
                         return Err(error);
                     }

@@ -7,9 +7,9 @@ use crate::cli::answer::{note, reply};
 use crate::cli::context::{Context, Done};
 use crate::cli::screen::triage::asker::Said;
 use crate::cli::screen::triage::canned::fitting;
-use crate::cli::screen::triage::keys::Wish;
 use crate::cli::screen::triage::line::{Line, Typed};
 use crate::cli::screen::triage::page::cut;
+use crate::cli::screen::triage::session::NOTE;
 use crate::cli::screen::triage::sitting::{Sitting, Then};
 use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
@@ -54,9 +54,10 @@ impl Sitting<'_> {
             );
         }
         let Some(name) = self.pick(&entries)? else { return Ok(Then::Stay) };
-        self.show_filled(view, &name)?;
+        let Some(values) = self.fill(view, &name)? else { return Ok(Then::Stay) };
         let id = view.row.id.to_string();
-        let canned = [id, "--canned".to_owned(), name];
+        let set = values.into_iter().map(|value| format!("--set={value}"));
+        let canned: Vec<String> = [id, format!("--canned={name}")].into_iter().chain(set).collect();
         let edit = [canned.as_slice(), &["--edit".to_owned()]].concat();
         let choices = [(Key::Enter, "send", "sends it"), (Key::Char('e'), "edit", "edits it first")];
         match self.asker.choose(&choices)? {
@@ -137,12 +138,34 @@ impl Sitting<'_> {
         }
     }
 
-    /// Shows what the customer would get.
-    fn show_filled(&mut self, view: &View, name: &str) -> Result<()> {
+    /// Shows what the customer would get, and asks for what the template does not know by itself. Gives those values (`order=A-17`);
+    /// nothing where somebody would rather not say.
+    fn fill(&mut self, view: &View, name: &str) -> Result<Option<Vec<String>>> {
+        let mut values: Vec<String> = Vec::new();
+        loop {
+            let error = match self.show_filled(view, name, &values) {
+                Ok(()) => return Ok(Some(values)),
+                Err(error) => error,
+            };
+            let begun = |variable: &String| format!("{variable}=");
+            let asked = wanted(&error)
+                .filter(|variable| values.iter().all(|value| !value.starts_with(&begun(variable))));
+            let Some(variable) = asked else { return Err(error) };
+            match self.asker.line(&format!("{variable}: "), "", &[], &mut |_| {})? {
+                Said::Text(value) if !value.trim().is_empty() => {
+                    values.push(format!("{variable}={}", value.trim()))
+                }
+                _ => return Ok(None),
+            }
+        }
+    }
+
+    /// Shows what the customer would get with these values.
+    fn show_filled(&mut self, view: &View, name: &str, set: &[String]) -> Result<()> {
         let context = &*self.asker.context;
         let (agent, settings) = (context.agent(&self.store)?, context.settings(&self.store)?.1);
         let about = Circumstances { ticket: &view.row, agent: &agent, settings: &settings, now: context.now };
-        let asked = template::Asked { name, language: None, set: &[] };
+        let asked = template::Asked { name, language: None, set };
         let filled = rendered(&self.store, &asked, &about)?;
         let page = self.page();
         let mut text = String::new();
@@ -165,11 +188,11 @@ impl Sitting<'_> {
     pub(super) fn note(&mut self, view: &View) -> Result<Then> {
         let id = view.row.id;
         loop {
-            let given = self.session.kept(id, Wish::Note).unwrap_or_default().to_owned();
+            let given = self.session.kept(id, NOTE).unwrap_or_default().to_owned();
             let line = self.asker.line("note (empty: editor): ", &given, &[], &mut |_| {})?;
             let text = match line {
                 Said::Back(text) => {
-                    self.session.keep(id, Wish::Note, &text);
+                    self.session.keep(id, NOTE, &text);
                     return Ok(Then::Stay);
                 }
                 Said::Text(text) if text.trim().is_empty() => {
@@ -177,7 +200,7 @@ impl Sitting<'_> {
                 }
                 Said::Text(text) => text,
             };
-            self.session.keep(id, Wish::Note, &text);
+            self.session.keep(id, NOTE, &text);
             let hand = self.hand(view)?;
             let written = self.done(id, |store| {
                 typed::note(store, &hand, id, &text)?;
@@ -185,7 +208,7 @@ impl Sitting<'_> {
             });
             match written {
                 Ok(()) => {
-                    self.session.keep(id, Wish::Note, "");
+                    self.session.keep(id, NOTE, "");
                     return Ok(Then::Stay);
                 }
                 Err(error) if self.asks_again(view) => self.tell(&error),
@@ -218,6 +241,12 @@ impl Sitting<'_> {
         ran?;
         Ok(if done.is_some() { Then::Next } else { Then::Stay })
     }
+}
+
+/// The variable that a refusal says can be given.
+fn wanted(error: &Error) -> Option<String> {
+    let name = |hint: &String| Some(hint.split_once("--set ")?.1.split_once('=')?.0.trim().to_owned());
+    error.hints.iter().find_map(name).filter(|name| !name.is_empty() && !name.contains(' '))
 }
 
 /// The options of a command from its words.

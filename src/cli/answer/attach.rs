@@ -40,7 +40,7 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// Reads the files.
-pub(super) fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attached>> {
+pub fn read(files: &[PathBuf], directory: &Path) -> Result<Vec<Attached>> {
     let mut left = MOST;
     let mut attachments = Vec::new();
     for file in files {
