@@ -106,7 +106,7 @@ fn what_can_be_done_is_done_with_keep_going() {
     assert_eq!(ids(&strict(&output.text())), [1, 2]);
     assert!(output.stderr.contains("there is no ticket 99"), "{output}");
     assert_eq!(ids(&desk.json("list tag:x")), [1, 2]);
-    desk.ok("status spam 3");
+    desk.ok("merge 1 3");
     let output = desk.run("status open 3 4 --keep-going -f ids");
     assert_eq!((output.code, output.text().as_str()), (3, "4\n"), "{output}");
 }
@@ -285,7 +285,7 @@ fn what_a_customer_said_elsewhere_is_written_down() {
     let messages = desk.json("messages id:6 --columns direction,from_email,text");
     assert_eq!(messages[1], json!({"direction": "in", "from_email": "eva@x.example", "text": "She called"}));
     desk.ok("status closed 1");
-    desk.refused("receive 1 --body x").says(1, "closed", "desk new");
+    desk.refused("receive 1 --body x").says(1, "closed", "desk status open 1");
 }
 
 #[test]
