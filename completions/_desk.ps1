@@ -73,7 +73,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('reply', 'reply', [CompletionResultType]::ParameterValue, 'Answer a ticket')
             [CompletionResult]::new('forward', 'forward', [CompletionResultType]::ParameterValue, 'Ask somebody else about a ticket: a supplier, the bookkeeper')
             [CompletionResult]::new('canned', 'canned', [CompletionResultType]::ParameterValue, 'Canned replies: templates with variables, each perhaps in several languages')
-            [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, and its sending')
+            [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, drafts too, and its sending')
             [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'The settings of the desk: one TOML document, each version kept')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'The keys that sign what this desk sends')
             [CompletionResult]::new('agent', 'agent', [CompletionResultType]::ParameterValue, 'The people who answer at this desk')
@@ -1067,6 +1067,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Write it in an editor, also where there is no terminal')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
@@ -1084,6 +1085,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A value for a variable of the canned reply; may stand several times')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the canned reply (default: the customer''s, else the desk''s)')
             [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'The text; `-` reads it from standard input (default: an editor on a terminal)')
+            [CompletionResult]::new('--kept', '--kept', [CompletionResultType]::ParameterName, 'Take up the text that an editor has left for this ticket, or that of a file: as it is, or with --edit in the editor')
             [CompletionResult]::new('--attach', '--attach', [CompletionResultType]::ParameterName, 'A file to go with it; may stand several times')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'To whom it goes in place of who wrote last; may stand several times')
             [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'Who else gets it; may stand several times')
@@ -1098,7 +1100,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
-            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Look over the text in an editor')
+            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Write or look over the text in an editor; one that was kept before is offered again')
+            [CompletionResult]::new('--draft', '--draft', [CompletionResultType]::ParameterName, 'Keep it in the outbox as a draft, which counts for nothing until `desk outbox release`')
             [CompletionResult]::new('--quote', '--quote', [CompletionResultType]::ParameterName, 'Put the customer''s last message below the text, quoted')
             [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'To all who were in the mail that is answered; no list, and nobody who never reads')
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'To its writer alone, where `reply_all = true` in [outgoing] says otherwise')
@@ -1237,6 +1240,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Write it in an editor, also where there is no terminal')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
@@ -1263,6 +1267,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--edit', '--edit', [CompletionResultType]::ParameterName, 'Write it in an editor, also where there is no terminal')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be written, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
@@ -1475,8 +1480,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what waits or has failed, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, what waits and what has failed, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail or draft, and each try to send it')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Make drafts of mails that wait; their tickets stand as if the answers had not been written')
+            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Queue drafts as answers, which count from now on')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1515,6 +1523,75 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
             [CompletionResult]::new('--mail', '--mail', [CompletionResultType]::ParameterName, 'Write the finished mail itself, as it leaves')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;outbox;edit' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--release', '--release', [CompletionResultType]::ParameterName, 'Queue the draft when it is written')
+            [CompletionResult]::new('--draft', '--draft', [CompletionResultType]::ParameterName, 'Leave the mail a draft when it is written')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Queue it whatever speaks against it, or though somebody wrote in the meantime')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;outbox;hold' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be held, and change nothing')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'desk;outbox;release' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Queue it whatever speaks against it, or though somebody wrote since the draft was written')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would be queued, and change nothing')
             [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
             [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
@@ -1571,8 +1648,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;outbox;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what waits or has failed, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, what waits and what has failed, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail or draft, and each try to send it')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Make drafts of mails that wait; their tickets stand as if the answers had not been written')
+            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Queue drafts as answers, which count from now on')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
@@ -1582,6 +1662,15 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;outbox;help;show' {
+            break
+        }
+        'desk;outbox;help;edit' {
+            break
+        }
+        'desk;outbox;help;hold' {
+            break
+        }
+        'desk;outbox;help;release' {
             break
         }
         'desk;outbox;help;send' {
@@ -2983,7 +3072,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('reply', 'reply', [CompletionResultType]::ParameterValue, 'Answer a ticket')
             [CompletionResult]::new('forward', 'forward', [CompletionResultType]::ParameterValue, 'Ask somebody else about a ticket: a supplier, the bookkeeper')
             [CompletionResult]::new('canned', 'canned', [CompletionResultType]::ParameterValue, 'Canned replies: templates with variables, each perhaps in several languages')
-            [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, and its sending')
+            [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, drafts too, and its sending')
             [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'The settings of the desk: one TOML document, each version kept')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'The keys that sign what this desk sends')
             [CompletionResult]::new('agent', 'agent', [CompletionResultType]::ParameterValue, 'The people who answer at this desk')
@@ -3182,8 +3271,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;outbox' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what waits or has failed, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List drafts, what waits and what has failed, oldest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail or draft, and each try to send it')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on')
+            [CompletionResult]::new('hold', 'hold', [CompletionResultType]::ParameterValue, 'Make drafts of mails that wait; their tickets stand as if the answers had not been written')
+            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Queue drafts as answers, which count from now on')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
             break
@@ -3192,6 +3284,15 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;help;outbox;show' {
+            break
+        }
+        'desk;help;outbox;edit' {
+            break
+        }
+        'desk;help;outbox;hold' {
+            break
+        }
+        'desk;help;outbox;release' {
             break
         }
         'desk;help;outbox;send' {
