@@ -122,7 +122,7 @@ pub fn thread_of(
     let newcomers = store.newcomers(ticket.id)?;
     let theirs = |m: &&MessageRow| m.role == Role::Customer && !newcomers.contains(&m.id);
     let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact()).filter(theirs);
-    let last = contacts().next_back().or_else(|| incoming().filter(theirs).next_back());
+    let last = contacts().next_back().or_else(|| incoming().rfind(theirs));
     let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
     let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 

@@ -202,7 +202,7 @@ fn autolink(rest: &str) -> Option<(String, usize)> {
 fn emphasis(rest: &str, before: Option<char>) -> Option<(String, usize)> {
     let mark = rest.chars().next()?;
     let width = rest.chars().take_while(|c| *c == mark).count();
-    if width < 2 || width > 3 {
+    if !(2..=3).contains(&width) {
         return None;
     }
     let within_word = |c: char| c.is_alphanumeric() || c == mark;
