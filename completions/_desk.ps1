@@ -60,6 +60,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Merge tickets into one')
             [CompletionResult]::new('unmerge', 'unmerge', [CompletionResultType]::ParameterValue, 'Take a merged ticket out again: it counts as if it had never been merged')
             [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Say why a mail landed where it did, or how the mails of a ticket came together')
+            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Watch tickets: a list that keeps itself true, or a line for each thing that happens')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Set the status of tickets')
             [CompletionResult]::new('priority', 'priority', [CompletionResultType]::ParameterValue, 'Set the priority of tickets')
             [CompletionResult]::new('dismiss', 'dismiss', [CompletionResultType]::ParameterValue, 'Say that the customer''s last message needs no answer ("thank you!")')
@@ -71,6 +72,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('time', 'time', [CompletionResultType]::ParameterValue, 'Write down time that was worked on a ticket; without a duration, list it')
             [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Write an internal note; the customer never sees it')
             [CompletionResult]::new('reply', 'reply', [CompletionResultType]::ParameterValue, 'Answer a ticket')
+            [CompletionResult]::new('forward', 'forward', [CompletionResultType]::ParameterValue, 'Ask somebody else about a ticket: a supplier, the bookkeeper')
             [CompletionResult]::new('canned', 'canned', [CompletionResultType]::ParameterValue, 'Canned replies: templates with variables, each perhaps in several languages')
             [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, and its sending')
             [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'The settings of the desk: one TOML document, each version kept')
@@ -240,6 +242,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who it is about; none of us')
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'To whom we write; the same as --from')
             [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'What it is about, in one line')
+            [CompletionResult]::new('--follows', '--follows', [CompletionResultType]::ParameterName, 'The ticket that this one goes on with, such as one that time has closed')
             [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'What was said; `-` reads it from standard input')
             [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'By which way they came')
             [CompletionResult]::new('--priority', '--priority', [CompletionResultType]::ParameterName, 'How much it matters')
@@ -654,6 +657,31 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'desk;watch' {
+            [CompletionResult]::new('--every', '--every', [CompletionResultType]::ParameterName, 'How long to wait between two looks: 10s, 1m')
+            [CompletionResult]::new('--exec', '--exec', [CompletionResultType]::ParameterName, 'Run this for each event, with its line on standard input')
+            [CompletionResult]::new('--times', '--times', [CompletionResultType]::ParameterName, 'End after so many looks; with it --every may be 0s')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--bell', '--bell', [CompletionResultType]::ParameterName, 'Ring when something happens')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'desk;status' {
             [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Tickets that a query chooses')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
@@ -795,6 +823,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;snooze' {
+            [CompletionResult]::new('--note', '--note', [CompletionResultType]::ParameterName, 'Of what to be reminded then')
             [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'Tickets that a query chooses')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
@@ -1049,6 +1078,36 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
+        'desk;forward' {
+            [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Who is asked; may stand several times')
+            [CompletionResult]::new('--cc', '--cc', [CompletionResultType]::ParameterName, 'Who else gets it; may stand several times')
+            [CompletionResult]::new('--body', '--body', [CompletionResultType]::ParameterName, 'What you ask; `-` reads it from standard input')
+            [CompletionResult]::new('--subject', '--subject', [CompletionResultType]::ParameterName, 'A subject in place of `Fwd:` and that of the message')
+            [CompletionResult]::new('--attach', '--attach', [CompletionResultType]::ParameterName, 'A file to go with it; may stand several times')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--send', '--send', [CompletionResultType]::ParameterName, 'Hand it over at once')
+            [CompletionResult]::new('--print', '--print', [CompletionResultType]::ParameterName, 'Write the finished mail to standard output, and change nothing')
+            [CompletionResult]::new('--force', '--force', [CompletionResultType]::ParameterName, 'Send it whatever speaks against it: mail to them came back, nobody reads there, places to fill in')
+            [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and change nothing')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'desk;canned' {
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
             [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
@@ -1074,6 +1133,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change one; without a text in an editor')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list, in one language or in all')
             [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the text as a customer would get it')
+            [CompletionResult]::new('variables', 'variables', [CompletionResultType]::ParameterValue, 'List the variables that a text may name, with their values for a ticket')
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write all of them into a folder as such files')
@@ -1199,6 +1259,29 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
         }
         'desk;canned;render' {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'In which language')
+            [CompletionResult]::new('--ticket', '--ticket', [CompletionResultType]::ParameterName, 'For which ticket')
+            [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A value for a variable; may stand several times')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'desk;canned;variables' {
             [CompletionResult]::new('--ticket', '--ticket', [CompletionResultType]::ParameterName, 'For which ticket')
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A value for a variable; may stand several times')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
