@@ -198,7 +198,7 @@ fn a_text_that_is_refused_and_nowhere_else_is_kept() {
     let desk = desk(&[first()]);
     let refused = desk.command("reply 1 --body -").stdin("Dear [NAME],").run();
     assert_eq!(refused.code, 1, "{refused}");
-    assert!(refused.stderr.contains("the text is kept: desk reply 1 --body - < "), "{refused}");
+    assert!(refused.stderr.contains("desk reply 1 --kept sends it as it is"), "{refused}");
 }
 
 #[test]
