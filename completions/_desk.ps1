@@ -36,8 +36,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('-V', '-V ', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('--version', '--version', [CompletionResultType]::ParameterName, 'Print version')
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
@@ -94,7 +94,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of what a command prints')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print completions for a shell, to be put where that shell looks for them')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages into a folder: desk.1 and one for each command')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
+            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Tell what commands there are, or all about one of them')
             break
         }
         'desk;init' {
@@ -117,8 +117,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;demo' {
@@ -211,10 +211,9 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;intake;again' {
@@ -237,17 +236,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;intake;help' {
-            [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;intake;help;again' {
-            break
-        }
-        'desk;intake;help;help' {
             break
         }
         'desk;new' {
@@ -325,8 +313,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;show' {
@@ -349,8 +337,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;messages' {
@@ -370,8 +358,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;next' {
@@ -392,8 +380,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;triage' {
@@ -458,8 +446,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;tag' {
@@ -479,12 +467,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Put tags on tickets')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags off tickets')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags in use, most used first')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;tag;add' {
@@ -507,8 +494,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;tag;rm' {
@@ -531,8 +518,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;tag;list' {
@@ -552,27 +539,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;tag;help' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Put tags on tickets')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags off tickets')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags in use, most used first')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;tag;help;add' {
-            break
-        }
-        'desk;tag;help;rm' {
-            break
-        }
-        'desk;tag;help;list' {
-            break
-        }
-        'desk;tag;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;accept' {
@@ -735,8 +703,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;priority' {
@@ -759,8 +727,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;dismiss' {
@@ -809,7 +777,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is muted')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list: mail from there makes work again')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;mute;list' {
@@ -829,8 +796,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;mute;rm' {
@@ -851,23 +818,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;mute;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is muted')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list: mail from there makes work again')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;mute;help;list' {
-            break
-        }
-        'desk;mute;help;rm' {
-            break
-        }
-        'desk;mute;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;snooze' {
@@ -960,12 +912,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Write down what a customer answered')
             [CompletionResult]::new('asked', 'asked', [CompletionResultType]::ParameterValue, 'Write down that a customer was asked; nothing is sent')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what customers were asked and said')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;survey;record' {
@@ -1037,27 +988,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;survey;help' {
-            [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Write down what a customer answered')
-            [CompletionResult]::new('asked', 'asked', [CompletionResultType]::ParameterValue, 'Write down that a customer was asked; nothing is sent')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what customers were asked and said')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;survey;help;record' {
-            break
-        }
-        'desk;survey;help;asked' {
-            break
-        }
-        'desk;survey;help;list' {
-            break
-        }
-        'desk;survey;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;time' {
@@ -1103,8 +1035,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;reply' {
@@ -1205,7 +1137,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write all of them into a folder as such files')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;canned;list' {
@@ -1225,8 +1156,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;show' {
@@ -1247,8 +1178,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;add' {
@@ -1273,8 +1204,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;edit' {
@@ -1299,8 +1230,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;rm' {
@@ -1322,8 +1253,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;render' {
@@ -1346,8 +1277,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;variables' {
@@ -1369,8 +1300,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;lint' {
@@ -1390,8 +1321,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;import' {
@@ -1412,8 +1343,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;canned;export' {
@@ -1433,55 +1364,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;canned;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the template itself')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Write a new one')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change one; without a text in an editor')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list, in one language or in all')
-            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the text as a customer would get it')
-            [CompletionResult]::new('variables', 'variables', [CompletionResultType]::ParameterValue, 'List the variables that a text may name, with their values for a ticket')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write all of them into a folder as such files')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;canned;help;list' {
-            break
-        }
-        'desk;canned;help;show' {
-            break
-        }
-        'desk;canned;help;add' {
-            break
-        }
-        'desk;canned;help;edit' {
-            break
-        }
-        'desk;canned;help;rm' {
-            break
-        }
-        'desk;canned;help;render' {
-            break
-        }
-        'desk;canned;help;variables' {
-            break
-        }
-        'desk;canned;help;lint' {
-            break
-        }
-        'desk;canned;help;import' {
-            break
-        }
-        'desk;canned;help;export' {
-            break
-        }
-        'desk;canned;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;outbox' {
@@ -1507,7 +1391,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
             [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;outbox;list' {
@@ -1528,8 +1411,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;outbox;show' {
@@ -1550,8 +1433,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;outbox;send' {
@@ -1572,8 +1455,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;outbox;drop' {
@@ -1594,31 +1477,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;outbox;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what waits or has failed, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
-            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
-            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;outbox;help;list' {
-            break
-        }
-        'desk;outbox;help;show' {
-            break
-        }
-        'desk;outbox;help;send' {
-            break
-        }
-        'desk;outbox;help;drop' {
-            break
-        }
-        'desk;outbox;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;settings' {
@@ -1638,14 +1498,13 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the document in force')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change it in an editor')
             [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Put a document in force')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a document without putting it in force')
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List all versions, newest first')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;settings;show' {
@@ -1666,8 +1525,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;settings;edit' {
@@ -1687,8 +1546,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;settings;apply' {
@@ -1709,8 +1568,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;settings;check' {
@@ -1730,8 +1589,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;settings;history' {
@@ -1751,35 +1610,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;settings;help' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the document in force')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change it in an editor')
-            [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Put a document in force')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a document without putting it in force')
-            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List all versions, newest first')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;settings;help;show' {
-            break
-        }
-        'desk;settings;help;edit' {
-            break
-        }
-        'desk;settings;help;apply' {
-            break
-        }
-        'desk;settings;help;check' {
-            break
-        }
-        'desk;settings;help;history' {
-            break
-        }
-        'desk;settings;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;key' {
@@ -1803,7 +1635,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, the one that signs first')
             [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Make a new one, which signs from now on; what older ones have signed stays known')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;key;list' {
@@ -1823,8 +1654,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;key;rotate' {
@@ -1845,23 +1676,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;key;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, the one that signs first')
-            [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Make a new one, which signs from now on; what older ones have signed stays known')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;key;help;list' {
-            break
-        }
-        'desk;key;help;rotate' {
-            break
-        }
-        'desk;key;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;agent' {
@@ -1881,12 +1697,11 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list; what they did keeps their name')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;agent;list' {
@@ -1906,8 +1721,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;agent;add' {
@@ -1929,8 +1744,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;agent;rm' {
@@ -1950,27 +1765,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;agent;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list; what they did keeps their name')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;agent;help;list' {
-            break
-        }
-        'desk;agent;help;add' {
-            break
-        }
-        'desk;agent;help;rm' {
-            break
-        }
-        'desk;agent;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer' {
@@ -1990,15 +1786,14 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, those heard of last first')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one')
             [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make several customers one person: all their addresses are the first one''s from then on')
             [CompletionResult]::new('unmerge', 'unmerge', [CompletionResultType]::ParameterValue, 'Take apart again what was merged with this address')
             [CompletionResult]::new('address', 'address', [CompletionResultType]::ParameterValue, 'Add an address to a customer, or take one away again')
             [CompletionResult]::new('vip', 'vip', [CompletionResultType]::ParameterValue, 'Let them come first, or no longer')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;customer;list' {
@@ -2018,8 +1813,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer;show' {
@@ -2039,8 +1834,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer;merge' {
@@ -2083,8 +1878,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer;address' {
@@ -2104,11 +1899,10 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one, also one from which nobody has written yet')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one away again: it is a customer of its own then')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;customer;address;add' {
@@ -2129,8 +1923,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer;address;rm' {
@@ -2151,23 +1945,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;customer;address;help' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one, also one from which nobody has written yet')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one away again: it is a customer of its own then')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;customer;address;help;add' {
-            break
-        }
-        'desk;customer;address;help;rm' {
-            break
-        }
-        'desk;customer;address;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;customer;vip' {
@@ -2189,47 +1968,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;customer;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, those heard of last first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one')
-            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make several customers one person: all their addresses are the first one''s from then on')
-            [CompletionResult]::new('unmerge', 'unmerge', [CompletionResultType]::ParameterValue, 'Take apart again what was merged with this address')
-            [CompletionResult]::new('address', 'address', [CompletionResultType]::ParameterValue, 'Add an address to a customer, or take one away again')
-            [CompletionResult]::new('vip', 'vip', [CompletionResultType]::ParameterValue, 'Let them come first, or no longer')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;customer;help;list' {
-            break
-        }
-        'desk;customer;help;show' {
-            break
-        }
-        'desk;customer;help;merge' {
-            break
-        }
-        'desk;customer;help;unmerge' {
-            break
-        }
-        'desk;customer;help;address' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one, also one from which nobody has written yet')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one away again: it is a customer of its own then')
-            break
-        }
-        'desk;customer;help;address;add' {
-            break
-        }
-        'desk;customer;help;address;rm' {
-            break
-        }
-        'desk;customer;help;vip' {
-            break
-        }
-        'desk;customer;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;sla' {
@@ -2249,15 +1989,14 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain how the promises of a ticket stand: which policy holds and why, each step of each clock, and one sentence')
             [CompletionResult]::new('at-risk', 'at-risk', [CompletionResultType]::ParameterValue, 'List promises that will be missed if nothing happens')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Exit 4 when something is overdue, or less was met than --target')
             [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Replay history under other settings: what would have been met, and what flips')
             [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Move tickets to the settings in force')
             [CompletionResult]::new('calendar', 'calendar', [CompletionResultType]::ParameterValue, 'Draw a week of a calendar, count in it, or give it the holidays of a calendar file')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;sla;explain' {
@@ -2302,8 +2041,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;sla;check' {
@@ -2327,8 +2066,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;sla;simulate' {
@@ -2352,8 +2091,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;sla;apply' {
@@ -2408,37 +2147,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;sla;help' {
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain how the promises of a ticket stand: which policy holds and why, each step of each clock, and one sentence')
-            [CompletionResult]::new('at-risk', 'at-risk', [CompletionResultType]::ParameterValue, 'List promises that will be missed if nothing happens')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Exit 4 when something is overdue, or less was met than --target')
-            [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Replay history under other settings: what would have been met, and what flips')
-            [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Move tickets to the settings in force')
-            [CompletionResult]::new('calendar', 'calendar', [CompletionResultType]::ParameterValue, 'Draw a week of a calendar, count in it, or give it the holidays of a calendar file')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;sla;help;explain' {
-            break
-        }
-        'desk;sla;help;at-risk' {
-            break
-        }
-        'desk;sla;help;check' {
-            break
-        }
-        'desk;sla;help;simulate' {
-            break
-        }
-        'desk;sla;help;apply' {
-            break
-        }
-        'desk;sla;help;calendar' {
-            break
-        }
-        'desk;sla;help;help' {
             break
         }
         'desk;report' {
@@ -2522,7 +2230,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Read it again, as this version of desk reads mail, and take in what can be read now')
             [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Take it in with what could be read of it: writer, subject and words')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Put it away; `desk undo` brings it back')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;quarantine;list' {
@@ -2543,8 +2250,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;quarantine;show' {
@@ -2565,8 +2272,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;quarantine;retry' {
@@ -2588,8 +2295,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;quarantine;release' {
@@ -2611,8 +2318,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;quarantine;drop' {
@@ -2634,35 +2341,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;quarantine;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what nobody has decided about')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what could be read of one')
-            [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Read it again, as this version of desk reads mail, and take in what can be read now')
-            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Take it in with what could be read of it: writer, subject and words')
-            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Put it away; `desk undo` brings it back')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;quarantine;help;list' {
-            break
-        }
-        'desk;quarantine;help;show' {
-            break
-        }
-        'desk;quarantine;help;retry' {
-            break
-        }
-        'desk;quarantine;help;release' {
-            break
-        }
-        'desk;quarantine;help;drop' {
-            break
-        }
-        'desk;quarantine;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;export' {
@@ -2686,8 +2366,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;backup' {
@@ -2760,7 +2440,6 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
             [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
         'desk;trust;list' {
@@ -2780,8 +2459,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;trust;rm' {
@@ -2801,23 +2480,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            break
-        }
-        'desk;trust;help' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;trust;help;list' {
-            break
-        }
-        'desk;trust;help;rm' {
-            break
-        }
-        'desk;trust;help;help' {
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;doctor' {
@@ -2862,8 +2526,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;undo' {
@@ -2909,8 +2573,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;schema' {
@@ -2930,8 +2594,8 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;completions' {
@@ -2973,447 +2637,29 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'desk;help' {
-            [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Make a desk: a database with default settings and you as its agent')
-            [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Make a desk of an invented shop in a temporary folder, to look around in')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in mail: an mbox, a Maildir, a mail, a folder of them, or `-` for standard input')
-            [CompletionResult]::new('deliver', 'deliver', [CompletionResultType]::ParameterValue, 'Take in one mail from standard input, for a mail server or getmail')
-            [CompletionResult]::new('intake', 'intake', [CompletionResultType]::ParameterValue, 'The mail that is here, judged afresh')
-            [CompletionResult]::new('new', 'new', [CompletionResultType]::ParameterValue, 'Make a ticket by hand: a call, a form, a note on paper')
-            [CompletionResult]::new('receive', 'receive', [CompletionResultType]::ParameterValue, 'Write down what a customer said by another way than mail')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or is:waiting)')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one ticket with its thread; quoted text and signatures are folded away')
-            [CompletionResult]::new('messages', 'messages', [CompletionResultType]::ParameterValue, 'List messages, oldest first; without a query all of them')
-            [CompletionResult]::new('next', 'next', [CompletionResultType]::ParameterValue, 'Show the one ticket to work on now')
-            [CompletionResult]::new('triage', 'triage', [CompletionResultType]::ParameterValue, 'Work through the tickets at the keyboard: one after the other, each with what its customer last said, one key for each act')
-            [CompletionResult]::new('search', 'search', [CompletionResultType]::ParameterValue, 'Find messages by their words, best first, with the place where they stand')
-            [CompletionResult]::new('assign', 'assign', [CompletionResultType]::ParameterValue, 'Give tickets to an agent')
-            [CompletionResult]::new('tag', 'tag', [CompletionResultType]::ParameterValue, 'Put tags on tickets, take them off, or list them')
-            [CompletionResult]::new('accept', 'accept', [CompletionResultType]::ParameterValue, 'Accept messages of people who take no part in their ticket')
-            [CompletionResult]::new('split', 'split', [CompletionResultType]::ParameterValue, 'Move messages out of a ticket into a new one')
-            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Merge tickets into one')
-            [CompletionResult]::new('unmerge', 'unmerge', [CompletionResultType]::ParameterValue, 'Take a merged ticket out again: it counts as if it had never been merged')
-            [CompletionResult]::new('why', 'why', [CompletionResultType]::ParameterValue, 'Say why a mail landed where it did, or how the mails of a ticket came together')
-            [CompletionResult]::new('watch', 'watch', [CompletionResultType]::ParameterValue, 'Watch tickets: a list that keeps itself true, or a line for each thing that happens')
-            [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Set the status of tickets')
-            [CompletionResult]::new('priority', 'priority', [CompletionResultType]::ParameterValue, 'Set the priority of tickets')
-            [CompletionResult]::new('dismiss', 'dismiss', [CompletionResultType]::ParameterValue, 'Say that the customer''s last message needs no answer ("thank you!")')
-            [CompletionResult]::new('mute', 'mute', [CompletionResultType]::ParameterValue, 'Put new tickets away at once that begin with mail from somewhere: newsletters, notices, machines')
-            [CompletionResult]::new('snooze', 'snooze', [CompletionResultType]::ParameterValue, 'Put tickets aside: `desk next` skips them until then, or until the customer writes')
-            [CompletionResult]::new('move', 'move', [CompletionResultType]::ParameterValue, 'Put tickets into a department')
-            [CompletionResult]::new('escalate', 'escalate', [CompletionResultType]::ParameterValue, 'Hand tickets one tier up')
-            [CompletionResult]::new('survey', 'survey', [CompletionResultType]::ParameterValue, 'What customers were asked about a ticket, and what they said')
-            [CompletionResult]::new('time', 'time', [CompletionResultType]::ParameterValue, 'Write down time that was worked on a ticket; without a duration, list it')
-            [CompletionResult]::new('note', 'note', [CompletionResultType]::ParameterValue, 'Write an internal note; the customer never sees it')
-            [CompletionResult]::new('reply', 'reply', [CompletionResultType]::ParameterValue, 'Answer a ticket')
-            [CompletionResult]::new('forward', 'forward', [CompletionResultType]::ParameterValue, 'Ask somebody else about a ticket: a supplier, the bookkeeper')
-            [CompletionResult]::new('canned', 'canned', [CompletionResultType]::ParameterValue, 'Canned replies: templates with variables, each perhaps in several languages')
-            [CompletionResult]::new('outbox', 'outbox', [CompletionResultType]::ParameterValue, 'What waits to leave, and its sending')
-            [CompletionResult]::new('settings', 'settings', [CompletionResultType]::ParameterValue, 'The settings of the desk: one TOML document, each version kept')
-            [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'The keys that sign what this desk sends')
-            [CompletionResult]::new('agent', 'agent', [CompletionResultType]::ParameterValue, 'The people who answer at this desk')
-            [CompletionResult]::new('customer', 'customer', [CompletionResultType]::ParameterValue, 'The people who write to us')
-            [CompletionResult]::new('sla', 'sla', [CompletionResultType]::ParameterValue, 'What was promised, what is due, and why')
-            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'Print a report; without a name, the list of them')
-            [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'What cron calls each minute')
-            [CompletionResult]::new('quarantine', 'quarantine', [CompletionResultType]::ParameterValue, 'Mail that could not be taken in as it is')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write the mails of tickets into an mbox or a folder, as they came; or whole tickets as JSON lines')
-            [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Copy the desk into a file while it is in use, and check the copy')
-            [CompletionResult]::new('verify', 'verify', [CompletionResultType]::ParameterValue, 'Prove that what is kept for speed says what the record says')
-            [CompletionResult]::new('trust', 'trust', [CompletionResultType]::ParameterValue, 'Let this desk have its mail sent from this machine')
-            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Look for what could keep mail from coming, leaving or being kept')
-            [CompletionResult]::new('log', 'log', [CompletionResultType]::ParameterValue, 'List what was done, newest first')
-            [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Undo an operation: from now on it counts as if it had not been')
-            [CompletionResult]::new('redo', 'redo', [CompletionResultType]::ParameterValue, 'Bring back what you undid last')
-            [CompletionResult]::new('schema', 'schema', [CompletionResultType]::ParameterValue, 'Print the JSON Schema of what a command prints')
-            [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Print completions for a shell, to be put where that shell looks for them')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Write the manual pages into a folder: desk.1 and one for each command')
-            [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
-            break
-        }
-        'desk;help;init' {
-            break
-        }
-        'desk;help;demo' {
-            break
-        }
-        'desk;help;import' {
-            break
-        }
-        'desk;help;deliver' {
-            break
-        }
-        'desk;help;intake' {
-            [CompletionResult]::new('again', 'again', [CompletionResultType]::ParameterValue, 'Judge afresh who wrote what of the mail that is here')
-            break
-        }
-        'desk;help;intake;again' {
-            break
-        }
-        'desk;help;new' {
-            break
-        }
-        'desk;help;receive' {
-            break
-        }
-        'desk;help;list' {
-            break
-        }
-        'desk;help;show' {
-            break
-        }
-        'desk;help;messages' {
-            break
-        }
-        'desk;help;next' {
-            break
-        }
-        'desk;help;triage' {
-            break
-        }
-        'desk;help;search' {
-            break
-        }
-        'desk;help;assign' {
-            break
-        }
-        'desk;help;tag' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Put tags on tickets')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take tags off tickets')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the tags in use, most used first')
-            break
-        }
-        'desk;help;tag;add' {
-            break
-        }
-        'desk;help;tag;rm' {
-            break
-        }
-        'desk;help;tag;list' {
-            break
-        }
-        'desk;help;accept' {
-            break
-        }
-        'desk;help;split' {
-            break
-        }
-        'desk;help;merge' {
-            break
-        }
-        'desk;help;unmerge' {
-            break
-        }
-        'desk;help;why' {
-            break
-        }
-        'desk;help;watch' {
-            break
-        }
-        'desk;help;status' {
-            break
-        }
-        'desk;help;priority' {
-            break
-        }
-        'desk;help;dismiss' {
-            break
-        }
-        'desk;help;mute' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List who is muted')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list: mail from there makes work again')
-            break
-        }
-        'desk;help;mute;list' {
-            break
-        }
-        'desk;help;mute;rm' {
-            break
-        }
-        'desk;help;snooze' {
-            break
-        }
-        'desk;help;move' {
-            break
-        }
-        'desk;help;escalate' {
-            break
-        }
-        'desk;help;survey' {
-            [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Write down what a customer answered')
-            [CompletionResult]::new('asked', 'asked', [CompletionResultType]::ParameterValue, 'Write down that a customer was asked; nothing is sent')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what customers were asked and said')
-            break
-        }
-        'desk;help;survey;record' {
-            break
-        }
-        'desk;help;survey;asked' {
-            break
-        }
-        'desk;help;survey;list' {
-            break
-        }
-        'desk;help;time' {
-            break
-        }
-        'desk;help;note' {
-            break
-        }
-        'desk;help;reply' {
-            break
-        }
-        'desk;help;forward' {
-            break
-        }
-        'desk;help;canned' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the template itself')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Write a new one')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change one; without a text in an editor')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list, in one language or in all')
-            [CompletionResult]::new('render', 'render', [CompletionResultType]::ParameterValue, 'Print the text as a customer would get it')
-            [CompletionResult]::new('variables', 'variables', [CompletionResultType]::ParameterValue, 'List the variables that a text may name, with their values for a ticket')
-            [CompletionResult]::new('lint', 'lint', [CompletionResultType]::ParameterValue, 'Say what is wrong or risky with the templates; exits 4 where one cannot be rendered at all')
-            [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in a folder of files such as refund.md and refund.de.md; those that are there already are changed')
-            [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write all of them into a folder as such files')
-            break
-        }
-        'desk;help;canned;list' {
-            break
-        }
-        'desk;help;canned;show' {
-            break
-        }
-        'desk;help;canned;add' {
-            break
-        }
-        'desk;help;canned;edit' {
-            break
-        }
-        'desk;help;canned;rm' {
-            break
-        }
-        'desk;help;canned;render' {
-            break
-        }
-        'desk;help;canned;variables' {
-            break
-        }
-        'desk;help;canned;lint' {
-            break
-        }
-        'desk;help;canned;import' {
-            break
-        }
-        'desk;help;canned;export' {
-            break
-        }
-        'desk;help;outbox' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what waits or has failed, oldest first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one mail and each try to send it')
-            [CompletionResult]::new('send', 'send', [CompletionResultType]::ParameterValue, 'Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave')
-            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Take mails back that have not left; their tickets stand as if the answer had not been written')
-            break
-        }
-        'desk;help;outbox;list' {
-            break
-        }
-        'desk;help;outbox;show' {
-            break
-        }
-        'desk;help;outbox;send' {
-            break
-        }
-        'desk;help;outbox;drop' {
-            break
-        }
-        'desk;help;settings' {
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print the document in force')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change it in an editor')
-            [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Put a document in force')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Check a document without putting it in force')
-            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List all versions, newest first')
-            break
-        }
-        'desk;help;settings;show' {
-            break
-        }
-        'desk;help;settings;edit' {
-            break
-        }
-        'desk;help;settings;apply' {
-            break
-        }
-        'desk;help;settings;check' {
-            break
-        }
-        'desk;help;settings;history' {
-            break
-        }
-        'desk;help;key' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, the one that signs first')
-            [CompletionResult]::new('rotate', 'rotate', [CompletionResultType]::ParameterValue, 'Make a new one, which signs from now on; what older ones have signed stays known')
-            break
-        }
-        'desk;help;key;list' {
-            break
-        }
-        'desk;help;key;rotate' {
-            break
-        }
-        'desk;help;agent' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one off the list; what they did keeps their name')
-            break
-        }
-        'desk;help;agent;list' {
-            break
-        }
-        'desk;help;agent;add' {
-            break
-        }
-        'desk;help;agent;rm' {
-            break
-        }
-        'desk;help;customer' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List them, those heard of last first')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show one')
-            [CompletionResult]::new('merge', 'merge', [CompletionResultType]::ParameterValue, 'Make several customers one person: all their addresses are the first one''s from then on')
-            [CompletionResult]::new('unmerge', 'unmerge', [CompletionResultType]::ParameterValue, 'Take apart again what was merged with this address')
-            [CompletionResult]::new('address', 'address', [CompletionResultType]::ParameterValue, 'Add an address to a customer, or take one away again')
-            [CompletionResult]::new('vip', 'vip', [CompletionResultType]::ParameterValue, 'Let them come first, or no longer')
-            break
-        }
-        'desk;help;customer;list' {
-            break
-        }
-        'desk;help;customer;show' {
-            break
-        }
-        'desk;help;customer;merge' {
-            break
-        }
-        'desk;help;customer;unmerge' {
-            break
-        }
-        'desk;help;customer;address' {
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one, also one from which nobody has written yet')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take one away again: it is a customer of its own then')
-            break
-        }
-        'desk;help;customer;address;add' {
-            break
-        }
-        'desk;help;customer;address;rm' {
-            break
-        }
-        'desk;help;customer;vip' {
-            break
-        }
-        'desk;help;sla' {
-            [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Explain how the promises of a ticket stand: which policy holds and why, each step of each clock, and one sentence')
-            [CompletionResult]::new('at-risk', 'at-risk', [CompletionResultType]::ParameterValue, 'List promises that will be missed if nothing happens')
-            [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Exit 4 when something is overdue, or less was met than --target')
-            [CompletionResult]::new('simulate', 'simulate', [CompletionResultType]::ParameterValue, 'Replay history under other settings: what would have been met, and what flips')
-            [CompletionResult]::new('apply', 'apply', [CompletionResultType]::ParameterValue, 'Move tickets to the settings in force')
-            [CompletionResult]::new('calendar', 'calendar', [CompletionResultType]::ParameterValue, 'Draw a week of a calendar, count in it, or give it the holidays of a calendar file')
-            break
-        }
-        'desk;help;sla;explain' {
-            break
-        }
-        'desk;help;sla;at-risk' {
-            break
-        }
-        'desk;help;sla;check' {
-            break
-        }
-        'desk;help;sla;simulate' {
-            break
-        }
-        'desk;help;sla;apply' {
-            break
-        }
-        'desk;help;sla;calendar' {
-            break
-        }
-        'desk;help;report' {
-            break
-        }
-        'desk;help;run' {
-            break
-        }
-        'desk;help;quarantine' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List what nobody has decided about')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what could be read of one')
-            [CompletionResult]::new('retry', 'retry', [CompletionResultType]::ParameterValue, 'Read it again, as this version of desk reads mail, and take in what can be read now')
-            [CompletionResult]::new('release', 'release', [CompletionResultType]::ParameterValue, 'Take it in with what could be read of it: writer, subject and words')
-            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Put it away; `desk undo` brings it back')
-            break
-        }
-        'desk;help;quarantine;list' {
-            break
-        }
-        'desk;help;quarantine;show' {
-            break
-        }
-        'desk;help;quarantine;retry' {
-            break
-        }
-        'desk;help;quarantine;release' {
-            break
-        }
-        'desk;help;quarantine;drop' {
-            break
-        }
-        'desk;help;export' {
-            break
-        }
-        'desk;help;backup' {
-            break
-        }
-        'desk;help;verify' {
-            break
-        }
-        'desk;help;trust' {
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List all that this machine has agreed to')
-            [CompletionResult]::new('rm', 'rm', [CompletionResultType]::ParameterValue, 'Take back what it has agreed to')
-            break
-        }
-        'desk;help;trust;list' {
-            break
-        }
-        'desk;help;trust;rm' {
-            break
-        }
-        'desk;help;doctor' {
-            break
-        }
-        'desk;help;log' {
-            break
-        }
-        'desk;help;undo' {
-            break
-        }
-        'desk;help;redo' {
-            break
-        }
-        'desk;help;schema' {
-            break
-        }
-        'desk;help;completions' {
-            break
-        }
-        'desk;help;man' {
-            break
-        }
-        'desk;help;help' {
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The database file (default: solodesk/desk.db in the data directory) [env: DESK_DB]')
+            [CompletionResult]::new('--as', '--as', [CompletionResultType]::ParameterName, 'Who acts (default: who made the desk) [env: DESK_AGENT]')
+            [CompletionResult]::new('--tz', '--tz', [CompletionResultType]::ParameterName, 'The time zone in which people see times (default: the desk''s)')
+            [CompletionResult]::new('-f', '-f', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)')
+            [CompletionResult]::new('--columns', '--columns', [CompletionResultType]::ParameterName, 'Which columns, in which order')
+            [CompletionResult]::new('--sort', '--sort', [CompletionResultType]::ParameterName, 'By which columns to sort; `-` turns the order round')
+            [CompletionResult]::new('--limit', '--limit', [CompletionResultType]::ParameterName, 'At most so many rows')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to use colours: auto, always or never')
+            [CompletionResult]::new('--raw', '--raw', [CompletionResultType]::ParameterName, 'Leave cells that a spreadsheet would take for formulas as they are (csv)')
+            [CompletionResult]::new('--no-header', '--no-header', [CompletionResultType]::ParameterName, 'Leave out the line with the names of the columns')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but warnings and errors')
+            [CompletionResult]::new('-v', '-v', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--verbose', '--verbose', [CompletionResultType]::ParameterName, 'Say more')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Answer yes to every question')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
     })

@@ -97,7 +97,7 @@ fn help_tells_all_that_is_written_about_a_command() {
     assert!(told("sla apply --help").contains("A ticket keeps the settings under which it began"));
     // The list of commands has a sentence for each.
     let list = told("--help");
-    assert!(list.contains("Merge tickets into one\n") && !list.contains("stays missed"), "{list}");
+    assert!(list.contains("several tickets become one\n") && !list.contains("stays missed"), "{list}");
 }
 
 #[test]

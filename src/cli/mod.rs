@@ -7,7 +7,9 @@ pub mod beside;
 pub mod change;
 pub mod columns;
 pub mod context;
+pub mod editor;
 pub mod globals;
+pub mod guide;
 pub mod keep;
 pub mod look;
 pub mod mail;
@@ -34,7 +36,8 @@ use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze,
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{
-    backup, completions, demo, doctor, export, init, key, log, man, schema, settings, trust, undo, verify,
+    backup, completions, demo, doctor, export, help, init, key, log, man, schema, settings, trust, undo,
+    verify,
 };
 use look::{list, messages, next, search, show, watch, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
@@ -54,10 +57,9 @@ use crate::world::World;
     version,
     max_term_width = 100,
     arg_required_else_help = true,
-    infer_subcommands = false
+    infer_subcommands = false,
+    disable_help_subcommand = true
 )]
-#[command(after_help = "Ids come as arguments (42, 1-5), or from standard input with `-`:\n  \
-    desk list subject:refund | desk tag add refund -\n\nAll of it is described in `man desk`, made by `desk man DIR`.")]
 pub struct Cli {
     /// What every command takes.
     #[command(flatten)]
@@ -133,6 +135,7 @@ pub enum Command {
     Schema(schema::Options),
     Completions(completions::Options),
     Man(man::Options),
+    Help(help::Options),
 }
 
 /// Runs one command in this world; gives its exit code.
@@ -165,10 +168,14 @@ pub fn run(mut world: World) -> u8 {
         verbose: globals.verbose,
         yes: globals.yes,
     });
-    // The start of a shell and the Tab key ask for completions: neither is the place for faults of this machine's settings.
-    if let Command::Completions(options) = &parsed.command {
-        let done = completions::run(options, command(), &world, &mut ui).and_then(|()| ui.finish());
-        return done.map_or_else(
+    // The start of a shell, the Tab key and who looks for help: none of them is the place for faults of this machine's settings.
+    let told = match &parsed.command {
+        Command::Completions(options) => Some(completions::run(options, command(), &world, &mut ui)),
+        Command::Help(options) => Some(help::run(options, command(), &mut ui)),
+        _ => None,
+    };
+    if let Some(told) = told {
+        return told.and_then(|()| ui.finish()).map_or_else(
             |error| {
                 ui.error(&error);
                 error.kind.exit_code()
@@ -257,7 +264,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Undo(options) => undo::run(&options, context),
         Command::Redo(options) => undo::redo(&options, context),
         Command::Schema(options) => schema::run(&options, context),
-        Command::Completions(_) => Ok(Done::Well),
+        Command::Completions(_) | Command::Help(_) => Ok(Done::Well),
         Command::Man(options) => man::run(&options, self::command(), context),
     }
 }
@@ -298,5 +305,7 @@ pub fn command() -> clap::Command {
             .global(true)
     };
     let command = words::with_texts(Cli::command());
-    command.mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw()) })
+    let command =
+        command.mut_subcommands(|sub| if sub.get_name() == "show" { sub } else { sub.arg(raw().hide(true)) });
+    guide::explained(command)
 }

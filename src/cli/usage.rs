@@ -1,5 +1,9 @@
 //! What is said to somebody whose words are no command: clap's findings as errors and hints of the house.
 
+use clap::error::{ContextKind, ContextValue};
+
+use crate::cli::guide;
+use crate::desk::nearest::nearest;
 use crate::error::{Error, Kind};
 use crate::ui::Ui;
 
@@ -24,6 +28,10 @@ pub(super) fn explain(ui: &mut Ui, error: &clap::Error) -> u8 {
             }
             shown
         }
+        ErrorKind::InvalidSubcommand if meant(error).is_some() => {
+            let (word, hint) = meant(error).unwrap_or_default();
+            Error::usage(format!("unrecognized subcommand '{word}'")).hint(hint)
+        }
         _ => {
             let body = text.strip_prefix("error: ").unwrap_or(&text);
             let (message, tips) = body.split_once("\n\n").unwrap_or((body, ""));
@@ -39,4 +47,21 @@ pub(super) fn explain(ui: &mut Ui, error: &clap::Error) -> u8 {
     };
     ui.error(&told);
     told.kind.exit_code()
+}
+
+/// The word that is no command, and the one that was meant, where clap does not see it.
+fn meant(error: &clap::Error) -> Option<(String, String)> {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    if let Some(command) = guide::meant::command(word) {
+        return Some((word.clone(), format!("that is: {command}")));
+    }
+    if error.get(ContextKind::SuggestedSubcommand).is_some() {
+        return None;
+    }
+    let names = guide::GROUPS.iter().flat_map(|(_, commands)| commands.iter().map(|(name, _)| *name));
+    let hint = match nearest(word, names) {
+        Some(near) => format!("did you mean desk {near}?"),
+        None => "desk help lists the commands".to_owned(),
+    };
+    Some((word.clone(), hint))
 }

@@ -21,20 +21,26 @@ const DIGITS: u32 = 12;
 const TICKETS: &str = "SELECT id, subject FROM ticket WHERE id BETWEEN ?1 AND ?2 AND hidden = 0
     AND (status IN ('new', 'open', 'pending', 'hold') OR ?3) ORDER BY id DESC LIMIT ?4";
 
+/// What stands behind this decides by which index they are found.
 const MESSAGES: &str =
     "SELECT m.id, coalesce(nullif(m.from_name, ''), m.from_email) || ': ' || m.subject FROM message m
-    JOIN operation o ON o.id = m.operation AND o.undone = 0
-    WHERE (?1 IS NULL OR m.ticket = ?1) AND m.id BETWEEN ?2 AND ?3 ORDER BY m.id DESC LIMIT ?4";
+    JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE";
 
 const ADDRESSES: &str =
     "SELECT email FROM address WHERE email >= ?1 AND email < ?1 || char(1114111) ORDER BY email LIMIT ?2";
+
+const TAGS: &str =
+    "SELECT g.name FROM tag g WHERE EXISTS (SELECT 1 FROM ticket_tag tt JOIN ticket t ON t.id = tt.ticket
+    AND t.hidden = 0 WHERE tt.tag = g.id) ORDER BY g.name";
+
+const OPERATIONS: &str = "SELECT id, command FROM operation WHERE undone = 0 ORDER BY id DESC LIMIT ?";
 
 impl Store {
     /// The desk of this layout at this path, if there is one that can be read at once.
     pub fn glance(path: &Path, clock: &Clock) -> Option<Store> {
         let connection = open(path)?;
         let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0)).ok();
-        if number("application_id") != Some(i64::from(schema::APPLICATION_ID))
+        if number("application_id") != Some(schema::APPLICATION_ID)
             || number("user_version") != Some(schema::VERSION)
         {
             return None;
@@ -79,15 +85,25 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<(MessageId, String)>> {
         let mut found: Vec<(MessageId, String)> = Vec::new();
+        let which = if ticket.is_some() { "m.ticket = ?1 AND" } else { "?1 IS NULL AND" };
+        let sql = format!("{MESSAGES} {which} m.id BETWEEN ?2 AND ?3 ORDER BY m.id DESC LIMIT ?4");
         for (first, last) in ranges(digits).into_iter().rev() {
             let left = limit.saturating_sub(u32::try_from(found.len()).unwrap_or(limit));
             found.extend(
-                self.rows(MESSAGES, params![ticket, first, last, left], |row| {
-                    Ok((row.get(0)?, row.get(1)?))
-                })?,
+                self.rows(&sql, params![ticket, first, last, left], |row| Ok((row.get(0)?, row.get(1)?)))?,
             );
         }
         Ok(found)
+    }
+
+    /// The tags in use, by name. To count their tickets would take longer than somebody waits who has pressed a key.
+    pub fn tags_in_use(&self) -> Result<Vec<String>> {
+        self.rows(TAGS, [], |row| row.get(0))
+    }
+
+    /// The newest operations that stand, with their words.
+    pub fn newest_operations(&self, limit: u32) -> Result<Vec<(i64, String)>> {
+        self.rows(OPERATIONS, [limit], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 
     /// Addresses that begin so.

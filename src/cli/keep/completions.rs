@@ -25,7 +25,7 @@ use values::Source;
 ///
 /// In bash, zsh and fish they know what is in your desk: tickets with their subjects, tags, agents, canned replies, saved
 /// views, columns, the keys of a query and their values. They only read it. For a first try, in bash:
-/// source <(desk completions bash); `desk help completions` says where each shell looks.
+/// source <(desk completions bash)
 #[derive(Args, Debug)]
 pub struct Options {
     /// Which shell

@@ -15,22 +15,11 @@ use crate::work::doubted;
 /// List tickets, most urgent first: by the score of `desk next`. Without a query those that want work (is:unsolved or
 /// is:waiting).
 #[derive(Args, Debug)]
-#[command(after_help = query_help())]
+#[command(after_help = "The keys of a query, their values and dates: desk help queries")]
 pub struct Options {
     /// Which tickets: status:open tag:vip -assignee:me "a phrase" … or a saved view, @mine
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-}
-
-/// The keys of a query, for `--help`.
-fn query_help() -> String {
-    let mut help = String::from(
-        "Queries (words joined by blanks mean and; or, not, -word, parentheses; quote phrases):\n",
-    );
-    for key in crate::desk::query::KEYS {
-        help.push_str(&format!("  {:<12} {}, as in {}\n", format!("{}:", key.name), key.about, key.example));
-    }
-    help
 }
 
 /// What is listed without a query: the tickets that want work.

@@ -47,9 +47,9 @@ fn values_of(key: &Key, store: Option<&Store>) -> Vec<(String, String)> {
     let Some(store) = store else { return all };
     let plain = |names: Vec<String>| names.into_iter().map(|name| (name, String::new()));
     match key.name {
-        "tag" => all.extend(tags(store)),
+        "tag" => all.extend(plain(store.tags_in_use().unwrap_or_default())),
         "assignee" => all.extend(plain(store.agents_ever().unwrap_or_default())),
-        "department" => all.extend(plain(store.departments_in_use().unwrap_or_default())),
+        "department" => all.extend(plain(departments(store))),
         "topic" => {
             let settings = store.settings_in_force().map(|(_, settings)| settings.desk.topics.clone());
             all.extend(plain(settings.unwrap_or_default()));
@@ -59,8 +59,7 @@ fn values_of(key: &Key, store: Option<&Store>) -> Vec<(String, String)> {
     all
 }
 
-/// The tags in use, most used first, with the number of their tickets.
-pub(super) fn tags(store: &Store) -> Vec<(String, String)> {
-    let counts = store.tag_counts().unwrap_or_default();
-    counts.into_iter().map(|(tag, tickets, _)| (tag, format!("{tickets} tickets"))).collect()
+/// Every department, by name.
+pub(super) fn departments(store: &Store) -> Vec<String> {
+    store.departments().unwrap_or_default().into_iter().map(|(_, name)| name).collect()
 }

@@ -159,7 +159,9 @@ impl<'l> Source<'l> {
                 }
                 all
             }
-            ("TAG" | "TAG[,TAG]", _) => query::tags(store),
+            ("TAG" | "TAG[,TAG]", _) => {
+                store.tags_in_use().unwrap_or_default().iter().map(|tag| word(tag, "")).collect()
+            }
             ("ID" | "INTO" | "MSG|ID", _) => {
                 let mut all = if typed.starts_with('m') && name == "MSG|ID" {
                     self.messages(store, typed)
@@ -169,13 +171,9 @@ impl<'l> Source<'l> {
                 let last =
                     arg.get_value_names().and_then(|names| names.last()).map_or("", |last| last.as_str());
                 match last {
-                    "DEPARTMENT" => all.extend(
-                        store
-                            .departments()
-                            .unwrap_or_default()
-                            .into_iter()
-                            .map(|(_, name)| word(&name, "department")),
-                    ),
+                    "DEPARTMENT" => {
+                        all.extend(query::departments(store).iter().map(|name| word(name, "department")))
+                    }
                     "UNTIL" if !self.cursor.words.is_empty() => {
                         all.extend(UNTIL.iter().map(|until| word(until, "")))
                     }
@@ -198,8 +196,8 @@ impl<'l> Source<'l> {
                 found.iter().map(|address| word(address, "")).collect()
             }
             ("OPERATION" | "OP", _) => {
-                let newest = store.log(None, Some(MOST as usize)).unwrap_or_default();
-                newest.into_iter().map(|one| (one.id.0.to_string(), one.command)).collect()
+                let newest = store.newest_operations(MOST).unwrap_or_default();
+                newest.into_iter().map(|(id, command)| (id.to_string(), command)).collect()
             }
             _ => Vec::new(),
         }
