@@ -12,6 +12,7 @@ pub mod clock;
 mod copies;
 pub mod department;
 pub mod doubted;
+pub mod draft;
 pub mod event;
 pub mod explain;
 pub mod export;
