@@ -1,7 +1,7 @@
 //! The user's editor, on a file that is kept (`ui/kept.rs`). How it ended is told as a value: what comes of it is for the caller to say.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
