@@ -456,12 +456,12 @@ CREATE TABLE settings (
     document  TEXT    NOT NULL
 ) STRICT;
 
--- Mail on its way out. What becomes of it is told by `outbox_step`.
+-- Mail on its way out, and drafts. What becomes of it is told by `outbox_step`.
 CREATE TABLE outbox (
     id         INTEGER PRIMARY KEY,
     operation  INTEGER NOT NULL REFERENCES operation (id),
-    message    INTEGER NOT NULL REFERENCES message (id),
-    not_before INTEGER NOT NULL,                          -- hold_seconds after it was queued
+    message    INTEGER REFERENCES message (id),           -- [fold] the mail that it was last; NULL: a draft from the start
+    not_before INTEGER NOT NULL,                          -- [fold] hold_seconds after it was queued
     state      TEXT    NOT NULL DEFAULT 'queued' CHECK (
         state IN ('draft', 'queued', 'sent', 'failed', 'dropped', 'bounced')),  -- [fold]
     attempts   INTEGER NOT NULL DEFAULT 0,                -- [fold]
@@ -482,6 +482,41 @@ CREATE TABLE outbox_step (
 ) STRICT;
 CREATE INDEX outbox_step_outbox ON outbox_step (outbox);
 CREATE INDEX outbox_step_operation ON outbox_step (operation);
+
+-- The mails that an entry of the outbox has been: the one with which it was queued, and that of each release, which is made anew.
+-- The last whose operation stands is in force.
+CREATE TABLE outbox_mail (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL REFERENCES operation (id),
+    outbox     INTEGER NOT NULL REFERENCES outbox (id),
+    message    INTEGER NOT NULL REFERENCES message (id),
+    not_before INTEGER NOT NULL                           -- hold_seconds after it was queued
+) STRICT;
+CREATE INDEX outbox_mail_outbox ON outbox_mail (outbox);
+CREATE INDEX outbox_mail_message ON outbox_mail (message);
+
+-- Every version of what a draft says; the last one whose operation stands is in force. No message, until it is released.
+CREATE TABLE draft (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    outbox    INTEGER NOT NULL REFERENCES outbox (id),
+    ticket    INTEGER NOT NULL REFERENCES ticket (id),    -- that it answers
+    asked     TEXT    NOT NULL,                           -- [person] JSON: to whom it goes, and what becomes of the ticket with it
+    subject   TEXT,                                       -- [person] in place of the ticket's
+    body      TEXT    NOT NULL                            -- [person]
+) STRICT;
+CREATE INDEX draft_outbox ON draft (outbox);
+CREATE INDEX draft_ticket ON draft (ticket);
+
+-- What goes with a draft.
+CREATE TABLE draft_file (
+    draft        INTEGER NOT NULL REFERENCES draft (id),
+    place        INTEGER NOT NULL,                        -- from 1
+    name         TEXT    NOT NULL,                        -- [person]
+    content_type TEXT    NOT NULL,
+    original     INTEGER NOT NULL REFERENCES original (id),
+    PRIMARY KEY (draft, place)
+) STRICT, WITHOUT ROWID;
 
 -- One row: what this desk is.
 CREATE TABLE desk (

@@ -5,7 +5,6 @@
 
 use std::fmt::Display;
 use std::io::{self, BufWriter, Write};
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -25,7 +24,8 @@ use out::Out;
 pub use live::Live;
 
 mod command;
-mod editor;
+pub mod editor;
+pub mod kept;
 pub mod key;
 mod keys;
 mod live;
@@ -80,7 +80,6 @@ pub struct Ui {
     fixed_size: bool,
     accessible: bool,
     fingers: Fingers,
-    scratch: PathBuf,
     bar: Option<ProgressBar>,
 }
 
@@ -89,7 +88,6 @@ impl Ui {
     /// [`Ui::configure`] tells a better one: even "there is no such option" needs a mouth.
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
-        let scratch = world.variable_os("TMPDIR").map_or_else(|| PathBuf::from("/tmp"), PathBuf::from);
         let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None };
         Ui {
             out: BufWriter::with_capacity(BUFFER, out),
@@ -107,7 +105,6 @@ impl Ui {
             // Who switches a thing off says 0 or false, and means it.
             accessible: world.variable_os("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false"),
             fingers: world.keys.take().map_or(Fingers::Person, Fingers::Claimed),
-            scratch,
             bar: None,
         }
     }

@@ -42,6 +42,9 @@ const CHANGES: &[(&str, bool)] = &[
     ("canned import canned", true),
     ("outbox send o1", true),
     ("outbox drop o1", true),
+    ("outbox edit o1", false),
+    ("outbox hold o1", true),
+    ("outbox release o3", true),
     ("settings apply s.toml", false),
     ("settings edit", false),
     ("key rotate", false),
@@ -140,6 +143,7 @@ fn busy() -> Desk {
     desk.command("deliver").stdin("junk\n").ok();
     desk.ok("reply 4 --body soon");
     desk.ok("reply 3 --body done");
+    desk.ok("reply 2 --draft --body later");
     desk.command("deliver").stdin(mail(12, 12).answers("5@customer.example").bytes()).ok();
     desk.ok("tag add old 1 2");
     desk.ok("canned add old --body y");

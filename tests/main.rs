@@ -21,6 +21,8 @@ mod departments;
 mod differences;
 mod doctor;
 mod documents;
+mod drafts;
+mod editor;
 mod errors;
 mod export;
 mod first_day;

@@ -70,19 +70,24 @@ fn a_mail_that_comes_while_one_writes_is_told_and_the_text_is_kept() {
     let refused = run(&desk, "reply 1 --edit");
     let said = told(&refused);
     assert_eq!(refused.status.code(), Some(1), "{said}");
-    for part in
-        ["eva@customer.example (m2)", "ticket 1", "desk show 1", "--force", "desk reply 1 --body - < "]
-    {
+    for part in [
+        "eva@customer.example (m2)",
+        "ticket 1",
+        "desk show 1",
+        "--force",
+        "desk reply 1 --edit offers it again",
+    ] {
         assert!(said.contains(part), "no {part:?} in {said}");
     }
     assert_eq!(json(&desk, "outbox list --all"), json!([]));
     assert_eq!(json(&desk, "list id:1")[0]["status"], "new");
     assert!(json(&desk, "list id:1")[0]["waiting_since"].is_string());
     // What was written is sent by what the hint says.
-    let kept = said.split("--body - < ").nth(1).unwrap().lines().next().unwrap();
+    let kept = said.split("is kept in ").nth(1).unwrap().lines().next().unwrap();
     assert_eq!(fs::read_to_string(kept).unwrap(), "Press the button.\n");
     assert_eq!(fs::metadata(kept).unwrap().permissions().mode() & 0o777, 0o600);
-    shell(&desk, &format!("desk -q reply 1 --body - < {kept} > rows"));
+    shell(&desk, "desk -q reply 1 --kept > rows");
+    assert!(!std::path::Path::new(kept).exists(), "it is in the outbox");
     assert_eq!(json(&desk, "list id:1")[0]["status"], "pending");
     agrees(&desk);
 }
@@ -119,7 +124,7 @@ fn whatever_refuses_a_text_that_was_written_keeps_it() {
     let refused = run(&desk, "reply 1 --edit");
     let said = told(&refused);
     assert_eq!(refused.status.code(), Some(1), "{said}");
-    let kept = said.split("--body - < ").nth(1).unwrap().lines().next().unwrap();
+    let kept = said.split("is kept in ").nth(1).unwrap().lines().next().unwrap();
     assert_eq!(fs::read_to_string(kept).unwrap(), "Press the button.\n");
     assert_eq!(json(&desk, "outbox list --all"), json!([]));
 }

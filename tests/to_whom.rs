@@ -198,7 +198,7 @@ fn a_text_that_is_refused_and_nowhere_else_is_kept() {
     let desk = desk(&[first()]);
     let refused = desk.command("reply 1 --body -").stdin("Dear [NAME],").run();
     assert_eq!(refused.code, 1, "{refused}");
-    assert!(refused.stderr.contains("the text is kept: desk reply 1 --body - < "), "{refused}");
+    assert!(refused.stderr.contains("desk reply 1 --kept sends it as it is"), "{refused}");
 }
 
 #[test]
@@ -236,6 +236,24 @@ fn a_signature_stands_once_under_each_letter_of_a_person() {
     desk.file("wrong.toml", desk.ok("settings show") + "\n[agents.ana2]\nsignatur = \"x\"\n");
     let wrong = desk.run("settings check wrong.toml");
     assert!(wrong.code == 78 && wrong.stderr.contains("did you mean `signature`?"), "{wrong}");
+}
+
+#[test]
+fn what_goes_to_no_customer_answers_nobody() {
+    let desk = desk(&[first()]);
+    let before = desk.ticket(1);
+    let told = desk.run("reply 1 --to max@else.example --body Hello");
+    assert!(told.code == 0 && told.stderr.contains("stops no clock"), "{told}");
+    let after = desk.ticket(1);
+    for field in ["first_response_at", "waiting_since", "due_at"] {
+        assert_eq!(before[field], after[field], "{field}");
+    }
+    assert_eq!(desk.json("messages")[1]["role"], "other");
+    desk.ok("verify");
+    let told = desk.run("reply 1 --to max@else.example --cc EVA+home@customer.example --body Hello");
+    assert!(told.code == 0 && !told.stderr.contains("stops no clock"), "{told}");
+    assert_eq!(desk.field(1, "status"), "pending");
+    desk.ok("verify");
 }
 
 /// A desk whose way out is a command that keeps what it is given, or fails while there is a file `down`.

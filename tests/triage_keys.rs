@@ -51,6 +51,7 @@ fn each_key_is_an_ordinary_command_that_one_key_takes_back() {
         ("ncalled\r", "note 1", "status", "open"),
         ("cth\r\r", "reply 1 --canned thanks", "status", "pending"),
         ("cRS\r\r", "reply 1 --canned refund-sent", "status", "pending"),
+        ("fmax@supplier.example\rHave you one?\r", "forward 1 --to max@supplier.example", "status", "hold"),
         ("M", "mute 1", "status", "closed"),
     ] {
         let desk = three();
@@ -398,7 +399,7 @@ fn the_drawing_at_60_80_and_200_columns() {
       Line 30 of what I have to say about it.
       … 32 more lines (v shows all)
 
-    r reply  c canned  n note  a assign  t tag  p priority  s solve  w wait  z snooze  d dismiss  x spam  m merge  M mute  v view  k skip  ? all  q quit
+    r reply  c canned  n note  a assign  t tag  p priority  s solve  w wait  z snooze  d dismiss  x spam  m merge  M mute  f forward  v view  k skip  ? all  q quit
     #2> quit
     worked 0, skipped 0, left 3
     ");

@@ -7,6 +7,7 @@ pub mod beside;
 pub mod change;
 pub mod columns;
 pub mod context;
+pub mod editor;
 pub mod globals;
 pub mod guide;
 pub mod keep;

@@ -74,6 +74,10 @@ pub fn tell(ui: &mut Ui, zone: Zone, remarks: &[Remark]) {
             Remark::NotToo(emails) => {
                 ui.note(format!("not to {}, who had the mail too (--all)", few(emails)));
             }
+            Remark::AnswersNobody(ticket) => {
+                ui.note(format!("nobody who gets it is a customer of ticket {ticket}: it stops no clock"));
+                ui.hint(format!("desk forward {ticket} --to MAIL asks somebody else, and sets it on hold"));
+            }
             Remark::ToAll(emails) => ui.note(format!("to {} too (--only leaves them out)", few(emails))),
             Remark::Leaves { mail, at } => ui.note(format!(
                 "the answer leaves at {} or later; until then: desk outbox drop {mail}",

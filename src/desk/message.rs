@@ -72,9 +72,9 @@ words!(
 );
 
 impl Delivery {
-    /// Whether it can never be read by anybody: taken back, or never handed over.
+    /// Whether nobody can have read it: taken back, never handed over, or made a draft again.
     pub fn never_left(self) -> bool {
-        matches!(self, Delivery::Failed | Delivery::Dropped)
+        matches!(self, Delivery::Failed | Delivery::Dropped | Delivery::Draft)
     }
 
     /// What is said of such a message, for a person.

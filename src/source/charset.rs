@@ -72,6 +72,13 @@ pub(super) fn decode_in(bytes: &[u8], declared: Option<&str>, mail: Option<&str>
     read.unwrap_or_else(|| undeclared(bytes, mail))
 }
 
+/// A text as its writer saw it, from bytes in a charset that nobody has named: what an editor has saved. `None` where some of it
+/// can only be guessed.
+pub fn readable(bytes: &[u8]) -> Option<String> {
+    let Decoded { text, lossy } = decode(bytes, None);
+    (!lossy).then_some(text)
+}
+
 /// Reads bytes of which nothing is known.
 pub(super) fn guess(bytes: &[u8]) -> Decoded {
     if let Some(text) = certain(bytes) {

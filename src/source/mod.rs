@@ -58,6 +58,7 @@ use mail::Origin;
 use queue::Sender;
 
 pub use attachment::harmless;
+pub use charset::readable;
 pub use icalendar::entries;
 pub use incoming::{Attachment, Failure, Folder, Incoming, MOST_FAILURES, Mailbox, Refused, Returned};
 pub use item::{Input, Item, Known, LeftOut};

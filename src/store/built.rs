@@ -20,6 +20,9 @@ const BUILT: &str = "
         WHERE m.operation = ?1
     UNION SELECT s.operation, NULL FROM outbox b JOIN outbox_step s ON s.outbox = b.id AND s.operation > ?1
         JOIN operation o ON o.id = s.operation AND o.agent IS NOT NULL WHERE b.operation = ?1
+    UNION SELECT s.operation, NULL FROM outbox_step h JOIN outbox_step s ON s.outbox = h.outbox AND s.operation > ?1
+        JOIN operation o ON o.id = s.operation AND o.agent IS NOT NULL
+        WHERE h.operation = ?1 AND h.step IN ('held', 'released', 'edited')
     UNION SELECT s.operation, NULL FROM quarantine q JOIN quarantine_step s ON s.quarantine = q.id AND s.operation > ?1
         WHERE q.operation = ?1
     UNION SELECT later.operation, NULL FROM address_holder h
@@ -91,7 +94,9 @@ impl Store {
         const LEFT: &str =
             "SELECT b.id, m.ticket FROM outbox b JOIN message m ON m.id = b.message AND m.kind != 'auto_reply'
             JOIN outbox_step s ON s.outbox = b.id JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE (b.operation = ?1 OR s.operation = ?1) AND s.step IN ('sent', 'sending')
+            WHERE (b.operation = ?1 OR s.operation = ?1 OR EXISTS (
+                    SELECT 1 FROM outbox_mail x WHERE x.outbox = b.id AND x.operation = ?1))
+                AND s.step IN ('sent', 'sending')
                 AND NOT EXISTS (SELECT 1 FROM outbox_step later
                     JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
                     WHERE later.outbox = b.id AND later.id > s.id AND later.step IN ('deferred', 'failed', 'dropped'))
@@ -117,6 +122,25 @@ impl Store {
             .hint(format!("desk undo {again} first"))),
             None => Ok(()),
         }
+    }
+
+    /// What was decided of a mail in the outbox does not come back when something else has been decided since, or it has left.
+    pub(super) fn refuse_if_decided_since(&self, operation: OperationId) -> Result<()> {
+        const SINCE: &str = "SELECT s.outbox, s.operation FROM outbox_step h JOIN outbox_step s ON s.outbox = h.outbox AND s.id > h.id
+            JOIN operation o ON o.id = s.operation AND o.undone = 0
+            WHERE h.operation = ?1 AND s.operation != ?1 AND h.step IN ('held', 'released', 'edited', 'dropped')
+                AND s.step IN ('sending', 'sent', 'failed', 'held', 'released', 'edited', 'dropped')
+                AND NOT EXISTS (SELECT 1 FROM outbox_step later JOIN operation lo ON lo.id = later.operation AND lo.undone = 0
+                    WHERE later.outbox = s.outbox AND later.id > s.id AND s.step = 'sending' AND later.step = 'deferred')
+            LIMIT 1";
+        let since =
+            self.one(SINCE, [operation], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, OperationId>(1)?)))?;
+        let Some((mail, since)) = since else { return Ok(()) };
+        let words = self.words_of(operation)?;
+        Err(Error::refused(format!(
+            "operation {operation} ({words}) cannot come back: operation {since} has since gone on with mail {mail} of the outbox"
+        ))
+        .hint(format!("desk outbox show {mail}")))
     }
 
     fn words_of(&self, operation: OperationId) -> Result<String> {

@@ -47,7 +47,7 @@ impl Store {
         let sql = format!(
             "SELECT m.ticket, m.id, CASE WHEN EXISTS
                  (SELECT 1 FROM outbox w WHERE w.message = m.id AND w.state NOT IN ('sent', 'bounced')) THEN NULL ELSE b.size END
-             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+             FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 AND m.delivery IS NOT 'draft'
              LEFT JOIN original b ON b.id = m.original
              WHERE m.ticket IN (SELECT t.id FROM {TICKETS} WHERE t.hidden = 0 AND ({})) ORDER BY m.received_at, m.id",
             chosen.sql

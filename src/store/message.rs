@@ -140,7 +140,8 @@ const COLUMNS: &str = "m.id, m.ticket, m.message_id, m.direction, m.kind, m.trus
     EXISTS (SELECT 1 FROM message e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
         WHERE e.ticket = m.ticket AND (e.received_at, e.id) < (m.received_at, m.id))";
 
-const FROM: &str = "FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0
+const FROM: &str =
+    "FROM message m JOIN operation o ON o.id = m.operation AND o.undone = 0 AND m.delivery IS NOT 'draft'
     JOIN ticket t ON t.id = m.ticket LEFT JOIN address a ON a.id = t.address
     LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
 

@@ -3,6 +3,7 @@
 pub mod agent;
 mod apart;
 pub mod backup;
+pub mod beside;
 pub mod bounce;
 mod built;
 pub mod canned;
@@ -11,6 +12,7 @@ pub mod clock;
 mod copies;
 pub mod department;
 pub mod doubted;
+pub mod draft;
 pub mod event;
 pub mod explain;
 pub mod export;

@@ -14,6 +14,7 @@ use crate::store::{Store, Writer};
 words!(
     /** What became of a mail in the outbox. */
     Outgoing {
+        /** Is not meant to leave yet. */ Draft = "draft",
         /** Waits to be sent. */ Queued = "queued",
         /** Was handed over. */ Sent = "sent",
         /** Can never be handed over. */ Failed = "failed",
@@ -30,28 +31,31 @@ words!(
         /** Not now; it will be tried again. */ Deferred = "deferred",
         /** Never. */ Failed = "failed",
         /** Somebody took it back. */ Dropped = "dropped",
+        /** Somebody made a draft of it; its answer was taken back. */ Held = "held",
+        /** Somebody queued the draft, as a mail made anew. */ Released = "released",
+        /** Somebody wrote on the draft. */ Edited = "edited",
         /** It came back for good from every customer to whom it went. */ Bounced = "bounced",
     }
 );
 
-/// A mail in the outbox.
+/// A mail in the outbox, or a draft.
 #[derive(Clone, Debug)]
 pub struct OutboxRow {
     /// Its number.
     pub id: i64,
     /// The ticket that it answers.
     pub ticket: TicketId,
-    /// The answer.
-    pub message: MessageId,
-    /// Its Message-ID, the same at each try.
-    pub message_id: String,
+    /// The answer; a draft is none.
+    pub message: Option<MessageId>,
+    /// Its Message-ID, the same at each try; a draft has none.
+    pub message_id: Option<String>,
     /// To whom.
     pub to: Vec<String>,
     /// One line.
     pub subject: String,
     /// What became of it.
     pub state: Outgoing,
-    /// When it was queued.
+    /// When it was queued, or the draft written.
     pub queued_at: Moment,
     /// For so long it was held back when it was queued.
     pub not_before: Moment,
@@ -87,31 +91,47 @@ pub(super) struct Outcome {
     pub(super) last_error: Option<String>,
     /// How its message stands, `message.delivery`.
     pub(super) delivery: Delivery,
+    /// The mail that it was last, and when that is handed over.
+    pub(super) mail: Option<(MessageId, Moment)>,
 }
 
-/// The words of what never left, as SQL asks for them in `outbox.state` and `message.delivery`: those of which
-/// [`Delivery::never_left`] holds.
-pub(super) const NEVER_LEFT: &str = "('failed', 'dropped')";
+/// The words of what never left, as SQL asks for them in `message.delivery`: those of which [`Delivery::never_left`] holds.
+pub(super) const NEVER_LEFT: &str = "('failed', 'dropped', 'draft')";
 
-const OUTBOX: &str =
-    "SELECT b.id, m.ticket, m.id, m.message_id, m.recipients, m.subject, b.state, m.received_at,
-        b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
-        (SELECT min(s.at) FROM outbox_step s JOIN operation so ON so.id = s.operation AND so.undone = 0
-            WHERE s.outbox = b.id AND s.step = 'sending')
-    FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0 JOIN message m ON m.id = b.message
-    LEFT JOIN outbox_step l ON l.id = (SELECT max(s.id) FROM outbox_step s
-        JOIN operation so ON so.id = s.operation AND so.undone = 0 WHERE s.outbox = b.id)";
+/// The version in force of the draft of an entry, whose number comes behind.
+pub(super) const IN_FORCE: &str = "SELECT max(x.id) FROM draft x
+    JOIN operation xo ON xo.id = x.operation AND xo.undone = 0 WHERE x.outbox =";
+
+/// An entry of the outbox is seen as the mail that it is, or as the draft.
+fn outbox() -> String {
+    format!(
+        "SELECT b.id, coalesce(t.joined, m.ticket, d.ticket), m.id, m.message_id, coalesce(m.recipients, d.asked),
+            coalesce(m.subject, d.subject, t.subject), b.state, coalesce(m.received_at, do.recorded_at),
+            b.not_before, b.attempts, b.last_error, l.at, l.step, l.reason,
+            (SELECT min(s.at) FROM outbox_step s JOIN operation so ON so.id = s.operation AND so.undone = 0
+                WHERE s.outbox = b.id AND s.step = 'sending' AND s.id > coalesce((SELECT max(r.id) FROM outbox_step r
+                    JOIN operation ro ON ro.id = r.operation AND ro.undone = 0
+                    WHERE r.outbox = b.id AND r.step = 'released'), 0)),
+            a.email
+        FROM outbox b JOIN operation o ON o.id = b.operation AND o.undone = 0
+        LEFT JOIN message m ON m.id = b.message AND b.state != 'draft'
+        LEFT JOIN draft d ON m.id IS NULL AND d.id = ({IN_FORCE} b.id)
+        LEFT JOIN operation do ON do.id = d.operation LEFT JOIN ticket t ON t.id = d.ticket LEFT JOIN address a ON a.id = t.address
+        LEFT JOIN outbox_step l ON l.id = (SELECT max(s.id) FROM outbox_step s
+            JOIN operation so ON so.id = s.operation AND so.undone = 0 WHERE s.outbox = b.id)"
+    )
+}
 
 impl Store {
-    /// Mails in the outbox, oldest first: those that wait or have failed, or all that there ever were.
+    /// Mails in the outbox, oldest first: drafts, those that wait and those that have failed, or all that there ever were.
     pub fn outbox(&self, all: bool) -> Result<Vec<OutboxRow>> {
-        let which = if all { "" } else { "WHERE b.state IN ('queued', 'failed')" };
-        self.rows(&format!("{OUTBOX} {which} ORDER BY b.id"), [], read)
+        let which = if all { "" } else { "WHERE b.state IN ('draft', 'queued', 'failed')" };
+        self.rows(&format!("{} {which} ORDER BY b.id", outbox()), [], read)
     }
 
     /// One of them.
     pub fn outgoing(&self, id: i64) -> Result<OutboxRow> {
-        self.one(&format!("{OUTBOX} WHERE b.id = ?"), [id], read)?.ok_or_else(|| {
+        self.one(&format!("{} WHERE b.id = ?", outbox()), [id], read)?.ok_or_else(|| {
             Error::refused(format!("there is no mail {id} in the outbox")).hint("desk outbox list")
         })
     }
@@ -122,18 +142,45 @@ impl Store {
             JOIN operation o ON o.id = s.operation AND o.undone = 0 WHERE s.outbox = ? ORDER BY s.id";
         let mut steps: Vec<Taken> =
             self.rows(STEPS, [id], |row| taken(row, 0))?.into_iter().flatten().collect();
-        const MESSAGE: &str = "SELECT message FROM outbox WHERE id = ?";
-        let message: Option<MessageId> = self.one(MESSAGE, [id], |row| row.get(0))?;
-        let back = message.map(|message| self.came_back(message)).transpose()?.flatten();
+        let mail = self.mail_of(id)?;
+        let back = mail.map(|(message, _)| self.came_back(message)).transpose()?.flatten();
         steps.extend(back.map(|(at, reason)| Taken { at, step: Step::Bounced, reason: Some(reason) }));
         Ok(steps)
     }
 
+    /// The mail that an entry was last, and when that is handed over; none where it was a draft from the start.
+    fn mail_of(&self, id: i64) -> Result<Option<(MessageId, Moment)>> {
+        const LAST: &str = "SELECT x.message, x.not_before FROM outbox_mail x
+            JOIN operation o ON o.id = x.operation AND o.undone = 0 WHERE x.outbox = ? ORDER BY x.id DESC LIMIT 1";
+        self.one(LAST, [id], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
+
     /// What the steps of a mail add up to.
     pub(super) fn outcome(&self, id: i64) -> Result<Outcome> {
-        let (mut state, mut attempts, mut last_error) = (Outgoing::Queued, 0_i64, None);
-        let mut delivery = Delivery::Queued;
+        const BEGAN: &str =
+            "SELECT 1 FROM outbox b JOIN outbox_mail x ON x.outbox = b.id AND x.operation = b.operation
+            WHERE b.id = ?";
+        let (mut state, mut delivery) = match self.one(BEGAN, [id], |_| Ok(()))? {
+            Some(()) => (Outgoing::Queued, Delivery::Queued),
+            None => (Outgoing::Draft, Delivery::Draft),
+        };
+        let (mut attempts, mut last_error) = (0_i64, None);
         for Taken { step, reason, .. } in self.outbox_steps(id)? {
+            match step {
+                Step::Held => {
+                    (state, delivery, attempts, last_error) = (Outgoing::Draft, Delivery::Draft, 0, None)
+                }
+                Step::Released => {
+                    (state, delivery, attempts, last_error) = (Outgoing::Queued, Delivery::Queued, 0, None)
+                }
+                _ => {}
+            }
+            // A try of a mail whose release was undone says nothing of the draft that it is again.
+            if matches!(step, Step::Held | Step::Released | Step::Edited)
+                || state == Outgoing::Draft && step != Step::Dropped
+            {
+                continue;
+            }
             delivery = match (step, &reason) {
                 (Step::Sending, None) => Delivery::Sending,
                 (Step::Sending, Some(_)) => Delivery::Uncertain,
@@ -142,6 +189,7 @@ impl Store {
                 (Step::Failed, _) => Delivery::Failed,
                 (Step::Dropped, _) => Delivery::Dropped,
                 (Step::Bounced, _) => Delivery::Bounced,
+                (Step::Held | Step::Released | Step::Edited, _) => delivery,
             };
             match (step, reason) {
                 (Step::Sending, None) => attempts += 1,
@@ -151,17 +199,15 @@ impl Store {
                 (Step::Failed, reason) => (state, last_error) = (Outgoing::Failed, reason),
                 (Step::Dropped, _) => state = Outgoing::Dropped,
                 (Step::Bounced, reason) => (state, last_error) = (Outgoing::Bounced, reason),
+                (Step::Held | Step::Released | Step::Edited, _) => {}
             }
         }
-        Ok(Outcome { state, attempts, last_error, delivery })
+        Ok(Outcome { state, attempts, last_error, delivery, mail: self.mail_of(id)? })
     }
 
     /// The answers in a ticket that customers never got: failed, or taken back.
     pub fn never_left(&self, ticket: TicketId) -> Result<Vec<MessageId>> {
-        let never = format!(
-            "SELECT m.id FROM message m JOIN outbox b ON b.message = m.id
-            WHERE m.ticket = ? AND b.state IN {NEVER_LEFT}"
-        );
+        let never = format!("SELECT m.id FROM message m WHERE m.ticket = ? AND m.delivery IN {NEVER_LEFT}");
         self.rows(&never, [ticket], |row| row.get(0))
     }
 
@@ -171,9 +217,7 @@ impl Store {
         let ours = format!(
             "SELECT s.message_id, s.recipients FROM reference r JOIN message s ON s.id = r.message
             JOIN operation o ON o.id = s.operation AND o.undone = 0
-            WHERE r.name = ? AND s.direction = 'out' AND NOT EXISTS (
-                SELECT 1 FROM outbox b
-                WHERE b.message = s.id AND (b.state = 'draft' OR b.state IN {NEVER_LEFT}))"
+            WHERE r.name = ? AND s.direction = 'out' AND coalesce(s.delivery, '') NOT IN {NEVER_LEFT}"
         );
         let name = intake::name(message_id);
         let ours = self.rows(&ours, [&name], |row| {
@@ -189,7 +233,7 @@ impl Store {
     pub fn automatic_answers(&self, email: &str, since: Moment) -> Result<i64> {
         const COUNT: &str = "SELECT count(*) FROM message m JOIN address a ON a.id = m.address
             JOIN operation o ON o.id = m.operation AND o.undone = 0
-            WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ?";
+            WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ? AND m.delivery IS NOT 'draft'";
         Ok(self.one(COUNT, params![email, since], |row| row.get(0))?.unwrap_or(0))
     }
 
@@ -200,16 +244,20 @@ impl Store {
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<OutboxRow> {
+    // What is asked of a draft names people as a mail does.
     let recipients: crate::store::message::Recipients =
         serde_json::from_str(row.get_ref(4)?.as_str()?).unwrap_or_default();
+    // A draft that names nobody goes to the customer.
+    let customer: Option<String> = if recipients.to.is_empty() { row.get(15)? } else { None };
+    let named = recipients.to.iter().chain(&recipients.cc).map(|mailbox| mailbox.email.clone());
     let state: String = row.get(6)?;
     Ok(OutboxRow {
         id: row.get(0)?,
         ticket: row.get(1)?,
         message: row.get(2)?,
         message_id: row.get(3)?,
-        to: recipients.to.iter().chain(&recipients.cc).map(|mailbox| mailbox.email.clone()).collect(),
-        subject: row.get(5)?,
+        to: customer.into_iter().chain(named).collect(),
+        subject: row.get::<_, Option<String>>(5)?.unwrap_or_default(),
         state: Outgoing::from_word(&state).unwrap_or(Outgoing::Failed),
         queued_at: row.get(7)?,
         not_before: row.get(8)?,
@@ -236,8 +284,17 @@ impl Writer<'_> {
             "INSERT INTO outbox (operation, message, not_before) VALUES (?, ?, ?)",
             params![operation, message, not_before],
         )?;
+        self.be_mail(id, message, not_before)?;
         self.revise_outgoing(id)?;
         Ok(id)
+    }
+
+    /// From now on an entry is this mail.
+    pub(super) fn be_mail(&mut self, id: i64, message: MessageId, not_before: Moment) -> Result<()> {
+        let operation = self.operation()?;
+        const MAIL: &str =
+            "INSERT INTO outbox_mail (operation, outbox, message, not_before) VALUES (?, ?, ?, ?)";
+        self.execute(MAIL, params![operation, id, message, not_before]).map(|_| ())
     }
 
     /// Notes one step of a mail's way. What ends without the mail having left takes the answer back.
@@ -249,9 +306,12 @@ impl Writer<'_> {
             params![operation, id, self.now(), step.word(), reason],
         )?;
         self.revise_outgoing(id)?;
-        if before.state == Outgoing::Queued && matches!(step, Step::Failed | Step::Dropped) {
-            let ticket = self.store.brought_to(before.message, before.ticket)?;
-            self.change(ticket, &Change::Withdraw(before.message))?;
+        let taken_back = before.message.filter(|_| {
+            before.state == Outgoing::Queued && matches!(step, Step::Failed | Step::Dropped | Step::Held)
+        });
+        if let Some(message) = taken_back {
+            let ticket = self.store.brought_to(message, before.ticket)?;
+            self.change(ticket, &Change::Withdraw(message))?;
         }
         Ok(())
     }
@@ -273,19 +333,28 @@ impl Writer<'_> {
 
     /// Writes down what the steps of a mail add up to.
     pub(super) fn revise_outgoing(&self, id: i64) -> Result<()> {
-        let Outcome { state, attempts, last_error, delivery } = self.store.outcome(id)?;
+        let Outcome { state, attempts, last_error, delivery, mail } = self.store.outcome(id)?;
         self.execute(
-            "UPDATE outbox SET state = ?, attempts = ?, last_error = ? WHERE id = ?",
-            params![state.word(), attempts, last_error, id],
+            "UPDATE outbox SET state = ?, attempts = ?, last_error = ?, message = ?, not_before = ? WHERE id = ?",
+            params![
+                state.word(),
+                attempts,
+                last_error,
+                mail.map(|(message, _)| message),
+                mail.map_or(Moment(0), |(_, not_before)| not_before),
+                id
+            ],
         )?;
-        const TOLD: &str =
-            "UPDATE message SET delivery = ? WHERE id = (SELECT message FROM outbox WHERE id = ?)";
-        self.execute(TOLD, params![delivery, id]).map(|_| ())
+        // A mail that was held and released anew is none any more.
+        const TOLD: &str = "UPDATE message SET delivery = CASE WHEN id IS ?2 THEN ?1 ELSE 'draft' END
+            WHERE id IN (SELECT message FROM outbox_mail WHERE outbox = ?3)";
+        self.execute(TOLD, params![delivery, mail.map(|(message, _)| message), id]).map(|_| ())
     }
 
     /// Works out anew what became of mails, after an operation that had a part in it was undone or redone.
     pub(super) fn revise_outbox(&mut self, operation: OperationId) -> Result<()> {
-        const THEIRS: &str = "SELECT DISTINCT outbox FROM outbox_step WHERE operation = ?";
+        const THEIRS: &str = "SELECT outbox FROM outbox_step WHERE operation = ?1
+            UNION SELECT outbox FROM outbox_mail WHERE operation = ?1 UNION SELECT id FROM outbox WHERE operation = ?1";
         for id in self.store.rows(THEIRS, [operation], |row| row.get::<_, i64>(0))? {
             self.revise_outgoing(id)?;
         }
@@ -299,7 +368,7 @@ mod tests {
 
     #[test]
     fn what_never_left_is_the_same_in_sql() {
-        for word in Delivery::WORDS.iter().chain(Outgoing::WORDS) {
+        for word in Delivery::WORDS {
             let never = Delivery::from_word(word).is_some_and(Delivery::never_left);
             assert_eq!(NEVER_LEFT.contains(&format!("'{word}'")), never, "{word}");
         }

@@ -24,8 +24,9 @@ pub const TICKETS: &str = "ticket t LEFT JOIN address a ON a.id = t.address \
 pub const MESSAGES: &str = "message m JOIN ticket t ON t.id = m.ticket LEFT JOIN address a ON a.id = t.address \
     LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee";
 
-/// A message whose operation stands.
-const VISIBLE: &str = "(SELECT o.undone FROM operation o WHERE o.id = m.operation) = 0";
+/// A message whose operation stands, and of which no draft was made.
+const VISIBLE: &str =
+    "(SELECT o.undone FROM operation o WHERE o.id = m.operation) = 0 AND m.delivery IS NOT 'draft'";
 
 /// A piece of SQL with the values for its `?`, in order.
 #[derive(Clone, PartialEq, Debug)]

@@ -193,6 +193,10 @@ pub(super) mod tests {
             ("canned_name", "SELECT 1 FROM canned WHERE name = 'x'"),
             ("outbox_state", "SELECT 1 FROM outbox WHERE state = 'queued'"),
             ("outbox_message", "SELECT 1 FROM outbox WHERE message = 1"),
+            ("outbox_mail_outbox", "SELECT message FROM outbox_mail WHERE outbox = 1"),
+            ("outbox_mail_message", "SELECT 1 FROM outbox_mail WHERE message = 1"),
+            ("draft_outbox", "SELECT max(id) FROM draft WHERE outbox = 1"),
+            ("draft_ticket", "SELECT outbox FROM draft WHERE ticket = 1"),
             ("outbox_step_outbox", "SELECT step FROM outbox_step WHERE outbox = 1"),
             ("outbox_step_operation", "SELECT DISTINCT outbox FROM outbox_step WHERE operation = 1"),
         ];

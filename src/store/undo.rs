@@ -121,6 +121,7 @@ impl Writer<'_> {
         self.store.refuse_if_built_on(&effect.gone)?;
         for operation in &effect.back {
             self.store.refuse_if_taken_in_again(*operation)?;
+            self.store.refuse_if_decided_since(*operation)?;
         }
         let operation = self.operation()?;
         for target in &targets {

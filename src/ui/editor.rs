@@ -1,111 +1,110 @@
-//! The user's editor, on a file that nobody else can read; what was written there can be kept.
+//! The user's editor, on a file that is kept (`ui/kept.rs`). How it ended is told as a value: what comes of it is for the caller to say.
 
 use std::ffi::OsString;
-use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::{SIGINT, SIGQUIT};
+use signal_hook::flag::register_conditional_default;
 
 use super::Ui;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
+
+/// How an editor ended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// As one does that has done its work. `at_once`: so soon that nobody can have written anything.
+    Well {
+        /// See above.
+        at_once: bool,
+    },
+    /// With a failure (`:cq`), which is how its user says no.
+    GaveUp,
+    /// By a signal; in words.
+    Killed(String),
+    /// It is not there, or cannot be run.
+    Missing,
+}
+
+/// Nobody opens an editor, reads, and closes it faster than this.
+const AT_ONCE: Duration = Duration::from_millis(1500);
+
+/// What a shell says when there is no such command, or none that may be run.
+const NO_COMMAND: [i32; 2] = [126, 127];
+
+/// Whether keys that end a program end this one: not while an editor has the terminal.
+static MORTAL: OnceLock<Option<Arc<AtomicBool>>> = OnceLock::new();
 
 impl Ui {
-    /// Lets the user edit a text and gives back what was saved. `command` is what `$VISUAL` or `$EDITOR` says; without
-    /// one, a person at a terminal gets `vi`.
+    /// Opens the user's editor on a file and waits until it has ended. `command` is what `$VISUAL` or `$EDITOR` says; without
+    /// one, a person at a terminal gets `vi`. While it runs, the keys that end a program are the editor's.
     ///
     /// # Errors
-    /// A usage error where there is neither an editor nor a terminal; refused when the editor ended with a failure
-    /// (`:cq`), which is how its user says no.
-    pub fn edit(&mut self, command: Option<&str>, text: &str, flag: &str) -> Result<String> {
-        let command = match command.filter(|command| !command.trim().is_empty()) {
-            Some(command) => command,
-            None if self.is_interactive() => "vi",
-            None => {
-                return Err(Error::usage("there is no editor: neither VISUAL nor EDITOR is set")
-                    .hint(format!("answer with {flag}")));
-            }
-        };
+    /// A usage error that names the `flag` where there is neither an editor nor a terminal; where no process can be started.
+    pub fn open_editor(&mut self, command: Option<&str>, file: &Path, flag: &str) -> Result<Ended> {
+        let command = self.editor(command, flag)?;
         let _ = self.out.flush();
-        let file = self.scratch(text)?;
+        let began = Instant::now();
         let status = match &self.bar {
-            Some(bar) => bar.suspend(|| file.open_in(command)),
-            None => file.open_in(command),
+            Some(bar) => bar.suspend(|| run(command, file)),
+            None => run(command, file),
         };
         let status =
             status.map_err(|error| Error::io(format!("cannot start the editor `{command}`"), &error))?;
-        if !status.success() {
-            return Err(Error::refused(format!("the editor `{command}` gave up, nothing was done")));
-        }
-        let bytes =
-            std::fs::read(&file.0).map_err(|error| Error::io("cannot read what was edited", &error))?;
-        String::from_utf8(bytes).map_err(|_| Error::new(Kind::Data, "what was edited is not UTF-8"))
-    }
-
-    /// Keeps a text that somebody wrote and that would be lost else, in a file that only they can read; its path.
-    pub fn keep(&self, text: &str) -> Result<PathBuf> {
-        self.scratch(text).map(Scratch::kept)
-    }
-
-    fn scratch(&self, text: &str) -> Result<Scratch> {
-        Scratch::new(&self.scratch, text).map_err(|error| {
-            Error::new(Kind::CannotCreate, format!("cannot make a file in {}", self.scratch.display()))
-                .because(error)
+        Ok(match status.code() {
+            Some(0) => Ended::Well { at_once: began.elapsed() < AT_ONCE },
+            Some(code) if NO_COMMAND.contains(&code) => Ended::Missing,
+            // A shell in between tells a signal so.
+            Some(code) if code > 128 => Ended::Killed(format!("signal {}", code - 128)),
+            Some(_) => Ended::GaveUp,
+            None => Ended::Killed(status.to_string()),
         })
     }
-}
 
-/// A file for the editor, readable by its owner only, gone when it is dropped.
-pub(super) struct Scratch(pub(super) PathBuf);
-
-impl Scratch {
-    pub(super) fn new(directory: &Path, text: &str) -> io::Result<Scratch> {
-        let mut options = OpenOptions::new();
-        // Never an existing file: in a directory shared with others it could be a link to somewhere else.
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut number = 0_u32;
-        loop {
-            let path = directory.join(format!("desk-{}-{number}.txt", std::process::id()));
-            match options.open(&path) {
-                Ok(mut file) => {
-                    let scratch = Scratch(path);
-                    file.write_all(text.as_bytes())?;
-                    return Ok(scratch);
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 1000 => number += 1,
-                Err(error) => return Err(error),
-            }
+    /// The editor that would be opened.
+    ///
+    /// # Errors
+    /// As [`Ui::open_editor`].
+    pub fn editor<'c>(&self, command: Option<&'c str>, flag: &str) -> Result<&'c str> {
+        match command.filter(|command| !command.trim().is_empty()) {
+            Some(command) => Ok(command),
+            None if self.is_interactive() => Ok("vi"),
+            None => Err(Error::usage("there is no editor: neither VISUAL nor EDITOR is set")
+                .hint(format!("answer with {flag}"))),
         }
-    }
-
-    /// The path of a file that is to stay.
-    pub(super) fn kept(mut self) -> PathBuf {
-        std::mem::take(&mut self.0)
-    }
-
-    /// Through the shell, because `$EDITOR` may hold options and quotes; what the editor prints is talk.
-    #[allow(
-        clippy::disallowed_methods,
-        reason = "the editor draws on our stderr, or a pipe would get its screen"
-    )]
-    pub(super) fn open_in(&self, command: &str) -> io::Result<ExitStatus> {
-        let line: OsString = format!("{command} \"$1\"").into();
-        Command::new("sh")
-            .arg("-c")
-            .arg(line)
-            .arg("desk")
-            .arg(&self.0)
-            .stdout(Stdio::from(io::stderr()))
-            .status()
     }
 }
 
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // One that stays has given its path away.
-        if !self.0.as_os_str().is_empty() {
-            let _ = std::fs::remove_file(&self.0);
-        }
+/// Through the shell, because `$EDITOR` may hold options and quotes; what the editor prints is talk.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the editor draws on our stderr, or a pipe would get its screen"
+)]
+fn run(command: &str, file: &Path) -> io::Result<ExitStatus> {
+    let line: OsString = format!("{command} \"$1\"").into();
+    let mut editor = Command::new("sh");
+    editor.arg("-c").arg(line).arg("desk").arg(file).stdout(Stdio::from(io::stderr()));
+    let mortal = MORTAL.get_or_init(guarded);
+    let mut child = editor.spawn()?;
+    if let Some(mortal) = mortal {
+        mortal.store(false, Ordering::SeqCst);
     }
+    let status = child.wait();
+    if let Some(mortal) = mortal {
+        mortal.store(true, Ordering::SeqCst);
+    }
+    status
+}
+
+/// Has the keys that end a program ask first whether they may. A closed window is none of them: it ends us, and the file stays.
+fn guarded() -> Option<Arc<AtomicBool>> {
+    let mortal = Arc::new(AtomicBool::new(true));
+    for key in [SIGINT, SIGQUIT] {
+        register_conditional_default(key, Arc::clone(&mortal)).ok()?;
+    }
+    Some(mortal)
 }

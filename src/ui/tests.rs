@@ -110,7 +110,7 @@ fn without_a_terminal_the_flag_is_named() {
     assert_eq!(ui.ask("Name?", None, "--name").unwrap_err().hints, ["answer with --name"]);
     assert_eq!(ui.choose("Which?", &["a"], "--canned").unwrap_err().kind, Kind::Usage);
     assert_eq!(ui.key("[s]end", "s", "--send").unwrap_err().kind, Kind::Usage);
-    assert_eq!(ui.edit(None, "", "--body").unwrap_err().hints, ["answer with --body"]);
+    assert_eq!(ui.editor(None, "--body").unwrap_err().hints, ["answer with --body"]);
     ui.configure(Manner { yes: true, ..Manner::default() });
     assert!(ui.confirm("Drop 3 mails?", "--yes").unwrap());
     assert_eq!(ui.ask("Name?", Some("Acme"), "--name").unwrap(), "Acme");
@@ -120,17 +120,55 @@ fn without_a_terminal_the_flag_is_named() {
 #[cfg(unix)]
 #[test]
 fn an_editor_gives_back_what_was_saved() {
+    use std::os::unix::fs::PermissionsExt;
+
+    use super::editor::Ended;
+    use super::kept::Kept;
+
     let directory = tempfile::tempdir().unwrap();
-    let mut world = world(&Ear::default(), &Ear::default());
-    world.variables.insert("TMPDIR".into(), directory.path().into());
-    let mut ui = Ui::new(&mut world);
-    assert_eq!(ui.edit(Some("printf more >>"), "text, ", "--body").unwrap(), "text, more");
-    assert_eq!(ui.edit(Some("false"), "text", "--body").unwrap_err().kind, Kind::Refused);
-    assert_eq!(ui.edit(Some(r"printf '\377' >"), "text", "--body").unwrap_err().kind, Kind::Data);
-    assert!(
-        ui.edit(Some("f() { ls -l \"$1\" | cut -c1-10 > \"$1\"; }; f"), "", "--body")
-            .unwrap()
-            .starts_with("-rw-------")
-    );
-    assert_eq!(std::fs::read_dir(directory.path()).unwrap().count(), 0, "nothing is left behind");
+    let folder = directory.path().join("kept/desk.db");
+    let mut ui = Ui::new(&mut world(&Ear::default(), &Ear::default()));
+    let kept = Kept::new(&folder, "reply-1", "text, ").unwrap();
+    let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&folder), mode(kept.path())), (0o700, 0o600));
+    let mut open = |editor: &str| ui.open_editor(Some(editor), kept.path(), "--body").unwrap();
+    assert_eq!(open("true"), Ended::Well { at_once: true });
+    assert!(kept.is_untouched());
+    assert_eq!(open("sleep 1.6; printf more >>"), Ended::Well { at_once: false });
+    assert_eq!(kept.read().unwrap(), b"text, more");
+    assert_eq!(open("false"), Ended::GaveUp);
+    assert!(matches!(open("kill -9 $$ #"), Ended::Killed(_)));
+    assert!(matches!(open("sh -c 'kill -9 $$'; exit $? #"), Ended::Killed(_)));
+    assert_eq!(open("no-such-editor --wait"), Ended::Missing);
+    // An editor that puts a new file in its place, for all to read.
+    let f = "f() { cp \"$1\" \"$1.new\"; chmod 644 \"$1.new\"; mv \"$1.new\" \"$1\"; }; f";
+    assert_eq!(open(f), Ended::Well { at_once: true });
+    kept.read().unwrap();
+    assert_eq!(mode(kept.path()), 0o600);
+    kept.remove();
+    assert!(!folder.exists(), "nothing is left behind");
+}
+
+#[test]
+fn what_was_left_is_found_by_its_name_and_the_newest_first() {
+    use super::kept::Kept;
+
+    let directory = tempfile::tempdir().unwrap();
+    let folder = directory.path();
+    let names = |name: &str| -> Vec<String> {
+        let names = Kept::left(folder, name).into_iter();
+        names.map(|(kept, _)| std::fs::read_to_string(kept.path()).unwrap()).collect()
+    };
+    assert_eq!(names("reply-1"), Vec::<String>::new());
+    Kept::new(folder, "reply-1", "never touched").unwrap();
+    Kept::written(folder, "reply-1", "older").unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(20));
+    Kept::written(folder, "reply-1", "newer").unwrap();
+    Kept::written(folder, "reply-12", "of another ticket").unwrap();
+    std::fs::write(folder.join("reply-1-1.00000000.txt~"), "of an editor").unwrap();
+    assert_eq!(names("reply-1"), ["newer", "older"]);
+    assert_eq!(names("reply-12"), ["of another ticket"]);
+    // Two that begin alike do not overwrite each other.
+    let one = Kept::new(folder, "note-1", "").unwrap();
+    assert_ne!(one.path(), Kept::new(folder, "note-1", "").unwrap().path());
 }

@@ -1,13 +1,12 @@
 //! Answering a ticket: what is in the way, before a text is written and again once the lock is had; the finished mail; its
 //! place in the outbox.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::desk::address::base;
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::letter::signed;
-use crate::desk::message::{Direction, Trust};
+use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
@@ -20,7 +19,7 @@ use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
-use crate::work::posting::{self, Queued, Words};
+use crate::work::posting::{self, Words};
 use crate::work::remark::Remark;
 use crate::work::thread::{self, Thread};
 use crate::work::typed::Person;
@@ -47,21 +46,16 @@ pub struct Begun {
     pub to: Vec<Mailbox>,
     /// Who else gets it.
     pub cc: Vec<Mailbox>,
+    /// Whether any of them is a customer of the ticket; else it answers nobody, whatever it says.
+    pub is_theirs: bool,
     /// What speaks against writing to them.
     pub obstacles: Vec<Obstacle>,
+    /// Our answers that have left or wait to, oldest first.
+    pub answers: Vec<MessageId>,
     /// The internal notes of the ticket.
     pub notes: Vec<(MessageId, String)>,
     /// What is to be told before a text is written.
     pub remarks: Vec<Remark>,
-}
-
-/// What became of an answer.
-#[derive(Debug)]
-pub enum Answered {
-    /// It waits in the outbox; the ticket as it stands then.
-    Queued(Queued, Option<Box<TicketRow>>),
-    /// Nothing was done: these came into the ticket in the meantime.
-    Overtaken(Vec<MessageRow>),
 }
 
 /// Begins an answer at an instant.
@@ -116,9 +110,21 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     }
     let other = thread.other.clone().filter(|other| !is_among(&other.email, to.iter().chain(&cc)));
     remarks.extend(other.map(|other| Remark::OtherWrote { email: other.email, handed: other.handed }));
+    let customers = thread::customers(store, &ticket, &messages)?;
+    let mut reached = to.iter().chain(&cc).map(|mailbox| base(&mailbox.email));
+    let is_theirs = customers.is_empty()
+        || reached.any(|email| customers.contains(email.as_ref()) || thread.lists.contains(email.as_ref()));
+    remarks.extend((!is_theirs).then_some(Remark::AnswersNobody(id)));
     let notes = messages.iter().filter(|message| message.direction == Direction::Note);
     let notes = notes.map(|note| (note.id, note.text.clone())).collect();
-    Ok(Begun { settings, agent, ticket, thread, from, to, cc, obstacles, notes, remarks })
+    let is_answer = |message: &&MessageRow| {
+        message.direction == Direction::Out
+            && message.kind == Kind::Human
+            && message.variant_of.is_none()
+            && !message.delivery.is_some_and(Delivery::never_left)
+    };
+    let answers = messages.iter().filter(is_answer).map(|message| message.id).collect();
+    Ok(Begun { settings, agent, ticket, thread, from, to, cc, is_theirs, obstacles, answers, notes, remarks })
 }
 
 /// To whom it goes, and who else gets it; nobody twice.
@@ -221,6 +227,11 @@ fn refuse_talk_of_machines(
 }
 
 impl Begun {
+    /// What stands in the thread and its writer knows of: everything that came in, and our answers.
+    pub fn known(&self) -> impl Iterator<Item = MessageId> {
+        self.thread.incoming.iter().chain(&self.answers).copied()
+    }
+
     /// What its writer has under their letters.
     pub fn signature(&self) -> Option<&str> {
         self.settings.of_agents.get(&self.agent.name)?.signature.as_deref()
@@ -228,7 +239,7 @@ impl Begun {
 }
 
 /// What the mail says.
-fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
+pub(super) fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
     let thread = &begun.thread;
     Words {
         ticket: begun.ticket.id,
@@ -249,42 +260,4 @@ fn words(begun: &Begun, asked: &Asked, text: &Text) -> Words {
 /// The finished mail as it would leave if it were queued now.
 pub fn finished(store: &Store, begun: &Begun, asked: &Asked, text: &Text, now: Moment) -> Result<Vec<u8>> {
     compose(&posting::draft(store, &begun.settings, words(begun, asked, text), now)?)
-}
-
-/// Queues an answer. It counts, is dated and is held back from the instant at which the lock was had. `known` are the messages
-/// that stood in the ticket when the text was written: where others have come since, nothing is done, unless forced.
-/// `logged` stands behind the ticket in `desk log`.
-pub fn queue(
-    store: &mut Store,
-    hand: &Hand,
-    asked: &Asked,
-    text: &Text,
-    known: &HashSet<MessageId>,
-    (at_once, logged): (bool, &str),
-) -> Result<Answered> {
-    store.write(&hand.operation(format!("reply {}{logged}", asked.ticket)), |writer| {
-        let begun = begin(writer.store(), hand, asked, writer.now())?;
-        let new = begun.thread.incoming.iter().filter(|message| !known.contains(message));
-        let new: Vec<MessageId> = new.filter(|_| !asked.force).copied().collect();
-        if !new.is_empty() {
-            let rows = new.into_iter().map(|message| writer.store().message(message));
-            return Ok(Answered::Overtaken(rows.collect::<Result<_>>()?));
-        }
-        let ticket = begun.ticket.id;
-        if !asked.force {
-            let obstacles: Vec<Obstacle> =
-                begun.obstacles.iter().cloned().chain(obstacles_of(&begun, text)).collect();
-            obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
-        }
-        asked.beside.apply(writer, ticket)?;
-        let queued = posting::post(
-            writer,
-            &begun.settings,
-            words(&begun, asked, text),
-            at_once,
-            |writer, message| writer.change(ticket, &asked.change(message)).map(|_| ()),
-        )?;
-        writer.fold()?;
-        Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
-    })
 }

@@ -77,7 +77,7 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     let settings = store.settings_in_force()?.1;
     let agent = hand.person()?.clone();
     let all = store.thread(id)?;
-    let customers = customers(store, &ticket, &all)?;
+    let customers = thread::customers(store, &ticket, &all)?;
     for person in asked.to.iter().chain(&asked.cc) {
         refuse_ours(store, &person.email, &format!("desk assign AGENT {id}, or desk note {id} TEXT"))?;
         if customers.contains(base(&person.email).as_ref()) {
@@ -116,25 +116,6 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
     let earlier = all.iter().filter(theirs).map(|message| message.message_id.clone()).collect();
     let from = thread::sender(&settings, thread.came_to.as_deref())?;
     Ok(Begun { settings, agent, ticket, from, messages, obstacles, earlier })
-}
-
-/// The mailboxes of all who are customers of a ticket.
-fn customers(store: &Store, ticket: &TicketRow, all: &[MessageRow]) -> Result<BTreeSet<String>> {
-    let wrote = all.iter().filter(|message| {
-        message.direction == Direction::In && message.role == Role::Customer && message.kind.is_contact()
-    });
-    let mut emails: BTreeSet<&str> = ticket.customer_email.as_deref().into_iter().collect();
-    for message in wrote {
-        emails.insert(&message.from.email);
-        emails.extend(message.recipients.reply_to.iter().map(|mailbox| mailbox.email.as_str()));
-    }
-    let mut mailboxes = BTreeSet::new();
-    for email in emails.into_iter().filter(|email| !email.is_empty()) {
-        mailboxes.insert(base(email).into_owned());
-        let known = store.customer(email)?.map(|customer| customer.emails).unwrap_or_default();
-        mailboxes.extend(known.iter().map(|email| base(email).into_owned()));
-    }
-    Ok(mailboxes)
 }
 
 /// What is forwarded, oldest first.

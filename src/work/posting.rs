@@ -111,6 +111,18 @@ pub fn post(
     at_once: bool,
     happened: impl FnOnce(&mut Writer<'_>, MessageId) -> Result<()>,
 ) -> Result<Queued> {
+    post_as(None, writer, settings, words, at_once, happened)
+}
+
+/// The same of a draft, which has its place in the outbox already.
+pub fn post_as(
+    entry: Option<i64>,
+    writer: &mut Writer<'_>,
+    settings: &Settings,
+    words: Words,
+    at_once: bool,
+    happened: impl FnOnce(&mut Writer<'_>, MessageId) -> Result<()>,
+) -> Result<Queued> {
     let (now, is_first) = (writer.now(), words.is_first);
     let draft = draft(writer.store(), settings, words, now)?;
     let mut letter = letter(writer.store(), &compose(&draft)?, &draft, now)?;
@@ -122,7 +134,11 @@ pub fn post(
     let outgoing = settings.outgoing.as_ref();
     let hold = outgoing.filter(|_| !at_once).map_or(0, |outgoing| outgoing.hold_seconds);
     let not_before = now.plus(hold);
-    Ok(Queued { mail: writer.queue(message, not_before)?, not_before, has_way_out: outgoing.is_some() })
+    let mail = match entry {
+        Some(id) => writer.release(id, message, not_before).map(|()| id)?,
+        None => writer.queue(message, not_before)?,
+    };
+    Ok(Queued { mail, not_before, has_way_out: outgoing.is_some() })
 }
 
 /// The finished mail as the desk keeps it.

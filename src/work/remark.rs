@@ -28,6 +28,8 @@ pub enum Remark {
     },
     /// These were in the mail that is answered, and do not get the answer.
     NotToo(Vec<String>),
+    /// None of those to whom it goes is a customer of the ticket: it answers nobody.
+    AnswersNobody(TicketId),
     /// The answer goes to these too.
     ToAll(Vec<String>),
     /// A mail waits in the outbox until then.

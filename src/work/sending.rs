@@ -179,6 +179,9 @@ fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
             Err(Error::refused(format!("mail {id} was sent already"))
                 .hint(format!("desk reply {}", row.ticket)))
         }
+        "draft" => {
+            Err(Error::refused(format!("mail {id} is a draft")).hint(format!("desk outbox release {id}")))
+        }
         other => Err(Error::refused(format!("mail {id} is {other}; its answer was taken back"))
             .hint(format!("desk reply {}", row.ticket))),
     }
@@ -216,7 +219,11 @@ fn claim(store: &mut Store, id: i64, asked: bool) -> Result<bool> {
 
 fn hand_over(store: &Store, way: &Way, id: i64) -> Result<std::result::Result<(), Failure>> {
     let row = store.outgoing(id)?;
-    match store.original(row.message) {
+    let original = match row.message {
+        Some(message) => store.original(message),
+        None => Err(Error::new(Kind::Data, format!("mail {id} is a draft"))),
+    };
+    match original {
         Ok(bytes) => {
             let known = |email: &String| row.to.iter().any(|to| to.eq_ignore_ascii_case(email));
             let bcc = way.bcc.iter().filter(|email| !known(email)).cloned().collect();

@@ -122,7 +122,7 @@ pub fn thread_of(
     let newcomers = store.newcomers(ticket.id)?;
     let theirs = |m: &&MessageRow| m.role == Role::Customer && !newcomers.contains(&m.id);
     let contacts = || incoming().filter(|m| m.trust == Trust::Full && m.kind.is_contact()).filter(theirs);
-    let last = contacts().next_back().or_else(|| incoming().filter(theirs).next_back());
+    let last = contacts().next_back().or_else(|| incoming().rfind(theirs));
     let mut people = incoming().filter(|m| m.trust != Trust::Unproved && m.kind.is_contact());
     let other = people.next_back().filter(|newest| Some(newest.id) != last.map(|last| last.id));
 
@@ -272,6 +272,25 @@ fn unknown(
     known.push(last.from.email.clone());
     let is_known = |email: &str| known.iter().any(|known| base(known) == base(email));
     Ok(to.iter().filter(|mailbox| !is_known(&mailbox.email)).cloned().collect())
+}
+
+/// The mailboxes of all who are customers of a ticket.
+pub fn customers(store: &Store, ticket: &TicketRow, all: &[MessageRow]) -> Result<BTreeSet<String>> {
+    let wrote = all.iter().filter(|message| {
+        message.direction == Direction::In && message.role == Role::Customer && message.kind.is_contact()
+    });
+    let mut emails: BTreeSet<&str> = ticket.customer_email.as_deref().into_iter().collect();
+    for message in wrote {
+        emails.insert(&message.from.email);
+        emails.extend(message.recipients.reply_to.iter().map(|mailbox| mailbox.email.as_str()));
+    }
+    let mut mailboxes = BTreeSet::new();
+    for email in emails.into_iter().filter(|email| !email.is_empty()) {
+        mailboxes.insert(base(email).into_owned());
+        let known = store.customer(email)?.map(|customer| customer.emails).unwrap_or_default();
+        mailboxes.extend(known.iter().map(|email| base(email).into_owned()));
+    }
+    Ok(mailboxes)
 }
 
 /// That an address has had all the automatic answers that it gets for now (intake §6).

@@ -89,14 +89,24 @@ fn made() -> String {
     let mut page = String::from(
         "# Reference\n\n\
          Made from the program itself by `DESK_DOCS=write cargo test --test main documents`; a test keeps it true.\n\n\
-         [Environment](#environment) · [This machine](#this-machine) · [Variables of canned replies](#variables-of-canned-replies) · [Settings](#settings) · [Columns](#columns)\n",
+         [Commands](#commands) · [Environment](#environment) · [This machine](#this-machine) · [Variables of canned replies](#variables-of-canned-replies) · [Settings](#settings) · [Columns](#columns)\n",
     );
+    commands(&mut page);
     environment(&mut page);
     machine(&mut page);
     canned(&mut page);
     settings(&mut page);
     columns(&mut page);
     page
+}
+
+fn commands(page: &mut String) {
+    page.push_str("\n## Commands\n\n`desk COMMAND --help` tells all of each.\n\n| command | what it is for |\n|---|---|\n");
+    for command in solodesk::cli::command().get_subcommands().filter(|command| !command.is_hide_set()) {
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+        assert!(!about.is_empty(), "desk {} says nothing of what it is for", command.get_name());
+        writeln!(page, "| {} | {} |", code(command.get_name()), cell(&about)).unwrap();
+    }
 }
 
 fn environment(page: &mut String) {

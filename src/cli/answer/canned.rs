@@ -34,16 +34,9 @@ use typed::{Named, Written};
 /// Markdown in a text becomes plain text in the mail: **strong** is *strong*, [a page](https://x.example) is a page (https://x.example),
 /// headings and code lose their marks, lists and tables stay. What variables put in stays as it is.
 ///
-/// A canned reply may do more than write. Lines above its text say so, and options of `desk reply` say otherwise:
-///
-///     ---
-///     subject: Your refund
-///     status: solved
-///     tags: refund, money
-///     priority: high
-///     assign: me
-///     attach: terms.pdf
-///     ---
+/// A canned reply may do more than write. Lines above its text, between two lines of three dashes, say so: `subject: Your refund`,
+/// `status: solved`, `tags: refund, money`, `priority: high`, `assign: me`, `attach: terms.pdf`. It happens in the operation of the
+/// answer, and options of `desk reply` say otherwise.
 ///
 /// `status` is keep, open, pending, hold or solved; `assign` an agent, me or none. A file of `attach` is named by its whole path, from
 /// the home folder on (~/terms.pdf), or as it is called beside the database.

@@ -1,23 +1,35 @@
-//! `desk outbox [list|show|send|drop]`
+//! `desk outbox [list|show|edit|hold|release|send|drop]`
 
 use std::collections::HashSet;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::answer::left;
+use crate::cli::answer::reply::letter::Letter;
+use crate::cli::answer::reply::session::{self, Begins, Ended};
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::id::OutboxId;
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::outbox::{OutboxRow, Outgoing, Taken};
+use crate::store::outbox::Taken;
 use crate::table::{Cell, Column, Holds, Table};
-use crate::work::outbox;
 use crate::work::sending::{self, Which};
+use crate::work::{answer, draft, outbox};
 
-/// What waits to leave, and its sending.
+mod edit;
+mod page;
+pub mod rows;
+
+use edit::Wanted;
+use rows::{show_changed, table};
+
+pub use rows::COLUMNS;
+
+/// What waits to leave, drafts too, and its sending.
 ///
-/// Without a word it lists.
+/// Without a word it lists. A draft lies here only: it is no message of its ticket, and moves no clock and no status until it is
+/// released. `desk reply ID --draft` makes one.
 #[derive(Args, Debug)]
 pub struct Options {
     #[command(subcommand)]
@@ -26,13 +38,13 @@ pub struct Options {
 
 #[derive(Subcommand, Debug)]
 enum Command {
-    /// List what waits or has failed, oldest first
+    /// List drafts, what waits and what has failed, oldest first
     List {
         /// What was sent and dropped, too
         #[arg(long)]
         all: bool,
     },
-    /// Show one mail and each try to send it
+    /// Show one mail or draft, and each try to send it
     Show {
         /// Its number, from `desk outbox`
         #[arg(value_name = "MAIL")]
@@ -40,6 +52,42 @@ enum Command {
         /// Write the finished mail itself, as it leaves
         #[arg(long)]
         mail: bool,
+    },
+    /// Write on a draft, or on a mail that waits, in the editor; a mail waits again afterwards, and counts from then on
+    Edit {
+        /// Its number, from `desk outbox`
+        #[arg(value_name = "MAIL")]
+        id: OutboxId,
+        /// Queue the draft when it is written
+        #[arg(long, conflicts_with = "draft")]
+        release: bool,
+        /// Leave the mail a draft when it is written
+        #[arg(long)]
+        draft: bool,
+        /// Queue it whatever speaks against it, or though somebody wrote in the meantime
+        #[arg(long)]
+        force: bool,
+    },
+    /// Make drafts of mails that wait; their tickets stand as if the answers had not been written
+    Hold {
+        /// Their numbers, from `desk outbox`
+        #[arg(value_name = "MAIL", required = true)]
+        ids: Vec<OutboxId>,
+        /// Show what would be held, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Queue drafts as answers, which count from now on
+    Release {
+        /// Their numbers, from `desk outbox`
+        #[arg(value_name = "MAIL", required = true)]
+        ids: Vec<OutboxId>,
+        /// Queue it whatever speaks against it, or though somebody wrote since the draft was written
+        #[arg(long)]
+        force: bool,
+        /// Show what would be queued, and change nothing
+        #[arg(long)]
+        dry_run: bool,
     },
     /// Hand over what is due; mails named by their numbers at once. Exits 3 where something did not leave
     Send {
@@ -61,32 +109,17 @@ enum Command {
     },
 }
 
-/// Columns of `outbox`.
-pub const COLUMNS: &[Column] = &[
-    Column::shown("id", Holds::Lettered, "the number of the mail in the outbox, typed as o5"),
-    Column::shown("ticket", Holds::Ticket, "the number of the ticket that it answers"),
-    Column::shown("to", Holds::List, "the addresses that it goes to"),
-    Column::shown("subject", Holds::Text, "its subject"),
-    Column::shown(
-        "state",
-        Holds::Text,
-        "queued, sending, uncertain, sent, failed, dropped or bounced (came back for good)",
-    ),
-    Column::shown("not_before", Holds::At, "when it is handed over, or tried again, while it is queued"),
-    Column::shown("attempts", Holds::Int, "how often it was tried"),
-    Column::shown("last_error", Holds::Text, "why the last try failed"),
-    Column::more("queued_at", Holds::At, "when it was queued"),
-    Column::more("message_id", Holds::Text, "its Message-ID without angle brackets, the same at each try"),
-    Column::more("message", Holds::Message, "the number of the answer, typed as m42"),
-];
-
 /// Columns of `outbox show`, besides those.
 const STEPS: Column = Column::more("steps", Holds::Table, "each try and decision, oldest first").of(STEP);
 
 /// Columns of a step.
 const STEP: &[Column] = &[
     Column::shown("at", Holds::At, "when"),
-    Column::shown("step", Holds::Text, "sending, sent, deferred, failed, dropped or bounced"),
+    Column::shown(
+        "step",
+        Holds::Text,
+        "sending, sent, deferred, failed, dropped, held, released, edited or bounced",
+    ),
     Column::shown("reason", Holds::Text, "why, where it was not sent"),
 ];
 
@@ -97,7 +130,10 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None => list(false, context, &store),
         Some(Command::List { all }) => list(*all, context, &store),
         Some(Command::Show { id, mail: true }) => {
-            let bytes = store.original(store.outgoing(id.0)?.message)?;
+            let bytes = match store.outgoing(id.0)?.message {
+                Some(message) => store.original(message)?,
+                None => as_it_would_leave(id.0, context, &store)?,
+            };
             context
                 .ui
                 .data()
@@ -107,6 +143,13 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         }
         Some(Command::Show { id, mail: false }) => show(id.0, context, &store),
         Some(Command::Send { ids, dry_run }) => send(&numbers(ids, context), *dry_run, context, &mut store),
+        Some(Command::Edit { id, release, draft, force }) => {
+            edit::run(id.0, Wanted { release: *release, draft: *draft, force: *force }, context, &mut store)
+        }
+        Some(Command::Hold { ids, dry_run }) => hold(&numbers(ids, context), *dry_run, context, &mut store),
+        Some(Command::Release { ids, force, dry_run }) => {
+            release(&numbers(ids, context), *force, *dry_run, context, &mut store)
+        }
         Some(Command::Drop { ids, dry_run }) => {
             take_back(&numbers(ids, context), *dry_run, context, &mut store)
         }
@@ -130,6 +173,11 @@ fn list(all: bool, context: &mut Context, store: &Store) -> Result<Done> {
 
 fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
+    if context.globals.format.is_none() && context.globals.columns.is_empty() {
+        let text = page::written(id, zone, context, store)?;
+        context.ui.print(&text)?;
+        return Ok(Done::Well);
+    }
     let mut table = table([store.outgoing(id)?], context);
     let mut steps = Table::new(STEP);
     for Taken { at, step, reason } in store.outbox_steps(id)? {
@@ -181,35 +229,62 @@ fn take_back(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Stor
     let hand = context.hand(store, dry_run)?;
     let (rows, remarks) = outbox::take_back(store, &hand, ids)?;
     remark::tell(&mut context.ui, zone, &remarks);
-    let table = table(rows, context);
-    context.show(table, zone)?;
-    if dry_run {
-        context.ui.note("nothing was changed");
-    }
-    Ok(Done::Well)
+    show_changed(rows, dry_run, context, zone)
 }
 
-/// Makes a table of mails.
-fn table(rows: impl IntoIterator<Item = OutboxRow>, context: &Context) -> Table {
-    let mut table = Table::new(COLUMNS);
-    for row in rows {
-        let state = sending::state(&row, context.now);
-        let not_before = (state == Outgoing::Queued.word()).then(|| sending::next_try(&row));
-        table.push(vec![
-            OutboxId(row.id).into(),
-            row.ticket.into(),
-            row.to.into(),
-            row.subject.into(),
-            Cell::Word(state),
-            not_before.into(),
-            row.attempts.into(),
-            row.last_error.into(),
-            row.queued_at.into(),
-            row.message_id.into(),
-            row.message.into(),
-        ]);
+fn hold(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    context.check(COLUMNS)?;
+    let hand = context.hand(store, dry_run)?;
+    let rows = draft::hold(store, &hand, ids)?;
+    show_changed(rows, dry_run, context, zone)
+}
+
+/// Each is queued by itself: what speaks against one is no reason to keep the others.
+fn release(
+    ids: &[i64],
+    force: bool,
+    dry_run: bool,
+    context: &mut Context,
+    store: &mut Store,
+) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    context.check(COLUMNS)?;
+    let hand = context.hand(store, dry_run)?;
+    for id in ids {
+        draft::refuse_no_draft(store, *id)?;
     }
-    table
+    let (mut rows, mut refused) = (Vec::new(), Vec::new());
+    for id in ids {
+        let (mut asked, text) = draft::asked_of(store, *id)?;
+        asked.force = force;
+        let mut letter = Letter::of(asked, text);
+        (letter.leave.entry, letter.leave.command) = (Some(*id), format!("outbox release {id}"));
+        match session::run(letter, Begins::Typed, store, &hand, context) {
+            Ok(Ended::Queued(queued, _)) => {
+                if !dry_run {
+                    remark::tell(&mut context.ui, zone, &[queued.remark()]);
+                }
+                rows.push(store.outgoing(*id)?);
+            }
+            Ok(_) => rows.push(store.outgoing(*id)?),
+            Err(error) if ids.len() == 1 => return Err(error),
+            Err(error) => {
+                context.ui.error(&error);
+                refused.push(*id);
+            }
+        }
+    }
+    show_changed(rows, dry_run, context, zone)?;
+    Ok(if refused.is_empty() { Done::Well } else { Done::Partly })
+}
+
+/// The mail that would leave if a draft were released now.
+fn as_it_would_leave(id: i64, context: &Context, store: &Store) -> Result<Vec<u8>> {
+    let (asked, text) = draft::asked_of(store, id)?;
+    let hand = context.hand(store, true)?;
+    let begun = answer::begin(store, &hand, &asked, context.now)?;
+    answer::finished(store, &begun, &asked, &text, context.now)
 }
 
 /// The columns of `outbox show`.

@@ -1,33 +1,34 @@
 //! `desk reply ID`
 
-use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::cli::answer::attach;
 use crate::cli::answer::canned::beside;
 use crate::cli::answer::left;
+use crate::cli::answer::outbox::rows;
 use crate::cli::answer::person::people;
+use crate::cli::answer::reply::letter::Letter;
+use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::desk::change::After;
-use crate::desk::id::{MessageId, TicketId};
-use crate::desk::reply_text::reply_text;
+use crate::desk::id::TicketId;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
-use crate::store::Store;
-use crate::store::message::MessageRow;
-use crate::store::ticket::TicketRow;
-use crate::work::answer::{self, Answered, Asked, Text, Whom};
-use crate::work::hand::Hand;
-use crate::work::obstacle::{self, Obstacle};
-use crate::work::posting::Queued;
-use crate::work::remark::Remark;
+use crate::ui::kept::Kept;
+use crate::work::answer::{self, Asked, Text, Whom};
 use crate::work::sending::{self, Which};
 
+mod finish;
+mod head;
+pub mod letter;
+mod scissors;
+pub mod session;
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -35,8 +36,14 @@ mod text;
 /// Answer a ticket.
 ///
 /// The answer waits in the outbox until `desk run` or `desk outbox send` hands it over.
-/// It counts from then on, and no longer when it is dropped, undone, or fails for good. Where somebody writes while the answer is
-/// written, they are shown before it is queued; without a terminal it is refused, and the text kept in a file.
+/// It counts from then on, and no longer when it is dropped, undone, or fails for good.
+///
+/// The editor's file has a head that can be changed (To, Cc, Subject, Status, Tags), then the text, and below a scissors line the
+/// customer's last message; nothing from that line on is sent. An empty text, one that is only a quotation, or one left as it stood
+/// is not queued. What was typed is never lost: whatever goes wrong, the file stays in the folder `kept` beside the database, its path is
+/// told, and --edit offers it again. Where somebody writes or answers meanwhile, that is shown first, and one can send all the same,
+/// edit again, or keep a draft; without a terminal it is refused (--force). An answer that waits to leave already is asked about, too;
+/// without a terminal it is only told.
 #[derive(Args, Debug, Default)]
 pub struct Options {
     /// The ticket
@@ -54,9 +61,15 @@ pub struct Options {
     /// The text; `-` reads it from standard input (default: an editor on a terminal)
     #[arg(long, value_name = "TEXT|-")]
     body: Option<String>,
-    /// Look over the text in an editor
+    /// Write or look over the text in an editor; one that was kept before is offered again
     #[arg(long)]
     edit: bool,
+    /// Take up the text that an editor has left for this ticket, or that of a file: as it is, or with --edit in the editor
+    #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = false, conflicts_with_all = ["body", "canned", "quote"])]
+    kept: Option<Option<PathBuf>>,
+    /// Keep it in the outbox as a draft, which counts for nothing until `desk outbox release`
+    #[arg(long, conflicts_with_all = ["send", "print"])]
+    draft: bool,
     /// Put the customer's last message below the text, quoted
     #[arg(long)]
     quote: bool,
@@ -79,7 +92,7 @@ pub struct Options {
     #[arg(long, value_name = "TEXT")]
     subject: Option<String>,
     /// Where the ticket stands after it, or `keep` (default: new and open become pending)
-    #[arg(long, value_name = "STATUS", value_parser = clap::builder::PossibleValuesParser::new(AFTER))]
+    #[arg(long, value_name = "STATUS", value_parser = clap::builder::PossibleValuesParser::new(head::AFTER))]
     status: Option<String>,
     /// A machine writes this: no answer for any clock, and refused where it might answer a machine
     #[arg(long)]
@@ -99,174 +112,92 @@ pub struct Options {
     dry_run: bool,
 }
 
-/// What `--status` takes.
-const AFTER: [&str; 5] = ["keep", "open", "pending", "hold", "solved"];
-
 /// Runs the command.
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.check_change(columns::TICKET)?;
+    context.check_change(if options.draft { rows::COLUMNS } else { columns::TICKET })?;
     let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
     let mut asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
-    ask(&begun.obstacles, &mut asked, context)?;
     if options.send {
         sending::needs_a_way(&begun.settings)?;
     }
     let mut files = attach::read(&options.attach, &context.world.directory)?;
-    remark::tell(&mut context.ui, zone, &begun.remarks);
     let sources = Sources {
         canned: options.canned.as_deref(),
         set: &options.set,
         language: options.lang.as_deref(),
         body: options.body.as_deref(),
-        edit: options.edit,
+        edit: options.edit || options.kept.is_some(),
         quote: options.quote,
     };
-    let Written { subject, macros, body, only_here } = text::written(&sources, &begun, &store, context)?;
+    let Written { subject, macros, body, in_editor, only_here } =
+        text::written(&sources, &begun, &store, context)?;
     asked.with(&macros, &store, &hand)?;
     let beside = beside::files(&macros, context.home().as_deref(), store.path());
     files.extend(attach::read(&beside, &context.world.directory)?);
     let subject = options.subject.clone().or(subject);
-    let text = Text { subject, body, files, sign: true };
-    let obstacles = answer::obstacles_of(&begun, &text);
-    let mut draft = Draft { text: text.clone(), only_here, kept: None };
-    if asked.force {
-        remark::tell(
-            &mut context.ui,
-            zone,
-            &obstacles.into_iter().map(Remark::AllTheSame).collect::<Vec<_>>(),
-        );
-    } else {
-        ask(&obstacles, &mut asked, context).map_err(|error| draft.told(error, id, context))?;
-    }
-    if options.print {
-        let mail = answer::finished(&store, &begun, &asked, &text, context.now)?;
-        context.ui.data().write_all(&mail).map_err(|error| Error::io("cannot write the mail", &error))?;
-        return Ok(Done::Well);
-    }
-    let known = begun.thread.incoming.into_iter().collect();
-    let queued = queue(&mut store, &hand, asked, &mut draft, known, options, context);
-    let (queued, mut row) = queued.map_err(|error| draft.told(error, id, context))?;
-    draft.done();
-    let mut done = Done::Well;
-    if options.dry_run {
-        context.ui.note("nothing was changed");
-    } else if options.send {
-        let way = match context.way_out(&store) {
-            Ok(way) => way,
-            Err(refusal) => {
-                // It is queued; only its sending is refused.
-                context.show(columns::tickets(row), zone)?;
-                return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
-            }
-        };
-        let now = context.clock.now();
-        let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
-        done = left::tell(context, &tried);
-        row = store.ticket(id, now)?;
-    } else {
-        remark::tell(&mut context.ui, zone, &[queued.remark()]);
-    }
-    context.show(columns::tickets(row), zone)?;
-    Ok(done)
-}
-
-/// Asks of each thing that speaks against an answer whether it is to be sent all the same; without a terminal that is refused.
-fn ask(obstacles: &[Obstacle], asked: &mut Asked, context: &mut Context) -> Result<()> {
-    let asks = !asked.force && context.ui.is_interactive();
-    for obstacle in obstacles.iter().filter(|_| asks) {
-        if !context.ui.confirm(&format!("{}. Send it all the same?", obstacle.told()), "--force")? {
-            return obstacle::refuse(std::slice::from_ref(obstacle), &[], "reply", asked.ticket);
-        }
-        asked.despite.push(obstacle.clone());
-    }
-    if asked.force {
-        return Ok(());
-    }
-    obstacle::refuse(obstacles, &asked.despite, "reply", asked.ticket)
-}
-
-/// Queues it; where somebody wrote in the meantime, only after a person has seen that.
-fn queue(
-    store: &mut Store,
-    hand: &Hand,
-    asked: Asked,
-    draft: &mut Draft,
-    mut known: HashSet<MessageId>,
-    options: &Options,
-    context: &mut Context,
-) -> Result<(Queued, Option<TicketRow>)> {
-    let logged = (options.send, words(options));
-    loop {
-        match answer::queue(store, hand, &asked, &draft.text, &known, (logged.0, &logged.1))? {
-            Answered::Queued(queued, row) => return Ok((queued, row.map(|row| *row))),
-            Answered::Overtaken(messages) => {
-                let told = overtaken(asked.ticket, &messages);
-                let can_ask = context.ui.is_interactive() || context.globals.yes;
-                // Whoever closes the window at the question loses nothing.
-                draft.keep(context);
-                for message in messages.iter().filter(|_| can_ask) {
-                    let text = reply_text(&message.text, message.answers.as_ref()).text;
-                    context.ui.note(format!("{}:\n{}", message.from.email, text.trim_end()));
-                }
-                if !can_ask || !context.ui.confirm(&format!("{told}. Send all the same?"), "--force")? {
-                    return Err(Error::refused(format!("{told}; nothing was sent"))
-                        .hint(format!("desk show {}", asked.ticket))
-                        .hint("--force sends all the same"));
-                }
-                known.extend(messages.iter().map(|message| message.id));
-            }
-        }
-    }
-}
-
-/// Who wrote in the meantime, in words.
-fn overtaken(ticket: TicketId, messages: &[MessageRow]) -> String {
-    let whom = |message: &MessageRow| match message.from.email.as_str() {
-        "" => format!("somebody ({})", message.id),
-        email => format!("{email} ({})", message.id),
+    let mut letter = Letter::of(asked, Text { subject, body, files, sign: true });
+    (letter.only_here, letter.draft, letter.print) = (only_here, options.draft, options.print);
+    letter.leave.at_once = options.send;
+    letter.leave.command.push_str(&words(options));
+    let begins = match &options.kept {
+        Some(file) => Begins::Kept(kept(id, file.as_deref(), context)?, options.edit),
+        None if in_editor => Begins::Written,
+        None => Begins::Typed,
     };
-    let writers = messages.iter().map(whom).collect::<Vec<_>>().join(", ");
-    format!("while the answer was written, a message came into ticket {ticket} from {writers}")
-}
-
-/// A text that is to be sent, and the file in which it is kept meanwhile.
-struct Draft {
-    text: Text,
-    /// Whether it was written here, and is nowhere else.
-    only_here: bool,
-    kept: Option<PathBuf>,
-}
-
-impl Draft {
-    fn keep(&mut self, context: &Context) {
-        if self.only_here && self.kept.is_none() {
-            // Where even that fails, the text is told with the error.
-            self.kept = context.ui.keep(&self.text.body).ok();
-        }
-    }
-
-    /// The error, with where the text is.
-    fn told(&mut self, error: Error, ticket: TicketId, context: &Context) -> Error {
-        self.keep(context);
-        match &self.kept {
-            Some(path) => {
-                error.hint(format!("the text is kept: desk reply {ticket} --body - < {}", path.display()))
+    match session::run(letter, begins, &mut store, &hand, context)? {
+        Ended::Nothing => Err(Error::refused("an unchanged answer is not sent")
+            .hint(format!("desk reply {id} --body TEXT, or --canned NAME without --edit"))),
+        Ended::Printed => Ok(Done::Well),
+        Ended::Draft(row) => {
+            if options.dry_run {
+                context.ui.note("nothing was changed");
+            } else {
+                rows::tell_draft(row.id, context);
             }
-            None if self.only_here => error.hint(format!("the text was:\n{}", self.text.body)),
-            None => error,
+            let table = rows::table([*row], context);
+            context.show(table, zone)?;
+            Ok(Done::Well)
+        }
+        Ended::Queued(queued, row) => {
+            let (mut done, mut row) = (Done::Well, row.map(|row| *row));
+            if options.dry_run {
+                context.ui.note("nothing was changed");
+            } else if options.send {
+                let way = match context.way_out(&store) {
+                    Ok(way) => way,
+                    Err(refusal) => {
+                        // It is queued; only its sending is refused.
+                        context.show(columns::tickets(row), zone)?;
+                        return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
+                    }
+                };
+                let now = context.clock.now();
+                let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
+                done = left::tell(context, &tried);
+                row = store.ticket(id, now)?;
+            } else {
+                remark::tell(&mut context.ui, zone, &[queued.remark()]);
+            }
+            context.show(columns::tickets(row), zone)?;
+            Ok(done)
         }
     }
+}
 
-    /// It is in the outbox: the file is needed no more.
-    fn done(self) {
-        if let Some(path) = self.kept {
-            let _ = std::fs::remove_file(path);
-        }
+/// The text that was kept: the one in that file, or the newest for the ticket.
+fn kept(ticket: TicketId, file: Option<&Path>, context: &Context) -> Result<Kept> {
+    if let Some(file) = file {
+        return Ok(Kept::at(context.world.directory.join(file)));
     }
+    let left = Kept::left(&context.kept()?, &session::purpose(ticket, None).name);
+    left.into_iter().map(|(kept, _)| kept).next().ok_or_else(|| {
+        Error::refused(format!("no text is kept for ticket {ticket}"))
+            .hint(format!("desk reply {ticket} --edit"))
+    })
 }
 
 fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {

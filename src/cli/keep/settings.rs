@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::editor::{Edited, Purpose};
 use crate::cli::mail::intake;
 use crate::cli::trusted;
 use crate::desk::id::SettingsId;
@@ -127,24 +128,31 @@ fn edit(context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let document = store.document(context.settings(&store)?.0)?;
     drop(store);
-    let editor = context.config.editor(&context.world)?;
-    let mut edited = context.ui.edit(editor.as_deref(), &document, "settings apply FILE")?;
-    loop {
-        if edited == document {
-            context.ui.note("nothing was changed");
-            return Ok(Done::Well);
-        }
-        match apply(&edited, "settings", "settings edit", false, context) {
+    let purpose = Purpose {
+        name: "settings".into(),
+        noun: "the settings",
+        flag: "settings apply FILE",
+        again: Box::new(|path| format!("desk settings apply {path}")),
+    };
+    let mut edited = context.edit(&purpose, &document)?;
+    while let Some(Edited { text, kept, .. }) = edited {
+        match apply(&text, "settings", "settings edit", false, context) {
             Err(error) if error.kind == Kind::Settings && context.ui.is_interactive() => {
                 context.ui.error(&error);
                 if !context.ui.confirm("Edit it again?", "settings apply FILE")? {
-                    return Err(Error::refused("the settings were left as they were"));
+                    let error = Error::refused("the settings were left as they were");
+                    return Err(purpose.told(error, &kept));
                 }
-                edited = context.ui.edit(editor.as_deref(), &edited, "settings apply FILE")?;
+                edited = context.edit_file(&purpose, kept)?;
             }
-            other => return other,
+            Err(error) => return Err(purpose.told(error, &kept)),
+            Ok(done) => {
+                kept.remove();
+                return Ok(done);
+            }
         }
     }
+    Ok(Done::Well)
 }
 
 /// A document from a file, or from standard input for `-`, with what to call it when it is wrong.

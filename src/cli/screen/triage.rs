@@ -179,6 +179,7 @@ impl Sitting<'_> {
                     Wish::Reply => self.reply(view),
                     Wish::Canned => self.canned(view),
                     Wish::Note => self.note(view),
+                    Wish::Forward => self.forward(view),
                     Wish::Accept | Wish::Split => self.decide(wish, view),
                     Wish::Assign | Wish::Tag | Wish::Priority | Wish::Snooze | Wish::Merge => {
                         self.change_with_a_line(wish, view)

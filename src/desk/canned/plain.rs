@@ -29,8 +29,8 @@ pub fn plain(text: &str) -> String {
         if fence.is_some() {
             continue;
         }
-        // Code by its indent, and tables, stand as they are written.
-        if line.starts_with("    ") || line.starts_with('\t') || bare.starts_with('|') {
+        // Code by its indent, tables, and the line above a signature stand as they are written.
+        if line.starts_with("    ") || line.starts_with('\t') || bare.starts_with('|') || line == "-- " {
             lines.push(line.to_owned());
             continue;
         }
@@ -202,7 +202,7 @@ fn autolink(rest: &str) -> Option<(String, usize)> {
 fn emphasis(rest: &str, before: Option<char>) -> Option<(String, usize)> {
     let mark = rest.chars().next()?;
     let width = rest.chars().take_while(|c| *c == mark).count();
-    if width < 2 || width > 3 {
+    if !(2..=3).contains(&width) {
         return None;
     }
     let within_word = |c: char| c.is_alphanumeric() || c == mark;

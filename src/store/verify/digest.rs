@@ -109,13 +109,26 @@ impl Store {
                 "SELECT 'settings', document, NULL, NULL, NULL, NULL, NULL FROM settings
                  WHERE id = (SELECT max(s.id) FROM settings s JOIN {STOOD} = s.operation)"
             ),
-            // What waits, is being sent, or may have been, is one word: who copies a desk cannot know.
+            // What waits, is being sent, or may have been, is one word: who copies a desk cannot know. A draft is known by what it says.
             format!(
-                "SELECT 'outbox', m.message_id, CASE b.state WHEN 'draft' THEN 'draft' ELSE coalesce((
-                     SELECT CASE WHEN s.step IN ('deferred', 'sending') THEN 'queued' ELSE s.step END
-                     FROM outbox_step s WHERE s.outbox = b.id AND EXISTS ({STANDS} = s.operation)
-                     ORDER BY s.id DESC LIMIT 1), 'queued') END, NULL, NULL, NULL, NULL
-                 FROM outbox b JOIN {STOOD} = b.operation JOIN message m ON m.id = b.message"
+                "SELECT 'outbox', (SELECT m.message_id FROM outbox_mail x JOIN message m ON m.id = x.message
+                         WHERE x.outbox = b.id AND EXISTS ({STANDS} = x.operation) ORDER BY x.id DESC LIMIT 1),
+                     coalesce((
+                         SELECT CASE WHEN s.step IN ('deferred', 'sending', 'released') THEN 'queued'
+                             WHEN s.step IN ('held', 'edited') THEN 'draft' ELSE s.step END
+                         FROM outbox_step s WHERE s.outbox = b.id AND EXISTS ({STANDS} = s.operation)
+                         ORDER BY s.id DESC LIMIT 1),
+                     CASE WHEN EXISTS (SELECT 1 FROM outbox_mail x WHERE x.outbox = b.id AND x.operation = b.operation)
+                         THEN 'queued' ELSE 'draft' END), NULL, NULL, NULL, NULL
+                 FROM outbox b JOIN {STOOD} = b.operation"
+            ),
+            format!(
+                "SELECT 'draft', d.outbox, d.ticket, d.asked, d.subject, d.body, (SELECT group_concat(file, ' ') FROM (
+                     SELECT f.name || ' ' || f.content_type || ' ' || lower(hex(g.sha256)) AS file
+                     FROM draft_file f JOIN original g ON g.id = f.original WHERE f.draft = d.id ORDER BY f.place))
+                 FROM draft d JOIN {STOOD} = d.operation WHERE EXISTS ({STANDS} = (SELECT operation FROM outbox WHERE id = d.outbox))
+                     AND NOT EXISTS (SELECT 1 FROM draft later WHERE later.outbox = d.outbox AND later.id > d.id
+                         AND EXISTS ({STANDS} = later.operation))"
             ),
             format!(
                 "SELECT 'survey', s.ticket, s.question, s.scale, s.score, s.comment, NULL

@@ -49,7 +49,7 @@ impl Store {
         const KEPT: &str =
             "SELECT m.id, m.operation, m.ticket, m.direction, m.received_at, m.trust, m.variant_of, m.role, m.message_id,
                 EXISTS (SELECT 1 FROM reference r WHERE r.message = m.id AND r.name = m.message_id),
-                m.delivery, EXISTS (SELECT 1 FROM outbox b WHERE b.message = m.id), EXISTS (SELECT 1 FROM body b WHERE b.message = m.id), m.kind
+                m.delivery, EXISTS (SELECT 1 FROM outbox_mail b WHERE b.message = m.id), EXISTS (SELECT 1 FROM body b WHERE b.message = m.id), m.kind
             FROM message m ORDER BY m.id";
         self.each(KEPT, [], |row| {
             let (message, operation): (MessageId, OperationId) = (row.get(0)?, row.get(1)?);
@@ -230,7 +230,7 @@ impl Writer<'_> {
         const ROLE: &str =
             "UPDATE message SET role = CASE direction WHEN 'in' THEN 'customer' ELSE 'agent' END,
                 trust = CASE trust WHEN 'low' THEN 'full' ELSE trust END,
-                delivery = CASE WHEN delivery = 'unsent' OR EXISTS (SELECT 1 FROM outbox WHERE message = ?1) THEN delivery END
+                delivery = CASE WHEN delivery = 'unsent' OR EXISTS (SELECT 1 FROM outbox_mail WHERE message = ?1) THEN delivery END
             WHERE id = ?1";
         self.execute(ROLE, [message])?;
         const NAMED: &str = "INSERT OR IGNORE INTO reference (name, message) VALUES (?, ?)";

@@ -24,6 +24,9 @@ pub(super) struct Written {
     /// A file with the text
     #[arg(long, value_name = "FILE", conflicts_with = "body")]
     pub(super) file: Option<PathBuf>,
+    /// Write it in an editor, also where there is no terminal
+    #[arg(long, conflicts_with_all = ["body", "file"])]
+    pub(super) edit: bool,
     /// A subject for the mail, in place of the ticket's; empty: none
     #[arg(long, value_name = "TEXT")]
     pub(super) subject: Option<String>,

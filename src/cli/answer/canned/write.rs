@@ -6,9 +6,11 @@ use super::list::{COLUMNS, list};
 use super::typed::{Named, Written};
 use super::{folder, template_file};
 use crate::cli::context::{Context, Done};
+use crate::cli::editor::Purpose;
 use crate::desk::canned::{Macros, Page};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
+use crate::ui::kept::Kept;
 use crate::work::canned::{self, May, Template};
 
 pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
@@ -17,11 +19,16 @@ pub(super) fn add(written: &Written, context: &mut Context, store: &mut Store) -
     let mut file = template_file::named(&named.name, named.lang.as_deref())?;
     // Told before a text is written, so that none is lost.
     canned::refuse_known(store, &file)?;
-    let page = template_file::page(&body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", context)?)?;
+    let body = body(written, "{{ greeting }}\n\n\n{{ agent.name }}\n", "add", context)?;
+    let page = match template_file::page(&body.text) {
+        Ok(page) => page,
+        Err(error) => return body.told(Err(error), written.dry_run),
+    };
     let subject = written.subject.clone().or(page.subject);
     file.subject = subject.filter(|subject| !subject.trim().is_empty());
     (file.macros, file.body) = (page.macros.unwrap_or_default(), page.body);
-    save((&[file], May::Add), &format!("canned add {}", named.name), written.dry_run, context, store)
+    let words = format!("canned add {}", named.name);
+    body.told(save((&[file], May::Add), &words, written.dry_run, context, store), written.dry_run)
 }
 
 pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) -> Result<Done> {
@@ -42,9 +49,17 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
     };
     // What stands above the text is edited with it; where only a text is given it stays.
     let draft = if before.macros.is_empty() { before.body.clone() } else { template_file::text(&before) };
-    let page = match keeps_text {
-        true => Page { body: before.body.clone(), ..Page::default() },
-        false => template_file::page(&body(written, &draft, context)?)?,
+    let body = match keeps_text {
+        true => Body { text: before.body.clone(), edited: None },
+        false => body(written, &draft, "edit", context)?,
+    };
+    let read = match keeps_text {
+        true => Ok(Page { body: before.body.clone(), ..Page::default() }),
+        false => template_file::page(&body.text),
+    };
+    let page = match read {
+        Ok(page) => page,
+        Err(error) => return body.told(Err(error), written.dry_run),
     };
     let shown = in_editor && !before.macros.is_empty();
     let known = if shown { None } else { before.subject.clone() };
@@ -53,22 +68,59 @@ pub(super) fn edit(written: &Written, context: &mut Context, store: &mut Store) 
     file.macros =
         page.macros.unwrap_or_else(|| if shown { Macros::default() } else { before.macros.clone() });
     file.body = page.body;
-    save((&[file], May::Change), &format!("canned edit {}", named.name), written.dry_run, context, store)
+    let words = format!("canned edit {}", named.name);
+    body.told(save((&[file], May::Change), &words, written.dry_run, context, store), written.dry_run)
+}
+
+/// A text, and the file in which it is where it was written in an editor.
+struct Body {
+    text: String,
+    edited: Option<(Purpose, Kept)>,
+}
+
+impl Body {
+    /// What came of it; the text stays in its file where it was refused, or only tried.
+    fn told<T>(self, done: Result<T>, dry_run: bool) -> Result<T> {
+        match (self.edited, done) {
+            (Some((purpose, kept)), Err(error)) => Err(purpose.told(error, &kept)),
+            (Some((_, kept)), done) if !dry_run => {
+                kept.remove();
+                done
+            }
+            (_, done) => done,
+        }
+    }
 }
 
 /// The text by the options; else from an editor.
-fn body(written: &Written, draft: &str, context: &mut Context) -> Result<String> {
-    match (&written.body, &written.file) {
-        (Some(body), _) => context.text(body),
-        (None, Some(file)) => folder::text(&context.world.directory.join(file), file),
-        (None, None) => {
-            let editor = context.config.editor(&context.world)?;
-            if editor.is_none() && !context.ui.is_interactive() {
-                return Err(Error::usage("the canned reply has no text")
-                    .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
-            }
-            context.ui.edit(editor.as_deref(), draft, "--body TEXT or --file FILE")
-        }
+fn body(written: &Written, draft: &str, verb: &'static str, context: &mut Context) -> Result<Body> {
+    let text = match (&written.body, &written.file) {
+        (Some(body), _) => context.text(body)?,
+        (None, Some(file)) => folder::text(&context.world.directory.join(file), file)?,
+        (None, None) => return in_editor(written, draft, verb, context),
+    };
+    Ok(Body { text, edited: None })
+}
+
+fn in_editor(written: &Written, draft: &str, verb: &'static str, context: &mut Context) -> Result<Body> {
+    // To add says what is to be there, to edit says how.
+    if verb == "add" && !written.edit && !context.ui.is_interactive() {
+        return Err(Error::usage("the canned reply has no text")
+            .hint("--body TEXT, --body - to read it from standard input, or --file FILE"));
+    }
+    let stem = template_file::named(&written.named.name, written.named.lang.as_deref())?.stem();
+    let (name, lang) = (written.named.name.clone(), written.named.lang.clone());
+    let lang = lang.map_or(String::new(), |lang| format!(" --lang {lang}"));
+    let purpose = Purpose {
+        name: format!("canned-{stem}"),
+        noun: "the canned reply",
+        flag: "--body TEXT or --file FILE",
+        again: Box::new(move |path| format!("desk canned {verb} {name}{lang} --file {path}")),
+    };
+    match context.edit(&purpose, draft)? {
+        Some(edited) => Ok(Body { text: edited.text, edited: Some((purpose, edited.kept)) }),
+        None => Err(Error::refused("nothing was changed")
+            .hint(format!("desk canned {verb} {} --body TEXT", written.named.name))),
     }
 }
 

@@ -363,5 +363,5 @@ fn an_editor_sees_the_last_message_and_what_is_below_the_line_is_not_sent() {
     assert_eq!(mail.body_text(0).unwrap(), "Written.\r\n");
     // Saved as it was: nothing to send.
     let ran = trial.with(&[("EDITOR", "true")], &["reply", "1", "--edit"]);
-    assert!(ran.code == 1 && ran.stderr.contains("empty"), "{}", ran.stderr);
+    assert!(ran.code == 1 && ran.stderr.contains("unchanged"), "{}", ran.stderr);
 }

@@ -1,11 +1,10 @@
 //! The text of an answer: typed, from a canned reply, or written in an editor.
 
+use crate::cli::answer::reply::sheet::quoted;
 use crate::cli::context::Context;
 use crate::desk::canned::Macros;
-use crate::desk::settings::Settings;
 use crate::error::{Error, Result};
 use crate::store::Store;
-use crate::store::message::MessageRow;
 use crate::work::answer::Begun;
 use crate::work::template::{self, Circumstances, rendered};
 
@@ -33,14 +32,13 @@ pub(super) struct Written {
     pub macros: Macros,
     /// The text.
     pub body: String,
-    /// Whether it was written in an editor or read from standard input, so that nobody else has it.
+    /// Whether it is still to be written, or looked over.
+    pub in_editor: bool,
+    /// Whether it was read from standard input, so that nobody else has it.
     pub only_here: bool,
 }
 
-/// Nothing from this line on is sent.
-const SCISSORS: &str = "# ------------------------ >8 ------------------------";
-
-/// The text. A canned reply stands before what `--body` says.
+/// The text, as far as the words typed bring it. A canned reply stands before what `--body` says.
 pub(super) fn written(
     sources: &Sources<'_>,
     begun: &Begun,
@@ -66,58 +64,30 @@ pub(super) fn written(
         parts.push(context.text(body)?);
     }
     let in_editor = sources.edit || parts.is_empty();
+    let id = begun.ticket.id;
+    // An editor in a pipe would wait for ever; who wants one there says so.
+    if in_editor && !sources.edit && !context.ui.is_interactive() {
+        return Err(Error::usage("the answer has no text")
+            .hint(format!("desk reply {id} --body TEXT, or --body - to read it from standard input"))
+            .hint(format!("desk reply {id} --canned NAME")));
+    }
     let mut body = joined(parts);
+    if !in_editor && body.trim().is_empty() {
+        return Err(
+            Error::refused("an empty answer is not sent").hint(format!("desk reply {id} --body TEXT"))
+        );
+    }
     if sources.quote
         && let Some(last) = &begun.thread.last
     {
         body = joined(vec![body, quoted(last, &begun.settings)]);
     }
-    if in_editor {
-        body = edited(&body, sources, begun, context)?;
-    }
-    if body.trim().is_empty() {
-        return Err(Error::refused("an empty answer is not sent")
-            .hint(format!("desk reply {} --body TEXT", begun.ticket.id)));
-    }
     body.push('\n');
-    Ok(Written { subject, macros, body, only_here: in_editor || sources.body == Some("-") })
+    Ok(Written { subject, macros, body, in_editor, only_here: sources.body == Some("-") })
 }
 
 /// With an empty line between, and none at either end.
 fn joined(parts: Vec<String>) -> String {
     let parts: Vec<&str> = parts.iter().map(|part| part.trim_matches(['\r', '\n']).trim_end()).collect();
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
-fn edited(body: &str, sources: &Sources<'_>, begun: &Begun, context: &mut Context) -> Result<String> {
-    let id = begun.ticket.id;
-    // An editor in a pipe would wait for ever; who wants one there says so.
-    if !sources.edit && !context.ui.is_interactive() {
-        return Err(Error::usage("the answer has no text")
-            .hint(format!("desk reply {id} --body TEXT, or --body - to read it from standard input"))
-            .hint(format!("desk reply {id} --canned NAME")));
-    }
-    let mut draft = format!("{body}\n\n{SCISSORS}\n# Nothing from that line on is sent. The answer goes to ");
-    let people = begun.to.iter().chain(&begun.cc).map(|mailbox| mailbox.email.as_str());
-    draft.push_str(&people.collect::<Vec<_>>().join(", "));
-    draft.push_str(".\n");
-    if let Some(last) = &begun.thread.last {
-        draft.push_str(&format!("\n{}\n", quoted(last, &begun.settings)));
-    }
-    let editor = context.config.editor(&context.world)?;
-    let saved = context.ui.edit(editor.as_deref(), &draft, "--body TEXT or --canned NAME")?;
-    let end = saved.lines().position(|line| line.trim_end() == SCISSORS).unwrap_or(usize::MAX);
-    Ok(joined(vec![saved.lines().take(end).collect::<Vec<_>>().join("\n")]))
-}
-
-/// A message with `>` before each line, under a line that says whose it is.
-fn quoted(message: &MessageRow, settings: &Settings) -> String {
-    let name = if message.from.name.is_empty() { &message.from.email } else { &message.from.name };
-    let at = message.date.unwrap_or(message.received_at).local(settings.desk.zone);
-    let text = crate::desk::reply_text::reply_text(&message.text, message.answers.as_ref()).text;
-    let lines = text.trim_end().lines().map(|line| match line.is_empty() {
-        true => ">".to_owned(),
-        false => format!("> {line}"),
-    });
-    std::iter::once(format!("{name}, {at}:")).chain(lines).collect::<Vec<_>>().join("\n")
 }

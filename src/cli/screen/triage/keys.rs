@@ -19,6 +19,7 @@ pub(super) enum Wish {
     Spam,
     Merge,
     Mute,
+    Forward,
     Accept,
     Split,
     View,
@@ -52,7 +53,7 @@ const fn key(
 }
 
 /// All of them, in the order in which they are shown.
-pub(super) const ALL: [Binding; 22] = [
+pub(super) const ALL: [Binding; 23] = [
     key(
         'y',
         &["accept", "yes"],
@@ -92,6 +93,7 @@ pub(super) const ALL: [Binding; 22] = [
         Wish::Mute,
         "mute whoever began it: their new mail makes no work, and it is put away",
     ),
+    key('f', &["forward"], 6, Wish::Forward, "ask somebody else, a supplier for example: it is on hold then"),
     key('v', &["view", "thread", "show"], 3, Wish::View, "the whole thread, in the pager"),
     key(
         'o',
@@ -186,7 +188,7 @@ mod tests {
     #[test]
     fn the_keys_are_those_that_were_promised() {
         let keys: String = ALL.iter().map(|binding| binding.key).collect();
-        let promised = "rcnatpswzdxmMyYvokbu?q";
+        let promised = "rcnatpswzdxmMfyYvokbu?q";
         assert_eq!(keys.chars().collect::<BTreeSet<_>>(), promised.chars().collect());
         assert_eq!(keys.len(), promised.len(), "each once");
         let words: Vec<&str> = ALL.iter().flat_map(|binding| binding.words.iter().copied()).collect();
@@ -227,7 +229,7 @@ mod tests {
         let usual = |wish| !matches!(wish, Wish::Accept | Wish::Split | Wish::Open | Wish::Back | Wish::Undo);
         insta::assert_snapshot!(line(60, usual), @"r reply  c canned  s solve  w wait  z snooze  k skip  ? all");
         insta::assert_snapshot!(line(80, usual), @"r reply  c canned  n note  s solve  w wait  z snooze  v view  k skip  ? all");
-        insta::assert_snapshot!(line(200, |_| true), @"y accept  Y split  r reply  c canned  n note  a assign  t tag  p priority  s solve  w wait  z snooze  d dismiss  x spam  m merge  M mute  v view  o open  k skip  b back  u undo  ? all  q quit");
+        insta::assert_snapshot!(line(200, |_| true), @"y accept  Y split  r reply  c canned  n note  a assign  t tag  p priority  s solve  w wait  z snooze  d dismiss  x spam  m merge  f forward  v view  o open  k skip  b back  u undo  ? all  q quit");
         for width in 0..200 {
             let shown = line(width, |_| true);
             assert!(shown.chars().count() <= width, "{width}: {shown}");

@@ -3,7 +3,7 @@
 
 use clap::Args;
 
-use crate::cli::answer::{note, reply};
+use crate::cli::answer::{forward, note, reply};
 use crate::cli::context::{Context, Done};
 use crate::cli::screen::triage::asker::Said;
 use crate::cli::screen::triage::canned::fitting;
@@ -13,6 +13,7 @@ use crate::cli::screen::triage::session::NOTE;
 use crate::cli::screen::triage::sitting::{Sitting, Then};
 use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
+use crate::desk::settings::Mailbox;
 use crate::error::{Error, Kind, Result};
 use crate::table::wrap::wrapped;
 use crate::ui::key::Key;
@@ -215,6 +216,33 @@ impl Sitting<'_> {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Asks somebody else: who, and what.
+    ///
+    /// # Errors
+    /// Whatever `desk forward` refuses; what was typed is offered again.
+    pub(super) fn forward(&mut self, view: &View) -> Result<Then> {
+        let mut to = String::new();
+        let named = self.ask(view, 'f', "forward to (address): ", &[], |_, typed| {
+            let wrong =
+                || Error::usage(format!("{typed:?} is no mail address")).hint("Max <max@supplier.example>");
+            Mailbox::parse(typed).ok_or_else(wrong)?;
+            to = typed.to_owned();
+            Ok(())
+        })?;
+        if !named {
+            return Ok(Then::Stay);
+        }
+        let id = view.row.id.to_string();
+        let mut then = Then::Stay;
+        // The key of what is asked is no key of the list: it is typed behind the address.
+        self.ask(view, 'F', "what do you ask: ", &[], |sitting, typed| {
+            let words = [id.clone(), format!("--to={to}"), format!("--body={typed}")];
+            then = sitting.typed(view, true, &words, forward::run)?;
+            Ok(())
+        })?;
+        Ok(then)
     }
 
     /// Runs an ordinary command with these words as its arguments, and remembers what it did. `guarded`: it does nothing where

@@ -1,0 +1,31 @@
+//! What else the customer of a ticket has here.
+
+use crate::desk::id::TicketId;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Store;
+use crate::store::ticket::TicketRow;
+
+impl Store {
+    /// The other tickets of the same customer, by any of their addresses: those that are not done first, then those that changed
+    /// last. At most so many, and how many there are in all.
+    pub fn beside(&self, ticket: TicketId, now: Moment, most: usize) -> Result<(Vec<TicketRow>, usize)> {
+        const BESIDE: &str = "SELECT o.id FROM ticket t JOIN address a ON a.id = t.address
+            JOIN address b ON b.customer = a.customer JOIN ticket o ON o.address = b.id
+            WHERE t.id = ?1 AND o.id <> ?1 AND o.hidden = 0 AND o.status <> 'merged'
+            ORDER BY o.status IN ('new', 'open', 'pending', 'hold') DESC, o.updated_at DESC, o.id DESC";
+        let mut ids: Vec<TicketId> = self.rows(BESIDE, [ticket], |row| row.get(0))?;
+        let all = ids.len();
+        ids.truncate(most);
+        Ok((self.tickets(&ids, now, |row| row)?, all))
+    }
+
+    /// Those of these tickets on whose messages something hangs.
+    pub fn with_attachments(&self, tickets: &[TicketId]) -> Result<std::collections::HashSet<TicketId>> {
+        let list = tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+        const HANGS: &str = "SELECT j.value FROM json_each(?) j WHERE EXISTS (
+            SELECT 1 FROM message m JOIN attachment x ON x.message = m.id
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 WHERE m.ticket = j.value)";
+        Ok(self.rows(HANGS, [format!("[{list}]")], |row| row.get(0))?.into_iter().collect())
+    }
+}
