@@ -8,6 +8,7 @@ use crate::cli::answer::left;
 use crate::cli::answer::reply::letter::Letter;
 use crate::cli::answer::reply::session::{self, Begins, Ended};
 use crate::cli::context::{Context, Done};
+use crate::cli::look::page::Page;
 use crate::cli::remark;
 use crate::desk::id::OutboxId;
 use crate::error::{Error, Result};
@@ -174,7 +175,7 @@ fn list(all: bool, context: &mut Context, store: &Store) -> Result<Done> {
 fn show(id: i64, context: &mut Context, store: &Store) -> Result<Done> {
     let zone = context.zone(Some(store))?;
     if context.globals.format.is_none() && context.globals.columns.is_empty() {
-        let text = page::written(id, zone, context, store)?;
+        let text = page::written(id, &Page::of(context, zone), store)?;
         context.ui.print(&text)?;
         return Ok(Done::Well);
     }

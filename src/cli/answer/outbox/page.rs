@@ -1,54 +1,58 @@
 //! One mail of the outbox, or a draft, for people to read.
 
-use crate::cli::context::Context;
-use crate::desk::clean::{Breaks, clean};
+use crate::cli::look::page::{Page, size};
 use crate::desk::id::OutboxId;
-use crate::desk::time::Zone;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::outbox::Taken;
+use crate::store::outbox::{Outgoing, Taken};
+use crate::table::color::Ink;
 use crate::work::draft;
 use crate::work::sending::{next_try, state};
 
-/// Its head, its text, and each step of its way.
-pub(super) fn written(id: i64, zone: Zone, context: &Context, store: &Store) -> Result<String> {
+/// Where it stands, its text, what goes with it, and each step of its way.
+pub(super) fn written(id: i64, page: &Page, store: &Store) -> Result<String> {
     let row = store.outgoing(id)?;
-    let mut page = format!("{}  {}  ticket #{}\n", OutboxId(id), state(&row, context.now), row.ticket);
-    let mut line = |label: &str, value: &str| {
-        page.push_str(&format!("{label:>9}  {}\n", clean(value, Breaks::Space)));
-    };
-    line("to", &row.to.join(", "));
-    line("subject", &row.subject);
+    let state = state(&row, page.now);
+    let mut text = page.line(Some(Ink::Bold), &format!("{}  {}", OutboxId(row.id), row.subject), 4);
+    let mut tell = |label, value: &str| text.push_str(&page.fact(9, label, value));
+    tell("state", state);
+    tell("ticket", &format!("#{}", row.ticket));
+    tell("to", &row.to.join(", "));
     let (body, files) = match row.message {
         Some(message) => {
             let message = store.message(message)?;
-            line("message", &message.id.to_string());
-            let files =
-                message.attachments.iter().map(|file| format!("{} ({} bytes)", file.name, file.bytes));
-            (message.text.clone(), files.collect::<Vec<_>>())
+            tell("message", &message.id.to_string());
+            let files = message.attachments.into_iter().map(|file| (file.name, file.bytes));
+            (message.text, files.collect::<Vec<_>>())
         }
         None => {
             let (_, text) = draft::asked_of(store, id)?;
-            let files = text.files.iter().map(|file| format!("{} ({} bytes)", file.name, file.bytes.len()));
-            (text.body.clone(), files.collect())
+            let files = text
+                .files
+                .into_iter()
+                .map(|file| (file.name, i64::try_from(file.bytes.len()).unwrap_or(i64::MAX)));
+            (text.body, files.collect())
         }
     };
-    files.iter().for_each(|file| line("file", file));
-    line(if row.message.is_some() { "queued" } else { "written" }, &row.queued_at.local(zone).to_string());
-    if state(&row, context.now) == "queued" {
-        line("leaves", &format!("{} or later", next_try(&row).local(zone)));
+    tell(
+        if row.message.is_some() { "queued" } else { "written" },
+        &row.queued_at.local(page.zone).to_string(),
+    );
+    if state == Outgoing::Queued.word() {
+        tell("leaves", &format!("{}, or later", next_try(&row).local(page.zone)));
     }
-    page.push('\n');
-    for text in clean(body.trim_end(), Breaks::Lines).lines() {
-        page.push_str(&if text.is_empty() { "\n".to_owned() } else { format!("  {text}\n") });
+    if let Some(error) = &row.last_error {
+        tell("failed", error);
     }
-    let steps = store.outbox_steps(id)?;
-    if !steps.is_empty() {
-        page.push('\n');
+    text.push_str(&format!("\n{}", page.indented(body.trim_end())));
+    for (name, bytes) in files {
+        text.push_str(&page.line(Some(Ink::Dim), &format!("  + {name} ({})", size(bytes)), 4));
     }
-    for Taken { at, step, reason } in steps {
-        let reason = reason.map_or(String::new(), |reason| format!("  {}", clean(&reason, Breaks::Space)));
-        page.push_str(&format!("{}  {step}{reason}\n", at.local(zone)));
+    for (at, Taken { at: when, step, reason }) in store.outbox_steps(id)?.into_iter().enumerate() {
+        let reason = reason.map_or(String::new(), |reason| format!(": {reason}"));
+        let gap = if at == 0 { "\n" } else { "" };
+        let line = format!("  {}  {}{reason}", when.local(page.zone), step.word());
+        text.push_str(&format!("{gap}{}", page.line(None, &line, 20)));
     }
-    Ok(page)
+    Ok(text)
 }
