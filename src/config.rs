@@ -78,6 +78,22 @@ impl Config {
         Ok(named.map(str::to_owned).or_else(|| self.editor.clone()))
     }
 
+    /// What shows output that is longer than the screen: `DESK_PAGER`, `PAGER`, what the file says, else `less -FRX`. One that
+    /// is set to nothing, or to `cat`, wants none.
+    ///
+    /// # Errors
+    /// A usage error where the variable is not UTF-8.
+    pub fn pager(&self, world: &World) -> Result<Option<String>> {
+        let mut pager = self.pager.clone().unwrap_or_else(|| "less -FRX".to_owned());
+        for name in ["DESK_PAGER", "PAGER"] {
+            if world.variables.contains_key(name) {
+                pager = world.variable(name)?.unwrap_or_default().to_owned();
+                break;
+            }
+        }
+        Ok(Some(pager).filter(|pager| !["", "cat"].contains(&pager.trim())))
+    }
+
     /// Where the database lies.
     ///
     /// # Errors
@@ -158,6 +174,21 @@ mod tests {
         let homeless = world(&[]);
         let error = Config::default().database(None, &homeless).unwrap_err();
         assert_eq!((error.kind, error.hints), (Kind::Usage, vec!["desk --db FILE …".to_owned()]));
+    }
+
+    #[test]
+    fn the_pager_is_asked_for_in_order_and_nothing_means_none() {
+        let of = |file: Option<&str>, variables: &[(&str, &str)]| {
+            let config = Config { pager: file.map(str::to_owned), ..Config::default() };
+            config.pager(&world(variables)).unwrap()
+        };
+        assert_eq!(of(None, &[]).as_deref(), Some("less -FRX"));
+        assert_eq!(of(Some("most"), &[]).as_deref(), Some("most"));
+        assert_eq!(of(Some("most"), &[("PAGER", "more")]).as_deref(), Some("more"));
+        assert_eq!(of(None, &[("PAGER", "more"), ("DESK_PAGER", "less -S")]).as_deref(), Some("less -S"));
+        for none in ["", "cat", " "] {
+            assert_eq!(of(None, &[("PAGER", "more"), ("DESK_PAGER", none)]), None, "{none:?}");
+        }
     }
 
     #[cfg(unix)]

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, set_hook};
 use std::process::ExitCode;
 
 use solodesk::error::Kind;
-use solodesk::ui::terminal_width;
+use solodesk::ui::terminal_size;
 use solodesk::world::World;
 
 /// What one thread has read, others fold and free: the allocator of the C library would have them wait for each other,
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
             let _ = writeln!(std::io::stderr(), "hint: nothing half done was kept; please report this line");
         }
     }));
-    let world = World::real(terminal_width);
+    let world = World::real(terminal_size);
     let delivering = world.arguments.iter().any(|word| word == "deliver");
     let fault = if delivering { Kind::TryAgain } else { Kind::Fault };
     catch_unwind(AssertUnwindSafe(|| solodesk::run(world))).unwrap_or(ExitCode::from(fault.exit_code()))

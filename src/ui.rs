@@ -20,6 +20,7 @@ use crate::world::World;
 
 use key::Fingers;
 use out::Out;
+use pager::Pager;
 
 pub use live::Live;
 
@@ -31,6 +32,8 @@ mod keys;
 mod live;
 mod opener;
 mod out;
+mod pager;
+mod paging;
 mod question;
 
 #[cfg(test)]
@@ -76,6 +79,7 @@ pub struct Ui {
     dumb: bool,
     width: Option<usize>,
     height: Option<usize>,
+    pager: Option<Pager>,
     /// Whether somebody has said how large the window is, so that it is not asked.
     fixed_size: bool,
     accessible: bool,
@@ -88,7 +92,7 @@ impl Ui {
     /// [`Ui::configure`] tells a better one: even "there is no such option" needs a mouth.
     pub fn new(world: &mut World) -> Ui {
         let stdout = std::mem::replace(&mut world.stdout, Box::new(io::sink()));
-        let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None };
+        let out = Out { to: stdout, closed: false, changed: Arc::default(), untold: None, held: None };
         Ui {
             out: BufWriter::with_capacity(BUFFER, out),
             err: std::mem::replace(&mut world.stderr, Box::new(io::sink())),
@@ -99,8 +103,9 @@ impl Ui {
             // https://no-color.org: any value that is not empty.
             no_color: world.variable_os("NO_COLOR").is_some(),
             dumb: world.variable_os("TERM").is_some_and(|term| term == "dumb"),
-            width: world.width,
-            height: None,
+            width: world.columns(),
+            height: world.lines(),
+            pager: None,
             fixed_size: world.variable_os("COLUMNS").is_some(),
             // Who switches a thing off says 0 or false, and means it.
             accessible: world.variable_os("ACCESSIBLE").is_some_and(|value| value != "0" && value != "false"),
@@ -198,6 +203,7 @@ impl Ui {
     /// # Errors
     /// As [`Ui::table`].
     pub fn finish(&mut self) -> Result<()> {
+        self.show_held();
         self.out.flush().map_err(|error| cannot_write(&error))
     }
 }
@@ -255,7 +261,9 @@ impl Ui {
             Some(ink) => ink.paint(label),
             None => label.to_owned(),
         };
-        let (err, line) = (&mut self.err, format!("{label}{text}\n"));
+        let line = format!("{label}{text}\n");
+        let Some(line) = self.out.get_mut().hold_talk(line) else { return };
+        let err = &mut self.err;
         // In one piece, because others may talk on the same terminal. Nobody is left to be told that it failed.
         let mut write = || drop(err.write_all(line.as_bytes()).and_then(|()| err.flush()));
         match &self.bar {
@@ -285,9 +293,10 @@ impl Ui {
     }
 }
 
-/// Columns of the terminal behind stdout.
-pub fn terminal_width() -> Option<usize> {
-    Term::stdout().size_checked().map(|(_, columns)| usize::from(columns)).filter(|columns| *columns > 0)
+/// Columns and lines of the terminal behind stdout.
+pub fn terminal_size() -> Option<(usize, usize)> {
+    let (lines, columns) = Term::stdout().size_checked()?;
+    Some((usize::from(columns), usize::from(lines))).filter(|(columns, lines)| *columns > 0 && *lines > 0)
 }
 
 /// How far the work is; shared between threads.

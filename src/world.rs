@@ -10,6 +10,9 @@ use std::sync::Arc;
 use crate::desk::time::{Clock, Moment, Zone};
 use crate::error::{Error, Kind, Result};
 
+/// No screen has more columns or lines.
+const WIDEST: usize = 10_000;
+
 /// Every variable of the environment that is read, and what it says. A test finds those that are read and not named here.
 pub const VARIABLES: &[(&str, &str)] = &[
     ("DESK_DB", "the database file; --db overrules it"),
@@ -21,7 +24,11 @@ pub const VARIABLES: &[(&str, &str)] = &[
     ("VISUAL", "the editor; asked before EDITOR"),
     ("EDITOR", "the editor"),
     ("ACCESSIBLE", "not empty: desk triage asks in words and reads lines, and the cursor never moves up"),
-    ("COLUMNS", "how wide tables are, instead of the width of the terminal"),
+    ("DESK_PAGER", "what shows output that is longer than the screen; set to nothing or cat, nothing does"),
+    ("PAGER", "the same, where DESK_PAGER is not set; else it is less -FRX"),
+    ("LESS", "what less is told; where it is not set, FRX, so that colours work and short output stays"),
+    ("COLUMNS", "how wide tables and texts are, into a pipe too, instead of the width of the terminal"),
+    ("LINES", "how many lines the terminal has, for the pager"),
     ("NO_COLOR", "no colours, whatever it holds (https://no-color.org); --color always overrules it"),
     ("TERM", "a terminal called dumb gets no colours"),
     ("TZ", "the time zone of this machine, for a desk that is made; a desk has its own"),
@@ -59,18 +66,21 @@ pub struct World {
     pub stdout_is_terminal: bool,
     /// Whether a person reads `stderr`.
     pub stderr_is_terminal: bool,
-    /// Columns of the terminal behind `stdout`; `None` where there is none.
+    /// Columns of the terminal behind `stdout`; `None` where there is none. [`World::columns`] is what counts.
     pub width: Option<usize>,
+    /// Its lines.
+    pub height: Option<usize>,
     /// The keys that somebody presses who is only claimed to sit at a terminal; `None`: they are read from the real one.
     pub keys: Option<Box<dyn Iterator<Item = char> + Send>>,
 }
 
 impl World {
-    /// The world of this process; `columns` asks the terminal behind stdout how wide it is.
+    /// The world of this process; `size` asks the terminal behind stdout for its columns and lines.
     #[allow(clippy::disallowed_methods, reason = "this is the one place where the world enters")]
-    pub fn real(columns: fn() -> Option<usize>) -> World {
+    pub fn real(size: fn() -> Option<(usize, usize)>) -> World {
         let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
         let stdout_is_terminal = stdout.is_terminal();
+        let size = stdout_is_terminal.then(size).flatten();
         World {
             arguments: std::env::args_os().collect(),
             variables: std::env::vars_os()
@@ -87,7 +97,8 @@ impl World {
             stdin_is_terminal: stdin.is_terminal(),
             stdout_is_terminal,
             stderr_is_terminal: stderr.is_terminal(),
-            width: stdout_is_terminal.then(columns).flatten(),
+            width: size.map(|(columns, _)| columns),
+            height: size.map(|(_, lines)| lines),
             keys: None,
             stdin: Box::new(stdin),
             stdout: Box::new(stdout),
@@ -111,8 +122,26 @@ impl World {
             stdout_is_terminal: false,
             stderr_is_terminal: false,
             width: None,
+            height: None,
             keys: None,
         }
+    }
+
+    /// For how many columns people's tables and texts are written: what `COLUMNS` says, wherever they go; else the width of
+    /// the terminal; none where there is neither, and nothing is cut or wrapped.
+    pub fn columns(&self) -> Option<usize> {
+        self.number("COLUMNS").or(self.width)
+    }
+
+    /// How many lines the terminal has: what `LINES` says, else it itself.
+    pub fn lines(&self) -> Option<usize> {
+        self.height.map(|height| self.number("LINES").unwrap_or(height))
+    }
+
+    /// What is no positive number is not meant for us: shells and terminals set these by themselves.
+    fn number(&self, name: &str) -> Option<usize> {
+        let value = self.variable_os(name)?.to_str()?.trim().parse::<usize>().ok()?;
+        Some(value.min(WIDEST)).filter(|value| *value > 0)
     }
 
     /// The variable as it is; `None` where it is missing or empty.

@@ -85,7 +85,7 @@ fn a_part_is_named_by_message_and_number_or_refused_with_what_there_is() {
         "--save lid.png ~/Downloads",
     );
     let page = desk.command("show 1").terminal(200).ok();
-    assert!(page.contains("lid.png (image/png, 8 bytes)  --save m1.3 DIR"), "{page}");
+    assert!(page.contains("lid.png (image/png, 8 bytes)  desk show 1 --save m1.3 ."), "{page}");
 }
 
 #[test]

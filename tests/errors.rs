@@ -240,7 +240,7 @@ fn bad_ids() {
     desk.refused("show x").says(2, "\"x\" is not the number of a ticket", "desk list");
     desk.refused("show 99999999999999999999").says(2, "is not the number of a ticket", "desk list");
     desk.refused("show 4711").says(1, "there is no ticket 4711", "desk list");
-    desk.refused("show -- -1").says(1, "there is no ticket -1", "desk list");
+    desk.refused("show -- -1").says(2, "\"-1\" is not the number of a ticket", "desk list");
     desk.refused("tag add a 1-2000000").says(2, "is no range of tickets", "1-5");
     desk.refused("quarantine show 7").says(1, "there is no mail 7 in quarantine", "desk quarantine list");
 }
@@ -367,7 +367,8 @@ fn exit_codes_leave_the_process() {
     assert_eq!(code(&["list"]), Some(0));
     assert_eq!(code(&["--version"]), Some(0));
     assert_eq!(code(&["show", "99"]), Some(1));
-    assert_eq!(code(&["show"]), Some(2));
+    assert_eq!(code(&["show", "--columns"]), Some(2));
+    assert_eq!(code(&["show"]), Some(0), "the one that is next");
     assert_eq!(code(&["tag", "add", "a", "1", "99", "--keep-going"]), Some(3));
     assert_eq!(code(&["import", "nowhere"]), Some(66));
     assert_eq!(code(&["--db", "nowhere.db", "list"]), Some(66));

@@ -59,7 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/command.rs", "ui/editor.rs", "ui/opener.rs", "post/sendmail.rs"]),
+    ("Command::new", &["ui/command.rs", "ui/editor.rs", "ui/opener.rs", "ui/pager.rs", "post/sendmail.rs"]),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.

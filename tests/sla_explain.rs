@@ -137,9 +137,9 @@ fn a_person_reads_why_and_what_happened() {
 }
 
 #[test]
-fn a_pipe_gets_a_row_for_each_step() {
+fn machines_get_a_row_for_each_step() {
     let desk = explained();
-    insta::assert_snapshot!(desk.ok("sla explain 1 --target resolution").replace('\t', "|"), @"
+    insta::assert_snapshot!(desk.ok("sla explain 1 --target resolution -f tsv").replace('\t', "|"), @"
     target|instance|at|until|act|counted_minutes|elapsed_minutes|due_at|because
     resolution|1|2026-07-01T14:30:00Z||start|0|0|2026-07-03T14:30:00Z|the customer wrote (m1): target 16 h of working time
     resolution|1|2026-07-01T15:00:00Z|2026-07-02T07:00:00Z|closed|30|30|2026-07-03T14:30:00Z|no minute counts until Thu 2 Jul 09:00
@@ -193,7 +193,10 @@ fn json_is_one_object() {
         (&json!(null), &json!("paused"))
     );
     // A format for spreadsheets gets the rows.
-    assert_eq!(desk.ok("sla explain 1 -f csv").lines().count(), desk.ok("sla explain 1").lines().count());
+    assert_eq!(
+        desk.ok("sla explain 1 -f csv").lines().count(),
+        desk.ok("sla explain 1 -f tsv").lines().count()
+    );
 }
 
 #[test]

@@ -114,6 +114,22 @@ pub const TEXTS: &[Column] = &[
     Column::more("reply_text", Holds::Text, "the text without what it quotes and without the signature"),
 ];
 
+/// Columns of a message with its texts.
+pub const MESSAGE_IN_FULL: &[Column] = &{
+    const LAST: Column = TEXTS[TEXTS.len() - 1];
+    let mut all = [LAST; MESSAGE.len() + TEXTS.len()];
+    let mut at = 0;
+    while at < MESSAGE.len() {
+        all[at] = MESSAGE[at];
+        at += 1;
+    }
+    while at < all.len() {
+        all[at] = TEXTS[at - MESSAGE.len()];
+        at += 1;
+    }
+    all
+};
+
 /// Columns of an attachment.
 pub const ATTACHMENT: &[Column] = &[
     Column::shown("name", Holds::Text, "a harmless file name"),
@@ -164,8 +180,7 @@ pub fn ticket(row: TicketRow) -> Vec<Cell> {
 
 /// Makes a table of messages; with `texts`, the two texts stand at the end.
 pub fn messages(rows: impl IntoIterator<Item = MessageRow>, texts: bool) -> Table {
-    let columns: Vec<Column> = MESSAGE.iter().chain(if texts { TEXTS } else { &[] }).copied().collect();
-    let mut table = Table::new(columns);
+    let mut table = Table::new(if texts { MESSAGE_IN_FULL } else { MESSAGE });
     for row in rows {
         table.push(message(row, texts));
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::cli::globals::Globals;
+use crate::cli::seen;
 use crate::cli::trusted;
 use crate::config::Config;
 use crate::desk::clean::unmarked;
@@ -18,7 +19,7 @@ use crate::store::query::Scope;
 use crate::store::seen::Seen;
 use crate::store::{Door, Store};
 use crate::table::choose::Choice;
-use crate::table::{Column, Format, Table};
+use crate::table::{Column, Format, Style, Table};
 use crate::ui::Ui;
 use crate::work::chosen;
 use crate::work::hand::Hand;
@@ -140,6 +141,29 @@ impl Context {
         }
     }
 
+    /// Whether one thing is to be shown as text for people: wherever it goes, unless a format or columns ask for rows. `-f table`
+    /// is for people too.
+    pub fn reads(&self) -> Result<bool> {
+        let for_people = match &self.globals.format {
+            Some(name) => Format::named(name)?.name == "table",
+            None => true,
+        };
+        Ok(for_people && self.globals.columns.is_empty())
+    }
+
+    /// Whether tables are made to be seen: on a terminal, or for as many columns as somebody has said, and not by chosen columns.
+    pub fn sees(&self) -> Result<bool> {
+        let has_width = self.ui.style(Zone::UTC, self.now).width.is_some();
+        Ok(has_width && self.format()?.name == "table" && self.globals.columns.is_empty())
+    }
+
+    /// Shows a table for people, wherever it goes: what stands below a text.
+    pub fn show_beside_text(&mut self, table: Table, zone: Zone) -> Result<()> {
+        let table = Format::usual(true).arrange(table, &self.choice())?;
+        let style = Style { no_header: self.globals.no_header, ..self.ui.style(zone, self.now) };
+        self.ui.table(&table, Format::usual(true), &style)
+    }
+
     /// Shows a list.
     pub fn show(&mut self, table: Table, zone: Zone) -> Result<()> {
         self.write(table, zone, false)
@@ -155,7 +179,11 @@ impl Context {
             return Ok(());
         }
         let format = self.format()?;
-        let table = format.arrange(table, &self.choice())?;
+        let seen = if self.sees()? { seen::columns(&table.columns) } else { None };
+        let table = match seen {
+            Some(columns) => seen::dressed(format.arrange(Table { columns, ..table }, &self.choice())?),
+            None => format.arrange(table, &self.choice())?,
+        };
         let mut style = self.ui.style(zone, self.now);
         style.no_header = self.globals.no_header;
         style.raw = self.globals.raw;

@@ -20,7 +20,7 @@ pub struct Globals {
     /// How to write: table, tsv, csv, json, jsonl, md, html, xlsx or ids (default: table on a terminal, tsv elsewhere)
     #[arg(short, long, global = true, value_name = "FORMAT")]
     pub format: Option<String>,
-    /// Which columns, in which order
+    /// Which columns, in which order; `help` lists them with their meaning
     #[arg(long, global = true, value_name = "A,B,C", value_delimiter = ',')]
     pub columns: Vec<String>,
     /// Leave out the line with the names of the columns
@@ -35,6 +35,9 @@ pub struct Globals {
     /// Leave cells that a spreadsheet would take for formulas as they are; see [`crate::cli::command`].
     #[arg(skip)]
     pub raw: bool,
+    /// Write straight to the terminal, however long it is (else: DESK_PAGER, PAGER or less -FRX)
+    #[arg(long, global = true)]
+    pub no_pager: bool,
     /// When to use colours: auto, always or never
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorWhen,

@@ -13,12 +13,14 @@ pub mod guide;
 pub mod keep;
 pub mod look;
 pub mod mail;
+mod meanings;
 mod order;
 pub mod people;
 pub mod remark;
 pub mod report;
 pub mod schemas;
 pub mod screen;
+pub mod seen;
 pub mod select;
 pub mod trusted;
 mod usage;
@@ -138,9 +140,48 @@ pub enum Command {
     Help(help::Options),
 }
 
+impl Command {
+    /// Whether what it prints is for reading, and goes through the pager where it is longer than the screen.
+    fn is_paged(&self) -> bool {
+        use Command::*;
+        matches!(
+            self,
+            List(_)
+                | Show(_)
+                | Messages(_)
+                | Next(_)
+                | Search(_)
+                | Why(_)
+                | Log(_)
+                | Report(_)
+                | Sla(_)
+                | Tag(_)
+                | Survey(_)
+                | Time(_)
+                | Canned(_)
+                | Outbox(_)
+                | Settings(_)
+                | Agent(_)
+                | Customer(_)
+                | Mute(_)
+                | Quarantine(_)
+                | Schema(_)
+        )
+    }
+}
+
 /// Runs one command in this world; gives its exit code.
 pub fn run(mut world: World) -> u8 {
     let mut ui = Ui::new(&mut world);
+    if let Some(words) = meanings::asked(&world.arguments) {
+        return match meanings::tell(&words, &mut ui) {
+            Ok(()) => 0,
+            Err(error) => {
+                ui.error(&error);
+                error.kind.exit_code()
+            }
+        };
+    }
     let parsed = match parse(&world.arguments) {
         Ok(parsed) => parsed,
         Err(error) => {
@@ -183,14 +224,20 @@ pub fn run(mut world: World) -> u8 {
             |()| 0,
         );
     }
-    let prepared = world.clock().and_then(|clock| Config::read(&world).map(|config| (clock, config)));
-    let (clock, config) = match prepared {
+    let prepare = || -> Result<_> {
+        let (clock, config) = (world.clock()?, Config::read(&world)?);
+        let pager =
+            if globals.no_pager || !parsed.command.is_paged() { None } else { config.pager(&world)? };
+        Ok((clock, config, pager))
+    };
+    let (clock, config, pager) = match prepare() {
         Ok(prepared) => prepared,
         Err(error) => {
             ui.error(&error);
             return if delivering { Kind::TryAgain.exit_code() } else { error.kind.exit_code() };
         }
     };
+    ui.page_with(pager, &world);
     let now = clock.now();
     let mut context =
         Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };

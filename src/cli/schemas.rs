@@ -127,6 +127,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("sla check", Rows(sla::check::COLUMNS.to_vec())),
         ("sla simulate", Rows(simulate::COLUMNS.to_vec())),
         ("sla simulate list", Rows(simulate::LIST.to_vec())),
+        ("show", One(show::columns(true))),
         ("show save", Rows(show::SAVED.to_vec())),
         ("sla apply", Rows(sla::APPLIED.to_vec())),
         ("sla calendar", Rows(calendar::WINDOWS.to_vec())),

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::Context;
+use crate::desk::id::TicketId;
 use crate::error::Result;
 use crate::store::Store;
 use crate::work::chosen::Chosen;
@@ -44,18 +45,25 @@ impl Selection {
             context.query(store, std::slice::from_ref(text))?;
             return Ok(Chosen::Where { query: text.clone(), limit });
         }
-        let mut tickets = Vec::new();
-        for argument in &self.ids {
-            if argument == "-" {
-                let bytes = context.world.read_stdin(LONGEST_LIST)?;
-                tickets.extend(piped::tickets(&String::from_utf8_lossy(&bytes))?);
-            } else {
-                tickets.extend(argument::tickets(argument)?);
-            }
-        }
-        let mut seen = std::collections::HashSet::new();
-        tickets.retain(|ticket| seen.insert(*ticket));
+        let mut tickets = typed(&self.ids, context)?;
         context.cut(&mut tickets);
         Ok(Chosen::These(tickets))
     }
+}
+
+/// The tickets that these words name, each once, in that order; `-` reads them from standard input. Whether they exist is not
+/// known yet.
+pub fn typed(words: &[String], context: &mut Context) -> Result<Vec<TicketId>> {
+    let mut tickets = Vec::new();
+    for word in words {
+        if word == "-" {
+            let bytes = context.world.read_stdin(LONGEST_LIST)?;
+            tickets.extend(piped::tickets(&String::from_utf8_lossy(&bytes))?);
+        } else {
+            tickets.extend(argument::tickets(word)?);
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    tickets.retain(|ticket| seen.insert(*ticket));
+    Ok(tickets)
 }

@@ -15,6 +15,8 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use unicode_width::UnicodeWidthStr;
+
 /// What becomes of the breaks that honest text has: line feed, carriage return with line feed, tab.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breaks {
@@ -22,10 +24,17 @@ pub enum Breaks {
     Space,
     /// Line ends stay, as a line feed; a tab becomes `\t`.
     Lines,
+    /// A text that a person reads: line ends stay, and a tab reaches to the next of the stops that stand eight places apart.
+    Page,
     /// Tab, line feed, carriage return and backslash become `\t \n \r \\` (contract §1, TSV). The backslash of other
     /// escapes is doubled too, so that a reader who knows these four and no others gets what the other formats show.
     Escaped,
 }
+
+/// Tabs stand so many places apart, as terminals have them.
+const STOPS: usize = 8;
+/// Beyond so many places nobody looks for columns, and a tab is one blank: lines do not grow without bounds.
+const LONGEST_TABBED: usize = 1000;
 
 /// The text with everything that could fool written visibly.
 pub fn clean(text: &str, breaks: Breaks) -> Cow<'_, str> {
@@ -35,14 +44,25 @@ pub fn clean(text: &str, breaks: Breaks) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut previous = None;
+    // From where on the width of the line is not known yet, and what it is up to there.
+    let (mut measured, mut place) = (0, 0);
     let mut letters = text.chars().peekable();
     while let Some(c) = letters.next() {
         let next = letters.peek().copied();
         match (breaks, c) {
             (Breaks::Space, '\n' | '\t') => out.push(' '),
-            (Breaks::Lines, '\n') => out.push('\n'),
+            (Breaks::Lines | Breaks::Page, '\n') => {
+                out.push('\n');
+                (measured, place) = (out.len(), 0);
+            }
+            (Breaks::Page, '\t') => {
+                place += out.get(measured..).unwrap_or_default().width();
+                let blanks = if place < LONGEST_TABBED { STOPS - place % STOPS } else { 1 };
+                out.extend(std::iter::repeat_n(' ', blanks));
+                (measured, place) = (out.len(), place + blanks);
+            }
             // The line feed that follows says it all.
-            (Breaks::Space | Breaks::Lines, '\r') if next == Some('\n') => {}
+            (Breaks::Space | Breaks::Lines | Breaks::Page, '\r') if next == Some('\n') => {}
             (_, '\t') => out.push_str("\\t"),
             (_, '\n') => out.push_str("\\n"),
             (_, '\r') => out.push_str("\\r"),
@@ -150,10 +170,26 @@ mod tests {
     }
 
     #[test]
+    fn tabs_reach_to_the_next_stop_of_what_is_seen() {
+        let page = |text| clean(text, Breaks::Page).into_owned();
+        assert_eq!(page("\tx"), "        x");
+        assert_eq!(page("date\tcode\n1 July\t42"), "date    code\n1 July  42");
+        assert_eq!(page("1234567\tx"), "1234567 x");
+        assert_eq!(page("12345678\tx"), "12345678        x");
+        assert_eq!(page("注文\tx"), "注文    x", "wide letters take two places");
+        assert_eq!(page("e\u{301}\tx"), "e\u{301}       x", "marks none");
+        assert_eq!(page("\u{1b}\tx"), "\\x1b    x", "what is written out takes its room");
+        assert_eq!(page("a\t\tb\r\n\tc"), "a               b\n        c");
+        let long = page(&"\t".repeat(100_000));
+        assert!(long.len() < 110_000 && long.bytes().all(|b| b == b' '), "{}", long.len());
+    }
+
+    #[test]
     fn breaks_become_what_the_format_wants() {
         let text = "a\r\nb\tc\\d\re\u{1b}";
         assert_eq!(clean(text, Breaks::Space), r"a b c\d\re\x1b");
         assert_eq!(clean(text, Breaks::Lines), "a\nb\\tc\\d\\re\\x1b");
+        assert_eq!(clean(text, Breaks::Page), "a\nb       c\\d\\re\\x1b");
         assert_eq!(clean(text, Breaks::Escaped), r"a\r\nb\tc\\d\re\\x1b");
     }
 

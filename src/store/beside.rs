@@ -1,4 +1,6 @@
-//! What else the customer of a ticket has here.
+//! What is told beside a ticket: what else its customer has here, whether something hangs on its messages.
+
+use std::collections::HashSet;
 
 use crate::desk::id::TicketId;
 use crate::desk::time::Moment;
@@ -20,8 +22,17 @@ impl Store {
         Ok((self.tickets(&ids, now, |row| row)?, all))
     }
 
+    /// How many mails came into tickets that were spam already.
+    pub fn mail_into_spam(&self) -> Result<i64> {
+        const INTO: &str =
+            "SELECT count(*) - count(DISTINCT m.ticket) FROM ticket t JOIN message m ON m.ticket = t.id
+            JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE t.status = 'spam' AND t.hidden = 0 AND m.direction = 'in'";
+        Ok(self.one(INTO, [], |row| row.get(0))?.unwrap_or(0))
+    }
+
     /// Those of these tickets on whose messages something hangs.
-    pub fn with_attachments(&self, tickets: &[TicketId]) -> Result<std::collections::HashSet<TicketId>> {
+    pub fn with_attachments(&self, tickets: &[TicketId]) -> Result<HashSet<TicketId>> {
         let list = tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
         const HANGS: &str = "SELECT j.value FROM json_each(?) j WHERE EXISTS (
             SELECT 1 FROM message m JOIN attachment x ON x.message = m.id

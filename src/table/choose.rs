@@ -88,7 +88,11 @@ impl Table {
     /// A usage error for a column that does not exist or stands twice (JSON could not hold it).
     pub fn select(self, names: &[&str]) -> Result<Table> {
         let places = self.places(names)?;
-        Ok(self.at(&places))
+        let mut chosen = self.at(&places);
+        for column in &mut chosen.columns {
+            column.gives_way = 0;
+        }
+        Ok(chosen)
     }
 
     /// Only the columns that text formats show without being asked; all of them where none is marked.

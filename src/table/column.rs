@@ -13,22 +13,42 @@ pub struct Column {
     pub about: &'static str,
     /// The columns of the tables or records within; empty where it holds none.
     pub inside: &'static [Column],
+    /// How soon it is left out where a terminal has no room for all of them, the highest first; 0: never. Who asks for columns
+    /// by name gets them.
+    pub gives_way: u8,
+    /// What stands above it on a terminal; empty: its name.
+    pub head: &'static str,
 }
 
 impl Column {
     /// A column that every format shows.
     pub const fn shown(name: &'static str, holds: Holds, about: &'static str) -> Column {
-        Column { name, default: true, holds, about, inside: &[] }
+        Column { name, default: true, holds, about, inside: &[], gives_way: 0, head: "" }
     }
 
     /// A column that text formats show only when asked by `--columns`.
     pub const fn more(name: &'static str, holds: Holds, about: &'static str) -> Column {
-        Column { name, default: false, holds, about, inside: &[] }
+        Column { default: false, ..Column::shown(name, holds, about) }
     }
 
     /// The same, holding tables or records of these columns.
     pub const fn of(self, inside: &'static [Column]) -> Column {
         Column { inside, ..self }
+    }
+
+    /// The same, left out early where a terminal is narrow: see [`Column::gives_way`].
+    pub const fn gives_way(self, rank: u8) -> Column {
+        Column { gives_way: rank, ..self }
+    }
+
+    /// The same under a shorter head, which stands above it on a terminal.
+    pub const fn headed(self, head: &'static str) -> Column {
+        Column { head, ..self }
+    }
+
+    /// What stands above it on a terminal.
+    pub fn heading(&self) -> &'static str {
+        if self.head.is_empty() { self.name } else { self.head }
     }
 }
 

@@ -3,8 +3,9 @@
 //! 1. bars beside the shares, with colours only;
 //! 2. without bars, and words cut where needed, the subject first; where most columns are figures, long words only;
 //! 3. both again with names of columns broken at `_` over two lines, then over three;
-//! 4. a row alone, or a few rows mostly of words: upright, a line for each column;
-//! 5. blocks of columns below each other, each beginning with the first column again.
+//! 4. the same without the columns that give way ([`Column::gives_way`]), one after the other;
+//! 5. a row alone, or a few rows mostly of words: upright, a line for each column;
+//! 6. blocks of columns below each other, each beginning with the first column again.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -16,6 +17,10 @@ use super::words::{bar, draws, words};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
+/// The column that gives way first.
+const SUBJECTS: &str = "subject";
+/// Other words keep so many before a column gives way to them.
+const NAME: usize = 14;
 /// A subject keeps so many places as long as other words can be cut instead.
 const SUBJECT: usize = 24;
 /// No column of words is cut below this; a terminal narrower than that breaks the lines itself.
@@ -66,8 +71,14 @@ pub(super) fn layout(table: &Table, style: &Style) -> Layout {
     let whole = |sheet| Layout::Sheets(vec![(sheet, 0..table.rows.len())]);
     let Some(room) = style.width else { return whole(measured.sheet(&all, 1, false, None)) };
     let (figures, rows) = (mostly_figures(table), table.rows.len());
-    if let Some(sheet) = measured.one(&all, table, room) {
-        return whole(sheet);
+    let mut chosen = all.clone();
+    loop {
+        if let Some(sheet) = measured.one(&chosen, table, room) {
+            return whole(sheet);
+        }
+        let ranked = chosen.iter().copied().filter(|place| measured.gives_way(*place) > 0);
+        let Some(next) = ranked.max_by_key(|place| (measured.gives_way(*place), *place)) else { break };
+        chosen.retain(|place| *place != next);
     }
     if rows == 1 || rows <= FEW && !figures {
         return Layout::Upright;
@@ -102,6 +113,8 @@ struct Measured<'a> {
     columns: &'a [Column],
     cells: Vec<usize>,
     no_header: bool,
+    /// Whether a terminal, or somebody who has told its width, is to see it.
+    on_screen: bool,
     /// The columns that have a bar to show.
     bars: Vec<usize>,
 }
@@ -120,10 +133,15 @@ impl Measured<'_> {
                 && cells().any(|cell| !bar(cell).is_empty())
         };
         let bars = (0..table.columns.len()).filter(|_| draws(style)).filter(has_bar).collect();
-        Measured { columns: &table.columns, cells, no_header: style.no_header, bars }
+        let (no_header, on_screen) = (style.no_header, style.width.is_some());
+        Measured { columns: &table.columns, cells, no_header, on_screen, bars }
     }
 
-    /// All columns side by side, where that has room.
+    fn gives_way(&self, place: usize) -> u8 {
+        self.columns.get(place).map_or(0, |column| column.gives_way)
+    }
+
+    /// All columns side by side, where that has room. Where some may still give way, the others are not cut to the bone.
     fn one(&self, all: &[usize], table: &Table, room: usize) -> Option<Sheet> {
         let (figures, rows) = (mostly_figures(table), table.rows.len());
         for lines in 1..=if rows > 1 { TALLEST } else { 1 } {
@@ -132,8 +150,12 @@ impl Measured<'_> {
             }
             let sheet = self.sheet(all, lines, false, Some(room));
             // Beside figures, words are names, and two names that are cut look the same.
+            let uncut = || self.sheet(all, lines, false, None);
             let least = if figures {
-                self.sheet(all, lines, false, None).least(&table.columns)
+                uncut().least(&table.columns, |_| SUBJECT)
+            } else if all.iter().any(|place| self.gives_way(*place) > 0) {
+                let keeps = |column: &Column| if column.name == SUBJECTS { SUBJECT } else { NAME };
+                uncut().least(&table.columns, keeps)
             } else {
                 sheet.width()
             };
@@ -152,9 +174,11 @@ impl Measured<'_> {
             .collect();
         let names: Vec<Vec<&'static str>> = columns
             .iter()
-            .map(
-                |(_, column, cells)| if self.no_header { vec![] } else { broken(column.name, lines, *cells) },
-            )
+            .map(|(_, column, cells)| match (self.no_header, self.on_screen) {
+                (true, _) => vec![],
+                (false, true) => broken(column.heading(), lines, *cells),
+                (false, false) => broken(column.name, lines, *cells),
+            })
             .collect();
         let natural = columns.iter().zip(&names).map(|((.., cells), name)| {
             name.iter().map(|line| line.width()).max().unwrap_or_default().max(*cells)
@@ -185,7 +209,9 @@ impl Measured<'_> {
         let mut block: Vec<usize> = (0..key).collect();
         for column in key..self.columns.len() {
             block.push(column);
-            if block.len() > key + 1 && self.sheet(&block, TALLEST, false, None).least(self.columns) > room {
+            if block.len() > key + 1
+                && self.sheet(&block, TALLEST, false, None).least(self.columns, |_| SUBJECT) > room
+            {
                 block.pop();
                 blocks.push(std::mem::replace(&mut block, (0..key).chain([column]).collect()));
             }
@@ -211,10 +237,10 @@ impl Measured<'_> {
 }
 
 impl Sheet {
-    /// How wide it has to be if words are cut to what a subject keeps.
-    fn least(&self, columns: &[Column]) -> usize {
+    /// How wide it has to be if words are cut to what these columns keep.
+    fn least(&self, columns: &[Column], keeps: impl Fn(&Column) -> usize) -> usize {
         let over = |place: &Place| match columns.get(place.column) {
-            Some(column) if soft(column) => place.width.saturating_sub(SUBJECT),
+            Some(column) if soft(column) => place.width.saturating_sub(keeps(column)),
             _ => 0,
         };
         self.width() - self.places.iter().map(over).sum::<usize>()
@@ -232,7 +258,7 @@ fn fit(columns: Vec<&Column>, mut widths: Vec<usize>, room: Option<usize>) -> Ve
     let room = room.saturating_sub(GAP * columns.len().saturating_sub(1));
     let total = |widths: &[usize]| widths.iter().sum::<usize>();
 
-    if let Some(subject) = columns.iter().position(|column| column.name == "subject") {
+    if let Some(subject) = columns.iter().position(|column| column.name == SUBJECTS) {
         let over = total(&widths).saturating_sub(room);
         widths[subject] = widths[subject].saturating_sub(over).max(widths[subject].min(SUBJECT));
     }

@@ -45,7 +45,7 @@ fn cell(cell: &Cell) -> String {
 }
 
 /// A backslash before whatever could begin something (CommonMark §2.4), and a reference for `&`.
-fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

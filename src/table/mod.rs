@@ -19,7 +19,7 @@ mod human;
 mod ids;
 mod json;
 mod layout;
-mod markdown;
+pub mod markdown;
 pub mod narrow;
 pub mod plain;
 mod records;

@@ -1,7 +1,7 @@
 //! The user's editor, on a file that is kept (`ui/kept.rs`). How it ended is told as a value: what comes of it is for the caller to say.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,7 +47,7 @@ impl Ui {
     /// A usage error that names the `flag` where there is neither an editor nor a terminal; where no process can be started.
     pub fn open_editor(&mut self, command: Option<&str>, file: &Path, flag: &str) -> Result<Ended> {
         let command = self.editor(command, flag)?;
-        let _ = self.out.flush();
+        self.let_go();
         let began = Instant::now();
         let status = match &self.bar {
             Some(bar) => bar.suspend(|| run(command, file)),

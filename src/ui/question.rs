@@ -1,6 +1,6 @@
 //! Questions: asked only where a person can answer them, and named by the flag that answers them elsewhere.
 
-use std::io::{self, Write};
+use std::io;
 
 use dialoguer::console::{self, Term};
 
@@ -100,7 +100,7 @@ impl Ui {
             return Err(Error::usage(format!("there is no terminal to ask: {question}"))
                 .hint(format!("answer with {flag}")));
         }
-        let _ = self.out.flush();
+        self.let_go();
         Ok(clean(question, Breaks::Space).into_owned())
     }
 }

@@ -167,7 +167,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
 /// Without `--lang` every version; as files, so that what is printed can be imported.
 fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
     let chosen = canned::versions(store, &named.name, named.lang.as_deref())?;
-    if context.globals.format.is_some() {
+    if context.globals.format.is_some() || !context.globals.columns.is_empty() {
         return list(chosen, context, store);
     }
     for (place, canned) in chosen.iter().enumerate() {
@@ -176,7 +176,7 @@ fn show(named: &Named, context: &mut Context, store: &Store) -> Result<Done> {
             context.ui.print(&format!("{gap}==> {}.md <==\n", file_stem(canned)))?;
         }
         let text = template_file::text(canned);
-        context.ui.print(&clean(&text, Breaks::Lines))?;
+        context.ui.print(&clean(&text, Breaks::Page))?;
     }
     Ok(Done::Well)
 }
@@ -191,7 +191,7 @@ fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, st
     let about = Circumstances { ticket: &row, agent: &agent, settings: &settings, now: context.now };
     let rendered = rendered(store, &asked, &about)?;
     if context.globals.format.is_none() {
-        context.ui.print(&clean(&rendered.text, Breaks::Lines))?;
+        context.ui.print(&clean(&rendered.text, Breaks::Page))?;
         if !rendered.text.ends_with('\n') {
             context.ui.print("\n")?;
         }

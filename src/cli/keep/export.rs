@@ -260,7 +260,7 @@ fn as_lines(
             break;
         }
         let Some(row) = store.ticket(id, context.now)? else { continue };
-        let table = format.arrange(in_full(row, store, context.now)?, &Choice::default())?;
+        let table = format.arrange(in_full(row, store, context)?, &Choice::default())?;
         target.write(&mut context.ui, |out| (format.write)(&table, &style, out))?;
     }
     Ok(Tally { written: messages.len(), bytes: target.finish()?, ..Tally::default() })

@@ -2,11 +2,16 @@
 
 use clap::Args;
 
+use crate::cli::columns;
 use crate::cli::context::{Context, Done};
+use crate::cli::look::page::Page;
 use crate::desk::id::OperationId;
 use crate::error::Result;
+use crate::store::Store;
 use crate::store::operation::Logged;
+use crate::store::query::Fragment;
 use crate::store::story::Told;
+use crate::table::color::Ink;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// List what was done, newest first.
@@ -51,6 +56,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
     if let Some(id) = options.operation.map(OperationId) {
+        if context.reads()? {
+            return read(id, &store, context);
+        }
         let mut columns = COLUMNS.to_vec();
         columns.push(FACTS);
         let mut row = cells(store.logged_one(id)?);
@@ -66,6 +74,44 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         table.push(cells(logged));
     }
     context.show(table, zone)?;
+    Ok(Done::Well)
+}
+
+/// All of one operation for a person: who and when, what it wrote down of tickets, and the messages that came with it.
+fn read(id: OperationId, store: &Store, context: &mut Context) -> Result<Done> {
+    let zone = context.zone(Some(store))?;
+    let (logged, facts) = (store.logged_one(id)?, facts(store.facts_by(id)?));
+    let page = Page::of(context, zone);
+    let who = logged.agent.as_deref().unwrap_or("the desk itself");
+    let title = format!("operation {}  {}, by {who}", logged.id.0, logged.at.local(zone));
+    let mut text = page.line(Some(Ink::Bold), &title, 4);
+    let mut tell = |label, value: &str| text.push_str(&page.fact(9, label, value));
+    tell("command", &logged.command);
+    tell("door", logged.door.word());
+    if !logged.undoes.is_empty() {
+        let undoes: Vec<String> = logged.undoes.iter().map(ToString::to_string).collect();
+        tell("undoes", &undoes.join(", "));
+    }
+    tell("stands", if logged.undone { "no, it is undone" } else { "yes" });
+    tell("tickets", &logged.tickets.to_string());
+    context.ui.print(&text)?;
+    if !facts.rows.is_empty() {
+        context.ui.print("\n")?;
+        context.show_beside_text(facts, zone)?;
+    }
+    let came = Fragment { sql: "m.operation = ?".into(), values: vec![id.0.into()] };
+    let mut messages = columns::messages(store.messages(&came, false, None)?, false);
+    for column in &mut messages.columns {
+        column.default =
+            ["id", "ticket", "direction", "from_email", "subject", "delivery"].contains(&column.name);
+    }
+    if !messages.rows.is_empty() {
+        context.ui.print("\n")?;
+        context.show_beside_text(messages, zone)?;
+    }
+    if !logged.undone {
+        context.ui.note(format!("desk undo {} takes it back", logged.id.0));
+    }
     Ok(Done::Well)
 }
 

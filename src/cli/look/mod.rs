@@ -3,6 +3,7 @@
 pub mod list;
 pub mod messages;
 pub mod next;
+pub mod page;
 pub mod search;
 pub mod show;
 pub mod watch;

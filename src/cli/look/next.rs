@@ -1,7 +1,7 @@
 //! `desk next [QUERY]`
 
 mod chosen;
-mod page;
+mod written;
 
 use std::collections::BTreeSet;
 
@@ -10,14 +10,17 @@ use clap::Args;
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
 use crate::cli::look::list::WANTS_WORK;
+use crate::cli::look::page::Page;
 use crate::cli::remark;
 use crate::desk::id::{AgentId, TicketId};
+use crate::desk::message::{Delivery, Direction, Role};
 use crate::desk::score::order::First;
 use crate::desk::score::{Score, Term};
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::message::MessageRow;
 use crate::store::query::{self, Fragment};
 use crate::store::ticket::TicketRow;
 use crate::store::urgency::Wanting;
@@ -26,7 +29,7 @@ use crate::work::doubted;
 
 pub use chosen::Next;
 
-/// Show the one ticket to work on now.
+/// Show the one ticket to work on now, with what its customer last said.
 #[derive(Args, Debug)]
 #[command(after_help = SCORES)]
 pub struct Options {
@@ -67,10 +70,12 @@ pub const WHY: &[Column] = &[
 
 /// Columns of `next`.
 pub fn all() -> Vec<Column> {
-    const MORE: [Column; 3] = [
+    const MORE: [Column; 4] = [
         Column::more("runner_up", Holds::Ticket, "the ticket that came second"),
         Column::more("runner_up_score", Holds::Int, "its score"),
         Column::more("why", Holds::Table, "the terms whose points add up to the score").of(WHY),
+        Column::more("last_message", Holds::Record, "what its customer said last")
+            .of(columns::MESSAGE_IN_FULL),
     ];
     columns::listed().into_iter().chain(MORE).collect()
 }
@@ -159,8 +164,8 @@ fn earlier(
 pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    let format = context.format()?.name;
-    let terms_only = options.why && !matches!(format, "json" | "jsonl" | "table" | "ids");
+    let (reads, format) = (context.reads()?, context.format()?.name);
+    let terms_only = options.why && !reads && !matches!(format, "json" | "jsonl" | "table" | "ids");
     let columns = if terms_only { WHY.to_vec() } else { all() };
     context.check(&columns)?;
     for one in store.unheard(context.now)?.into_iter().filter(|one| !one.acted) {
@@ -169,32 +174,47 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         context.ui.hint(format!("desk show {ticket}, then desk reply {ticket} or desk status open {ticket}"));
     }
     let (next, skipped) = choose(&options.query, &BTreeSet::new(), &store, context)?;
-    let skipped = skipped.words();
-    match &next {
-        None => {
-            let skipped = skipped.map_or(String::new(), |skipped| format!(" ({skipped})"));
-            context.ui.note(format!("nothing wants work{skipped}"));
-        }
-        Some(_) => {
-            if let Some(skipped) = skipped.filter(|_| options.why) {
-                context.ui.note(skipped);
-            }
-        }
+    match (&next, skipped.words()) {
+        (None, _) => context.ui.note(nothing(&skipped)),
+        (Some(_), Some(skipped)) if options.why => context.ui.note(skipped),
+        _ => {}
     }
     let offers = doubted::one(&store, next.as_ref().map(|next| next.row.id))?;
     match next {
-        Some(next) if format == "table" && context.globals.columns.is_empty() => {
-            let color = context.ui.output_color();
-            let width = context.ui.style(zone, context.now).width;
-            let page = page::Page { zone, now: context.now, color, width };
-            context.ui.print(&page.write(&next, options.why))?;
+        Some(next) if reads => {
+            let said = last_said(store.thread(next.row.id)?);
+            let text = written::write(&Page::of(context, zone), &next, &said, options.why);
+            context.ui.print(&text)?;
         }
+        None if reads => {}
         Some(next) if terms_only => context.show(next.why(), zone)?,
-        Some(next) => context.show_one(next.whole(), zone)?,
+        Some(next) => {
+            let said = if format == "ids" { Vec::new() } else { last_said(store.thread(next.row.id)?) };
+            context.show_one(next.whole(said), zone)?;
+        }
         None => context.show_one(Table::new(columns), zone)?,
     }
     remark::tell(&mut context.ui, zone, &offers);
     Ok(Done::Well)
+}
+
+/// That there is nothing to do, and what was left out.
+pub(super) fn nothing(skipped: &Skipped) -> String {
+    let skipped = skipped.words().map_or(String::new(), |skipped| format!(" ({skipped})"));
+    format!("nothing wants work{skipped}")
+}
+
+/// What the customer said since our last answer, oldest first; where they said nothing since, the last that they said.
+fn last_said(thread: Vec<MessageRow>) -> Vec<MessageRow> {
+    let speaks = |message: &MessageRow| {
+        message.direction == Direction::In && message.role == Role::Customer && message.kind.is_contact()
+    };
+    let answered = thread.iter().rposition(|message| {
+        message.direction == Direction::Out && !message.delivery.is_some_and(Delivery::never_left)
+    });
+    let last = thread.iter().rposition(speaks);
+    let from = answered.map_or(0, |at| at + 1).min(last.unwrap_or(thread.len()));
+    thread.into_iter().skip(from).filter(speaks).collect()
 }
 
 /// The two tickets at the head of the order, without those that were passed over, and what was left out.
@@ -261,7 +281,7 @@ impl Next {
     }
 
     /// One row, by [`all`].
-    fn whole(self) -> Table {
+    fn whole(self, mut said: Vec<MessageRow>) -> Table {
         let mut table = Table::new(all());
         let why = self.why();
         let second = self.runner_up.as_ref().map(|(row, score)| (row.id, score.points()));
@@ -270,6 +290,10 @@ impl Next {
             second.map(|(id, _)| id).into(),
             second.map(|(_, points)| points).into(),
             why.into(),
+            match said.pop() {
+                Some(last) => Cell::record(columns::messages([last], true)),
+                None => Cell::Empty,
+            },
         ];
         table.push(columns::ticket(self.row).into_iter().chain(more).collect());
         table

@@ -232,7 +232,8 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
         return Ok(Done::Well);
     }
     context.check(RUNG)?;
-    if format == "table" {
+    let reads = context.reads()?;
+    if reads {
         let ticket = why.row.ticket;
         let mut lines = vec![
             format!("{id}  {}", why.row.subject),
@@ -283,8 +284,10 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
         }
     }
     let rungs = why.rungs();
-    if !rungs.rows.is_empty() || format != "table" {
-        context.show(rungs, zone)?;
+    match (reads, rungs.rows.is_empty()) {
+        (true, true) => {}
+        (true, false) => context.show_beside_text(rungs, zone)?,
+        (false, _) => context.show(rungs, zone)?,
     }
     Ok(Done::Well)
 }

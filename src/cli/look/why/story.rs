@@ -47,6 +47,10 @@ pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Res
             story.push(row);
         }
     }
+    if context.reads()? {
+        context.show_beside_text(story, zone)?;
+        return Ok(Done::Well);
+    }
     if !matches!(context.format()?.name, "json" | "jsonl") {
         context.show(story, zone)?;
         return Ok(Done::Well);

@@ -20,7 +20,7 @@ pub use columns::{EXPLAINED, INSTANCE, TARGET, TARGETS, TIMELINE, WHY};
 /// Explain how the promises of a ticket stand: which policy holds and why, each step of each clock, and one sentence.
 ///
 /// Minutes are those that the target counts: opening hours, or the clock where it says so. They add up to the elapsed
-/// minutes. Into a pipe goes one row for each step; `-f json` has all of it.
+/// minutes. It is text for reading, in a pipe too; `-f tsv` writes one row for each step, `-f json` all of it.
 #[derive(Args, Debug)]
 pub struct Options {
     /// The ticket
@@ -58,7 +58,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let explanation = Explanation { ticket, as_of, zone, explained, stories, only };
     match format {
         "json" | "jsonl" => context.show_one(columns::whole(&explanation), zone)?,
-        "table" if context.globals.columns.is_empty() => {
+        _ if context.reads()? => {
             let style = context.ui.style(zone, context.now);
             context.ui.print(&human::text(&explanation, &style))?;
         }
