@@ -83,7 +83,12 @@ fn a_draft_is_seen_in_the_outbox_alone() {
     for part in ["o1  draft  ticket #1", "Your pot", "A potdraft, with a list.", "list.txt (8 bytes)"] {
         assert!(page.contains(part), "no {part:?}: {page}");
     }
-    assert!(desk.json("outbox")[0]["ticket"] == 1, "it is named below the thread");
+    for page in [desk.ok("show 1"), desk.command("show 1").terminal(80).ok()] {
+        assert!(
+            page.contains("draft o1 of") && page.contains("desk outbox edit 1"),
+            "named below the thread: {page}"
+        );
+    }
     let mail = desk.ok("outbox show 1 --mail");
     assert!(mail.contains("Subject: Your pot [Acme #1]\r\n") && mail.contains("A potdraft"), "{mail}");
     // Nobody sends it by accident.

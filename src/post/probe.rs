@@ -39,7 +39,7 @@ mod tests {
     fn it_is_a_whole_mail_and_no_address_begins_a_line() {
         let mail = mail("support@müller.example", "ana@acme.example", Moment(1_782_892_800), 7).unwrap();
         let text = String::from_utf8(mail).unwrap();
-        let head = "Date: Wed, 1 Jul 2026 08:00:00 +0000\r\nFrom: <support@xn--mller-kva.example>\r\nTo: <ana@acme.example>\r\n";
+        let head = "Date: Wed, 01 Jul 2026 08:00:00 +0000\r\nFrom: <support@xn--mller-kva.example>\r\nTo: <ana@acme.example>\r\n";
         assert!(text.starts_with(head), "{text}");
         assert!(text.contains("Message-ID: <desk-doctor.0000000000000007@xn--mller-kva.example>"), "{text}");
         assert!(super::mail("a@b.example", "x@y.example\r\nBcc: z@z.example", Moment(0), 1).is_err());

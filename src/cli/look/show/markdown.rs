@@ -46,6 +46,10 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
             text.push_str(&format!("\n- {part} {name} ({kind}, {})\n", size(attachment.bytes)));
         }
     }
+    for draft in &shown.drafts {
+        let (at, to) = (draft.queued_at.local(page.zone), words(&draft.to.join(", ")));
+        text.push_str(&format!("\n*draft o{} of {at} to {to}*\n", draft.id));
+    }
     if let Some(events) = &shown.events {
         text.push_str("\n## history\n\n");
         for told in events {

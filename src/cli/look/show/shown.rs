@@ -9,6 +9,7 @@ use crate::desk::no_reply::is_no_reply;
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::message::MessageRow;
+use crate::store::outbox::OutboxRow;
 use crate::store::story::Told;
 use crate::store::ticket::TicketRow;
 use crate::work::thread::{spent_budget, thread_of};
@@ -24,6 +25,8 @@ pub(super) struct Shown {
     pub(super) margin: Margin,
     /// The customer's other tickets, and how many there are in all.
     pub(super) beside: (Vec<TicketRow>, usize),
+    /// What is written to it and not meant to leave yet.
+    pub(super) drafts: Vec<OutboxRow>,
     pub(super) events: Option<Vec<Told>>,
     /// What somebody who is about to answer should know.
     pub(super) remarks: Vec<String>,
@@ -53,6 +56,11 @@ impl Shown {
             links: store.links(id)?,
             margin: Margin::of(id, store, context.now)?,
             beside: store.beside(id, context.now, BESIDE)?,
+            drafts: store
+                .drafts_of(id)?
+                .into_iter()
+                .map(|draft| store.outgoing(draft))
+                .collect::<Result<_>>()?,
             events: if asked.events { Some(store.story(id)?) } else { None },
             remarks,
             row,

@@ -45,6 +45,11 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
         let line = format!("  … {hidden} {what} (--full)");
         text.push_str(&format!("\n{}", page.line(Some(Ink::Dim), &line, 4)));
     }
+    for draft in &shown.drafts {
+        let (id, at) = (draft.id, draft.queued_at.local(page.zone));
+        let line = format!("  draft o{id} of {at} to {}: desk outbox edit {id}", draft.to.join(", "));
+        text.push_str(&format!("\n{}", page.line(Some(Ink::Yellow), &line, 4)));
+    }
     if let Some(events) = &shown.events {
         text.push_str(&format!("\n{}", page.line(Some(Ink::Bold), "history", 0)));
         text.extend(events.iter().map(|told| history(page, told)));

@@ -151,7 +151,7 @@ fn a_file_gets_it_all_and_stdout_nothing() {
     assert_eq!(written, shop.well(LATER, "report fcr -f csv"));
     assert_eq!(shop.well(LATER, "report fcr -o -"), shop.well(LATER, "report fcr"));
     assert_eq!(shop.told("report fcr -o no/such/folder.csv").0, 73);
-    let (code, err) = shop.told("report fcr -o desk.db");
+    let (code, err) = shop.told("report fcr -f csv -o desk.db");
     assert_eq!((code, err.lines().next().unwrap()), (1, "error: desk.db is the desk itself"));
 }
 
