@@ -236,7 +236,7 @@ fn a_key_acts_on_what_was_shown_and_on_nothing_else() {
     assert_eq!(desk.field(1, "status"), "solved");
     // A note that was never written is told at the end.
     let shown = sit_while_eva_writes(&three(), "ncalled⚡\rq");
-    assert!(shown.contains("a note for ticket 1 was typed and not written: called"), "{shown}");
+    assert!(shown.contains("(desk note 1 offers it): called"), "{shown}");
 }
 
 #[test]

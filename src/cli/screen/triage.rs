@@ -9,6 +9,7 @@ mod looking;
 mod page;
 mod session;
 mod sitting;
+mod typing;
 mod view;
 mod writing;
 
@@ -208,7 +209,9 @@ impl Sitting<'_> {
         }
         ui.note(format!("worked {}, skipped {passed}, left {}", self.session.worked(), left_out.ahead));
         for (ticket, text) in self.session.notes() {
-            ui.warn(format!("a note for ticket {ticket} was typed and not written: {text}"));
+            ui.warn(format!(
+                "a note for ticket {ticket} was typed and not written (desk note {ticket} offers it): {text}"
+            ));
         }
         if let Some((_, last)) = self.session.operations() {
             ui.hint(format!("desk undo {last} takes back what was done last"));

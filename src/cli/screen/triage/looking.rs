@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use crate::cli::context::Context;
 use crate::cli::look::show;
 use crate::cli::screen::triage::asker::Said;
 use crate::cli::screen::triage::page::size;
@@ -63,7 +64,13 @@ impl Sitting<'_> {
     /// # Errors
     /// Where it cannot be shown.
     pub(super) fn whole_thread(&mut self, view: &View) -> Result<Then> {
-        self.typed(view, false, &[view.row.id.to_string()], show::run)
+        let Context { ui, world, config, .. } = &mut *self.asker.context;
+        // A voice reads lines, and no screen that scrolls under it.
+        let pager = if self.asker.lines { None } else { config.pager(world)? };
+        ui.page_with(pager, world);
+        let shown = self.typed(view, false, &[view.row.id.to_string()], show::run);
+        self.asker.context.ui.finish()?;
+        shown
     }
 
     /// Saves what hangs on the ticket into a new folder, and opens it where somebody says so.

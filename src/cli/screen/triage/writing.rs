@@ -11,6 +11,7 @@ use crate::cli::screen::triage::line::{Line, Typed};
 use crate::cli::screen::triage::page::cut;
 use crate::cli::screen::triage::session::NOTE;
 use crate::cli::screen::triage::sitting::{Sitting, Then};
+use crate::cli::screen::triage::typing::Typing;
 use crate::cli::screen::triage::view::View;
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::Mailbox;
@@ -188,9 +189,12 @@ impl Sitting<'_> {
     /// Whatever refuses it; the line is offered again.
     pub(super) fn note(&mut self, view: &View) -> Result<Then> {
         let id = view.row.id;
+        let (mut typing, left) = Typing::begin(self.asker.context.kept()?, format!("note-{id}"));
         loop {
-            let given = self.session.kept(id, NOTE).unwrap_or_default().to_owned();
-            let line = self.asker.line("note (empty: editor): ", &given, &[], &mut |_| {})?;
+            let given =
+                self.session.kept(id, NOTE).map(str::to_owned).or_else(|| left.clone()).unwrap_or_default();
+            let hears = &mut |text: &str| typing.hears(text);
+            let line = self.asker.line("note (empty: editor): ", &given, &[], hears)?;
             let text = match line {
                 Said::Back(text) => {
                     self.session.keep(id, NOTE, &text);
@@ -209,6 +213,7 @@ impl Sitting<'_> {
             });
             match written {
                 Ok(()) => {
+                    typing.done();
                     self.session.keep(id, NOTE, "");
                     return Ok(Then::Stay);
                 }
