@@ -176,7 +176,7 @@ fn quoted(message: &MessageRow, settings: &Settings) -> String {
     head.extend(Some(to.join(", ")).filter(|to| !to.is_empty()).map(|to| ("To", to)));
     head.push(("Subject", message.subject.clone()));
     let head = head.iter().map(|(name, value)| format!("{name}: {}", clean(value, Breaks::Space)));
-    let text = clean(message.text.trim_end(), Breaks::Lines).into_owned();
+    let text = clean(message.text.trim_end(), Breaks::Page).into_owned();
     let lines = head.chain(std::iter::once(String::new())).chain(text.lines().map(str::to_owned));
     lines.map(|line| format!("> {line}").trim_end().to_owned()).collect::<Vec<_>>().join("\n")
 }

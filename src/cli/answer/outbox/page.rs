@@ -39,7 +39,7 @@ pub(super) fn written(id: i64, zone: Zone, context: &Context, store: &Store) -> 
         line("leaves", &format!("{} or later", next_try(&row).local(zone)));
     }
     page.push('\n');
-    for text in clean(body.trim_end(), Breaks::Lines).lines() {
+    for text in clean(body.trim_end(), Breaks::Page).lines() {
         page.push_str(&if text.is_empty() { "\n".to_owned() } else { format!("  {text}\n") });
     }
     let steps = store.outbox_steps(id)?;

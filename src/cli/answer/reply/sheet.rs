@@ -194,7 +194,7 @@ pub(super) fn quoted(message: &MessageRow, settings: &Settings) -> String {
     let name = if message.from.name.is_empty() { &message.from.email } else { &message.from.name };
     let at = message.date.unwrap_or(message.received_at).local(settings.desk.zone);
     let text = reply_text(&message.text, message.answers.as_ref()).text;
-    let text = clean(text.trim_end(), Breaks::Lines).replace("\\t", " ");
+    let text = clean(text.trim_end(), Breaks::Page);
     let lines = text.lines().map(|line| match line.is_empty() {
         true => ">".to_owned(),
         false => format!("> {line}"),

@@ -141,7 +141,7 @@ impl Page {
             &message.text,
             message.answers.as_ref().filter(|_| message.direction != Direction::Note),
         );
-        let text = clean(folded.text.trim(), Breaks::Lines);
+        let text = clean(folded.text.trim(), Breaks::Page);
         let room = self.width.min(WIDEST_TEXT).saturating_sub(2);
         let mut lines: Vec<String> = Vec::new();
         for line in text.lines() {

@@ -173,7 +173,7 @@ impl Sitting<'_> {
         if let Some(subject) = &filled.subject {
             text.push_str(&format!("  subject: {}\n", clean(subject, Breaks::Space)));
         }
-        for line in clean(filled.text.trim_end(), Breaks::Lines).lines() {
+        for line in clean(filled.text.trim_end(), Breaks::Page).lines() {
             for line in wrapped(line, Some(page.width.saturating_sub(2)), 0) {
                 text.push_str(format!("  {line}").trim_end());
                 text.push('\n');
