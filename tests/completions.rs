@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use crate::harness::Desk;
+use crate::harness::{Desk, notice};
 
 /// A subject that would love to be run.
 const HOSTILE: &str = "$(touch pwned) `touch pwned`; touch pwned & '\"\\ \u{1b}]0;title\u{7} \u{202e}evil";
@@ -243,7 +243,7 @@ impl Shell {
     fn start(desk: &Desk, name: &str, command: &str) -> Option<Shell> {
         for program in [name, "script"] {
             if Command::new(program).arg("--version").output().is_err() {
-                eprintln!("not tested in {name}: there is no {program} here");
+                notice(&format!("not tested in {name}: there is no {program} here"));
                 return None;
             }
         }
@@ -404,7 +404,7 @@ fn completions_in_a_real_fish() {
         })
     };
     let Some(tickets) = ask("desk show ") else {
-        eprintln!("not tested in fish: there is no fish here");
+        notice("not tested in fish: there is no fish here");
         return;
     };
     assert!(tickets.starts_with("3\tWhere is my parcel?\n2\t$(touch pwned) `touch pwned`;"), "{tickets}");

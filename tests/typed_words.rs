@@ -334,7 +334,7 @@ fn quiet_is_quiet_but_for_warnings_and_errors() {
     );
     assert_eq!(desk.run("-q import two.mbox").stderr, "");
     assert!(
-        desk.run("import two.mbox").stderr != "" || desk.run("list").stderr != "",
+        !desk.run("import two.mbox").stderr.is_empty() || !desk.run("list").stderr.is_empty(),
         "it has something to say"
     );
     assert!(desk.run("-q list --nosuch").stderr.contains("error: "));

@@ -165,11 +165,11 @@ impl<'t> Ours<'t> {
         let begins = |told: &&str| {
             line.trim_start().starts_with('#') && line.trim_start_matches(is_mark).starts_with(*told)
         };
-        if TOLD.iter().any(|told| begins(&told)) {
+        if TOLD.iter().any(|told| begins(told)) {
             return true;
         }
         let words: Vec<&str> = words(line).collect();
-        let whole = words.len() > 1 && self.told.iter().any(|told| *told == words);
+        let whole = words.len() > 1 && self.told.contains(&words);
         whole
             || line.trim_start().starts_with('#') && words.len() >= TELLING && self.find(&words, 0).is_some()
     }

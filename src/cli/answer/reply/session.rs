@@ -197,7 +197,7 @@ impl Session {
 
     /// The error, with where the text is.
     fn told(self, error: Error, store: &Store, context: &Context) -> Error {
-        let error = match (&self.kept, self.letter.only_here) {
+        match (&self.kept, self.letter.only_here) {
             (Some(kept), _) => {
                 let ticket = self.letter.ticket();
                 let error = self.purpose.told(error, kept);
@@ -211,8 +211,7 @@ impl Session {
             }
             (None, true) => context.keep(&self.purpose, &self.letter.text.body, error),
             (None, false) => error,
-        };
-        error
+        }
     }
 }
 
