@@ -70,7 +70,7 @@ fn help_is_asked_for_in_any_order() {
     desk.refused("help inbox").says(2, "there is no help on \"inbox\"", "that is: desk list");
     desk.refused("tga add x 1").says(2, "unrecognized subcommand 'tga'", "did you mean desk tag?");
     desk.refused("ls").says(2, "unrecognized subcommand 'ls'", "that is: desk list");
-    desk.refused("tag ad x 1").says(2, "unrecognized subcommand 'ad'", "add");
+    desk.refused("outbox sho o1").says(2, "unrecognized subcommand 'sho'", "show");
     Desk::new().refused("list -f jsno").says(2, "jsno", "did you mean `json`?");
 }
 

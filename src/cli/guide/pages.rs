@@ -138,7 +138,7 @@ const EXIT_CODES: &str = "What a command ends with:
   77  the system does not allow it
   78  settings are wrong, or made by a newer desk; config.toml too
 
-Errors are written to standard error: error: what happened, hint: what to type next.
+Errors go to standard error: error: what happened, hint: what to type next.
 Standard output has data, and nothing else.
 ";
 
