@@ -93,7 +93,11 @@ fn slips_are_told() {
     desk.refused("move 1 2").says(2, "to which department? \"2\"", "desk move 42 billing");
     desk.refused("move billing").says(2, "which tickets go to billing?", "desk move 42 billing");
     desk.refused("move 1 billing --where is:new").says(2, "ids and --where do not go", "desk move 42");
-    desk.refused("move billing 1").says(2, "to which department? \"1\"", "desk move 42 billing");
+    desk.refused("move billing 1").says(
+        2,
+        "the tickets come first, then the department",
+        "desk move 1 billing",
+    );
     desk.refused("move 9 billing").says(1, "there is no ticket 9", "desk list");
     desk.refused("move x billing").says(2, "\"x\" is not the number of a ticket", "--where");
     for hostile in ["a b", "a,b", "a\u{1b}[2Jb", "a\u{202e}b", "a\nb", "=a+1", "a:b"] {
@@ -127,7 +131,7 @@ fn a_ticket_goes_up_tier_by_tier_until_it_is_done() {
     let both = desk.run("escalate 1 2 --keep-going -f ids");
     assert_eq!((both.code, both.text().as_str()), (3, "2\n"));
     desk.ok("status spam 2");
-    desk.refused("escalate 2").says(1, "ticket 2 is spam and cannot be escalated", "desk show 2");
+    desk.refused("escalate 2").says(1, "ticket 2 is spam and cannot be escalated", "desk status open 2");
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn a_draft_is_seen_in_the_outbox_alone() {
     assert_eq!((&made["subject"], &made["message_id"]), (&json!("Your pot"), &Value::Null));
     assert_eq!(desk.json("outbox")[0]["state"], "draft");
     let page = desk.ok("outbox show 1");
-    for part in ["o1  draft  ticket #1", "Your pot", "A potdraft, with a list.", "list.txt (8 bytes)"] {
+    for part in
+        ["o1  Your pot", "state  draft", "ticket  #1", "A potdraft, with a list.", "list.txt (8 bytes)"]
+    {
         assert!(page.contains(part), "no {part:?}: {page}");
     }
     for page in [desk.ok("show 1"), desk.command("show 1").terminal(80).ok()] {

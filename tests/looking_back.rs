@@ -129,7 +129,7 @@ fn who_moved_from_row_to_row_is_named_and_what_only_stands_otherwise_too() {
         (&3.into(), &serde_json::json!(["new", "unassigned"]))
     );
     desk.refused("report sla -o a.csv --meta=a.csv").says(2, "cannot be one file", "--meta");
-    let beside = format!("report sla -o '{}-wal'", desk.db().display());
+    let beside = format!("report sla -f csv -o '{}-wal'", desk.db().display());
     let _open = std::fs::write(format!("{}-wal", desk.db().display()), "");
     desk.refused(&beside).says(1, "is the desk itself", "-o report.csv");
 }

@@ -325,8 +325,8 @@ fn a_ticket_that_takes_nothing_in_says_so_once() {
     desk.ok("status spam 1");
     desk.refused("merge 1 2 3 --keep-going").says(
         1,
-        "ticket 1 is spam and takes no further ticket; only undo leads out of that",
-        "desk show 1",
+        "ticket 1 is spam and takes no further ticket",
+        "desk status open 1",
     );
 }
 

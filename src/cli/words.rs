@@ -108,7 +108,9 @@ impl<'w> Plain<'w> {
             match (arg, named) {
                 (Some(arg), _) => {
                     let apart = !word.contains('=') && (word.starts_with("--") || word.len() == 2);
-                    if takes_value(arg) && apart {
+                    // One that may have a value (`--kept FILE`) takes the next word that is no option, as clap does.
+                    let next = words.peek().is_some_and(|next| !next.starts_with('-'));
+                    if apart && (takes_value(arg) || may_take_value(arg) && next) {
                         words.next();
                     }
                 }
@@ -178,6 +180,11 @@ fn find<'c>(command: &'c Command, option: Named<'_>) -> Option<&'c Arg> {
 fn takes_value(arg: &Arg) -> bool {
     matches!(arg.get_action(), ArgAction::Set | ArgAction::Append)
         && arg.get_num_args().is_none_or(|number| number.min_values() > 0)
+}
+
+/// Whether an option may stand with a value or without one.
+fn may_take_value(arg: &Arg) -> bool {
+    arg.get_num_args().is_some_and(|number| number.min_values() == 0 && number.max_values() > 0)
 }
 
 fn named(arg: &Arg, names: &[&str]) -> bool {

@@ -123,6 +123,7 @@ fn copied(from: &Desk) -> Desk {
     }
     std::fs::create_dir(desk.path("sent")).unwrap();
     desk.at(&from.now().rfc3339()).tick(0);
+    desk.ok("trust --yes");
     desk
 }
 

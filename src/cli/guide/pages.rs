@@ -6,6 +6,7 @@ use crate::config;
 use crate::desk::period;
 use crate::desk::query::KEYS;
 use crate::table;
+use crate::world::VARIABLES;
 
 /// Each page and what it is about.
 pub const NAMES: &[(&str, &str)] = &[
@@ -141,26 +142,6 @@ const EXIT_CODES: &str = "What a command ends with:
 Errors go to standard error: error: what happened, hint: what to type next.
 Standard output has data, and nothing else.
 ";
-
-/// The variables of the environment that count, each with what it says.
-pub const VARIABLES: &[(&str, &str)] = &[
-    ("DESK_DB", "the database file; --db goes before it"),
-    ("DESK_AGENT", "who acts; --as goes before it"),
-    ("DESK_NOW", "the instant of this run, as 2026-07-01T09:30:00Z: for tests and replays"),
-    ("DESK_PAGER, PAGER", "what long output goes through on a terminal"),
-    ("VISUAL, EDITOR", "the editor for texts"),
-    ("ACCESSIBLE", "1: ask in words and lines, draw nothing over"),
-    ("NO_COLOR", "anything: no colours, unless --color always"),
-    ("COLUMNS", "how wide the terminal is taken to be"),
-    ("TERM", "dumb: no colours and no drawing"),
-    ("TZ", "the time zone of a desk that is made"),
-    ("TMPDIR", "where files lie that are edited or shown for a moment"),
-    ("PATH", "where editor, pager and mail programs are found"),
-    ("USER, LOGNAME", "what you are called when init asks"),
-    ("HOME, XDG_DATA_HOME", "the database, if nothing names it: solodesk/desk.db in ~/.local/share"),
-    ("XDG_CONFIG_HOME", "config.toml: solodesk/config.toml in it, else in ~/.config"),
-    ("XDG_STATE_HOME", "what this machine has agreed to (desk trust)"),
-];
 
 fn variables() -> String {
     let mut text = String::from("Variables of the environment:\n\n");

@@ -165,7 +165,7 @@ impl<'t> Ours<'t> {
         let begins = |told: &&str| {
             line.trim_start().starts_with('#') && line.trim_start_matches(is_mark).starts_with(*told)
         };
-        if TOLD.iter().any(|told| begins(told)) {
+        if TOLD.iter().any(begins) {
             return true;
         }
         let words: Vec<&str> = words(line).collect();

@@ -102,6 +102,10 @@ impl Pass<'_> {
     /// It was put away, and taken up again later: in what came and went both stay, and nothing else knows of it.
     fn seems_away(&mut self, message: MessageId, at: Moment, agent: Option<AgentId>) {
         self.goes(message);
+        // Whoever is out cannot go.
+        if self.seemed_away || self.ticket.status.is_done() {
+            return;
+        }
         (self.seemed_away, self.seems_over) = (true, true);
         self.ticket.history.flows.push((at, Flow::PutAway));
         self.ticket.history.statuses.push(Stood { at, status: Status::Closed, agent });
