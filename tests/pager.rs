@@ -66,7 +66,7 @@ fn what_is_longer_than_the_screen_goes_through_the_pager() {
         ("DESK_PAGER='tr a-z A-Z' desk tag list", false),
     ] {
         let text = screen(&desk, line).unwrap();
-        assert_eq!(text.contains("code 0"), true, "{line}:\n{text}");
+        assert!(text.contains("code 0"), "{line}:\n{text}");
         let upper = text.lines().any(|line| line.contains("SUBJECT") || line.contains("RECEIVED_AT"));
         assert_eq!(upper, paged, "{line}:\n{text}");
     }

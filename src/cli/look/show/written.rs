@@ -47,7 +47,7 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
     }
     for draft in &shown.drafts {
         let (id, at) = (draft.id, draft.queued_at.local(page.zone));
-        let line = format!("  draft o{id} of {at} to {}: desk outbox edit {id}", draft.to.join(", "));
+        let line = format!("  draft o{id}: desk outbox edit {id}  ({at}, to {})", draft.to.join(", "));
         text.push_str(&format!("\n{}", page.line(Some(Ink::Yellow), &line, 4)));
     }
     if let Some(events) = &shown.events {
