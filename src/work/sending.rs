@@ -169,7 +169,8 @@ pub fn send(store: &mut Store, way: &Way, which: Which, now: Moment) -> Result<V
     Ok(tried)
 }
 
-fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
+/// Refuses a mail that cannot be handed over, whatever the way: a draft, one that is on its way or was taken back.
+pub fn refuse_unsendable(row: &OutboxRow, now: Moment) -> Result<()> {
     let id = row.id;
     match state(row, now) {
         "queued" | "uncertain" => Ok(()),

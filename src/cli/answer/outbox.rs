@@ -200,6 +200,7 @@ fn send(ids: &[i64], dry_run: bool, context: &mut Context, store: &mut Store) ->
         ids => ids.iter().map(|id| store.outgoing(*id)).collect::<Result<_>>()?,
     };
     context.cut(&mut due);
+    due.iter().try_for_each(|row| sending::refuse_unsendable(row, context.now))?;
     if dry_run {
         let table = table(due, context);
         context.show(table, zone)?;
