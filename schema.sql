@@ -211,6 +211,7 @@ CREATE INDEX message_by_message_id ON message (message_id);
 CREATE INDEX message_ticket ON message (ticket);
 CREATE INDEX message_operation ON message (operation);
 CREATE INDEX message_original ON message (original);
+CREATE INDEX message_automatic ON message (address) WHERE direction = 'out' AND kind = 'auto_reply';
 
 -- What is only read when one message is looked at, apart from its headers so that lists need not wade through it.
 CREATE TABLE body (

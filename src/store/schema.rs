@@ -176,6 +176,11 @@ pub(super) mod tests {
             ("message_ticket", "SELECT 1 FROM message WHERE ticket = 1"),
             ("message_operation", "SELECT 1 FROM message WHERE operation = 1"),
             ("message_original", "SELECT 1 FROM message WHERE original = 1"),
+            (
+                "message_automatic",
+                "SELECT count(*) FROM message m JOIN address a ON a.id = m.address
+                 WHERE a.email = 'x' AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > 1",
+            ),
             ("delivery_message", "SELECT 1 FROM delivery WHERE message = 1"),
             ("quarantine_original", "SELECT 1 FROM quarantine WHERE original = 1"),
             ("quarantine_step_quarantine", "SELECT step FROM quarantine_step WHERE quarantine = 1"),

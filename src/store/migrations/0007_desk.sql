@@ -66,3 +66,6 @@ CREATE TABLE chore (
     operation INTEGER NOT NULL,
     place     TEXT
 ) STRICT, WITHOUT ROWID;
+
+-- How many automatic answers somebody got is asked before each answer.
+CREATE INDEX message_automatic ON message (address) WHERE direction = 'out' AND kind = 'auto_reply';
