@@ -98,10 +98,11 @@ impl Store {
         (among, beside): (&Fragment, &str),
         most: i64,
     ) -> Result<Vec<Hit>> {
+        // A cross join keeps the order: there are fewer attachments than messages.
         let named = vec![r"x.name LIKE ? ESCAPE '\'"; wanted.len()].join(" AND ");
         let select = format!(
             "SELECT m.id, m.ticket, m.received_at, m.from_email, m.subject, '+ ' || x.name, 0.0, m.delivery
-            FROM attachment x JOIN message m ON m.id = x.message {beside}
+            FROM attachment x CROSS JOIN message m ON m.id = x.message {beside}
             WHERE {named} AND coalesce(m.delivery, '') NOT IN {NEVER_LEFT} AND {}
             GROUP BY m.id ORDER BY m.received_at DESC, m.id DESC LIMIT ?",
             among.sql
