@@ -15,7 +15,7 @@ use crate::work::answer::Text;
 use crate::work::forward::{self, Asked};
 use crate::work::obstacle::{self, Obstacle};
 use crate::work::remark::Remark;
-use crate::work::sending::{self, Which};
+use crate::work::sending;
 
 /// Ask somebody else about a ticket: a supplier, the bookkeeper.
 ///
@@ -91,28 +91,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         return Ok(Done::Well);
     }
     let logged = if options.send { " --send" } else { "" };
-    let (queued, mut row) = forward::queue(&mut store, &hand, &asked, &text, (options.send, logged))?;
-    let mut done = Done::Well;
-    if options.dry_run {
-        context.ui.note("nothing was changed");
-    } else if options.send {
-        let way = match context.way_out(&store) {
-            Ok(way) => way,
-            Err(refusal) => {
-                // It is queued; only its sending is refused.
-                context.show(columns::tickets(row), zone)?;
-                return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
-            }
-        };
-        let now = context.clock.now();
-        let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
-        done = left::tell(context, &tried);
-        row = store.ticket(id, now)?;
-    } else {
-        remark::tell(&mut context.ui, zone, &[queued.remark()]);
-    }
-    context.show(columns::tickets(row), zone)?;
-    Ok(done)
+    let (queued, row) = forward::queue(&mut store, &hand, &asked, &text, (options.send, logged))?;
+    left::leaves(context, &mut store, zone, (id, &queued, row), (options.dry_run, options.send))
 }
 
 /// Asks of each thing that speaks against it whether it is to be sent all the same; without a terminal that is refused.

@@ -14,14 +14,13 @@ use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
-use crate::cli::remark;
 use crate::desk::change::After;
 use crate::desk::id::TicketId;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
 use crate::ui::kept::Kept;
 use crate::work::answer::{self, Asked, Text, Whom};
-use crate::work::sending::{self, Which};
+use crate::work::sending;
 
 mod finish;
 mod head;
@@ -163,27 +162,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             Ok(Done::Well)
         }
         Ended::Queued(queued, row) => {
-            let (mut done, mut row) = (Done::Well, row.map(|row| *row));
-            if options.dry_run {
-                context.ui.note("nothing was changed");
-            } else if options.send {
-                let way = match context.way_out(&store) {
-                    Ok(way) => way,
-                    Err(refusal) => {
-                        // It is queued; only its sending is refused.
-                        context.show(columns::tickets(row), zone)?;
-                        return Err(refusal.hint(format!("mail {} waits in the outbox", queued.mail)));
-                    }
-                };
-                let now = context.clock.now();
-                let tried = sending::send(&mut store, &way, Which::These(vec![queued.mail]), now)?;
-                done = left::tell(context, &tried);
-                row = store.ticket(id, now)?;
-            } else {
-                remark::tell(&mut context.ui, zone, &[queued.remark()]);
-            }
-            context.show(columns::tickets(row), zone)?;
-            Ok(done)
+            let row = row.map(|row| *row);
+            left::leaves(context, &mut store, zone, (id, &queued, row), (options.dry_run, options.send))
         }
     }
 }
