@@ -19,6 +19,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("migrations/0005_record.sql")),
     M::up(include_str!("migrations/0006_mail.sql")),
     M::up(include_str!("migrations/0007_desk.sql")),
+    M::up(include_str!("migrations/0008_rules.sql")),
 ];
 
 /// How many migrations a database of today has seen: its `user_version`.
