@@ -187,8 +187,11 @@ mod tests {
 
     #[test]
     fn spans_are_said_with_two_units() {
-        let said: Vec<_> = [0, 40, 90, 160, 599, 720, 750, 3660, 273_600, -7200].map(|s| Span(s).words()).into();
-        assert_eq!(said, [
+        let said: Vec<_> =
+            [0, 40, 90, 160, 599, 720, 750, 3660, 273_600, -7200].map(|s| Span(s).words()).into();
+        assert_eq!(
+            said,
+            [
                 "0 s",
                 "40 s",
                 "1 min 30 s",
@@ -199,7 +202,8 @@ mod tests {
                 "1 h 1 min",
                 "3 d 4 h",
                 "-2 h"
-            ]);
+            ]
+        );
     }
 
     #[test]

@@ -106,7 +106,11 @@ const LIST: &[Column] = &[
     Column::shown("agent", Holds::Text, "who is credited"),
     Column::more("policy", Holds::Text, "the policy that promised it"),
     Column::more("instance", Holds::Int, "which promise of this kind on the ticket, from 1"),
-    Column::more("started_at", Holds::At, "when the customer began to wait; of an update, when they had heard from us"),
+    Column::more(
+        "started_at",
+        Holds::At,
+        "when the customer began to wait; of an update, when they had heard from us",
+    ),
     Column::more("stopped_at", Holds::At, "when it ended"),
     Column::more("goal_seconds", Holds::Seconds, "what was promised, in seconds"),
     Column::shown("subject", Holds::Text, "the subject of the ticket"),

@@ -59,7 +59,9 @@ pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
         let row = |place| ((place, String::new()), Row::new(figures));
         match report.parts {
             Parts::None => vec![row(0)],
-            Parts::Fixed { words, .. } => (0..words.len()).filter(|place| !idle.contains(place)).map(row).collect(),
+            Parts::Fixed { words, .. } => {
+                (0..words.len()).filter(|place| !idle.contains(place)).map(row).collect()
+            }
             Parts::Seen(_) => Vec::new(),
         }
     };

@@ -30,7 +30,8 @@ pub(super) fn seconds(text: &str) -> Result<i64, Unreadable> {
             '0'..='9' => number.push(c),
             ' ' if number.is_empty() => {}
             _ => {
-                let size = UNITS.iter().find(|(unit, size)| *unit == c && *size < last).map(|(_, size)| *size);
+                let size =
+                    UNITS.iter().find(|(unit, size)| *unit == c && *size < last).map(|(_, size)| *size);
                 let Some(size) = size.filter(|_| !number.is_empty()) else { return Err(guess(text.trim())) };
                 let count: i64 = number.parse().unwrap_or(i64::MAX);
                 total = total.saturating_add(count.saturating_mul(size));
@@ -98,9 +99,10 @@ mod tests {
 
     #[test]
     fn everything_else_is_refused() {
-        for text in
-            ["", " ", "h", "8", "0h", "0m", "-1h", "1.5h", "30m1h", "1h1h", "8761h", "1h3", "٣h", "1 h", "0s", "40s2m", "1s1s", "s"]
-        {
+        for text in [
+            "", " ", "h", "8", "0h", "0m", "-1h", "1.5h", "30m1h", "1h1h", "8761h", "1h3", "٣h", "1 h", "0s",
+            "40s2m", "1s1s", "s",
+        ] {
             assert!(seconds(text).is_err(), "{text:?} was taken");
         }
         assert!(seconds(&format!("{}h", "9".repeat(40))).is_err());

@@ -56,8 +56,11 @@ pub fn explain(start: &Start, events: &[Event], as_of: Moment) -> (Judged, Vec<S
     let (judged, mut steps) = engine::run(start, events, as_of, Some(Vec::new()));
     // Of updates that nobody promised there is nothing to tell.
     let is_update = |step: &Step| step.target == Target::Update;
-    let promised: BTreeSet<usize> =
-        steps.iter().filter(|step| is_update(step) && step.goal.is_some()).map(|step| step.instance).collect();
+    let promised: BTreeSet<usize> = steps
+        .iter()
+        .filter(|step| is_update(step) && step.goal.is_some())
+        .map(|step| step.instance)
+        .collect();
     steps.retain(|step| !is_update(step) || promised.contains(&step.instance));
     // A breach is noticed at the event after it; its step belongs before that.
     steps.sort_by_key(|step| step.at);

@@ -21,6 +21,8 @@ pub(super) fn by_the_clock(seconds: i64) -> String {
         2..60 => format!("{seconds} seconds"),
         60..120 => "1 minute".into(),
         ..LONG => format!("{} minutes", seconds.div_euclid(60).max(0)),
+        // As it is promised: 24h.
+        ..TWO_DAYS => hours(seconds),
         _ => Span(seconds).words(),
     }
 }
@@ -60,6 +62,8 @@ fn hours(seconds: i64) -> String {
 
 /// From here on hours are easier to grasp than minutes, in seconds.
 const LONG: i64 = 3 * 3600;
+/// And from here on days than hours of the clock.
+const TWO_DAYS: i64 = 48 * 3600;
 
 #[cfg(test)]
 mod tests {
@@ -83,8 +87,8 @@ mod tests {
             ]
         );
         assert_eq!(
-            [30, 61, 600, 55_800, 360_000].map(by_the_clock),
-            ["30 seconds", "1 minute", "10 minutes", "15 h 30 min", "4 d 4 h",]
+            [30, 61, 600, 55_800, 86_400, 172_800, 360_000].map(by_the_clock),
+            ["30 seconds", "1 minute", "10 minutes", "15 h 30 min", "24 h", "2 d", "4 d 4 h",]
         );
     }
 

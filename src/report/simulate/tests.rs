@@ -122,7 +122,8 @@ fn what_has_no_promise_on_one_side_is_in_none_of_its_figures() {
     desk.tell(1, start, "created", None, false);
     desk.add(1, start, What::Priority(crate::desk::ticket::Priority::Low), Some("ann"), false);
     desk.tell(1, start.plus(HOUR), "agent_reply", Some("ann"), false);
-    let facts = desk.facts_under(start.plus(2 * HOUR), false, Some(&office([60, 60, 60, 0], "keep", "resume")));
+    let facts =
+        desk.facts_under(start.plus(2 * HOUR), false, Some(&office([60, 60, 60, 0], "keep", "resume")));
     let table = compare(&facts, ALL_TIME);
     let first = |column| figure(&table, "first_response", column);
     assert_eq!(["promises", "old_met", "new_met", "new_missed", "to_missed"].map(first), [1, 1, 0, 0, 0]);

@@ -65,7 +65,12 @@ fn policies() -> Vec<Arc<Policy>> {
         })
     };
     let business = [goal(8, Hours::Business), goal(8, Hours::Business), goal(40, Hours::Business), None];
-    let around = [goal(1, Hours::Calendar), goal(2, Hours::Business), goal(16, Hours::Business), goal(24, Hours::Calendar)];
+    let around = [
+        goal(1, Hours::Calendar),
+        goal(2, Hours::Business),
+        goal(16, Hours::Business),
+        goal(24, Hours::Calendar),
+    ];
     vec![policy(business, Reopen::Resume, Retarget::Keep), policy(around, Reopen::Restart, Retarget::Fresh)]
 }
 

@@ -34,7 +34,8 @@ pub const TARGETS: &[Column] = &[
     Column::shown("first_response", Holds::Record, "the first answer to the customer").of(TARGET),
     Column::shown("next_response", Holds::Record, "the latest wait for an answer after the first").of(TARGET),
     Column::shown("resolution", Holds::Record, "the solution").of(TARGET),
-    Column::shown("update", Holds::Record, "the latest promise to be heard from while it is ours to act").of(TARGET),
+    Column::shown("update", Holds::Record, "the latest promise to be heard from while it is ours to act")
+        .of(TARGET),
 ];
 
 /// Columns of one instance of a promise.
@@ -52,23 +53,30 @@ pub const INSTANCE: &[Column] = &[
     Column::shown("target_minutes", Holds::Minutes, "the minutes promised"),
     Column::shown("target_seconds", Holds::Seconds, "the same in seconds"),
     Column::shown("hours", Holds::Text, "which minutes count: business or calendar"),
-    Column::shown("started_at", Holds::At, "when the customer began to wait; of an update, when they had heard from us"),
+    Column::shown(
+        "started_at",
+        Holds::At,
+        "when the customer began to wait; of an update, when they had heard from us",
+    ),
     Column::shown("stopped_at", Holds::At, "when it ended"),
     Column::shown("sentence", Holds::Text, "how it stands and why, in plain words and local time"),
 ];
 
 /// Columns of a promise: those of its latest instance, all instances, and what happened.
-pub const TARGET: &[Column] = &{
-    let mut columns =
-        [Column::shown("instances", Holds::Table, "each wait, solution or update, oldest first").of(INSTANCE); INSTANCE.len() + 2];
-    let mut at = 0;
-    while at < INSTANCE.len() {
-        columns[at] = INSTANCE[at];
-        at += 1;
-    }
-    columns[INSTANCE.len() + 1] = Column::shown("timeline", Holds::Table, "what happened to its clock").of(TIMELINE);
-    columns
-};
+pub const TARGET: &[Column] =
+    &{
+        let mut columns =
+            [Column::shown("instances", Holds::Table, "each wait, solution or update, oldest first")
+                .of(INSTANCE); INSTANCE.len() + 2];
+        let mut at = 0;
+        while at < INSTANCE.len() {
+            columns[at] = INSTANCE[at];
+            at += 1;
+        }
+        columns[INSTANCE.len() + 1] =
+            Column::shown("timeline", Holds::Table, "what happened to its clock").of(TIMELINE);
+        columns
+    };
 
 /// Columns of what happened to the clocks; the rows of the text formats.
 pub const TIMELINE: &[Column] = &[
