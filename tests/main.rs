@@ -67,6 +67,7 @@ mod reading;
 mod reports;
 mod returned;
 mod roles;
+mod run_loud;
 mod settings;
 mod sla;
 mod sla_cases;
