@@ -170,7 +170,8 @@ pub fn answer(
     };
     let macros = &rendered.canned.macros;
     if let Some(file) = macros.attach.first() {
-        let told = format!("canned reply {canned:?} takes {file:?} along, and automatic mail carries no files");
+        let told =
+            format!("canned reply {canned:?} takes {file:?} along, and automatic mail carries no files");
         return Ok(Automatic::Held(told));
     }
     if let Some(place) = placeholder(&rendered.text) {
