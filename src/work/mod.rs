@@ -8,6 +8,8 @@ mod asked;
 pub mod automatic;
 pub mod canned;
 pub mod chosen;
+pub mod circular;
+pub mod circulate;
 pub mod deliver;
 pub mod doubted;
 pub mod draft;
