@@ -66,6 +66,7 @@ mod reading;
 mod reports;
 mod returned;
 mod roles;
+mod ruled;
 mod settings;
 mod sla;
 mod sla_cases;

@@ -1,18 +1,19 @@
 //! The one way to write: an operation, and everything that it wrote. Undoing one is an operation too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TicketId};
+use crate::desk::id::{AgentId, MessageId, OperationId, RuleId, SettingsId, TicketId};
 use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::failure::may_only_be_read;
 use crate::store::persons::Persons;
+use crate::store::rule::before::Before;
 use crate::store::seen::Seen;
 
 words!(
@@ -62,6 +63,12 @@ pub struct Writer<'a> {
     pub(super) settings: Option<SettingsId>,
     /// Which mailboxes are one person's, once asked for, until that changes.
     pub(super) persons: Option<Rc<Persons>>,
+    /// The rule that acts, while one does.
+    pub(super) rule: Option<RuleId>,
+    /// Of which of its facts rules have been told.
+    pub(super) told: i64,
+    /// How tickets stood before this operation changed them, where rules want to know; since they were told last.
+    pub(super) before: Option<BTreeMap<TicketId, Before>>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -116,6 +123,9 @@ impl Store {
             unindexed: None,
             settings: None,
             persons: None,
+            rule: None,
+            told: 0,
+            before: None,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
         let recorded = writer.recorded;
@@ -311,9 +321,9 @@ impl Writer<'_> {
         self.now
     }
 
-    /// Who writes.
+    /// Who writes; nobody where a rule does.
     pub fn agent(&self) -> Option<AgentId> {
-        self.operation.agent
+        self.operation.agent.filter(|_| self.rule.is_none())
     }
 
     /// What is known so far, including what this operation has written.

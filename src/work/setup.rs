@@ -23,6 +23,10 @@ pub fn put_in_force(
                 .hint("type the same again"));
         }
         let id = writer.apply_settings(document)?;
+        if out_of.is_none() {
+            // Somebody has put these rules in force; what only amends a version leaves that as it was.
+            writer.switch_rules(id, true)?;
+        }
         let version = writer.store().settings_history()?.into_iter().find(|version| version.id == id);
         version.ok_or_else(|| Error::new(Kind::Fault, format!("version {id} of the settings is not there")))
     })

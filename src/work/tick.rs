@@ -7,6 +7,7 @@ use crate::store::Store;
 use crate::store::doubted::Doubted;
 use crate::store::returned::Unheard;
 use crate::work::hand::Hand;
+use crate::work::rule;
 
 /// What time has done to a ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,9 +28,9 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
     if nothing && store.doubted_untold()?.is_empty() {
         return Ok(Vec::new());
     }
-    store.write(&hand.operation("run"), |writer| {
+    rule::write(store, hand, "run", |writer| {
         let (closed, woken) = (writer.record_closings()?, writer.wake()?);
-        writer.fold()?;
+        rule::settle(writer)?;
         let mut happened = Vec::new();
         for ticket in closed {
             let row = writer.store().ticket(ticket, writer.now())?;

@@ -10,7 +10,9 @@ use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
 use crate::work::hand::Hand;
+use crate::work::note;
 use crate::work::people::refuse_ours;
+use crate::work::rule;
 
 /// Somebody by name and address; the name may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,16 +34,7 @@ pub fn note(store: &mut Store, hand: &Hand, ticket: TicketId, text: &str) -> Res
     let agent = hand.person()?;
     store.write(&hand.operation(format!("note {ticket}")), |writer| {
         let ticket = writer.store().existing(ticket)?;
-        let message = writer.typed(&Typed {
-            ticket,
-            direction: Direction::Note,
-            channel: Channel::Email,
-            from: (agent.full_name.clone(), agent.email.clone()),
-            address: None,
-            subject: String::new(),
-            text: text.trim_end().to_owned(),
-        })?;
-        writer.change(ticket, &Change::Note(message))?;
+        note::write(writer, ticket, (agent.full_name.clone(), agent.email.clone()), text)?;
         writer.fold()?;
         writer.store().ticket(ticket, writer.now())
     })
@@ -59,7 +52,7 @@ pub fn receive(
     from: Option<&Person>,
     text: String,
 ) -> Result<Option<TicketRow>> {
-    store.write(&hand.operation(format!("receive {ticket} --channel {channel}")), |writer| {
+    rule::write(store, hand, format!("receive {ticket} --channel {channel}"), |writer| {
         let ticket = writer.store().existing(ticket)?;
         if let Some(from) = from {
             let hint = format!("desk note {ticket} TEXT, for what one of us says");
@@ -85,7 +78,7 @@ pub fn receive(
             text,
         })?;
         writer.change(ticket, &Change::Receive(message))?;
-        writer.fold()?;
+        rule::settle(writer)?;
         writer.store().ticket(ticket, writer.now())
     })
 }

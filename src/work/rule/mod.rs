@@ -1,0 +1,52 @@
+//! Rules of the settings, carried out: whatever an operation brings sets them off within that operation, and is undone with it.
+//!
+//! An act that may bring something is written by [`write`] and asks its rules with [`settle`] before it looks at what became of it.
+//! Each event is one [`pass`] over the document; what rules do sets off none.
+
+mod book;
+mod carry;
+mod occurred;
+mod pass;
+
+use crate::desk::settings::Trigger;
+use crate::error::Result;
+use crate::store::{Store, Writer};
+use crate::work::hand::Hand;
+
+use book::Book;
+
+/// Runs an act as one operation, and has the rules act on what it brought. Gives what the act gives.
+pub fn write<T>(
+    store: &mut Store,
+    hand: &Hand,
+    command: impl Into<String>,
+    act: impl FnOnce(&mut Writer<'_>) -> Result<T>,
+) -> Result<T> {
+    store.write(&hand.operation(command), |writer| {
+        attend(writer)?;
+        let done = act(writer)?;
+        settle(writer)?;
+        Ok(done)
+    })
+}
+
+/// Begins to watch what an operation does to tickets, where a rule wants to know.
+pub fn attend(writer: &mut Writer<'_>) -> Result<()> {
+    let book = Book::open(writer.store(), writer.now())?;
+    if book.is_some_and(|book| book.has(&[Trigger::Solved, Trigger::Assigned, Trigger::Missed])) {
+        writer.attend();
+    }
+    Ok(())
+}
+
+/// Works out what was written so far, and has the rules act on what it brought; once for each thing that it did.
+pub fn settle(writer: &mut Writer<'_>) -> Result<()> {
+    writer.fold()?;
+    let Some(book) = Book::open(writer.store(), writer.now())? else { return Ok(()) };
+    for event in occurred::occurred(writer, &book)? {
+        pass::pass(writer, &book, &event)?;
+    }
+    // What rules did is nothing that happened.
+    writer.changed();
+    Ok(())
+}
