@@ -35,7 +35,10 @@ fn tags_of(desk: &Desk, ticket: i64) -> Value {
 
 /// How many firings the record holds.
 fn firings(desk: &Desk) -> usize {
-    desk.dump().lines().filter(|line| line.starts_with("INSERT INTO firing ") || line.starts_with("INSERT INTO \"firing\" ")).count()
+    desk.dump()
+        .lines()
+        .filter(|line| line.starts_with("INSERT INTO firing ") || line.starts_with("INSERT INTO \"firing\" "))
+        .count()
 }
 
 #[test]

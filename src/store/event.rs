@@ -10,8 +10,7 @@ use crate::store::types::{from_columns, to_columns};
 use crate::store::{Store, Writer};
 
 /// The columns of a fact with when it was learned, in the order that [`read`] wants.
-pub(super) const COLUMNS: &str =
-    "e.id, e.operation, e.ticket, o.recorded_at, e.at, e.kind, e.agent, e.object, e.word, e.backfill, e.tie, e.rule";
+pub(super) const COLUMNS: &str = "e.id, e.operation, e.ticket, o.recorded_at, e.at, e.kind, e.agent, e.object, e.word, e.backfill, e.tie, e.rule";
 
 /// Reads one fact; facts of kinds that this desk does not know are left out.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
@@ -65,7 +64,18 @@ impl Writer<'_> {
         self.execute(
             "INSERT INTO event (operation, ticket, at, kind, agent, object, word, backfill, tie, rule)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            params![operation, ticket, event.at, kind, event.agent, object, word, event.backfill, event.tie, self.rule],
+            params![
+                operation,
+                ticket,
+                event.at,
+                kind,
+                event.agent,
+                object,
+                word,
+                event.backfill,
+                event.tie,
+                self.rule
+            ],
         )
         .map(|_| ())
     }

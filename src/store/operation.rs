@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::failure::may_only_be_read;
 use crate::store::persons::Persons;
-use crate::store::rule::before::Before;
+use crate::store::rule::stood::Before;
 use crate::store::seen::Seen;
 
 words!(
@@ -67,6 +67,8 @@ pub struct Writer<'a> {
     pub(super) rule: Option<RuleId>,
     /// Of which of its facts rules have been told.
     pub(super) told: i64,
+    /// Whether something was written that is no part of the record, and is kept though nothing happened.
+    pub(super) beside: bool,
     /// How tickets stood before this operation changed them, where rules want to know; since they were told last.
     pub(super) before: Option<BTreeMap<TicketId, Before>>,
 }
@@ -126,13 +128,14 @@ impl Store {
             rule: None,
             told: 0,
             before: None,
+            beside: false,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
-        let recorded = writer.recorded;
+        let (recorded, beside) = (writer.recorded, writer.beside);
         match done {
-            Ok(value) if recorded.is_some() && !operation.dry_run => {
+            Ok(value) if (recorded.is_some() || beside) && !operation.dry_run => {
                 self.end("COMMIT")?;
-                self.written = recorded;
+                self.written = recorded.or(self.written);
                 Ok(value)
             }
             other => {
@@ -168,7 +171,7 @@ impl Store {
             .map_err(|error| self.explain(error))
     }
 
-    fn begin(&self) -> Result<()> {
+    pub(super) fn begin(&self) -> Result<()> {
         if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
             return Err(may_only_be_read(self.path()));
         }

@@ -6,6 +6,7 @@ pub mod brought;
 pub mod episode;
 mod savepoint;
 pub mod spent;
+pub mod stood;
 
 use rusqlite::params;
 
@@ -35,7 +36,8 @@ pub struct Firing<'f> {
 impl Store {
     /// Whether the rules of a version of the settings are carried out: somebody has applied it, or has said so, since rules are.
     pub fn rules_are_on(&self, settings: SettingsId) -> Result<bool> {
-        const STATE: &str = "SELECT r.state = 'on' FROM rule_switch r JOIN operation o ON o.id = r.operation AND o.undone = 0
+        const STATE: &str =
+            "SELECT r.state = 'on' FROM rule_switch r JOIN operation o ON o.id = r.operation AND o.undone = 0
             WHERE r.settings = ? ORDER BY r.operation DESC LIMIT 1";
         Ok(self.one(STATE, [settings], |row| row.get(0))?.unwrap_or(false))
     }
@@ -45,7 +47,8 @@ impl Writer<'_> {
     /// Says that the rules of a version of the settings are carried out from now on, or no more.
     pub fn switch_rules(&mut self, settings: SettingsId, on: bool) -> Result<()> {
         let operation = self.operation()?;
-        const SWITCH: &str = "INSERT OR REPLACE INTO rule_switch (operation, settings, state) VALUES (?, ?, ?)";
+        const SWITCH: &str =
+            "INSERT OR REPLACE INTO rule_switch (operation, settings, state) VALUES (?, ?, ?)";
         self.execute(SWITCH, params![operation, settings, if on { "on" } else { "off" }]).map(|_| ())
     }
 

@@ -4,8 +4,8 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::desk::event::{Voice, What};
 use crate::desk::id::{
-    AddressId, AgentId, DepartmentId, EntryId, FiringId, MessageId, OperationId, RuleId, SettingsId, SurveyId, TagId,
-    TicketId,
+    AddressId, AgentId, DepartmentId, EntryId, FiringId, MessageId, OperationId, RuleId, SettingsId,
+    SurveyId, TagId, TicketId,
 };
 use crate::desk::intake::Rung;
 use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};

@@ -20,17 +20,19 @@ pub enum Happened {
     Doubted(Doubted),
 }
 
-/// Writes down what time has closed, takes up what was put aside until now, and tells of doubted mail once.
+/// Writes down what time has closed, takes up what was put aside until now, has the rules act on what time has brought, and tells of
+/// doubted mail once.
 pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>> {
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
     let now = store.clock().now();
     let nothing = store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty();
-    if nothing && store.doubted_untold()?.is_empty() {
+    if nothing && store.doubted_untold()?.is_empty() && !rule::due(store)? {
         return Ok(Vec::new());
     }
     rule::write(store, hand, "run", |writer| {
         let (closed, woken) = (writer.record_closings()?, writer.wake()?);
         rule::settle(writer)?;
+        rule::tick(writer)?;
         let mut happened = Vec::new();
         for ticket in closed {
             let row = writer.store().ticket(ticket, writer.now())?;

@@ -79,6 +79,11 @@ impl Store {
 }
 
 impl About {
+    /// Whether it is closed, spam or merged.
+    pub fn is_over(&self) -> bool {
+        self.row.status.is_final()
+    }
+
     /// What the query says of it.
     pub fn ask<T>(&self, question: impl FnOnce(&Subject<'_>) -> T) -> T {
         let row = &self.row;

@@ -1,39 +1,17 @@
 //! How tickets stood before an operation changed them, so that rules can be told what just became so.
 
-use crate::desk::id::{AgentId, TicketId};
-use crate::desk::ticket::{Status, Target};
+use crate::desk::id::TicketId;
+use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::rule::stood::{After, Before};
 use crate::store::{Store, Writer};
-
-/// What a ticket was, by its row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Before {
-    /// Where it stood.
-    pub status: Status,
-    /// Who had it.
-    pub assignee: Option<AgentId>,
-    /// Its promises that were broken and open, each with when it was.
-    pub missed: Vec<(Target, Moment)>,
-}
-
-/// What a ticket is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct After {
-    /// Where it stands.
-    pub status: Status,
-    /// Who has it.
-    pub assignee: Option<AgentId>,
-    /// When it was solved, while it is.
-    pub solved_at: Option<Moment>,
-    /// Whether it was closed without a solve.
-    pub put_away: bool,
-}
 
 impl Store {
     /// The open promises of a ticket that are broken at an instant, each with when it was.
     pub fn missed(&self, ticket: TicketId, now: Moment) -> Result<Vec<(Target, Moment)>> {
-        const MISSED: &str = "SELECT target, due_at FROM clock WHERE ticket = ? AND due_at < ? ORDER BY due_at";
+        const MISSED: &str =
+            "SELECT target, due_at FROM clock WHERE ticket = ? AND due_at < ? ORDER BY due_at";
         self.rows(MISSED, rusqlite::params![ticket, now], |row| Ok((row.get(0)?, row.get(1)?)))
     }
 

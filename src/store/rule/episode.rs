@@ -65,7 +65,7 @@ impl Store {
 
     /// The broken promises of which no rule was told: each with its ticket, and when it was broken.
     pub fn missed_untold(&self, now: Moment) -> Result<Vec<(TicketId, Target, Moment)>> {
-        const UNTOLD: &str = "SELECT c.ticket, c.target, c.due_at FROM clock c INDEXED BY clock_due
+        const UNTOLD: &str = "SELECT c.ticket, c.target, c.due_at FROM clock c
             JOIN looked l ON l.name = '' AND l.query = c.target
             LEFT JOIN episode e ON e.looked = l.id AND e.ticket = c.ticket
             WHERE c.due_at < ? AND (e.since IS NULL OR e.since < c.due_at) ORDER BY c.due_at, c.ticket";
@@ -97,25 +97,29 @@ impl Writer<'_> {
     /// Looks at a condition from now on; what is true for these tickets is nothing new.
     pub fn look(&mut self, condition: Condition<'_>, already: &BTreeSet<TicketId>) -> Result<i64> {
         const LOOK: &str = "INSERT INTO looked (name, query, since) VALUES (?, ?, ?)";
+        self.beside = true;
         let id = self.insert(LOOK, params![condition.name, condition.query, self.now()])?;
-        already.iter().try_for_each(|ticket| self.episode(id, *ticket, self.now()))?;
+        let now = self.now();
+        already.iter().try_for_each(|ticket| self.episode(id, *ticket, now))?;
         Ok(id)
     }
 
     /// A condition became true for a ticket; of a promise, it was broken then.
-    pub fn episode(&self, looked: i64, ticket: TicketId, since: Moment) -> Result<()> {
+    pub fn episode(&mut self, looked: i64, ticket: TicketId, since: Moment) -> Result<()> {
         const BEGINS: &str = "INSERT OR REPLACE INTO episode (looked, ticket, since) VALUES (?, ?, ?)";
+        self.beside = true;
         self.execute(BEGINS, params![looked, ticket, since]).map(|_| ())
     }
 
     /// It is true no more.
-    pub fn episode_ends(&self, looked: i64, ticket: TicketId) -> Result<()> {
+    pub fn episode_ends(&mut self, looked: i64, ticket: TicketId) -> Result<()> {
         const ENDS: &str = "DELETE FROM episode WHERE looked = ? AND ticket = ?";
+        self.beside = true;
         self.execute(ENDS, params![looked, ticket]).map(|_| ())
     }
 
     /// Whether a rule is to be told that a promise was broken then: of each only once. Says that it was.
-    pub fn is_news(&self, looked: i64, ticket: TicketId, at: Moment) -> Result<bool> {
+    pub fn is_news(&mut self, looked: i64, ticket: TicketId, at: Moment) -> Result<bool> {
         const SINCE: &str = "SELECT since FROM episode WHERE looked = ? AND ticket = ?";
         let told: Option<Moment> = self.store.one(SINCE, params![looked, ticket], |row| row.get(0))?;
         if told.is_some_and(|told| told >= at) {
@@ -126,11 +130,13 @@ impl Writer<'_> {
 
     /// Looks at none of these any more.
     pub fn look_away(&mut self, except: &[Condition<'_>]) -> Result<()> {
-        let all: Vec<(i64, String, String)> = self
-            .store
-            .rows("SELECT id, name, query FROM looked", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let all: Vec<(i64, String, String)> =
+            self.store.rows("SELECT id, name, query FROM looked", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+            })?;
         for (id, name, query) in all {
             if !except.contains(&Condition { name: &name, query: &query }) {
+                self.beside = true;
                 self.execute("DELETE FROM episode WHERE looked = ?", [id])?;
                 self.execute("DELETE FROM looked WHERE id = ?", [id])?;
             }

@@ -20,7 +20,13 @@ pub enum Over {
 
 impl Store {
     /// How often a rule has sent something since then: firings of operations that stand, one of whose actions at these places was done.
-    pub fn sent_by_rule(&self, rule: RuleId, over: Over, since: Option<Moment>, places: &[usize]) -> Result<i64> {
+    pub fn sent_by_rule(
+        &self,
+        rule: RuleId,
+        over: Over,
+        since: Option<Moment>,
+        places: &[usize],
+    ) -> Result<i64> {
         let places = serde_json::to_string(places).unwrap_or_default();
         let (scope, ticket) = match over {
             Over::All => ("1", None),

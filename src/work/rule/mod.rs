@@ -7,6 +7,7 @@ mod book;
 mod carry;
 mod occurred;
 mod pass;
+mod tick;
 
 use crate::desk::settings::Trigger;
 use crate::error::Result;
@@ -49,4 +50,36 @@ pub fn settle(writer: &mut Writer<'_>) -> Result<()> {
     // What rules did is nothing that happened.
     writer.changed();
     Ok(())
+}
+
+/// Whether rules have something to do by what time has brought; what is true no more is written down beside the record.
+pub fn due(store: &mut Store) -> Result<bool> {
+    let now = store.clock().now();
+    let Some(book) = Book::open(store, now)? else { return Ok(false) };
+    let due = tick::due(store, &book, now)?;
+    if !due.acts {
+        store.episodes_end(&due.ended)?;
+    }
+    Ok(due.acts)
+}
+
+/// Has the rules act on what time has brought: promises that were broken, conditions that became true.
+pub fn tick(writer: &mut Writer<'_>) -> Result<()> {
+    let Some(book) = Book::open(writer.store(), writer.now())? else { return Ok(()) };
+    tick::look(writer, Some(&book))?;
+    for event in occurred::missed(writer)? {
+        pass::pass(writer, &book, &event)?;
+    }
+    tick::tick(writer, &book)?;
+    writer.changed();
+    Ok(())
+}
+
+/// Says that the rules of the settings in force are carried out from now on, or no more. What is true already when they are sets none
+/// off.
+pub fn switch(writer: &mut Writer<'_>, on: bool) -> Result<()> {
+    let version = writer.store().settings_in_force()?.0;
+    writer.switch_rules(version, on)?;
+    let book = Book::open(writer.store(), writer.now())?;
+    tick::look(writer, book.as_ref())
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::settings::Trigger;
-use crate::desk::ticket::Status;
+use crate::desk::ticket::{Status, Target};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
-use crate::store::rule::before::{After, Before};
+use crate::store::rule::episode::Condition;
+use crate::store::rule::stood::{After, Before};
 use crate::work::rule::book::Book;
 
 /// One event.
@@ -51,14 +52,44 @@ pub fn occurred(writer: &mut Writer<'_>, book: &Book) -> Result<Vec<Occurred>> {
         let Some(after) = writer.store().stands(root)?.filter(|_| root == ticket && seen.insert(root)) else {
             continue;
         };
-        let one = |trigger, at| Occurred { triggers: vec![trigger], ticket, message: None, at, by_machine: false };
+        let one =
+            |trigger, at| Occurred { triggers: vec![trigger], ticket, message: None, at, by_machine: false };
         became.extend(solved(&before, &after).map(|at| one(Trigger::Solved, at)));
+        if book.has(&[Trigger::Missed]) {
+            let now = writer.store().missed(ticket, writer.now())?;
+            for (target, at) in before.missed.iter().chain(&now) {
+                became.extend(broken(writer, ticket, *target, *at)?);
+            }
+        }
         let other = after.assignee.filter(|_| after.assignee != before.assignee);
         became.extend(other.map(|_| one(Trigger::Assigned, writer.now())));
     }
     became.sort_by_key(|one| (one.at, one.ticket));
     all.append(&mut became);
     Ok(all)
+}
+
+/// The promises that were broken and of which no rule was told, in the order in which they were.
+pub fn missed(writer: &mut Writer<'_>) -> Result<Vec<Occurred>> {
+    let untold = writer.store().missed_untold(writer.now())?;
+    let mut all = Vec::new();
+    for (ticket, target, at) in untold {
+        all.extend(broken(writer, ticket, target, at)?);
+    }
+    Ok(all)
+}
+
+/// That a promise was broken then, unless rules were told of it.
+fn broken(writer: &mut Writer<'_>, ticket: TicketId, target: Target, at: Moment) -> Result<Option<Occurred>> {
+    let Some(looked) = writer.store().looked(Condition::missed(target))? else { return Ok(None) };
+    let news = writer.is_news(looked.id, ticket, at)?;
+    Ok(news.then(|| Occurred {
+        triggers: vec![Trigger::Missed],
+        ticket,
+        message: None,
+        at,
+        by_machine: false,
+    }))
 }
 
 /// When it was solved, if it was not before.

@@ -2,6 +2,7 @@
 
 use crate::desk::rule::{Outcome, SENDS_WITHIN};
 use crate::desk::settings::{During, Each, Most, Rule, Trigger};
+use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::rule::Firing;
@@ -13,12 +14,23 @@ use crate::work::rule::occurred::Occurred;
 
 /// Asks each rule about one event and has those act whose condition holds. A later rule sees what an earlier one did.
 pub fn pass(writer: &mut Writer<'_>, book: &Book, event: &Occurred) -> Result<()> {
+    pass_over(writer, book, event, |_| true, |_, _, _| Ok(event.clone()))
+}
+
+/// The same of those that are `open` to it, by their places in the book; `cause` says what sets one off that is about to act.
+pub fn pass_over(
+    writer: &mut Writer<'_>,
+    book: &Book,
+    event: &Occurred,
+    open: impl Fn(usize) -> bool,
+    cause: impl Fn(&Writer<'_>, &Rule, &Ask) -> Result<Occurred>,
+) -> Result<()> {
     let mut stopped: Vec<Trigger> = Vec::new();
     // The ticket as it stands, until a rule changes it; and whether its messages were read with it.
     let mut about: Option<(About, bool)> = None;
-    for (rule, ask) in book.asked() {
-        if !event.triggers.contains(&rule.on) || stopped.contains(&rule.on) || !may(writer, book, event, rule, ask)
-        {
+    for (place, (rule, ask)) in book.asked().enumerate() {
+        let meant = event.triggers.contains(&rule.on) && !stopped.contains(&rule.on) && open(place);
+        if !meant || !may(writer, book, event, rule, ask) {
             continue;
         }
         if about.as_ref().is_none_or(|(_, looked)| ask.looks && !looked) {
@@ -27,10 +39,13 @@ pub fn pass(writer: &mut Writer<'_>, book: &Book, event: &Occurred) -> Result<()
             about = read.map(|read| (read, ask.looks));
         }
         let Some((ticket, _)) = &about else { return Ok(()) };
-        if !ticket.ask(|subject| ask.query.holds(subject)) {
+        // Time asks nothing of what is over, also where an earlier rule has ended it.
+        let over = rule.on == Trigger::Tick && ticket.is_over();
+        if over || !ticket.ask(|subject| ask.query.holds(subject)) {
             continue;
         }
-        fire(writer, book, event, rule)?;
+        let cause = cause(writer, rule, ask)?;
+        fire(writer, book, &cause, rule)?;
         about = None;
         if rule.stop {
             stopped.push(rule.on);
@@ -42,16 +57,17 @@ pub fn pass(writer: &mut Writer<'_>, book: &Book, event: &Occurred) -> Result<()
 /// Whether a rule is asked at all: in its hours, and not of machines' mail unless that is meant.
 fn may(writer: &Writer<'_>, book: &Book, event: &Occurred, rule: &Rule, ask: &Ask) -> bool {
     let heard = !event.by_machine || ask.says_kind;
-    heard && rule.hours.as_ref().is_none_or(|hours| in_hours(writer, book, hours))
+    heard && rule.hours.as_ref().is_none_or(|hours| in_hours(book, hours, writer.now()))
 }
 
-fn in_hours(writer: &Writer<'_>, book: &Book, hours: &During) -> bool {
+/// Whether it is in these hours.
+pub fn in_hours(book: &Book, hours: &During, now: Moment) -> bool {
     let calendar = book.settings.calendars.get(&hours.calendar);
-    calendar.is_some_and(|calendar| calendar.is_open(writer.now()) == hours.open)
+    calendar.is_some_and(|calendar| calendar.is_open(now) == hours.open)
 }
 
 /// Has a rule act, and writes down that it did and what became of each action.
-pub fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> Result<()> {
+fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> Result<()> {
     let author = writer.rule(&rule.name)?;
     let firing = writer.fires(&Firing {
         rule: author,
