@@ -5,29 +5,15 @@ use crate::desk::id::TicketId;
 use crate::desk::message::Direction;
 use crate::desk::ticket::Channel;
 use crate::error::Result;
-use crate::post::compose::Mailbox;
 use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
+pub use crate::work::person::Person;
+
 use crate::work::hand::Hand;
 use crate::work::note;
 use crate::work::people::refuse_ours;
 use crate::work::rule;
-
-/// Somebody by name and address; the name may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
-    /// What they are called.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-}
-
-impl Person {
-    pub(super) fn mailbox(&self) -> Mailbox {
-        Mailbox { name: self.name.clone(), email: self.email.clone() }
-    }
-}
 
 /// Writes an internal note; gives the ticket.
 pub fn note(store: &mut Store, hand: &Hand, ticket: TicketId, text: &str) -> Result<Option<TicketRow>> {

@@ -5,6 +5,7 @@ use crate::desk::settings::Action;
 use crate::error::{Error, Kind, Result};
 use crate::store::{Door, Writer};
 use crate::work::act::Act;
+use crate::work::automatic::{self, Automatic};
 use crate::work::hand::Hand;
 use crate::work::note;
 use crate::work::rule::book::Book;
@@ -65,10 +66,21 @@ fn act(writer: &mut Writer<'_>, book: &Book, event: &Occurred, action: &Action) 
             return Ok(Became::Done);
         }
         Action::Notify(_) => return Ok(Became::Due),
+        Action::Reply { canned, draft: false } => {
+            let answered = automatic::answer(writer, &book.settings, event.ticket, event.message, canned)?;
+            return Ok(sent(answered));
+        }
         Action::Mute | Action::Reply { .. } | Action::Ask(_) | Action::Forward { .. } => {
             return Err(Error::refused("this desk does not do that by rule"));
         }
     };
     let changes = act.begin(&hand, writer)?.to(writer, event.ticket)?;
     Ok(if changes { Became::Done } else { Became::Nothing })
+}
+
+fn sent(mail: Automatic) -> Became {
+    match mail {
+        Automatic::Sent(_) => Became::Done,
+        Automatic::Held(why) => Became::Held(why),
+    }
 }
