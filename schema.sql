@@ -620,3 +620,11 @@ CREATE TABLE episode (
     since  INTEGER NOT NULL,
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
+
+-- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
+CREATE TABLE alarm (
+    about TEXT    NOT NULL,                               -- outbox
+    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5
+    since INTEGER NOT NULL,
+    PRIMARY KEY (about, name)
+) STRICT, WITHOUT ROWID;

@@ -1,6 +1,7 @@
 //! The only room that speaks SQL. One SQLite file holds the desk; every write goes through [`Store::write`].
 
 pub mod agent;
+pub mod alarm;
 mod apart;
 pub mod backup;
 pub mod beside;

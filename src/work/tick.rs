@@ -26,7 +26,7 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
     let now = store.clock().now();
     let nothing = store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty();
-    if nothing && store.doubted_untold()?.is_empty() && !rule::due(store)? {
+    if nothing && store.doubted_untold()?.is_empty() && !rule::due(store, hand)? {
         return Ok(Vec::new());
     }
     rule::write(store, hand, "run", |writer| {

@@ -63,3 +63,11 @@ CREATE TABLE episode (
 
 -- What is looked at each minute: a desk of a million tickets has few that are neither closed nor spam nor merged.
 CREATE INDEX ticket_live ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold', 'solved');
+
+-- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
+CREATE TABLE alarm (
+    about TEXT    NOT NULL,                               -- outbox
+    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5
+    since INTEGER NOT NULL,
+    PRIMARY KEY (about, name)
+) STRICT, WITHOUT ROWID;

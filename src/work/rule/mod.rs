@@ -53,11 +53,11 @@ pub fn settle(writer: &mut Writer<'_>) -> Result<()> {
 }
 
 /// Whether rules have something to do by what time has brought; what is true no more is written down beside the record.
-pub fn due(store: &mut Store) -> Result<bool> {
+pub fn due(store: &mut Store, hand: &Hand) -> Result<bool> {
     let now = store.clock().now();
     let Some(book) = Book::open(store, now)? else { return Ok(false) };
     let due = tick::due(store, &book, now)?;
-    if !due.acts {
+    if !due.acts && !hand.dry_run {
         store.episodes_end(&due.ended)?;
     }
     Ok(due.acts)
