@@ -1,6 +1,7 @@
 //! The only room that speaks SQL. One SQLite file holds the desk; every write goes through [`Store::write`].
 
 pub mod agent;
+pub mod alarm;
 mod apart;
 pub mod backup;
 pub mod beside;
@@ -47,6 +48,7 @@ pub mod refold;
 pub mod returned;
 mod role;
 mod row;
+pub mod rule;
 pub mod schema;
 pub mod search;
 pub mod seen;
