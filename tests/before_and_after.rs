@@ -47,6 +47,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("outbox release o3", true),
     ("settings apply s.toml", false),
     ("settings edit", false),
+    ("settings preset channels --yes", false),
     ("key rotate", false),
     ("agent add ben --email ben@acme.example", false),
     ("agent rm cy", false),

@@ -14,7 +14,7 @@ const SETTINGS: [(&str, &str); 4] = [
     ("pending_days = 0", "pending_days = 2"),
     ("close_days = 14", "close_days = 8"),
     ("first_response = \"8h\"", "first_response = \"1h\""),
-    ("next_response = \"8h\"", "next_response = \"3h\"\nretarget = \"fresh\""),
+    ("next_response = \"8h\"", "next_response = \"3h\"\nupdate = \"6h\"\nretarget = \"fresh\""),
 ];
 
 /// Who writes: customers, a second address, a stranger, ourselves, a machine.

@@ -17,6 +17,7 @@ pub mod holder;
 pub mod id;
 pub mod intake;
 pub mod letter;
+pub mod lines;
 pub mod message;
 pub mod mute;
 pub mod nearest;
