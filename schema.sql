@@ -179,7 +179,7 @@ CREATE TABLE message (
     direction  TEXT    NOT NULL CHECK (direction = 'in' OR direction = 'out' OR direction = 'note'),
     kind       TEXT    NOT NULL CHECK (
         kind = 'human' OR kind = 'auto_reply' OR kind = 'bounce' OR kind = 'feedback' OR kind = 'list' OR
-        kind = 'calendar' OR kind = 'challenge'),
+        kind = 'calendar' OR kind = 'challenge' OR kind = 'survey'),
     trust      TEXT    NOT NULL DEFAULT 'full' CHECK (trust = 'full' OR trust = 'low' OR trust = 'unproved'),
     channel    TEXT    NOT NULL DEFAULT 'email' CHECK (
         channel = 'email' OR channel = 'phone' OR channel = 'chat' OR channel = 'web' OR
@@ -412,9 +412,11 @@ CREATE TABLE survey (
     question  TEXT    NOT NULL,                           -- a plain word: satisfaction, nps
     scale     INTEGER NOT NULL CHECK (scale IN (2, 5, 10)),  -- the highest score
     score     INTEGER CHECK (score BETWEEN 0 AND scale),  -- NULL: was asked; on the scale of 2 bad is 1, good 2
-    comment   TEXT                                        -- what the customer said beside it
+    comment   TEXT,                                       -- [person] what the customer said beside it
+    message   INTEGER REFERENCES message (id)             -- the mail that asked or answered; NULL: written down by hand
 ) STRICT;
 CREATE INDEX survey_ticket ON survey (ticket);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;
 
 -- Time that was worked on a ticket. On which day, and whether it stands, says the event that names it.
 CREATE TABLE time_entry (

@@ -21,6 +21,7 @@ words!(
         /** Came through a mailing list; a person wrote it all the same. */ List = "list",
         /** An invitation or an answer to one. */ Calendar = "calendar",
         /** "Please confirm that you are human." */ Challenge = "challenge",
+        /** A customer's answer to a question of ours that is a number and nothing else. */ Survey = "survey",
     }
 );
 

@@ -190,6 +190,7 @@ pub(super) mod tests {
             ("bounce_lasting", crate::store::returned::LASTING),
             ("judgement_message", "SELECT kind FROM judgement WHERE message = 1"),
             ("survey_ticket", "SELECT id FROM survey WHERE ticket = 1"),
+            ("survey_message", "SELECT question FROM survey WHERE message = 1"),
             ("time_entry_ticket", "SELECT id FROM time_entry WHERE ticket = 1"),
             ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),
             ("customer_vip_operation", "SELECT customer FROM customer_vip WHERE operation = 1"),

@@ -57,3 +57,15 @@ CREATE TABLE episode (
     since  INTEGER NOT NULL,
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
+
+-- A customer's answer to a question of ours that is a number and nothing else. Adding a word to a CHECK leaves every stored row valid.
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''calendar'' OR kind = ''challenge'')',
+    'kind = ''calendar'' OR kind = ''challenge'' OR kind = ''survey'')')
+    WHERE type = 'table' AND name = 'message';
+PRAGMA writable_schema = RESET;
+
+-- The mail with which a customer was asked, or with which they answered.
+ALTER TABLE survey ADD COLUMN message INTEGER REFERENCES message (id);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;

@@ -1,0 +1,38 @@
+//! Answers to questions of ours, as they come by mail.
+
+use crate::desk::event::{Event, What};
+use crate::desk::id::MessageId;
+use crate::desk::intake::{Placement, Rung};
+use crate::desk::message::Kind;
+use crate::error::Result;
+use crate::store::Writer;
+use crate::store::intake::letter::{Letter, Vote};
+
+impl Writer<'_> {
+    /// Where a mail goes that is nothing but an answer: into the ticket about which was asked, whatever state that is in. It opens none
+    /// and follows none.
+    pub(super) fn at_home(&self, letter: &Letter) -> Result<Option<Placement>> {
+        let Some(vote) = letter.vote.as_ref().filter(|_| letter.message.kind == Kind::Survey) else {
+            return Ok(None);
+        };
+        Ok(Some(Placement {
+            ticket: Some(self.store.survivor(vote.ticket)?),
+            worked: true,
+            rung: Rung::Token,
+            via: letter.clues.first().map(|clue| clue.text.clone()),
+            kin: Vec::new(),
+            links: Vec::new(),
+            follows: None,
+        }))
+    }
+
+    /// Writes down what a mail answers. It counts when the mail does, and not before the question.
+    pub(super) fn count_vote(&mut self, letter: &Letter, vote: &Vote, message: MessageId) -> Result<()> {
+        let Some(survey) = &vote.said else { return Ok(()) };
+        let ticket = self.store.existing(vote.ticket)?;
+        let id = self.insert_survey(ticket, survey, vote.comment.as_deref(), Some(message))?;
+        let event = self.event_of(letter, What::Scored(id));
+        let at = vote.asked_at.map_or(event.at, |asked| asked.max(event.at));
+        self.append(ticket, &Event { at, ..event })
+    }
+}
