@@ -9,13 +9,14 @@ use crate::cli::editor::{Edited, Purpose};
 use crate::cli::mail::intake;
 use crate::cli::trusted;
 use crate::desk::id::SettingsId;
-use crate::desk::nearest::nearest;
 use crate::desk::settings::{Settings, SettingsFault};
 use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::store::settings::Version;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::{again, setup};
+
+mod known;
 
 /// The settings of the desk: one TOML document, each version kept.
 #[derive(Args, Debug)]
@@ -86,9 +87,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             let (document, origin) = read(file, context)?;
             let settings = checked(&document, &origin, context)?;
             match context.store() {
-                Ok(store) => known_agents(&settings, &origin, &store)?,
+                Ok(store) => known_names(&settings, &origin, &store, context)?,
                 Err(error) if error.kind == Kind::NoInput => {
-                    context.ui.note("there is no desk here, so agents were not looked up");
+                    context.ui.note("there is no desk here, so agents were not looked up, nor canned replies");
                 }
                 Err(error) => return Err(error),
             }
@@ -184,6 +185,9 @@ fn rendered(faults: &[SettingsFault], origin: &str) -> String {
 /// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
 pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
     let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
+    if !settings.futile().is_empty() {
+        return Err(refusal(settings.futile(), origin));
+    }
     if !settings.rules.is_empty() {
         context
             .ui
@@ -199,7 +203,7 @@ fn apply(document: &str, origin: &str, words: &str, dry_run: bool, context: &mut
     context.check_change(COLUMNS)?;
     let settings = checked(document, origin, context)?;
     let mut store = context.store()?;
-    known_agents(&settings, origin, &store)?;
+    known_names(&settings, origin, &store, context)?;
     let zone = context.zone(Some(&store))?;
     let hand = context.hand(&store, dry_run)?;
     let before = store.settings_in_force()?.1;
@@ -223,21 +227,14 @@ fn agree(store: &Store, context: &mut Context) {
     }
 }
 
-/// Rules, policies and views may name only agents that are there.
-fn known_agents(settings: &Settings, origin: &str, store: &Store) -> Result<()> {
-    let agents = store.agents()?;
-    let names = || agents.iter().map(|agent| agent.name.as_str());
-    let unknown = |(name, fault): (&str, &SettingsFault)| {
-        if names().any(|known| known.eq_ignore_ascii_case(name)) {
-            return None;
-        }
-        let near = nearest(name, names()).map(str::to_owned);
-        let hint = near.is_none().then(|| format!("desk agent add {name} --email MAIL"));
-        let expected = Some(format!("one of {}", names().collect::<Vec<_>>().join(", ")));
-        Some(SettingsFault { nearest: near, hint, expected, ..fault.clone() })
-    };
-    let faults: Vec<SettingsFault> = settings.agents_named().filter_map(unknown).collect();
-    if faults.is_empty() { Ok(()) } else { Err(refusal(&faults, origin)) }
+/// What a document names that only the database knows: unknown agents and canned replies are refused.
+fn known_names(settings: &Settings, origin: &str, store: &Store, context: &mut Context) -> Result<()> {
+    let (faults, odd) = known::unknown(settings, store)?;
+    if !faults.is_empty() {
+        return Err(refusal(&faults, origin));
+    }
+    odd.iter().for_each(|fault| context.ui.warn(rendered(std::slice::from_ref(fault), origin)));
+    Ok(())
 }
 
 fn history(context: &mut Context) -> Result<Done> {

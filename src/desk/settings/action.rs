@@ -1,16 +1,24 @@
 //! What a rule can do: the writing commands of `desk`, without the program's name and without ids.
 
-use super::document::{Field, list_of, quoted};
-use super::fault::{Findings, Place, nearest};
-use super::names::is_word;
-use crate::desk::ticket::{Priority, Status};
+use std::fmt;
+
+use super::typed::shell_word;
+use crate::desk::ticket::{Priority, Status, words};
+
+words!(
+    /** What a customer can be asked by mail. */
+    Question {
+        /** How content they are, from 1 to 5. */ Csat = "csat",
+        /** Whether they would recommend us, from 0 to 10. */ Nps = "nps",
+    }
+);
 
 /// One thing that a rule does to its ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Action {
-    /// `tag add TAG[,TAG]`
+    /// `tag add TAG[,TAG]`, as tags are kept.
     AddTags(Vec<String>),
-    /// `tag rm TAG[,TAG]`
+    /// `tag rm TAG[,TAG]`, as tags are kept.
     RemoveTags(Vec<String>),
     /// `assign AGENT`; none for `assign none`.
     Assign(Option<String>),
@@ -18,149 +26,120 @@ pub enum Action {
     SetPriority(Priority),
     /// `status STATUS`
     SetStatus(Status),
+    /// `move DEPARTMENT`; none for `move none`.
+    Move(Option<String>),
+    /// `escalate`
+    Escalate,
+    /// `snooze UNTIL [--note TEXT]`
+    Snooze {
+        /// Until then, as typed and readable at any instant; nothing for `off`.
+        until: Option<String>,
+        /// Of what to be reminded then.
+        note: Option<String>,
+    },
     /// `note TEXT`
     Note(String),
-    /// `reply --canned NAME`: an automatic answer (RFC 3834), which is no response for any clock.
+    /// `dismiss`
+    Dismiss,
+    /// `mute`: whoever wrote its first message.
+    Mute,
+    /// `reply --canned NAME [--draft]`: an automatic answer (RFC 3834), which is no response for any clock.
     Reply {
         /// The canned reply.
         canned: String,
+        /// It waits in the outbox for a person, and is an answer like any other once that one sends it.
+        draft: bool,
     },
+    /// `ask csat` or `ask nps`
+    Ask(Question),
+    /// `forward --to MAIL`: what the customer wrote last, to somebody else.
+    Forward {
+        /// Who is asked; at least one address.
+        to: Vec<String>,
+        /// Who else gets it.
+        cc: Vec<String>,
+        /// A subject in place of `Fwd:` and that of the message.
+        subject: Option<String>,
+        /// What is asked.
+        body: Option<String>,
+    },
+    /// `notify COMMAND`: a program of this machine and its arguments, at least one word; no shell reads them.
+    Notify(Vec<String>),
 }
 
-/// The verbs, for "did you mean".
-const VERBS: &[&str] = &["tag", "assign", "priority", "status", "note", "reply"];
-
-/// The statuses that a rule may set: those that an agent may, and `spam`.
-const STATUSES: &[&str] = &["open", "pending", "hold", "solved", "spam"];
-
-/// A word of an action, and the bytes at which it stands.
-struct Word<'w> {
-    text: &'w str,
-    start: usize,
-}
-
-/// Reads one action; none when it is wrong.
-pub(super) fn read(text: &str, item: &Field, findings: &mut Findings) -> Option<Action> {
-    let words = split(item.as_text().unwrap_or(text));
-    let (verb, rest) = words.split_first()?;
-    let mut reader = Reader { item, findings };
-    match (verb.text, rest) {
-        ("tag", [how, tags]) if how.text == "add" => reader.tags(tags, true).map(Action::AddTags),
-        ("tag", [how, tags]) if how.text == "rm" => reader.tags(tags, false).map(Action::RemoveTags),
-        ("tag", _) => reader.unlike("tag add TAG[,TAG]` or `tag rm TAG[,TAG]"),
-        ("assign", [agent]) => reader.agent(agent).map(Action::Assign),
-        ("assign", _) => reader.unlike("assign AGENT` or `assign none"),
-        ("priority", [word]) => {
-            reader.word(word, Priority::WORDS, Priority::from_word).map(Action::SetPriority)
+impl Action {
+    /// Whether mail leaves by it without anybody looking: such actions are held on old events, and `max` counts them.
+    pub fn sends(&self) -> bool {
+        match self {
+            Action::Reply { draft, .. } => !draft,
+            Action::Ask(_) | Action::Forward { .. } => true,
+            Action::AddTags(_)
+            | Action::RemoveTags(_)
+            | Action::Assign(_)
+            | Action::SetPriority(_)
+            | Action::SetStatus(_)
+            | Action::Move(_)
+            | Action::Escalate
+            | Action::Snooze { .. }
+            | Action::Note(_)
+            | Action::Dismiss
+            | Action::Mute
+            | Action::Notify(_) => false,
         }
-        ("priority", _) => reader.unlike("priority low`, `normal`, `high` or `urgent"),
-        ("status", [word]) => {
-            let may = |word: &str| Status::from_word(word).filter(|_| STATUSES.contains(&word));
-            reader.word(word, STATUSES, may).map(Action::SetStatus)
-        }
-        ("status", _) => reader.unlike("status open`, `pending`, `hold`, `solved` or `spam"),
-        ("note", [_, ..]) => Some(Action::Note(text.split_once(char::is_whitespace)?.1.trim().to_owned())),
-        ("note", []) => reader.unlike("note TEXT"),
-        ("reply", [option, name]) if option.text == "--canned" => {
-            Some(Action::Reply { canned: name.text.to_owned() })
-        }
-        ("reply", [option])
-            if option.text.len() > "--canned=".len() && option.text.starts_with("--canned=") =>
-        {
-            Some(Action::Reply { canned: option.text.split_once('=')?.1.to_owned() })
-        }
-        ("reply", _) => reader.unlike("reply --canned NAME"),
-        _ => reader.unknown(verb),
     }
 }
 
-/// The words of a text, with their places.
-fn split(text: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
-    let mut from = 0;
-    for word in text.split(char::is_whitespace) {
-        if !word.is_empty() {
-            words.push(Word { text: word, start: from });
-        }
-        from += word.len() + text[from + word.len()..].chars().next().map_or(0, char::len_utf8);
-    }
-    words
-}
-
-/// The text of one action, and where complaints about it go.
-struct Reader<'a, 'd, 't> {
-    item: &'a Field<'d>,
-    findings: &'a mut Findings<'t>,
-}
-
-impl Reader<'_, '_, '_> {
-    fn place(&self, word: &Word) -> Place {
-        self.item.within(word.start, word.start + word.text.len(), self.findings)
-    }
-
-    /// `none` cannot be put on: with it queries ask for tickets without tags.
-    fn tags(&mut self, word: &Word, added: bool) -> Option<Vec<String>> {
-        let tags: Vec<&str> = word.text.split(',').collect();
-        let wrong = |tag: &&&str| !is_word(tag) || (added && tag.eq_ignore_ascii_case("none"));
-        match tags.iter().find(wrong) {
-            None => Some(tags.into_iter().map(str::to_owned).collect()),
-            Some(wrong) => {
-                self.findings
-                    .wrong(self.place(word), format!("{} cannot be a tag", quoted(wrong)))
-                    .expected("tags joined by commas, without blanks");
-                None
+/// As it is written in a rule; read again it is the same action.
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let option = |f: &mut fmt::Formatter<'_>, name: &str, text: &Option<String>| match text {
+            Some(text) => write!(f, " {name} {}", shell_word(text)),
+            None => Ok(()),
+        };
+        match self {
+            Action::AddTags(tags) => write!(f, "tag add {}", tags.join(",")),
+            Action::RemoveTags(tags) => write!(f, "tag rm {}", tags.join(",")),
+            Action::Assign(agent) => write!(f, "assign {}", agent.as_deref().unwrap_or("none")),
+            Action::SetPriority(priority) => write!(f, "priority {priority}"),
+            Action::SetStatus(status) => write!(f, "status {status}"),
+            Action::Move(name) => write!(f, "move {}", name.as_deref().unwrap_or("none")),
+            Action::Escalate => f.write_str("escalate"),
+            Action::Snooze { until, note } => {
+                write!(f, "snooze {}", until.as_deref().unwrap_or("off"))?;
+                option(f, "--note", note)
+            }
+            Action::Note(text) if unquoted(text) == text => write!(f, "note {text}"),
+            // Quotes of its own would be taken for ours.
+            Action::Note(text) => {
+                write!(f, "note {0}{text}{0}", if text.starts_with('"') { '\'' } else { '"' })
+            }
+            Action::Dismiss => f.write_str("dismiss"),
+            Action::Mute => f.write_str("mute"),
+            Action::Reply { canned, draft } => {
+                write!(f, "reply --canned {}{}", shell_word(canned), if *draft { " --draft" } else { "" })
+            }
+            Action::Ask(question) => write!(f, "ask {question}"),
+            Action::Forward { to, cc, subject, body } => {
+                f.write_str("forward")?;
+                to.iter().try_for_each(|mail| write!(f, " --to {}", shell_word(mail)))?;
+                cc.iter().try_for_each(|mail| write!(f, " --cc {}", shell_word(mail)))?;
+                option(f, "--subject", subject)?;
+                option(f, "--body", body)
+            }
+            Action::Notify(command) => {
+                f.write_str("notify")?;
+                command.iter().try_for_each(|word| write!(f, " {}", shell_word(word)))
             }
         }
     }
+}
 
-    /// `none` is nobody; `me` would be whoever happens to run the desk.
-    fn agent(&mut self, word: &Word) -> Option<Option<String>> {
-        match word.text {
-            "none" => Some(None),
-            "me" => {
-                self.findings
-                    .wrong(self.place(word), "a rule is run by nobody in person, so `me` is nobody")
-                    .expected("the name of an agent");
-                None
-            }
-            agent => {
-                self.findings.names_agent(self.place(word), agent);
-                Some(Some(agent.to_owned()))
-            }
-        }
-    }
-
-    fn word<T>(
-        &mut self,
-        word: &Word,
-        words: &[&'static str],
-        from_word: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let member = from_word(word.text);
-        if member.is_none() {
-            self.findings
-                .wrong(self.place(word), format!("a rule cannot set {}", quoted(word.text)))
-                .expected(list_of(words))
-                .perhaps(nearest(word.text, words.iter().copied()));
-        }
-        member
-    }
-
-    fn unlike<T>(&mut self, usage: &str) -> Option<T> {
-        self.findings
-            .wrong(
-                self.item.place,
-                format!("{} cannot be done", quoted(self.item.as_text().unwrap_or_default())),
-            )
-            .expected(format!("`{usage}`"));
-        None
-    }
-
-    fn unknown<T>(&mut self, verb: &Word) -> Option<T> {
-        self.findings
-            .wrong(self.place(verb), format!("a rule cannot {}", quoted(verb.text)))
-            .expected(list_of(VERBS))
-            .perhaps(nearest(verb.text, VERBS.iter().copied()));
-        None
-    }
+/// The text of a note, without quotes around the whole of it.
+pub(super) fn unquoted(text: &str) -> &str {
+    let text = text.trim();
+    let within = |quote: char| {
+        let inner = text.strip_prefix(quote)?.strip_suffix(quote)?;
+        (!inner.contains(quote)).then(|| inner.trim())
+    };
+    within('"').or_else(|| within('\'')).unwrap_or(text)
 }

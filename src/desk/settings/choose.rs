@@ -1,6 +1,6 @@
 //! The questions that settings answer about a ticket.
 
-use super::{Action, PolicyEntry, Rule, Settings, SettingsFault};
+use super::{PolicyEntry, Settings, SettingsFault};
 use crate::desk::query::matches::Subject;
 use crate::desk::query::{Context, Query, QueryFault};
 
@@ -39,15 +39,15 @@ impl Settings {
         self.agents.iter().map(|(name, fault)| (name.as_str(), fault))
     }
 
-    /// The canned replies that rules send, with the rule; whether they exist is for the caller to find out.
-    pub fn canned_named(&self) -> impl Iterator<Item = (&str, &Rule)> {
-        self.actions().filter_map(|(action, rule)| match action {
-            Action::Reply { canned } => Some((canned.as_str(), rule)),
-            _ => None,
-        })
+    /// The canned replies that rules send, each with what is to be said of that place where there is none such: which exist is
+    /// for the caller to find out.
+    pub fn canned_named(&self) -> impl Iterator<Item = (&str, &SettingsFault)> {
+        self.canned.iter().map(|(name, fault)| (name.as_str(), fault))
     }
 
-    fn actions(&self) -> impl Iterator<Item = (&Action, &Rule)> {
-        self.rules.iter().flat_map(|rule| rule.then.iter().map(move |action| (action, rule)))
+    /// What can do nothing: a rule whose condition is never true, or that stands behind one that stops all. No document with it is
+    /// put in force; one that has been is still read, whatever this desk has learned since.
+    pub fn futile(&self) -> &[SettingsFault] {
+        &self.futile
     }
 }

@@ -120,11 +120,20 @@ pub(super) struct Findings<'t> {
     faults: Vec<(usize, SettingsFault)>,
     warnings: Vec<(usize, SettingsFault)>,
     agents: Vec<(Place, String)>,
+    canned: Vec<(Place, String)>,
+    futile: Vec<SettingsFault>,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(text: &'t str) -> Findings<'t> {
-        Findings { text, faults: Vec::new(), warnings: Vec::new(), agents: Vec::new() }
+        Findings {
+            text,
+            faults: Vec::new(),
+            warnings: Vec::new(),
+            agents: Vec::new(),
+            canned: Vec::new(),
+            futile: Vec::new(),
+        }
     }
 
     /// Notes a fault, as long as there are not too many; the answer takes what else is known about it.
@@ -167,6 +176,39 @@ impl<'t> Findings<'t> {
             (name, fault)
         };
         agents.into_iter().map(said).collect()
+    }
+
+    /// Notes that a canned reply is sent here, which the document does not know either.
+    pub(super) fn names_canned(&mut self, place: Place, name: &str) {
+        if self.canned.len() < MOST {
+            self.canned.push((place, name.to_owned()));
+        }
+    }
+
+    /// Every canned reply that is named, with what is said if there is none of that name; in the order of the document.
+    pub(super) fn canned(&self) -> Vec<(String, SettingsFault)> {
+        let mut canned = self.canned.clone();
+        canned.sort_by_key(|(place, _)| place.start);
+        let said = |(place, name): (Place, String)| {
+            let fault = self.at(place, format!("there is no canned reply {name:?}"));
+            (name, fault)
+        };
+        canned.into_iter().map(said).collect()
+    }
+
+    /// Notes what can do nothing: no document with it is put in force, while one that has been goes on to be read.
+    pub(super) fn futile(&mut self, place: Place, what: impl Into<String>, expected: impl Into<String>) {
+        if self.futile.len() < MOST {
+            let fault = SettingsFault { expected: Some(expected.into()), ..self.at(place, what.into()) };
+            self.futile.push(fault);
+        }
+    }
+
+    /// All of that, in the order of the document.
+    pub(super) fn all_futile(&self) -> Vec<SettingsFault> {
+        let mut futile = self.futile.clone();
+        futile.sort_by_key(|fault| (fault.line, fault.column));
+        futile
     }
 
     /// A finding that is not noted yet, for what can be judged only later.

@@ -18,20 +18,24 @@ mod fault;
 mod holiday;
 mod hours;
 mod intake;
+mod most;
 mod names;
+mod never;
 mod next;
 mod outgoing;
 mod policy;
 mod read;
 mod rule;
 mod tried;
+mod typed;
+mod verb;
 mod view;
 mod when;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use action::Action;
+pub use action::{Action, Question};
 pub use address::{Mailbox, is_address};
 pub use agents::OfAgent;
 pub use amend::{NewHoliday, with_holidays, with_muted};
@@ -41,11 +45,12 @@ pub use duration::promised;
 pub use fault::SettingsFault;
 pub use holiday::MissingHolidays;
 pub use intake::Intake;
+pub use most::{Each, Most};
 pub use names::is_word;
 pub use next::Weights;
 pub use outgoing::{Outgoing, Transport};
 pub use policy::PolicyEntry;
-pub use rule::{Rule, Trigger};
+pub use rule::{During, Rule, Trigger};
 pub use tried::{Outcome, Tried};
 pub use view::{TICKET_FIELDS, View};
 
@@ -77,6 +82,10 @@ pub struct Settings {
     holidays: Vec<holiday::Cover>,
     /// Each place that names an agent, with what is said if there is none of that name.
     agents: Vec<(String, SettingsFault)>,
+    /// Each place that names a canned reply, likewise.
+    canned: Vec<(String, SettingsFault)>,
+    /// What can do nothing.
+    futile: Vec<SettingsFault>,
 }
 
 impl Settings {

@@ -3,6 +3,7 @@
 use super::address::Mailbox;
 use super::document::{Field, Section, quoted};
 use super::fault::Findings;
+use super::typed::{shell_word, split};
 
 /// How mail leaves this desk.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -54,15 +55,6 @@ pub enum Transport {
         /// An absolute path, or one that begins with `~/`.
         path: String,
     },
-}
-
-/// A word as it would be typed into a shell.
-fn shell_word(word: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-=+:,@%".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', "'\\''"))
 }
 
 /// All keys of `[outgoing]`.
@@ -197,7 +189,9 @@ fn maildir(field: &Field, findings: &mut Findings) -> Option<String> {
 fn words(field: &Field, findings: &mut Findings) -> Option<Vec<String>> {
     let words = match field.as_text() {
         None => Some(field.lines(findings).into_iter().map(|(word, _)| word.to_owned()).collect()),
-        Some(_) => split(field.line(findings)?),
+        Some(_) => {
+            split(field.line(findings)?).ok().map(|words| words.into_iter().map(|word| word.text).collect())
+        }
     };
     let program =
         words.as_ref().and_then(|words: &Vec<String>| words.first()).is_some_and(|word| !word.is_empty());
@@ -208,23 +202,4 @@ fn words(field: &Field, findings: &mut Findings) -> Option<Vec<String>> {
         return None;
     }
     words
-}
-
-/// Splits at blanks; quotes of either kind hold words together, and nothing else is special. None where a quote stays
-/// open.
-fn split(text: &str) -> Option<Vec<String>> {
-    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None::<char>);
-    for c in text.chars() {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (None, '"' | '\'') => {
-                quote = Some(c);
-                word.get_or_insert_default();
-            }
-            (None, c) if c.is_whitespace() => words.extend(word.take()),
-            (_, c) => word.get_or_insert_default().push(c),
-        }
-    }
-    words.extend(word);
-    quote.is_none().then_some(words)
 }

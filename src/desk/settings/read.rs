@@ -10,7 +10,7 @@ use super::names::is_word;
 use super::policy::Calendars;
 use super::when::Reading;
 use super::{Desk, Intake, PolicyEntry, Rule, Settings, Weights};
-use super::{agents, calendar, desk, intake, next, outgoing, policy, rule, view};
+use super::{agents, calendar, desk, intake, never, next, outgoing, policy, rule, view};
 use crate::desk::calendar::Calendar;
 use crate::desk::time::Zone;
 
@@ -27,8 +27,8 @@ impl Settings {
             Some(document) => all(&document.root(), &mut findings),
             None => Settings::default(),
         };
-        let agents = findings.agents();
-        Ok(Settings { agents, warnings: findings.verdict()?, ..settings })
+        let (agents, canned, futile) = (findings.agents(), findings.canned(), findings.all_futile());
+        Ok(Settings { agents, canned, futile, warnings: findings.verdict()?, ..settings })
     }
 }
 
@@ -50,7 +50,7 @@ fn all(root: &Section, findings: &mut Findings) -> Settings {
     let views = named_tables(root, "view", findings);
     let reading = Reading::new(desk.zone, &views);
     let policies = policies(root, &named, &reading, findings);
-    let rules = rules(root, &reading, findings);
+    let rules = rules(root, &named, &reading, findings);
     let views = views
         .iter()
         .map(|(name, section)| ((*name).to_owned(), view::read(section, &reading, findings)))
@@ -172,12 +172,16 @@ fn policies(root: &Section, named: &Named, reading: &Reading, findings: &mut Fin
     policies
 }
 
-fn rules(root: &Section, reading: &Reading, findings: &mut Findings) -> Vec<Rule> {
+fn rules(root: &Section, named: &Named, reading: &Reading, findings: &mut Findings) -> Vec<Rule> {
+    let calendars: Vec<&str> = named.keys().map(String::as_str).collect();
     let mut unique = Unique::new("rule");
     let mut rules = Vec::new();
     for section in listed(root, "rule", findings) {
         unique.check(&section, findings);
-        rules.extend(rule::read(&section, reading, findings));
+        if let Some(rule) = rule::read(&section, &calendars, reading, findings) {
+            never::look(&rule, &rules, &section, reading, findings);
+            rules.push(rule);
+        }
     }
     rules
 }

@@ -23,6 +23,12 @@ impl<'d> Reading<'d> {
         Context { now, zone: self.zone }
     }
 
+    /// A query that has been checked, with the views in it put in.
+    pub(super) fn opened(&self, text: &str) -> Option<Query> {
+        let context = self.at(Moment(0));
+        Query::parse(text, &context).ok()?.with_views(&self.views, &context).ok()
+    }
+
     /// Reads a query; it is refused also where a view in it makes no sense, unless that is said at the view itself.
     fn check(&self, text: &str) -> Result<Query, QueryFault> {
         let context = self.at(Moment(0));

@@ -148,13 +148,13 @@ fn all_actions_are_read() {
         Action::Assign(None),
         Action::SetStatus(Status::Hold),
         Action::Note("two  words".into()),
-        Action::Reply { canned: "ack".into() },
-        Action::Reply { canned: "bye".into() },
+        Action::Reply { canned: "ack".into(), draft: false },
+        Action::Reply { canned: "bye".into(), draft: false },
     ];
     assert_eq!(settings.rules[0].then, then);
     assert_eq!(
-        settings.canned_named().map(|(name, rule)| (name, rule.line)).collect::<Vec<_>>(),
-        [("ack", 2), ("bye", 2)]
+        settings.canned_named().map(|(name, fault)| (name, fault.line, fault.column)).collect::<Vec<_>>(),
+        [("ack", 6, 91), ("bye", 6, 104)]
     );
 }
 
