@@ -179,7 +179,7 @@ CREATE TABLE message (
     direction  TEXT    NOT NULL CHECK (direction = 'in' OR direction = 'out' OR direction = 'note'),
     kind       TEXT    NOT NULL CHECK (
         kind = 'human' OR kind = 'auto_reply' OR kind = 'bounce' OR kind = 'feedback' OR kind = 'list' OR
-        kind = 'calendar' OR kind = 'challenge' OR kind = 'survey'),
+        kind = 'calendar' OR kind = 'challenge' OR kind = 'survey' OR kind = 'status'),
     trust      TEXT    NOT NULL DEFAULT 'full' CHECK (trust = 'full' OR trust = 'low' OR trust = 'unproved'),
     channel    TEXT    NOT NULL DEFAULT 'email' CHECK (
         channel = 'email' OR channel = 'phone' OR channel = 'chat' OR channel = 'web' OR

@@ -22,6 +22,7 @@ words!(
         /** An invitation or an answer to one. */ Calendar = "calendar",
         /** "Please confirm that you are human." */ Challenge = "challenge",
         /** A customer's answer to a question of ours that is a number and nothing else. */ Survey = "survey",
+        /** A customer's request for the state of their tickets, which the desk answers by itself. */ Status = "status",
     }
 );
 

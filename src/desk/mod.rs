@@ -28,6 +28,7 @@ pub mod reply_text;
 pub mod score;
 pub mod settings;
 pub mod sla;
+pub mod standing;
 pub mod survey;
 pub mod tag;
 pub mod terms;

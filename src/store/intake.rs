@@ -154,7 +154,7 @@ impl Writer<'_> {
                 ticket
             }
         };
-        if let Some(other) = away.filter(|other| *other != ticket && letter.message.kind != Kind::Survey) {
+        if let Some(other) = away.filter(|other| *other != ticket && letter.home.is_none()) {
             self.link(ticket, other)?;
             letter.message.decision.linked.push(other);
         }

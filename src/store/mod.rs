@@ -43,6 +43,7 @@ pub mod query;
 mod quotable;
 pub mod recipients;
 pub mod refold;
+pub mod request;
 pub mod returned;
 mod role;
 mod row;

@@ -2,6 +2,7 @@
 
 mod ours;
 mod seen;
+mod status;
 mod vote;
 
 use std::collections::HashSet;
@@ -98,6 +99,7 @@ impl Way {
         let Some(inner) = self.within(&mail)? else {
             let mut letter = self.letter(mail);
             self.understand_answer(&mut letter, writer.store())?;
+            self.understand_request(&mut letter, writer.store())?;
             return writer.take_in(letter, known);
         };
         let by = mail.from.email.clone();
@@ -258,6 +260,7 @@ impl Way {
             backfill: received_at < self.live_from,
             agent,
             vote: None,
+            home: None,
         }
     }
 

@@ -8,13 +8,17 @@ use crate::desk::id::TicketId;
 use crate::desk::settings::Settings;
 use crate::desk::survey::{Poll, wording};
 use crate::desk::unfinished::placeholder;
+use crate::desk::time::Moment;
 use crate::error::{Error, Kind, Result};
 use crate::post::ballot::{Ballot, Choice};
 use crate::post::compose::Mailbox;
 use crate::post::token::Key;
-use crate::store::survey::NewSurvey;
+use crate::store::survey::{Answer, NewSurvey};
 use crate::store::{Store, Writer};
 use crate::work::automatic::{self, Addressed, Automatic};
+use crate::work::chosen::Chosen;
+use crate::work::hand::Hand;
+use crate::work::remark::Remark;
 use crate::work::template::{self, Circumstances};
 
 /// Where the links stand in a canned reply of one's own: `{{ answers }}`.
@@ -22,8 +26,78 @@ const ANSWERS: &str = "answers";
 /// What stands there until the text is plain: no renderer touches a letter of the private use area.
 const PLACE: &str = "\u{f8ff}";
 
+/// Who wants a customer to be asked.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// A rule: once about each ticket, and nobody who wants no surveys.
+    Rule,
+    /// A person, who may ask again.
+    Hand,
+    /// A person who knows that the customer wanted no surveys.
+    Force,
+}
+
+/// What came of asking about several tickets.
+#[derive(Debug, Default)]
+pub struct AskedAll {
+    /// The questions that were sent.
+    pub rows: Vec<Answer>,
+    /// How many tickets were chosen.
+    pub chosen: usize,
+    /// Why others were not asked, where that stopped nothing.
+    pub refused: Vec<Error>,
+    /// What is to be told of the mails.
+    pub remarks: Vec<Remark>,
+}
+
+/// Asks about each of the chosen tickets, as one operation. Of named ones each must be possible, unless `keep_going`; of those that a
+/// query chooses the others are passed over and named.
+///
+/// # Errors
+/// A ticket that is not there, or about which nobody can be asked; a query that cannot be read.
+pub fn ask_all(
+    store: &mut Store,
+    hand: &Hand,
+    chosen: &Chosen,
+    poll: Poll,
+    (by, keep_going): (By, bool),
+) -> Result<AskedAll> {
+    let force = if by == By::Force { " --force" } else { "" };
+    let operation = hand.operation(format!("survey ask {} {poll}{force}", chosen.words()));
+    let passes = keep_going || matches!(chosen, Chosen::Where { .. });
+    store.write(&operation, |writer| {
+        let tickets = chosen.tickets(writer, hand)?;
+        let settings = writer.store().settings_in_force()?.1;
+        let mut all = AskedAll { chosen: tickets.len(), ..AskedAll::default() };
+        for ticket in tickets {
+            let asked = writer.store().existing(ticket).and_then(|ticket| ask(writer, &settings, ticket, poll, by));
+            match asked {
+                Ok(Automatic::Sent(queued)) => {
+                    all.remarks.push(queued.remark());
+                    let answers = writer.store().answers(writer.store().survivor(ticket)?, writer.now())?;
+                    all.rows.extend(answers.into_iter().rev().find(|answer| answer.question == poll.question()));
+                }
+                Ok(Automatic::Held(reason)) => {
+                    let error = Error::refused(format!("ticket {ticket}: {reason}"));
+                    let error = match reason.contains("wants no surveys") {
+                        true => error.hint(format!("desk survey ask {ticket} {poll} --force asks all the same")),
+                        false => error.hint(format!("desk show {ticket}")),
+                    };
+                    if !passes {
+                        return Err(error);
+                    }
+                    all.refused.push(error);
+                }
+                Err(error) if passes && error.kind == Kind::Refused => all.refused.push(error),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(all)
+    })
+}
+
 /// Asks the customer of a ticket, in the operation of the writer: with the canned reply named `csat` or `nps` where there is one, else in
-/// the words that the desk brings along. Who wants no surveys, or was asked this about the ticket before, is asked only where `again`.
+/// the words that the desk brings along.
 ///
 /// # Errors
 /// Only what is no refusal: a refusal holds the question.
@@ -32,7 +106,7 @@ pub fn ask(
     settings: &Settings,
     ticket: TicketId,
     poll: Poll,
-    again: bool,
+    by: By,
 ) -> Result<Automatic> {
     // What was done in this operation is read from the rows.
     writer.fold()?;
@@ -42,7 +116,7 @@ pub fn ask(
         Err(reason) => return Ok(Automatic::Held(reason)),
     };
     let ticket = to.ticket.id;
-    if !again && let Some(reason) = is_enough(writer.store(), &to, poll, writer.now())? {
+    if let Some(reason) = is_enough(writer.store(), &to, poll, by, now)? {
         return Ok(Automatic::Held(reason));
     }
     let (subject, body) = match text(writer.store(), settings, &to, poll, now) {
@@ -61,11 +135,17 @@ pub fn ask(
 }
 
 /// Why somebody is not asked (again), if they are not.
-fn is_enough(store: &Store, to: &Addressed, poll: Poll, now: crate::desk::time::Moment) -> Result<Option<String>> {
+fn is_enough(store: &Store, to: &Addressed, poll: Poll, by: By, now: Moment) -> Result<Option<String>> {
+    if by == By::Force {
+        return Ok(None);
+    }
     for email in to.to.iter().map(|mailbox| mailbox.email.as_str()) {
         if store.customer(base(email).as_ref())?.is_some_and(|customer| !customer.survey) {
             return Ok(Some(format!("{email} wants no surveys (desk customer set {email} survey=yes)")));
         }
+    }
+    if by == By::Hand {
+        return Ok(None);
     }
     let ticket = to.ticket.id;
     let answers = store.answers(ticket, now)?;
@@ -82,7 +162,7 @@ fn text(
     settings: &Settings,
     to: &Addressed,
     poll: Poll,
-    now: crate::desk::time::Moment,
+    now: Moment,
 ) -> Result<(Option<String>, String)> {
     let secret = store.signing_keys()?.into_iter().next();
     let key = secret.map(Key::new).ok_or_else(|| {

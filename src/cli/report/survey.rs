@@ -1,11 +1,13 @@
-//! `desk survey asked|record|list`: what customers were asked about a ticket, and what they said.
+//! `desk survey ask|asked|record|list`: what customers were asked about a ticket, and what they said.
+
+mod ask;
 
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
 use crate::desk::id::TicketId;
 use crate::desk::period::on;
-use crate::desk::survey::{NPS, Scale, Survey, USUAL_QUESTION, question};
+use crate::desk::survey::{NPS, Poll, Scale, Survey, USUAL_QUESTION, question};
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
@@ -17,6 +19,19 @@ use crate::work::worked;
 /// What to do with surveys.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// Send customers a question, with a link for each answer
+    ///
+    /// csat asks how satisfied they are, from 1 to 5; nps whether they would recommend us, from 0 to 10. The mail goes to the customer of
+    /// the ticket, in their language where the desk has words in it (en de fr es it hr; a canned reply named csat or nps takes their
+    /// place, with the links where {{ answers }} stands). Each answer is a mailto: link whose subject this desk has signed; a link that
+    /// is only followed answers nothing. A reply that begins with the number counts too, from an address of theirs.
+    ///
+    /// A number alone reopens nothing and starts no clock. With other words beside it, those are kept as the comment, and the mail is a
+    /// customer's mail like any other. One answer counts for each ticket and question: the latest.
+    ///
+    /// It is automatic mail: within its budget, to known addresses only. Whoever wants no surveys (`desk customer set MAIL survey=no`,
+    /// or the last link of the mail) is asked only with --force. A rule asks so: then = ["ask csat"].
+    Ask(ask::Options),
     /// Write down what a customer answered
     ///
     /// There is one answer for each ticket and question: a later one replaces it, and the earlier one stays in the history.
@@ -39,7 +54,7 @@ pub struct Record {
     /// The score, from 1 (nps: from 0) to the end of the scale; good or bad on the scale of 2
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     score: String,
-    /// The end of the scale: 2, 5 or 10 (default: as asked, else 10)
+    /// The end of the scale: 2, 5 or 10 (default: as asked, else 5 for csat, 10 for all others)
     #[arg(long, value_name = "N")]
     scale: Option<String>,
     /// What was asked, in a word (default: satisfaction)
@@ -65,7 +80,7 @@ pub struct Asked {
     /// What was asked, in a word (default: satisfaction)
     #[arg(long, value_name = "WORD")]
     question: Option<String>,
-    /// The end of the scale: 2, 5 or 10 (default: 10)
+    /// The end of the scale: 2, 5 or 10 (default: 5 for csat, 10 for all others)
     #[arg(long, value_name = "N")]
     scale: Option<String>,
     /// On which day, if not now: 2026-03-31, yesterday
@@ -98,6 +113,7 @@ pub const COLUMNS: &[Column] = &[
         "who is credited: who had solved the ticket when the customer was asked, else when they answered",
     ),
     Column::shown("comment", Holds::Text, "what the customer said beside it"),
+    Column::more("message", Holds::Lettered, "the mail with which they answered, while there is none the one that asked"),
     Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
     Column::more(
         "id",
@@ -112,6 +128,7 @@ const LONGEST_COMMENT: usize = 16 * 1024;
 /// Runs the command.
 pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
     match command {
+        Command::Ask(options) => ask::run(options, context),
         Command::Record(options) => record(options, context),
         Command::Asked(options) => asked(options, context),
         Command::List(options) => list(options, context),
@@ -130,7 +147,7 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
         None => match store.scale_asked(ticket, &question, context.now)? {
             Some(scale) => scale,
             None if matches!(options.score.as_str(), "good" | "bad") && question != NPS => Scale::Two,
-            None => Scale::Ten,
+            None => Poll::from_word(&question).map_or(Scale::Ten, Poll::scale),
         },
     };
     scale.fits(&question)?;
@@ -150,7 +167,8 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
 fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
     context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
-    let scale = options.scale.as_deref().map_or(Ok(Scale::Ten), Scale::read)?;
+    let usual = Poll::from_word(&question).map_or(Scale::Ten, Poll::scale);
+    let scale = options.scale.as_deref().map_or(Ok(usual), Scale::read)?;
     scale.fits(&question)?;
     let mut store = context.store()?;
     let ticket = context.ticket(&store, &options.ticket)?;
@@ -216,6 +234,7 @@ pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
             answer.answered_at.into(),
             answer.agent.into(),
             answer.comment.into(),
+            answer.message.into(),
             answer.counts.into(),
             answer.id.into(),
         ]);

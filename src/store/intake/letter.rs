@@ -35,6 +35,8 @@ pub struct Letter {
     pub agent: Option<AgentId>,
     /// Which question of ours it answers, if it does.
     pub vote: Option<Vote>,
+    /// The ticket into which it goes whatever state that is in: it opens none, and wants no work.
+    pub home: Option<TicketId>,
 }
 
 /// An answer to a question of ours that came by mail.

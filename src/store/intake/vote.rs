@@ -1,22 +1,18 @@
-//! Answers to questions of ours, as they come by mail.
+//! Answers to questions of ours, as they come by mail, and where mail goes that opens no ticket whatever state its own is in.
 
 use crate::desk::event::{Event, What};
 use crate::desk::id::MessageId;
 use crate::desk::intake::{Placement, Rung};
-use crate::desk::message::Kind;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::intake::letter::{Letter, Vote};
 
 impl Writer<'_> {
-    /// Where a mail goes that is nothing but an answer: into the ticket about which was asked, whatever state that is in. It opens none
-    /// and follows none.
+    /// Where a mail goes that has its place by what it is: an answer with nothing beside it, or a request for the state of tickets.
     pub(super) fn at_home(&self, letter: &Letter) -> Result<Option<Placement>> {
-        let Some(vote) = letter.vote.as_ref().filter(|_| letter.message.kind == Kind::Survey) else {
-            return Ok(None);
-        };
+        let Some(home) = letter.home else { return Ok(None) };
         Ok(Some(Placement {
-            ticket: Some(self.store.survivor(vote.ticket)?),
+            ticket: Some(self.store.survivor(home)?),
             worked: true,
             rung: Rung::Token,
             via: letter.clues.first().map(|clue| clue.text.clone()),

@@ -58,11 +58,11 @@ CREATE TABLE episode (
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
 
--- A customer's answer to a question of ours that is a number and nothing else. Adding a word to a CHECK leaves every stored row valid.
+-- A customer's answer to a question of ours that is a number and nothing else, and a request for the state of their tickets. Adding a word to a CHECK leaves every stored row valid.
 PRAGMA writable_schema = ON;
 UPDATE sqlite_schema SET sql = replace(sql,
     'kind = ''calendar'' OR kind = ''challenge'')',
-    'kind = ''calendar'' OR kind = ''challenge'' OR kind = ''survey'')')
+    'kind = ''calendar'' OR kind = ''challenge'' OR kind = ''survey'' OR kind = ''status'')')
     WHERE type = 'table' AND name = 'message';
 PRAGMA writable_schema = RESET;
 

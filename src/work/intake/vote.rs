@@ -89,6 +89,7 @@ impl Way {
         let is_added = |part: &Attachment| ADDED.iter().any(|kind| part.content_type.to_lowercase().starts_with(kind));
         if vote.comment.is_none() && letter.attachments.iter().all(is_added) {
             letter.message.kind = Kind::Survey;
+            letter.home = Some(vote.ticket);
         }
         letter.vote = Some(vote);
     }
