@@ -1083,6 +1083,7 @@ Register-ArgumentCompleter -Native -CommandName 'desk' -ScriptBlock {
             break
         }
         'desk;reply' {
+            [CompletionResult]::new('--where', '--where', [CompletionResultType]::ParameterName, 'One answer to each of the tickets that a query chooses, each in its own thread, name and language')
             [CompletionResult]::new('--canned', '--canned', [CompletionResultType]::ParameterName, 'A canned reply; with --body, its text comes first')
             [CompletionResult]::new('--set', '--set', [CompletionResultType]::ParameterName, 'A value for a variable of the canned reply; may stand several times')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language of the canned reply (default: the customer''s, else the desk''s)')

@@ -46,6 +46,7 @@ mod looking_back;
 mod macros;
 mod mail;
 mod making;
+mod many_answers;
 mod meanwhile;
 mod merge;
 mod meta;

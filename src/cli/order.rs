@@ -45,7 +45,7 @@ pub(super) fn fault(plain: &Plain<'_>) -> Option<Error> {
         ["note"] => value_last(&path, words, "the text"),
         ["time"] => value_last(&path, words, "how long"),
         ["reply"] => match words {
-            [number, text @ ..] if names_tickets(number) && !text.is_empty() => {
+            [number, text @ ..] if names_tickets(number) && text.iter().any(|word| !names_tickets(word)) => {
                 let line = format!("desk reply {number} --body {}", shell(&text.join(" ")));
                 Some(Error::usage("the text of an answer goes after --body").hint(line))
             }

@@ -36,6 +36,11 @@ pub fn names_tickets(word: &str) -> bool {
     word == "-" || argument::tickets(word).is_ok()
 }
 
+/// Whether a word can mean more tickets than one: `1-5`, or `-`.
+pub fn names_several(word: &str) -> bool {
+    word == "-" || word.contains('-') && names_tickets(word)
+}
+
 impl Selection {
     /// The tickets as typed, each once, in that order; whether they exist is not known yet. What a query chooses is looked
     /// up when the lock is had; whether it can be read is said before. `--limit` cuts here, since it is about what is changed.

@@ -35,6 +35,12 @@ pub fn signed(text: &str, signature: Option<&str>) -> String {
     signed
 }
 
+/// Parts of a letter with an empty line between, and none at either end.
+pub fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().map(|part| part.trim_matches(['\r', '\n']).trim_end());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
 /// The line at which the quotation begins with which a text ends, with the line above it that says whose it is; behind the last line
 /// where it ends with none.
 fn quotation_begins(lines: &[&str]) -> usize {

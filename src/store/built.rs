@@ -105,10 +105,21 @@ impl Store {
             self.one(LEFT, [operation], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, TicketId>(1)?)))?;
         let Some((id, ticket)) = left else { return Ok(()) };
         let words = self.words_of(operation)?;
-        Err(Error::refused(format!(
+        let refused = Error::refused(format!(
             "operation {operation} ({words}) cannot be undone: answer {id} of the outbox has left, so ticket {ticket} stays"
         ))
-        .hint(format!("desk outbox show {id}")))
+        .hint(format!("desk outbox show {id}"));
+        // Of one answer to many, those that have not left can still be taken back.
+        const WAITING: &str = "SELECT b.id FROM outbox b WHERE b.operation = ? AND b.state = 'queued'
+            AND NOT EXISTS (SELECT 1 FROM outbox_step s WHERE s.outbox = b.id AND s.step = 'sending') ORDER BY b.id";
+        let waiting: Vec<i64> = self.rows(WAITING, [operation], |row| row.get(0))?;
+        Err(match waiting.is_empty() {
+            true => refused,
+            false => {
+                let waiting = waiting.iter().map(|id| format!(" o{id}")).collect::<String>();
+                refused.hint(format!("desk outbox drop{waiting} takes back what has not left yet"))
+            }
+        })
     }
 
     pub(super) fn refuse_if_taken_in_again(&self, operation: OperationId) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::desk::score::order::First;
 use crate::desk::settings::Settings;
 use crate::desk::time::{Moment, Zone};
 use crate::error::{Error, Result};
-use crate::store::query::{self, Scope};
+use crate::store::query::{self, Fragment, Scope};
 use crate::store::{Store, Writer};
 use crate::work::hand::Hand;
 
@@ -58,18 +58,27 @@ impl Chosen {
             Chosen::Where { query, limit } => (query, *limit),
         };
         let (store, now) = (writer.store(), writer.now());
-        let asked = query(store, std::slice::from_ref(words), now, hand.zone)?;
-        if asked.is_empty() {
-            return Err(Error::usage("--where says nothing, and so would choose every ticket")
-                .hint("--where is:unsolved"));
+        match limit {
+            None => store.ticket_ids(&fragment(store, words, now, hand)?),
+            limit => in_order(store, words, limit, now, hand),
         }
-        let chosen = query::tickets(&asked, &Scope { now, me: hand.me() });
-        if limit.is_none() {
-            return store.ticket_ids(&chosen);
+    }
+
+    /// The tickets that are meant at an instant, whatever their limit, the most urgent first.
+    ///
+    /// # Errors
+    /// As [`Chosen::tickets`]; one of them that is not there.
+    pub fn by_urgency(&self, store: &Store, now: Moment, hand: &Hand) -> Result<Vec<TicketId>> {
+        match self {
+            Chosen::Where { query, .. } => in_order(store, query, None, now, hand),
+            Chosen::These(tickets) => {
+                let there = tickets.iter().map(|ticket| Ok(store.existing(*ticket)?.to_string()));
+                match there.collect::<Result<Vec<_>>>()?.join(",") {
+                    none if none.is_empty() => Ok(Vec::new()),
+                    all => in_order(store, &format!("id:{all}"), None, now, hand),
+                }
+            }
         }
-        let mut first = First::new(limit);
-        store.wanting(&chosen, false, now, |wanting| first.push(wanting.place, ()))?;
-        Ok(first.sorted().into_iter().map(|(place, ())| place.id).collect())
     }
 
     /// The same in the words of `desk log`.
@@ -82,4 +91,28 @@ impl Chosen {
             Chosen::These(tickets) => tickets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         }
     }
+}
+
+/// What a query of these words chooses at an instant.
+fn fragment(store: &Store, words: &str, now: Moment, hand: &Hand) -> Result<Fragment> {
+    let asked = query(store, &[words.to_owned()], now, hand.zone)?;
+    if asked.is_empty() {
+        return Err(Error::usage("--where says nothing, and so would choose every ticket")
+            .hint("--where is:unsolved"));
+    }
+    Ok(query::tickets(&asked, &Scope { now, me: hand.me() }))
+}
+
+/// The same tickets in the order of `desk list`, the first of them.
+fn in_order(
+    store: &Store,
+    words: &str,
+    limit: Option<usize>,
+    now: Moment,
+    hand: &Hand,
+) -> Result<Vec<TicketId>> {
+    let mut first = First::new(limit);
+    store
+        .wanting(&fragment(store, words, now, hand)?, false, now, |wanting| first.push(wanting.place, ()))?;
+    Ok(first.sorted().into_iter().map(|(place, ())| place.id).collect())
 }

@@ -54,6 +54,12 @@ pub fn keep(
     })
 }
 
+/// Keeps an answer as a new draft, within an operation; gives its number in the outbox.
+pub(super) fn put(writer: &mut Writer<'_>, asked: &Asked, text: &Text) -> Result<i64> {
+    let draft = row(writer, asked, text)?;
+    writer.new_draft(&draft)
+}
+
 /// Makes drafts of mails that wait in the outbox; their tickets stand as if the answers had not been written. Gives them as they
 /// stand then.
 ///

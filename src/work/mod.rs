@@ -7,6 +7,8 @@ pub mod apply;
 mod asked;
 pub mod canned;
 pub mod chosen;
+pub mod circular;
+pub mod circulate;
 pub mod deliver;
 pub mod doubted;
 pub mod draft;

@@ -6,11 +6,11 @@ use crate::desk::event::{Event, What};
 use crate::desk::id::MessageId;
 use crate::desk::message::Role;
 use crate::error::{Error, Result};
-use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::outbox::Outgoing;
 use crate::store::ticket::TicketRow;
-use crate::work::answer::{Asked, Text, begin, obstacles_of, words};
+use crate::store::{Store, Writer};
+use crate::work::answer::{Asked, Begun, Text, begin, obstacles_of, words};
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::{self, Queued};
@@ -66,23 +66,30 @@ pub fn queue(
                 begun.obstacles.iter().cloned().chain(obstacles_of(&begun, text)).collect();
             obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
         }
-        asked.beside.apply(writer, ticket)?;
-        let queued = posting::post_as(
-            leave.entry,
-            writer,
-            &begun.settings,
-            words(&begun, asked, text),
-            leave.at_once,
-            |writer, message| {
-                writer.change(ticket, &asked.change(message))?;
-                match begun.is_theirs {
-                    true => Ok(()),
-                    false => writer
-                        .append(ticket, &Event::typed(What::Role(message, Role::Other), writer.now(), None)),
-                }
-            },
-        )?;
+        let queued = put(writer, &begun, asked, text, leave)?;
         writer.fold()?;
         Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
+    })
+}
+
+/// Queues one answer within an operation, with all that it does to its ticket.
+pub(super) fn put(
+    writer: &mut Writer<'_>,
+    begun: &Begun,
+    asked: &Asked,
+    text: &Text,
+    leave: &Leave,
+) -> Result<Queued> {
+    let ticket = begun.ticket.id;
+    asked.beside.apply(writer, ticket)?;
+    let words = words(begun, asked, text);
+    posting::post_as(leave.entry, writer, &begun.settings, words, leave.at_once, |writer, message| {
+        writer.change(ticket, &asked.change(message))?;
+        match begun.is_theirs {
+            true => Ok(()),
+            false => {
+                writer.append(ticket, &Event::typed(What::Role(message, Role::Other), writer.now(), None))
+            }
+        }
     })
 }

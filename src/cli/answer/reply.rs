@@ -9,19 +9,25 @@ use crate::cli::answer::canned::beside;
 use crate::cli::answer::left;
 use crate::cli::answer::outbox::rows;
 use crate::cli::answer::person::people;
+use crate::cli::answer::reply::everybody::Way;
 use crate::cli::answer::reply::letter::Letter;
 use crate::cli::answer::reply::session::{Begins, Ended};
 use crate::cli::answer::reply::text::{Sources, Written};
 use crate::cli::columns;
 use crate::cli::context::{Context, Done};
+use crate::cli::select::{Selection, names_several};
 use crate::desk::change::After;
 use crate::desk::id::TicketId;
 use crate::desk::ticket::Status;
 use crate::error::{Error, Result};
+use crate::store::Store;
 use crate::ui::kept::Kept;
 use crate::work::answer::{self, Asked, Text, Whom};
+use crate::work::circular::{Canned, Circular};
+use crate::work::circulate::Manner;
 use crate::work::sending;
 
+mod everybody;
 mod finish;
 mod head;
 pub mod letter;
@@ -43,11 +49,19 @@ mod text;
 /// told, and --edit offers it again. Where somebody writes or answers meanwhile, that is shown first, and one can send all the same,
 /// edit again, or keep a draft; without a terminal it is refused (--force). An answer that waits to leave already is asked about, too;
 /// without a terminal it is only told.
+///
+/// One answer to many (--where, or several IDs): shown, counted and asked for (--yes; needed without a terminal), each in its own thread, with the
+/// customer's name and language, as one operation. Nobody gets two: of several tickets of one person the most urgent is answered. Where
+/// something speaks against one (what --force is for), or it has changed since it was shown, that one is left and named, and the exit
+/// code is 3.
 #[derive(Args, Debug, Default)]
 pub struct Options {
-    /// The ticket
-    #[arg(value_name = "ID")]
-    ticket: String,
+    /// The ticket; several (1 2 4-6, or `-` for those on standard input) get one answer each, as with --where
+    #[arg(value_name = "ID", required_unless_present = "chosen")]
+    tickets: Vec<String>,
+    /// One answer to each of the tickets that a query chooses, each in its own thread, name and language
+    #[arg(long = "where", value_name = "QUERY", id = "chosen", conflicts_with = "tickets")]
+    chosen: Option<String>,
     /// A canned reply; with --body, its text comes first
     #[arg(long, value_name = "NAME")]
     canned: Option<String>,
@@ -116,8 +130,16 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
     // Whatever is in the way is told before a text is written, so that none is lost.
-    context.check_change(if options.draft { rows::COLUMNS } else { columns::TICKET })?;
-    let (id, hand) = (context.ticket(&store, &options.ticket)?, context.hand(&store, options.dry_run)?);
+    let printed = if options.draft { rows::COLUMNS } else { columns::TICKET };
+    let ticket = match options.one() {
+        Some(ticket) => ticket,
+        None => {
+            context.check(printed)?;
+            return answer_many(options, &mut store, context);
+        }
+    };
+    context.check_change(printed)?;
+    let (id, hand) = (context.ticket(&store, ticket)?, context.hand(&store, options.dry_run)?);
     let mut asked = asked(id, options)?;
     let begun = answer::begin(&store, &hand, &asked, context.now)?;
     if options.send {
@@ -168,6 +190,72 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
 }
 
+/// Answers many tickets in one go.
+fn answer_many(options: &Options, store: &mut Store, context: &mut Context) -> Result<Done> {
+    everybody::refuse_of_one(&[
+        ("--edit", options.edit),
+        ("--kept", options.kept.is_some()),
+        ("--quote", options.quote),
+        ("--all", options.all),
+        ("--to", !options.to.is_empty()),
+        ("--cc", !options.cc.is_empty()),
+        ("--print", options.print),
+    ])?;
+    if options.canned.is_none() && options.body.is_none() {
+        return Err(Error::usage("one answer to many needs a text")
+            .hint("desk reply --where QUERY --canned NAME, or --body TEXT"));
+    }
+    let selection = Selection {
+        ids: options.tickets.clone(),
+        chosen: options.chosen.clone(),
+        keep_going: false,
+        dry_run: options.dry_run,
+    };
+    let chosen = selection.chosen(context, store)?;
+    let hand = context.hand(store, options.dry_run)?;
+    let manner = match (options.draft, options.send) {
+        (true, _) => Manner::Drafts,
+        (_, true) => Manner::AtOnce,
+        _ => Manner::Usual,
+    };
+    if manner == Manner::AtOnce {
+        sending::needs_a_way(&*context.settings(store)?.1)?;
+    }
+    let body = options.body.as_deref().map(|body| context.text(body)).transpose()?;
+    if options.canned.is_none() && body.as_ref().is_none_or(|body| body.trim().is_empty()) {
+        return Err(Error::refused("an empty answer is not sent").hint("--body TEXT"));
+    }
+    let limit = context.globals.limit.filter(|_| options.chosen.is_some());
+    let command = format!("reply {}{}", chosen.words(), words(options));
+    let circular = Circular {
+        chosen,
+        limit,
+        canned: options.canned.clone().map(|name| Canned {
+            name,
+            language: options.lang.clone(),
+            set: options.set.clone(),
+        }),
+        body,
+        subject: options.subject.clone(),
+        files: attach::read(&options.attach, &context.world.directory)?,
+        after: after(options),
+        automatic: options.auto,
+        force: options.force,
+    };
+    let way = Way { manner, dry_run: options.dry_run, command: &command };
+    everybody::run(&circular, &way, store, &hand, context)
+}
+
+impl Options {
+    /// The word for the one ticket that is meant; nothing where many are.
+    fn one(&self) -> Option<&str> {
+        match self.tickets.as_slice() {
+            [word] if self.chosen.is_none() && !names_several(word) => Some(word),
+            _ => None,
+        }
+    }
+}
+
 /// The text that was kept: the one in that file, or the newest for the ticket.
 fn kept(ticket: TicketId, file: Option<&Path>, context: &Context) -> Result<Kept> {
     if let Some(file) = file {
@@ -180,12 +268,15 @@ fn kept(ticket: TicketId, file: Option<&Path>, context: &Context) -> Result<Kept
     })
 }
 
-fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
-    let after = match options.status.as_deref() {
+fn after(options: &Options) -> After {
+    match options.status.as_deref() {
         None => After::Usual,
         Some("keep") => After::Keep,
         Some(word) => Status::from_word(word).map_or(After::Keep, After::To),
-    };
+    }
+}
+
+fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
     let whom = match (options.all, options.only) {
         (true, _) => Whom::All,
         (_, true) => Whom::Only,
@@ -195,7 +286,7 @@ fn asked(ticket: TicketId, options: &Options) -> Result<Asked> {
         to: people("--to", &options.to)?,
         whom,
         cc: people("--cc", &options.cc)?,
-        after,
+        after: after(options),
         automatic: options.auto,
         force: options.force,
         ..Asked::of(ticket)

@@ -139,7 +139,10 @@ pub const ALL: &[Example] = &[
     changes("desk note 12 - < answer.txt", "from a file"),
     changes("desk reply 12 --body \"It left today.\"", "queue an answer; desk run sends it"),
     changes("desk reply 12 --canned refund --status solved", "a template, and the ticket is solved"),
-    changes("desk reply 12 --body - --attach invoice.pdf < answer.txt", "from a file, with a file"),
+    changes(
+        "desk reply --where from:cust.example --canned refund --yes",
+        "one answer to many, each in their own thread",
+    ),
     changes(
         "desk forward 12 --to parts@supplier.example --body \"In stock?\"",
         "ask a supplier; the customer waits meanwhile",

@@ -3,6 +3,7 @@
 use crate::cli::answer::reply::sheet::quoted;
 use crate::cli::context::Context;
 use crate::desk::canned::Macros;
+use crate::desk::letter::joined;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::work::answer::Begun;
@@ -71,7 +72,7 @@ pub(super) fn written(
             .hint(format!("desk reply {id} --body TEXT, or --body - to read it from standard input"))
             .hint(format!("desk reply {id} --canned NAME")));
     }
-    let mut body = joined(parts);
+    let mut body = joined(&parts);
     if !in_editor && body.trim().is_empty() {
         return Err(
             Error::refused("an empty answer is not sent").hint(format!("desk reply {id} --body TEXT"))
@@ -80,14 +81,8 @@ pub(super) fn written(
     if sources.quote
         && let Some(last) = &begun.thread.last
     {
-        body = joined(vec![body, quoted(last, &begun.settings)]);
+        body = joined(&[body, quoted(last, &begun.settings)]);
     }
     body.push('\n');
     Ok(Written { subject, macros, body, in_editor, only_here: sources.body == Some("-") })
-}
-
-/// With an empty line between, and none at either end.
-fn joined(parts: Vec<String>) -> String {
-    let parts: Vec<&str> = parts.iter().map(|part| part.trim_matches(['\r', '\n']).trim_end()).collect();
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
