@@ -6,6 +6,7 @@
 
 mod bounds;
 mod engine;
+mod expected;
 mod first_name;
 mod greeting;
 mod lint;

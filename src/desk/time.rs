@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Utc};
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone, Timelike, Utc};
 
 /// An instant: whole seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -53,6 +53,11 @@ impl Moment {
     /// The local date at this instant.
     pub fn date(self, zone: Zone) -> NaiveDate {
         self.utc().with_timezone(&zone.0).date_naive()
+    }
+
+    /// The hour that the clocks of a zone show, 0 to 23.
+    pub fn hour(self, zone: Zone) -> u32 {
+        self.utc().with_timezone(&zone.0).hour()
     }
 
     /// Adds whole seconds; stays within what a calendar can show.

@@ -6,7 +6,7 @@ use crate::desk::address;
 use crate::desk::change::Change;
 use crate::desk::holder::Moved;
 use crate::desk::id::{AddressId, CustomerId, OperationId, TicketId};
-use crate::desk::time::Moment;
+use crate::desk::time::{Moment, Zone};
 use crate::error::Result;
 use crate::store::{Store, Writer};
 
@@ -21,8 +21,12 @@ pub struct Customer {
     pub emails: Vec<String>,
     /// Whether they come first.
     pub vip: bool,
-    /// Their language, where known.
+    /// Their language, where somebody has said it.
     pub language: Option<String>,
+    /// Their time zone, where somebody has said it.
+    pub zone: Option<Zone>,
+    /// Whether they may be asked how they found us.
+    pub survey: bool,
     /// Tickets in all.
     pub tickets: i64,
     /// Tickets that want work.
@@ -48,7 +52,7 @@ pub(super) const NAME_OF_CUSTOMER: &str =
 // What time alone has solved or closed by `?1` is not unsolved, whether or not that was ever written down.
 const CUSTOMERS: &str = "SELECT c.id, c.name, c.vip, c.language,
         (SELECT group_concat(email, char(10)) FROM (SELECT email FROM address WHERE customer = c.id ORDER BY id)),
-        count(t.id), coalesce(sum(t.status IN ('new', 'open', 'pending', 'hold')
+        c.zone, c.survey, count(t.id), coalesce(sum(t.status IN ('new', 'open', 'pending', 'hold')
             AND ifnull(t.closes_at > ?1, 1) AND ifnull(t.solves_at > ?1, 1)), 0), max(t.updated_at)
     FROM customer c JOIN address a ON a.customer = c.id LEFT JOIN ticket t ON t.address = a.id AND t.hidden = 0";
 
@@ -119,9 +123,11 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Customer> {
         vip: row.get(2)?,
         language: row.get(3)?,
         emails: emails.iter().flat_map(|emails| emails.lines().map(str::to_owned)).collect(),
-        tickets: row.get(5)?,
-        unsolved: row.get(6)?,
-        last_at: row.get(7)?,
+        zone: row.get::<_, Option<String>>(5)?.as_deref().and_then(Zone::named),
+        survey: row.get(6)?,
+        tickets: row.get(7)?,
+        unsolved: row.get(8)?,
+        last_at: row.get(9)?,
         unreachable: Vec::new(),
     })
 }

@@ -5,6 +5,7 @@ pub mod again;
 pub mod answer;
 pub mod apply;
 mod asked;
+pub mod automatic;
 pub mod canned;
 pub mod chosen;
 pub mod circular;

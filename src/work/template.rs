@@ -1,10 +1,8 @@
 //! Canned replies made ready for one ticket: which of its languages, and what its variables hold.
 
 use crate::desk::canned::{
-    Held, Person, TemplateFault, TicketWords, Variables, first_name, greeting, render,
-    rendered as in_plain_text,
+    Held, Person, TemplateFault, TicketWords, Variables, render, rendered as in_plain_text,
 };
-use crate::desk::clean::{Breaks, clean};
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
@@ -37,8 +35,8 @@ pub struct Rendered {
 pub struct Circumstances<'a> {
     /// The ticket.
     pub ticket: &'a TicketRow,
-    /// Who writes.
-    pub agent: &'a Agent,
+    /// Who writes; nobody: the desk by itself.
+    pub agent: Option<&'a Agent>,
     /// The settings in force.
     pub settings: &'a Settings,
     /// For `today`.
@@ -66,14 +64,8 @@ pub fn rendered(store: &Store, asked: &Asked<'_>, about: &Circumstances<'_>) -> 
         return Err(Error::refused(format!("there is no canned reply {:?} in {language}", asked.name))
             .hint(format!("desk canned add {} --lang {language}", asked.name)));
     }
-    // The greeting speaks the language of the text below it, whatever the customer speaks.
-    let language = canned.language.as_deref().unwrap_or(locale);
-    let name = given("customer.name")
-        .or_else(|| variables.customer.name.clone())
-        .map(|name| clean(&name, Breaks::Space).into_owned());
-    let first = given("customer.first_name").or_else(|| name.as_deref().and_then(first_name));
-    let greets = greeting(Some(language), first.as_deref(), name.as_deref());
-    variables.given.entry("greeting".into()).or_insert(greets);
+    // Greeting and dates speak the language of the text around them, whatever the customer speaks.
+    variables.language = Some(canned.language.clone().unwrap_or_else(|| locale.to_owned()));
     let shown = file_stem(&canned);
     let subject = canned.subject.as_deref().map(|subject| render(&shown, subject, &variables)).transpose();
     let subject = subject.map_err(refused)?;
@@ -116,8 +108,11 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
         Some(email) => store.customer(email)?,
         None => None,
     };
+    let zone = customer.as_ref().and_then(|customer| customer.zone);
+    let expected_at = store.answer_promised(ticket.id)?.filter(|at| at > now);
     let address =
         settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()).map(|from| &from.address);
+    let desk_address = address.or(settings.desk.addresses.first()).cloned().unwrap_or_default();
     Ok(Variables {
         ticket: TicketWords {
             id: ticket.id,
@@ -135,16 +130,28 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
             email: ticket.customer_email.clone(),
             language: customer.and_then(|customer| customer.language),
         },
-        agent: Person {
-            name: Some(agent.full_name.clone()),
-            first_name: None,
-            email: Some(agent.email.clone()),
-            language: None,
+        agent: match agent {
+            Some(agent) => Person {
+                name: Some(agent.full_name.clone()),
+                first_name: None,
+                email: Some(agent.email.clone()),
+                language: None,
+            },
+            // The desk signs with its own name, and has no first one.
+            None => Person {
+                name: Some(settings.desk.name.clone()),
+                first_name: Some(String::new()),
+                email: Some(desk_address.clone()).filter(|address| !address.is_empty()),
+                language: None,
+            },
         },
         desk_name: settings.desk.name.clone(),
-        desk_address: address.or(settings.desk.addresses.first()).cloned().unwrap_or_default(),
+        desk_address,
         now: *now,
         zone: settings.desk.zone,
+        customer_zone: zone,
+        language: None,
+        expected_at,
         given: std::collections::BTreeMap::new(),
     })
 }

@@ -188,7 +188,7 @@ fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, st
     let row = row.ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
     let (settings, agent) = (context.settings(store)?.1, context.agent(store)?);
     let asked = Asked { name: &named.name, language: named.lang.as_deref(), set };
-    let about = Circumstances { ticket: &row, agent: &agent, settings: &settings, now: context.now };
+    let about = Circumstances { ticket: &row, agent: Some(&agent), settings: &settings, now: context.now };
     let rendered = rendered(store, &asked, &about)?;
     if context.globals.format.is_none() {
         context.ui.print(&clean(&rendered.text, Breaks::Page))?;
@@ -216,7 +216,7 @@ fn variables(ticket: Option<&str>, set: &[String], context: &mut Context, store:
             let row =
                 row.ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
             let (settings, agent) = (context.settings(store)?.1, context.agent(store)?);
-            let about = Circumstances { ticket: &row, agent: &agent, settings: &settings, now: context.now };
+            let about = Circumstances { ticket: &row, agent: Some(&agent), settings: &settings, now: context.now };
             held(store, set, &about)?
         }
     };

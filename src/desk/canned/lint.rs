@@ -127,6 +127,9 @@ fn sample() -> Variables {
         desk_address: "support@acme.example".into(),
         now: Moment(1_782_900_000),
         zone: Zone::UTC,
+        customer_zone: None,
+        language: None,
+        expected_at: Some(Moment(1_782_927_000)),
         given: std::collections::BTreeMap::new(),
     }
 }
@@ -147,6 +150,7 @@ fn without(variables: &Variables, name: &str) -> Variables {
             less.agent = Person { name: Some("Support".into()), first_name: None, ..less.agent }
         }
         "agent.email" => less.agent.email = None,
+        "expected_by" => less.expected_at = None,
         _ => {}
     }
     less

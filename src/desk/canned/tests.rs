@@ -36,6 +36,9 @@ fn variables() -> Variables {
         desk_address: "support@acme.example".into(),
         now: Moment::parse("2026-07-01T22:30:00Z").unwrap(),
         zone: Zone::named("Europe/Zagreb").unwrap(),
+        customer_zone: Some(Zone::named("America/New_York").unwrap()),
+        language: None,
+        expected_at: Some(Moment::parse("2026-07-02T13:00:00Z").unwrap()),
         given: BTreeMap::new(),
     }
 }
@@ -58,11 +61,11 @@ fn refusal(source: &str) -> TemplateFault {
 fn every_variable_has_its_value() {
     assert_eq!(
         text(
-            "{{ greeting }} {{ ticket.id }}|{{ ticket.subject }}|{{ ticket.status }}|{{ ticket.priority }}|{{ ticket.created_at }}|\
+            "{{ greeting }} {{ hello }} {{ expected_by }} {{ ticket.id }}|{{ ticket.subject }}|{{ ticket.status }}|{{ ticket.priority }}|{{ ticket.created_at }}|\
              {{ ticket.tags }}|{{ customer.name }}|{{ customer.first_name }}|{{ customer.email }}|{{ customer.language }}|\
              {{ agent.name }}|{{ agent.first_name }}|{{ agent.email }}|{{ desk.name }}|{{ desk.address }}|{{ today }}"
         ),
-        "Hallo Ana, 42|Printer on <fire>|open|high|2026-07-01 11:30|hardware, vip|Horvat, Ana|Ana|ana@x.example|de|\
+        "Guten Abend Ana, Hallo Ana, Donnerstag, 2. Juli 2026, 09:00 Uhr (EDT) 42|Printer on <fire>|open|high|2026-07-01 11:30|hardware, vip|Horvat, Ana|Ana|ana@x.example|de|\
          Marko Babić|Marko|marko@acme.example|Acme Support|support@acme.example|2026-07-02"
     );
 }
@@ -116,7 +119,7 @@ fn a_template_may_say_what_to_do_without_a_value() {
     let render = |source| render("x", source, &nameless()).unwrap();
     assert_eq!(render("Hi {{ customer.first_name | default('you') }}"), "Hi you");
     assert_eq!(render("{% if customer.first_name is defined %}Hi{% else %}Ho{% endif %}"), "Ho");
-    assert_eq!(render("{{ greeting }}"), "Guten Tag,");
+    assert_eq!(render("{{ greeting }}"), "Guten Abend,");
     assert_eq!(render("{{ order | default('your order') }}"), "your order");
 }
 
@@ -148,7 +151,7 @@ fn given_values_stand_above_all_others() {
         variables.set(assignment).unwrap();
     }
     let source = "{{ greeting }} {{ order }} {{ desk.name }}{{ blank }}";
-    assert_eq!(render("x", source, &variables).unwrap(), "Hallo Žana, A=17 Desk");
+    assert_eq!(render("x", source, &variables).unwrap(), "Guten Abend Žana, A=17 Desk");
     variables.set("greeting=Dear all,").unwrap();
     assert_eq!(render("x", "{{ greeting }}", &variables).unwrap(), "Dear all,");
     for (assignment, told) in [
@@ -186,7 +189,7 @@ fn the_examples_are_without_fault() {
         assert_eq!(named, needs, "{name}");
         let text = render(name, source, &variables).unwrap();
         assert!(
-            text.starts_with("Hallo Ana,\n\n") && !text.contains("\n\n\n") && !text.contains('{'),
+            text.starts_with("Guten Abend Ana,\n\n") && !text.contains("\n\n\n") && !text.contains('{'),
             "{name}: {text}"
         );
     }

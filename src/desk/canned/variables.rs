@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::expected::expected_by;
 use super::{first_name, greeting};
+use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::nearest::nearest as nearest_word;
 use crate::desk::ticket::{Priority, Status};
@@ -45,7 +47,15 @@ pub const KNOWN: &[Known] = &[
     sometimes("agent.email", "the address of who answers"),
     always("desk.name", "name of the desk"),
     always("desk.address", "address of the desk"),
-    always("greeting", "a greeting in the customer's language, with the first name where there is one"),
+    always(
+        "greeting",
+        "a greeting in the language of the text, by the hour where the customer is, with the first name where there is one",
+    ),
+    always("hello", "the same for any hour: Hello Ana,"),
+    sometimes(
+        "expected_by",
+        "when an answer can be expected, by the promise to this customer; none where nothing is promised, or that is over",
+    ),
     always("today", "the local date, 2026-07-01"),
 ];
 
@@ -98,6 +108,12 @@ pub struct Variables {
     pub now: Moment,
     /// In which times and dates are written.
     pub zone: Zone,
+    /// That of the customer, where it is known.
+    pub customer_zone: Option<Zone>,
+    /// In which the text is written; `None`: in the customer's.
+    pub language: Option<String>,
+    /// When an answer is promised.
+    pub expected_at: Option<Moment>,
     /// What `--set` gave, by [`Variables::set`].
     pub given: BTreeMap<String, String>,
 }
@@ -180,14 +196,31 @@ impl Variables {
         values
             .insert("ticket.tags".into(), Held::List(self.ticket.tags.iter().map(|tag| tidy(tag)).collect()));
         values.extend(self.given.iter().map(|(name, value)| (name.clone(), Held::Text(value.clone()))));
+        self.in_their_words(&mut values);
+        values
+    }
+
+    /// What is said in the language of the text, and by the clocks where the customer is.
+    fn in_their_words(&self, values: &mut BTreeMap<String, Held>) {
         let text = |name: &str| match values.get(name) {
-            Some(Held::Text(text)) => Some(text.as_str()),
+            Some(Held::Text(text)) => Some(clean(text, Breaks::Space).into_owned()),
             _ => None,
         };
-        let greeting =
-            greeting(text("customer.language"), text("customer.first_name"), text("customer.name"));
-        values.entry("greeting".into()).or_insert(Held::Text(greeting));
-        values
+        let language = self.language.clone().or_else(|| text("customer.language"));
+        let named = self.given.get("customer.name").filter(|_| !self.given.contains_key("customer.first_name"));
+        let first = match named {
+            Some(name) => first_name(name),
+            None => text("customer.first_name"),
+        };
+        let name = text("customer.name");
+        let zone = self.customer_zone.unwrap_or(self.zone);
+        let greets = |hour| greeting(language.as_deref(), first.as_deref(), name.as_deref(), hour);
+        let mut said = vec![("greeting", greets(Some(self.now.hour(zone)))), ("hello", greets(None))];
+        let expected = self.expected_at.map(|at| expected_by(at, zone, language.as_deref()));
+        said.extend(expected.map(|expected| ("expected_by", expected)));
+        for (name, said) in said {
+            values.entry(name.to_owned()).or_insert(Held::Text(said));
+        }
     }
 }
 

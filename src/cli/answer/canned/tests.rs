@@ -58,15 +58,15 @@ fn a_version_is_chosen_by_language() {
     let rendered = |lang: &[&str]| {
         trial.done(&[&["canned", "render", "hi", "--ticket", "1"], lang].concat()).text().to_owned()
     };
-    assert_eq!(rendered(&[]), "Hello Eva, all\n");
-    assert_eq!(rendered(&["--lang", "pt-BR"]), "Olá Eva, pt\n");
-    assert_eq!(rendered(&["--set", "customer.language=pt"]), "Olá Eva, pt\n");
+    assert_eq!(rendered(&[]), "Good morning Eva, all\n");
+    assert_eq!(rendered(&["--lang", "pt-BR"]), "Bom dia Eva, pt\n");
+    assert_eq!(rendered(&["--set", "customer.language=pt"]), "Bom dia Eva, pt\n");
     // The greeting does not speak another language than the text.
-    assert_eq!(rendered(&["--set", "customer.language=de"]), "Hello Eva, all\n");
-    assert_eq!(rendered(&["--set", "customer.first_name=Ivo"]), "Hello Ivo, all\n");
+    assert_eq!(rendered(&["--set", "customer.language=de"]), "Good morning Eva, all\n");
+    assert_eq!(rendered(&["--set", "customer.first_name=Ivo"]), "Good morning Ivo, all\n");
     let ran = trial.run(&["canned", "render", "hi", "--ticket", "1", "--lang", "de"]);
     assert!(ran.code == 1 && ran.stderr.contains("--lang de"), "{}", ran.stderr);
-    assert_eq!(trial.json(&["canned", "render", "hi", "--ticket", "1"])["text"], "Hello Eva, all");
+    assert_eq!(trial.json(&["canned", "render", "hi", "--ticket", "1"])["text"], "Good morning Eva, all");
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub(super) fn written(
         let canned = template::Asked { name, language: sources.language, set: sources.set };
         let about = Circumstances {
             ticket: &begun.ticket,
-            agent: &begun.agent,
+            agent: Some(&begun.agent),
             settings: &begun.settings,
             now: context.now,
         };
