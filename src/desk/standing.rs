@@ -151,7 +151,11 @@ mod tests {
     #[test]
     fn each_ticket_has_its_line() {
         let zone = Zone::named("Europe/Zagreb").unwrap();
-        let tickets = [stands(3, Status::New, "It does not work"), stands(12, Status::Pending, "Teapot"), stands(14, Status::Hold, "")];
+        let tickets = [
+            stands(3, Status::New, "It does not work"),
+            stands(12, Status::Pending, "Teapot"),
+            stands(14, Status::Hold, ""),
+        ];
         insta::assert_snapshot!(told(&tickets, "en-GB", "Hello Eva,", "Acme", zone), @"
         Hello Eva,
 

@@ -126,7 +126,9 @@ mod tests {
         insta::assert_snapshot!(subject, @"5/5 desk.42.csat.5.k2mhn6xrl66ffpcu7lr36pk6");
         assert_eq!(Ballot::read(&[OTHER, KEY], &subject), Some(five()));
         assert_eq!(Ballot::read(&[OTHER], &subject), None);
-        for marked in [format!("[EXTERNAL] {subject}"), format!(" [a b] [c]  {subject} "), subject.replace(' ', "\t ")] {
+        for marked in
+            [format!("[EXTERNAL] {subject}"), format!(" [a b] [c]  {subject} "), subject.replace(' ', "\t ")]
+        {
             assert_eq!(Ballot::read(&[KEY], &marked), Some(five()), "{marked}");
         }
         let never = Ballot { choice: Choice::Never, ..five() };
@@ -157,7 +159,10 @@ mod tests {
     #[test]
     fn a_link_opens_a_mail_with_the_subject() {
         let link = five().link(&KEY, "help+de&x@acme.example");
-        assert!(link.starts_with("mailto:help%2Bde%26x@acme.example?subject=5%2F5%20desk.42.csat.5."), "{link}");
+        assert!(
+            link.starts_with("mailto:help%2Bde%26x@acme.example?subject=5%2F5%20desk.42.csat.5."),
+            "{link}"
+        );
         let shown = link.split_once("subject=").unwrap().1.replace("%2F", "/").replace("%20", " ");
         assert_eq!(shown, five().subject(&KEY));
     }

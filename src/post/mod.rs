@@ -2,8 +2,8 @@
 //!
 //! Nothing here knows the database. What was sent, what is tried again and when, is decided by `work/` and kept by `store/`.
 
-mod body;
 pub mod ballot;
+mod body;
 pub mod compose;
 mod header;
 pub mod maildir;

@@ -138,7 +138,8 @@ impl Store {
     /// Until when the customer of a ticket was promised an answer: the first, else the next one. None where none is owed, or where
     /// nobody can say when, because the clock stands.
     pub fn answer_promised(&self, ticket: TicketId) -> Result<Option<Moment>> {
-        const DUE: &str = "SELECT due_at FROM clock WHERE ticket = ? AND state = 'running' AND due_at IS NOT NULL
+        const DUE: &str =
+            "SELECT due_at FROM clock WHERE ticket = ? AND state = 'running' AND due_at IS NOT NULL
             AND target IN ('first_response', 'next_response') ORDER BY target = 'next_response' LIMIT 1";
         self.one(DUE, [ticket], |row| row.get(0))
     }

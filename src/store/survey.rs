@@ -74,7 +74,8 @@ const LEFT: &str = "(score IS NOT NULL OR message IS NULL OR NOT EXISTS (SELECT 
 impl Store {
     /// Every row, of undone operations too; without the questions that nobody got.
     pub(super) fn surveys(&self) -> Result<HashMap<SurveyId, Survey>> {
-        let rows = self.rows(&format!("SELECT id, question, scale, score FROM survey WHERE {LEFT}"), [], survey)?;
+        let rows =
+            self.rows(&format!("SELECT id, question, scale, score FROM survey WHERE {LEFT}"), [], survey)?;
         Ok(rows.into_iter().collect())
     }
 
@@ -97,7 +98,8 @@ impl Store {
 
     /// When a ticket's customer was first asked this by mail, if they were.
     pub fn first_asked(&self, ticket: TicketId, question: &str) -> Result<Option<Moment>> {
-        const FIRST: &str = "SELECT min(m.received_at) FROM survey s JOIN operation o ON o.id = s.operation AND o.undone = 0
+        const FIRST: &str =
+            "SELECT min(m.received_at) FROM survey s JOIN operation o ON o.id = s.operation AND o.undone = 0
             JOIN message m ON m.id = s.message WHERE s.ticket = ? AND s.question = ? AND s.score IS NULL";
         Ok(self.one(FIRST, params![ticket, question], |row| row.get(0))?.flatten())
     }
@@ -110,7 +112,8 @@ impl Store {
 
     /// The tickets about which a customer was ever asked or has answered, undone or not, by their numbers.
     pub fn tickets_with_surveys(&self) -> Result<Vec<TicketId>> {
-        const THOSE: &str = "SELECT DISTINCT coalesce(t.joined, t.id) FROM survey s JOIN ticket t ON t.id = s.ticket";
+        const THOSE: &str =
+            "SELECT DISTINCT coalesce(t.joined, t.id) FROM survey s JOIN ticket t ON t.id = s.ticket";
         let those: Vec<TicketId> = self.rows(THOSE, [], |row| row.get(0))?;
         let those = those.into_iter().map(|ticket| self.survivor(ticket)).collect::<Result<BTreeSet<_>>>()?;
         Ok(those.into_iter().collect())
@@ -148,7 +151,9 @@ impl Store {
         }
         told.sort_by_key(|(one, _)| one.at);
         let surveyed: Vec<Surveyed> = told.iter().map(|(one, _)| *one).collect();
-        let credited = |solve: Solve| told.iter().find(|(one, _)| one.solve == Some(solve)).and_then(|(_, agent)| *agent);
+        let credited = |solve: Solve| {
+            told.iter().find(|(one, _)| one.solve == Some(solve)).and_then(|(_, agent)| *agent)
+        };
         let answers = rounds(&surveyed, &surveys).into_iter().map(|round| {
             let (comment, message) = beside.remove(&round.survey).unwrap_or_default();
             Answer {

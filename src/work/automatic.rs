@@ -43,7 +43,8 @@ pub struct Addressed {
     pub ticket: TicketRow,
     /// The customer, at the address where they want answers.
     pub to: Vec<Mailbox>,
-    from: Mailbox,
+    /// Who sends.
+    pub from: Mailbox,
     thread: Thread,
 }
 
@@ -170,7 +171,8 @@ pub fn answer(
     };
     let macros = &rendered.canned.macros;
     if let Some(file) = macros.attach.first() {
-        let told = format!("canned reply {canned:?} takes {file:?} along, and automatic mail carries no files");
+        let told =
+            format!("canned reply {canned:?} takes {file:?} along, and automatic mail carries no files");
         return Ok(Automatic::Held(told));
     }
     if let Some(place) = placeholder(&rendered.text) {

@@ -187,8 +187,12 @@ impl Circular {
         let mut attached = self.files.clone();
         if let Some(Canned { name, language: spoken, set }) = &self.canned {
             let canned = template::Asked { name, language: spoken.as_deref(), set };
-            let about =
-                Circumstances { ticket: &begun.ticket, agent: &begun.agent, settings: &begun.settings, now };
+            let about = Circumstances {
+                ticket: &begun.ticket,
+                agent: Some(&begun.agent),
+                settings: &begun.settings,
+                now,
+            };
             let rendered = template::rendered(store, &canned, &about)?;
             asked.with(&rendered.canned.macros, store, hand)?;
             attached.extend(files(&rendered.canned.macros)?);

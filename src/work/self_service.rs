@@ -49,15 +49,17 @@ fn answer(writer: &mut Writer<'_>, settings: &Settings, request: MessageId) -> R
     let mut tickets = Vec::new();
     for ticket in store.open_tickets_of(base(&row.from.email).as_ref())? {
         // Time may have solved it since it was written down.
-        tickets.extend(store.ticket(ticket, now)?.filter(|ticket| !ticket.status.is_done()).map(|ticket| Stands {
-            ticket: ticket.id,
-            status: ticket.status,
-            updated_at: ticket.updated_at,
-            subject: ticket.subject,
+        tickets.extend(store.ticket(ticket, now)?.filter(|ticket| !ticket.status.is_done()).map(|ticket| {
+            Stands {
+                ticket: ticket.id,
+                status: ticket.status,
+                updated_at: ticket.updated_at,
+                subject: ticket.subject,
+            }
         }));
     }
     let name = clean(&row.from.name, Breaks::Space);
-    let greets = greeting(Some(language), first_name(&name).as_deref(), Some(&name));
+    let greets = greeting(Some(language), first_name(&name).as_deref(), Some(&name), None);
     let ours = thread::sender(settings, settings.desk.addresses.first().map(String::as_str));
     let Ok(from) = ours else { return Ok(()) };
     let words = Words {

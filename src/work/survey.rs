@@ -7,8 +7,8 @@ use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::settings::Settings;
 use crate::desk::survey::{Poll, wording};
-use crate::desk::unfinished::placeholder;
 use crate::desk::time::Moment;
+use crate::desk::unfinished::placeholder;
 use crate::error::{Error, Kind, Result};
 use crate::post::ballot::{Ballot, Choice};
 use crate::post::compose::Mailbox;
@@ -70,17 +70,21 @@ pub fn ask_all(
         let settings = writer.store().settings_in_force()?.1;
         let mut all = AskedAll { chosen: tickets.len(), ..AskedAll::default() };
         for ticket in tickets {
-            let asked = writer.store().existing(ticket).and_then(|ticket| ask(writer, &settings, ticket, poll, by));
+            let asked =
+                writer.store().existing(ticket).and_then(|ticket| ask(writer, &settings, ticket, poll, by));
             match asked {
                 Ok(Automatic::Sent(queued)) => {
                     all.remarks.push(queued.remark());
                     let answers = writer.store().answers(writer.store().survivor(ticket)?, writer.now())?;
-                    all.rows.extend(answers.into_iter().rev().find(|answer| answer.question == poll.question()));
+                    all.rows
+                        .extend(answers.into_iter().rev().find(|answer| answer.question == poll.question()));
                 }
                 Ok(Automatic::Held(reason)) => {
                     let error = Error::refused(format!("ticket {ticket}: {reason}"));
                     let error = match reason.contains("wants no surveys") {
-                        true => error.hint(format!("desk survey ask {ticket} {poll} --force asks all the same")),
+                        true => {
+                            error.hint(format!("desk survey ask {ticket} {poll} --force asks all the same"))
+                        }
                         false => error.hint(format!("desk show {ticket}")),
                     };
                     if !passes {
@@ -121,7 +125,9 @@ pub fn ask(
     }
     let (subject, body) = match text(writer.store(), settings, &to, poll, now) {
         Ok(text) => text,
-        Err(error) if matches!(error.kind, Kind::Refused | Kind::Usage) => return Ok(Automatic::Held(error.message)),
+        Err(error) if matches!(error.kind, Kind::Refused | Kind::Usage) => {
+            return Ok(Automatic::Held(error.message));
+        }
         Err(error) => return Err(error),
     };
     let sent = automatic::send(writer, settings, &to, subject, body, After::Keep)?;
@@ -196,7 +202,7 @@ fn text(
     let language = wording::asked_in(language.as_deref().unwrap_or(&settings.desk.locale));
     let name = to.to.first().map(|mailbox: &Mailbox| clean(&mailbox.name, Breaks::Space).into_owned());
     let first = name.as_deref().and_then(first_name);
-    let greets = greeting(Some(language), first.as_deref(), name.as_deref());
+    let greets = greeting(Some(language), first.as_deref(), name.as_deref(), None);
     let answers = wording::answers(poll, language, link);
     Ok((None, wording::letter(poll, language, &greets, &answers, &settings.desk.name)))
 }

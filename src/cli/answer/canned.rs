@@ -216,7 +216,8 @@ fn variables(ticket: Option<&str>, set: &[String], context: &mut Context, store:
             let row =
                 row.ok_or_else(|| Error::refused(format!("there is no ticket {id}")).hint("desk list"))?;
             let (settings, agent) = (context.settings(store)?.1, context.agent(store)?);
-            let about = Circumstances { ticket: &row, agent: Some(&agent), settings: &settings, now: context.now };
+            let about =
+                Circumstances { ticket: &row, agent: Some(&agent), settings: &settings, now: context.now };
             held(store, set, &about)?
         }
     };

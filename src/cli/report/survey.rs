@@ -113,7 +113,11 @@ pub const COLUMNS: &[Column] = &[
         "who is credited: who had solved the ticket when the customer was asked, else when they answered",
     ),
     Column::shown("comment", Holds::Text, "what the customer said beside it"),
-    Column::more("message", Holds::Lettered, "the mail with which they answered, while there is none the one that asked"),
+    Column::more(
+        "message",
+        Holds::Lettered,
+        "the mail with which they answered, while there is none the one that asked",
+    ),
     Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
     Column::more(
         "id",

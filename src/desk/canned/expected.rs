@@ -164,7 +164,10 @@ mod tests {
         assert_eq!(said(at, "America/Sao_Paulo", "en"), "Wednesday, 1 July 2026, 19:30 (UTC-3)");
         assert_eq!(said(at, "Asia/Kathmandu", "en"), "Thursday, 2 July 2026, 04:15 (UTC+5:45)");
         assert_eq!(said(at, "UTC", "en"), "Wednesday, 1 July 2026, 22:30 (UTC)");
-        assert_eq!(said("2026-12-01T09:00:00Z", "Europe/Zagreb", "hr"), "1. prosinca 2026. u 10:00 (utorak, CET)");
+        assert_eq!(
+            said("2026-12-01T09:00:00Z", "Europe/Zagreb", "hr"),
+            "1. prosinca 2026. u 10:00 (utorak, CET)"
+        );
     }
 
     #[test]

@@ -99,12 +99,7 @@ const GREETINGS: &[Greeting] = &[
         ["Доброго ранку", "Добрий день", "Добрий вечір"],
         ["{part}!", "{part}!"],
     ),
-    of(
-        "zh",
-        ["{name}，您好：", "您好："],
-        ["早上好", "下午好", "晚上好"],
-        ["{name}，{part}：", "{part}："],
-    ),
+    of("zh", ["{name}，您好：", "您好："], ["早上好", "下午好", "晚上好"], ["{name}，{part}：", "{part}："]),
 ];
 
 /// When the morning begins, and when it is day.
@@ -217,7 +212,10 @@ mod tests {
             for hour in (0..24).map(Some).chain([None]) {
                 for (first, name) in [(None, None), (Some("Ana"), Some("Ana Horvat"))] {
                     let said = greeting(Some(code), first, name, hour);
-                    assert!(!said.contains(['{', '}']) && said.chars().count() > 2, "{code} {hour:?}: {said}");
+                    assert!(
+                        !said.contains(['{', '}']) && said.chars().count() > 2,
+                        "{code} {hour:?}: {said}"
+                    );
                 }
             }
         }

@@ -207,7 +207,8 @@ impl Variables {
             _ => None,
         };
         let language = self.language.clone().or_else(|| text("customer.language"));
-        let named = self.given.get("customer.name").filter(|_| !self.given.contains_key("customer.first_name"));
+        let named =
+            self.given.get("customer.name").filter(|_| !self.given.contains_key("customer.first_name"));
         let first = match named {
             Some(name) => first_name(name),
             None => text("customer.first_name"),

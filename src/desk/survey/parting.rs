@@ -2,12 +2,52 @@
 
 /// What begins the end of a mail, in the languages in which the desk asks; compared in lower case, without marks at the end.
 const PARTINGS: [&str; 46] = [
-    "best", "best regards", "kind regards", "regards", "warm regards", "best wishes", "all the best", "cheers", "sincerely",
-    "yours sincerely", "yours", "br", "kr", "mit freundlichen grüßen", "mit freundlichem gruß", "freundliche grüße", "viele grüße",
-    "beste grüße", "liebe grüße", "herzliche grüße", "schöne grüße", "gruß", "grüße", "mfg", "lg", "vg", "cordialement",
-    "bien cordialement", "bien à vous", "salutations", "sincères salutations", "meilleures salutations", "saludos",
-    "un saludo", "saludos cordiales", "atentamente", "cordiali saluti", "distinti saluti", "saluti", "un saluto", "lijep pozdrav",
-    "srdačan pozdrav", "s poštovanjem", "pozdrav", "lp", "met vriendelijke groet",
+    "best",
+    "best regards",
+    "kind regards",
+    "regards",
+    "warm regards",
+    "best wishes",
+    "all the best",
+    "cheers",
+    "sincerely",
+    "yours sincerely",
+    "yours",
+    "br",
+    "kr",
+    "mit freundlichen grüßen",
+    "mit freundlichem gruß",
+    "freundliche grüße",
+    "viele grüße",
+    "beste grüße",
+    "liebe grüße",
+    "herzliche grüße",
+    "schöne grüße",
+    "gruß",
+    "grüße",
+    "mfg",
+    "lg",
+    "vg",
+    "cordialement",
+    "bien cordialement",
+    "bien à vous",
+    "salutations",
+    "sincères salutations",
+    "meilleures salutations",
+    "saludos",
+    "un saludo",
+    "saludos cordiales",
+    "atentamente",
+    "cordiali saluti",
+    "distinti saluti",
+    "saluti",
+    "un saluto",
+    "lijep pozdrav",
+    "srdačan pozdrav",
+    "s poštovanjem",
+    "pozdrav",
+    "lp",
+    "met vriendelijke groet",
 ];
 
 /// The most lines of names, places and numbers below a parting, and the most characters of such a line.
@@ -28,7 +68,9 @@ pub(super) fn without_parting(text: &str, name: &str) -> Option<String> {
         }
     }
     let mut left = lines.get(..end).unwrap_or_default();
-    while let Some((last, above)) = left.split_last().filter(|(last, _)| !has_words(last) || is_name(last, name)) {
+    while let Some((last, above)) =
+        left.split_last().filter(|(last, _)| !has_words(last) || is_name(last, name))
+    {
         // A name in the line of the number is no signature where something stands above it; there nothing does.
         let _ = last;
         left = above;
@@ -59,7 +101,13 @@ mod tests {
     #[test]
     fn partings_and_names_are_no_words() {
         for text in [
-            "", "\n\n", "Eva", "– Eva", "Kind regards\nEva Novak\nAcme d.o.o.\n+385 1 234", "LG Eva\nLG,\nEva", "Mit freundlichen Grüßen\n\nE.",
+            "",
+            "\n\n",
+            "Eva",
+            "– Eva",
+            "Kind regards\nEva Novak\nAcme d.o.o.\n+385 1 234",
+            "LG Eva\nLG,\nEva",
+            "Mit freundlichen Grüßen\n\nE.",
         ] {
             let kept = without_parting(text, "Eva Novak");
             assert!(kept.is_none() || text.starts_with("LG Eva"), "{text:?}: {kept:?}");

@@ -18,28 +18,137 @@ pub struct Said {
 }
 
 /// What of a scale is said behind a number: `5 of 5`, `5 von 5`.
-const OF: [&str; 14] = [
-    "/", "out of", "of", "von", "aus", "sur", "de", "su", "od", "van", "av", "af", "z", "из",
-];
+const OF: [&str; 14] =
+    ["/", "out of", "of", "von", "aus", "sur", "de", "su", "od", "van", "av", "af", "z", "из"];
 
 /// What the points of a scale are called.
 const POINTS: [&str; 29] = [
-    "stars", "star", "points", "point", "pts", "sterne", "stern", "punkte", "punkt", "étoiles", "étoile", "estrellas", "estrella",
-    "stelle", "stella", "punti", "punto", "puntos", "zvjezdica", "zvjezdice", "zvjezdicu", "bodova", "boda", "bod", "estrelas",
-    "sterren", "ster", "punten", "punt",
+    "stars",
+    "star",
+    "points",
+    "point",
+    "pts",
+    "sterne",
+    "stern",
+    "punkte",
+    "punkt",
+    "étoiles",
+    "étoile",
+    "estrellas",
+    "estrella",
+    "stelle",
+    "stella",
+    "punti",
+    "punto",
+    "puntos",
+    "zvjezdica",
+    "zvjezdice",
+    "zvjezdicu",
+    "bodova",
+    "boda",
+    "bod",
+    "estrelas",
+    "sterren",
+    "ster",
+    "punten",
+    "punt",
 ];
 
 /// What is counted in mails that are about something else.
 const COUNTED: [&str; 92] = [
     // Time.
-    "second", "seconds", "minute", "minutes", "min", "hour", "hours", "h", "day", "days", "week", "weeks", "month", "months", "year",
-    "years", "sekunden", "minuten", "stunde", "stunden", "tag", "tage", "tagen", "woche", "wochen", "monat", "monate", "monaten", "jahr",
-    "jahre", "jahren", "heure", "heures", "jour", "jours", "semaine", "semaines", "mois", "an", "ans", "minuto", "minutos", "hora",
-    "horas", "día", "dias", "días", "semana", "semanas", "mes", "meses", "año", "años", "minuti", "ora", "ore", "giorno", "giorni",
-    "settimana", "settimane", "mese", "mesi", "anno", "anni", "dan", "dana", "sat", "sata", "sati", "tjedan", "tjedna", "mjesec",
-    "mjeseca", "godina", "godine",
+    "second",
+    "seconds",
+    "minute",
+    "minutes",
+    "min",
+    "hour",
+    "hours",
+    "h",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "sekunden",
+    "minuten",
+    "stunde",
+    "stunden",
+    "tag",
+    "tage",
+    "tagen",
+    "woche",
+    "wochen",
+    "monat",
+    "monate",
+    "monaten",
+    "jahr",
+    "jahre",
+    "jahren",
+    "heure",
+    "heures",
+    "jour",
+    "jours",
+    "semaine",
+    "semaines",
+    "mois",
+    "an",
+    "ans",
+    "minuto",
+    "minutos",
+    "hora",
+    "horas",
+    "día",
+    "dias",
+    "días",
+    "semana",
+    "semanas",
+    "mes",
+    "meses",
+    "año",
+    "años",
+    "minuti",
+    "ora",
+    "ore",
+    "giorno",
+    "giorni",
+    "settimana",
+    "settimane",
+    "mese",
+    "mesi",
+    "anno",
+    "anni",
+    "dan",
+    "dana",
+    "sat",
+    "sata",
+    "sati",
+    "tjedan",
+    "tjedna",
+    "mjesec",
+    "mjeseca",
+    "godina",
+    "godine",
     // Things.
-    "item", "items", "piece", "pieces", "pcs", "times", "x", "kg", "km", "stück", "stk", "mal", "articles", "fois", "artículos", "pezzi",
+    "item",
+    "items",
+    "piece",
+    "pieces",
+    "pcs",
+    "times",
+    "x",
+    "kg",
+    "km",
+    "stück",
+    "stk",
+    "mal",
+    "articles",
+    "fois",
+    "artículos",
+    "pezzi",
     "komada",
 ];
 
@@ -67,7 +176,9 @@ pub fn said(own: &str, poll: Poll, name: &str) -> Option<Said> {
 /// A digit as the Far East writes it is one.
 fn narrow(letter: char) -> char {
     match letter {
-        '０'..='９' => char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter),
+        '０'..='９' => {
+            char::from_u32(u32::from(letter) - u32::from('０') + u32::from('0')).unwrap_or(letter)
+        }
         _ => letter,
     }
 }
@@ -96,7 +207,9 @@ fn beside_number(behind: &str, top: i64) -> Option<&str> {
         None => return Some(""),
         Some(letter) if letter.is_alphanumeric() => return None,
         // `5.50`, `5:30`, `5-6`.
-        Some(letter) if !letter.is_whitespace() && letters.next().is_some_and(|next| next.is_ascii_digit()) => {
+        Some(letter)
+            if !letter.is_whitespace() && letters.next().is_some_and(|next| next.is_ascii_digit()) =>
+        {
             return None;
         }
         Some(_) => {}
@@ -128,7 +241,9 @@ fn of_scale(behind: &str, top: i64) -> Option<&str> {
 
 /// Whether this is a list whose points are numbered: the next one stands below.
 fn is_first_of_list(behind: &str, score: i64, below: &[&str]) -> bool {
-    let Some(mark) = behind.chars().next().filter(|mark| matches!(mark, '.' | ')' | ':')) else { return false };
+    let Some(mark) = behind.chars().next().filter(|mark| matches!(mark, '.' | ')' | ':')) else {
+        return false;
+    };
     let next = format!("{}{mark}", score + 1);
     below.iter().any(|line| line.trim_start().starts_with(&next))
 }
@@ -145,8 +260,29 @@ mod tests {
     #[test]
     fn a_number_alone_is_an_answer_without_words() {
         for text in [
-            "5", "\n 5 \n", "5.", "5!", "5/5", "5 / 5", "5 of 5", "5 out of 5.", "5 von 5", "5 sur 5", "5 de 5", "5 su 5", "5 od 5",
-            "*5*", "5 :-)", "5 👍", "5\u{fe0f}\u{20e3}", "５", "5 stars", "5 Sterne!", "5/5 points", "5\n\nEva", "5\n\nEva Novak\n",
+            "5",
+            "\n 5 \n",
+            "5.",
+            "5!",
+            "5/5",
+            "5 / 5",
+            "5 of 5",
+            "5 out of 5.",
+            "5 von 5",
+            "5 sur 5",
+            "5 de 5",
+            "5 su 5",
+            "5 od 5",
+            "*5*",
+            "5 :-)",
+            "5 👍",
+            "5\u{fe0f}\u{20e3}",
+            "５",
+            "5 stars",
+            "5 Sterne!",
+            "5/5 points",
+            "5\n\nEva",
+            "5\n\nEva Novak\n",
             "5\n\nBest regards,\nEva Novak\nHead of Teapots\nPhone +385 1 234",
         ] {
             assert_eq!(csat(text), Some((5, None)), "{text:?}");
@@ -174,9 +310,31 @@ mod tests {
     #[test]
     fn a_number_of_something_else_is_no_answer() {
         for text in [
-            "", "thanks, 5", "5pm works for me", "5:30 would be fine", "5.50 are missing", "4x the same", "5% off", "5 € back please",
-            "5/6", "5-6 of them", "3 days ago it broke", "2 Stück fehlen", "05.07.2026", "6", "0", "11", "-5", "+5", "2026-07-01", "#5",
-            "1. It is slow.\n2. It is dear.", "5 10", "> 5", "1st of all", "100",
+            "",
+            "thanks, 5",
+            "5pm works for me",
+            "5:30 would be fine",
+            "5.50 are missing",
+            "4x the same",
+            "5% off",
+            "5 € back please",
+            "5/6",
+            "5-6 of them",
+            "3 days ago it broke",
+            "2 Stück fehlen",
+            "05.07.2026",
+            "6",
+            "0",
+            "11",
+            "-5",
+            "+5",
+            "2026-07-01",
+            "#5",
+            "1. It is slow.\n2. It is dear.",
+            "5 10",
+            "> 5",
+            "1st of all",
+            "100",
         ] {
             assert_eq!(csat(text), None, "{text:?}");
         }

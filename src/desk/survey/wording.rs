@@ -72,7 +72,13 @@ const WORDINGS: [Wording; 12] = [
         language: "es",
         poll: Poll::Csat,
         ask: "¿está satisfecho con la ayuda que le hemos dado?\n\nElija una línea: se abre un mensaje; envíelo tal cual.",
-        answers: &["muy satisfecho", "satisfecho", "ni lo uno ni lo otro", "insatisfecho", "muy insatisfecho"],
+        answers: &[
+            "muy satisfecho",
+            "satisfecho",
+            "ni lo uno ni lo otro",
+            "insatisfecho",
+            "muy insatisfecho",
+        ],
         how: "También puede responder a este mensaje con un número del 1 al 5 en la primera línea. Lo que escriba al lado, lo leemos.",
         never: "No recibir más esta pregunta:",
     },
@@ -88,7 +94,13 @@ const WORDINGS: [Wording; 12] = [
         language: "it",
         poll: Poll::Csat,
         ask: "è soddisfatto dell’aiuto che le abbiamo dato?\n\nScelga una riga: si apre un messaggio, lo invii così com’è.",
-        answers: &["molto soddisfatto", "soddisfatto", "né l’uno né l’altro", "insoddisfatto", "molto insoddisfatto"],
+        answers: &[
+            "molto soddisfatto",
+            "soddisfatto",
+            "né l’uno né l’altro",
+            "insoddisfatto",
+            "molto insoddisfatto",
+        ],
         how: "Può anche rispondere a questo messaggio con un numero da 1 a 5 nella prima riga. Quello che aggiunge, lo leggiamo.",
         never: "Per non ricevere più questa domanda:",
     },
@@ -173,19 +185,33 @@ mod tests {
 
     #[test]
     fn each_question_has_its_words_in_each_language() {
-        for (poll, language) in Poll::ALL.iter().flat_map(|poll| LANGUAGES.map(|language| (*poll, language))) {
+        for (poll, language) in Poll::ALL.iter().flat_map(|poll| LANGUAGES.map(|language| (*poll, language)))
+        {
             let wording = wording(poll, language).expect("words");
             assert_eq!((wording.poll, wording.language), (poll, language));
-            assert!(wording.answers.len() == 2 || wording.answers.len() == poll.scores().count(), "{language}");
-            let ends = poll.scores().fold((i64::MAX, i64::MIN), |(low, high), score| (low.min(score), high.max(score)));
-            assert!(wording.how.contains(&ends.0.to_string()) && wording.how.contains(&ends.1.to_string()), "{language}");
+            assert!(
+                wording.answers.len() == 2 || wording.answers.len() == poll.scores().count(),
+                "{language}"
+            );
+            let ends = poll
+                .scores()
+                .fold((i64::MAX, i64::MIN), |(low, high), score| (low.min(score), high.max(score)));
+            assert!(
+                wording.how.contains(&ends.0.to_string()) && wording.how.contains(&ends.1.to_string()),
+                "{language}"
+            );
         }
-        assert_eq!((asked_in("de-AT"), asked_in("hr_HR"), asked_in("tlh"), asked_in("")), ("de", "hr", "en", "en"));
+        assert_eq!(
+            (asked_in("de-AT"), asked_in("hr_HR"), asked_in("tlh"), asked_in("")),
+            ("de", "hr", "en", "en")
+        );
     }
 
     #[test]
     fn the_mail_has_a_line_for_each_answer() {
-        let link = |score: Option<i64>| score.map_or("mailto:x?never".to_owned(), |score| format!("mailto:x?{score}"));
+        let link = |score: Option<i64>| {
+            score.map_or("mailto:x?never".to_owned(), |score| format!("mailto:x?{score}"))
+        };
         let answers = answers(Poll::Csat, "hr", link);
         insta::assert_snapshot!(letter(Poll::Csat, "hr", "Pozdrav Eva,", &answers, "Acme"), @r"
         Pozdrav Eva,
@@ -214,7 +240,12 @@ mod tests {
         ");
         let nps = super::answers(Poll::Nps, "en", link);
         assert_eq!(nps.lines().filter(|line| line.starts_with("<mailto:x?")).count(), 12);
-        assert!(nps.starts_with("10  very likely\n") && nps.contains("\n0  not at all likely\n") && nps.contains("\n7\n"), "{nps}");
+        assert!(
+            nps.starts_with("10  very likely\n")
+                && nps.contains("\n0  not at all likely\n")
+                && nps.contains("\n7\n"),
+            "{nps}"
+        );
         assert!(letter(Poll::Csat, "es", "Hola, Eva:", "", "Acme").contains("\n¿Está satisfecho"));
     }
 }

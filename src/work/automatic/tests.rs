@@ -62,15 +62,22 @@ fn a_customer_gets_an_automatic_mail_that_changes_nothing_but_the_outbox() {
     let Automatic::Sent(queued) = answered_by(&mut store(&trial), 1, Some(1), "ack") else { panic!() };
     assert!(queued.has_way_out);
     let shown = raw(&trial, 2);
-    for part in ["To: \"Eva Novak\" <eva@x.example>", "Auto-Submitted: auto-replied", "In-Reply-To: <1@x.example>"] {
+    for part in
+        ["To: \"Eva Novak\" <eva@x.example>", "Auto-Submitted: auto-replied", "In-Reply-To: <1@x.example>"]
+    {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     assert!(shown.contains("Good morning Eva,\n\nNumber 1. Acme\n"), "{shown}");
     let after = trial.json(&["show", "1"]);
-    for field in ["status", "first_response_at", "waiting_since", "due_at", "due_target", "sla_status", "assignee"] {
+    for field in
+        ["status", "first_response_at", "waiting_since", "due_at", "due_target", "sla_status", "assignee"]
+    {
         assert_eq!(before[field], after[field], "{field}");
     }
-    assert_eq!((&after["messages"][1]["kind"], &after["messages"][1]["role"]), (&"auto_reply".into(), &"agent".into()));
+    assert_eq!(
+        (&after["messages"][1]["kind"], &after["messages"][1]["role"]),
+        (&"auto_reply".into(), &"agent".into())
+    );
     trial.done(&["verify"]);
     // The customer's next message is answered in its thread, and not what came before.
     mail(&trial, 2, "Eva Novak <eva@x.example>", "References: <1@x.example>\n");
@@ -99,7 +106,11 @@ fn machines_lists_and_addresses_that_nobody_reads_get_nothing() {
         ("Eva <eva@x.example>", "Auto-Submitted: auto-replied\n", "from a machine (auto_reply)"),
         ("Eva <eva@x.example>", "Precedence: bulk\n", "sent to many"),
         ("MAILER-DAEMON@x.example", "Auto-Submitted: auto-replied\n", "from a machine"),
-        ("Eva <eva@x.example>", "List-Id: <news.x.example>\nList-Post: <mailto:news@x.example>\n", "mailing list"),
+        (
+            "Eva <eva@x.example>",
+            "List-Id: <news.x.example>\nList-Post: <mailto:news@x.example>\n",
+            "mailing list",
+        ),
         ("Shop <no-reply@x.example>", "", "nobody reads what is sent to no-reply@x.example"),
         ("Shop <no-reply@x.example>", "Reply-To: eva@x.example\n", "nobody reads"),
         ("Eva <eva@x.example>", "Reply-To: noreply@x.example\n", "noreply@x.example"),
@@ -119,7 +130,9 @@ fn a_reply_to_from_which_they_have_written_is_answered() {
     trial.done(&["customer", "address", "add", "eva@x.example", "eva@home.example"]);
     mail(&trial, 2, "Eva <eva@x.example>", "Reply-To: eva@home.example\n");
     assert!(matches!(answered_by(&mut store(&trial), 2, Some(2), "ack"), Automatic::Sent(_)));
-    assert!(raw(&trial, 3).contains("eva@home.example>\n") || raw(&trial, 3).contains("To: eva@home.example\n"));
+    assert!(
+        raw(&trial, 3).contains("eva@home.example>\n") || raw(&trial, 3).contains("To: eva@home.example\n")
+    );
 }
 
 #[test]
@@ -151,7 +164,8 @@ fn the_budget_of_an_address_holds_for_all_of_its_tickets() {
     mail(&trial, 8, "Bob <bob@y.example>", "");
     let said: Vec<Automatic> = (1..=7).map(|n| answered_by(&mut store(&trial), n, Some(n), "ack")).collect();
     assert!(said[..5].iter().all(|said| matches!(said, Automatic::Sent(_))), "{said:?}");
-    let spent = |said: &Automatic| matches!(said, Automatic::Held(why) if why.contains("got 5 automatic answers"));
+    let spent =
+        |said: &Automatic| matches!(said, Automatic::Held(why) if why.contains("got 5 automatic answers"));
     assert!(said[5..].iter().all(spent), "{said:?}");
     assert!(matches!(answered_by(&mut store(&trial), 8, Some(8), "ack"), Automatic::Sent(_)));
 }

@@ -61,10 +61,27 @@ mod tests {
 
     #[test]
     fn the_word_stands_alone_in_the_subject() {
-        for subject in ["status", "Status", " STATUS ", "Re: status", "AW: Re[2]: Status", "Re: status [Acme #12]", "[Acme #12] status"] {
+        for subject in [
+            "status",
+            "Status",
+            " STATUS ",
+            "Re: status",
+            "AW: Re[2]: Status",
+            "Re: status [Acme #12]",
+            "[Acme #12] status",
+        ] {
             assert!(asks(subject, "Acme"), "{subject}");
         }
-        for subject in ["", "status?", "order status", "status of my order", "Fwd: status", "[Other #1] status", "Statuss", "stat us"] {
+        for subject in [
+            "",
+            "status?",
+            "order status",
+            "status of my order",
+            "Fwd: status",
+            "[Other #1] status",
+            "Statuss",
+            "stat us",
+        ] {
             assert!(!asks(subject, "Acme"), "{subject}");
         }
     }

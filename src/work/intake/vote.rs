@@ -36,7 +36,8 @@ impl Way {
     /// Finds out whether a mail answers a question. Where it says nothing but the number, it is no contact.
     pub(super) fn understand_answer(&self, letter: &mut Letter, store: &Store) -> Result<()> {
         let message = &letter.message;
-        let of_person = message.direction == Direction::In && message.trust == Trust::Full && message.kind.is_contact();
+        let of_person =
+            message.direction == Direction::In && message.trust == Trust::Full && message.kind.is_contact();
         if !of_person {
             return Ok(());
         }
@@ -47,7 +48,13 @@ impl Way {
     }
 
     fn by_subject(&self, ballot: Ballot, letter: &mut Letter, store: &Store) -> Result<()> {
-        let Some(ticket) = store.existing(ballot.ticket).ok().map(|found| store.ticket(found, self.now)).transpose()?.flatten() else {
+        let Some(ticket) = store
+            .existing(ballot.ticket)
+            .ok()
+            .map(|found| store.ticket(found, self.now))
+            .transpose()?
+            .flatten()
+        else {
             return Ok(());
         };
         let message = &mut letter.message;
@@ -56,12 +63,15 @@ impl Way {
         let top = ballot.poll.scale().top();
         let own = own_words(&format!("{top}\n\n{}", message.text), &message.from.name, "");
         let comment = said(&own, ballot.poll, &message.from.name).and_then(|said| said.comment);
-        letter.clues.insert(0, Clue {
-            rung: Rung::Token,
-            spot: Spot::Subject,
-            text: message.subject.trim().to_owned(),
-            names: Some(ballot.ticket),
-        });
+        letter.clues.insert(
+            0,
+            Clue {
+                rung: Rung::Token,
+                spot: Spot::Subject,
+                text: message.subject.trim().to_owned(),
+                names: Some(ballot.ticket),
+            },
+        );
         // Nobody typed that subject; the bytes of the mail keep it.
         message.subject = format!("Re: {}", ticket.subject);
         let asked_at = store.first_asked(ticket.id, ballot.poll.question())?;
@@ -72,10 +82,14 @@ impl Way {
 
     fn by_number(&self, letter: &mut Letter, store: &Store) -> Result<()> {
         let message = &letter.message;
-        let Some(answered) = message.references.first().filter(|id| token::is_of_our_form(id)) else { return Ok(()) };
+        let Some(answered) = message.references.first().filter(|id| token::is_of_our_form(id)) else {
+            return Ok(());
+        };
         let Some(question) = store.question_of(answered)? else { return Ok(()) };
         let Some(poll) = Poll::from_word(&question.question) else { return Ok(()) };
-        if !self.was_asked(&message.from.email, &question.email, store)? || store.existing(question.ticket).is_err() {
+        if !self.was_asked(&message.from.email, &question.email, store)?
+            || store.existing(question.ticket).is_err()
+        {
             return Ok(());
         }
         let own = own_words(&message.text, &message.from.name, &question.text);
@@ -86,7 +100,8 @@ impl Way {
     }
 
     fn votes(&self, letter: &mut Letter, vote: Vote) {
-        let is_added = |part: &Attachment| ADDED.iter().any(|kind| part.content_type.to_lowercase().starts_with(kind));
+        let is_added =
+            |part: &Attachment| ADDED.iter().any(|kind| part.content_type.to_lowercase().starts_with(kind));
         if vote.comment.is_none() && letter.attachments.iter().all(is_added) {
             letter.message.kind = Kind::Survey;
             letter.home = Some(vote.ticket);

@@ -40,13 +40,18 @@ pub(super) fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let poll = match polls.as_slice() {
         [] => Poll::Csat,
         [word] => Poll::from_word(word).ok_or_else(|| {
-            Error::usage(format!("{word:?} is no question that is sent")).hint("csat or nps: desk survey ask 12 nps")
+            Error::usage(format!("{word:?} is no question that is sent"))
+                .hint("csat or nps: desk survey ask 12 nps")
         })?,
         _ => return Err(Error::usage("one question at a time").hint("desk survey ask 12 nps")),
     };
     match (ids.is_empty(), &options.chosen) {
-        (true, None) => return Err(Error::usage("about which tickets?").hint(format!("desk survey ask 12 {poll}"))),
-        (false, Some(_)) => return Err(Error::usage("ids and --where do not go together").hint("desk help survey ask")),
+        (true, None) => {
+            return Err(Error::usage("about which tickets?").hint(format!("desk survey ask 12 {poll}")));
+        }
+        (false, Some(_)) => {
+            return Err(Error::usage("ids and --where do not go together").hint("desk help survey ask"));
+        }
         _ => {}
     }
     let mut store = context.store()?;
@@ -85,7 +90,11 @@ pub(super) fn run(options: &Options, context: &mut Context) -> Result<Done> {
         remark::tell(&mut context.ui, zone, &asked.remarks);
     }
     // What a query chose beside others was not asked for by name.
-    Ok(if asked.refused.is_empty() || options.chosen.is_some() && !options.keep_going { Done::Well } else { Done::Partly })
+    Ok(if asked.refused.is_empty() || options.chosen.is_some() && !options.keep_going {
+        Done::Well
+    } else {
+        Done::Partly
+    })
 }
 
 /// # Errors

@@ -166,7 +166,8 @@ impl Sitting<'_> {
     fn show_filled(&mut self, view: &View, name: &str, set: &[String]) -> Result<()> {
         let context = &*self.asker.context;
         let (agent, settings) = (context.agent(&self.store)?, context.settings(&self.store)?.1);
-        let about = Circumstances { ticket: &view.row, agent: Some(&agent), settings: &settings, now: context.now };
+        let about =
+            Circumstances { ticket: &view.row, agent: Some(&agent), settings: &settings, now: context.now };
         let asked = template::Asked { name, language: None, set };
         let filled = rendered(&self.store, &asked, &about)?;
         let page = self.page();
