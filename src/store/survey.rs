@@ -1,6 +1,6 @@
 //! What customers were asked, and what they said.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use rusqlite::{Row, params};
 
@@ -113,15 +113,23 @@ impl Store {
     /// The tickets about which a customer was ever asked or has answered, undone or not, by their numbers.
     pub fn tickets_with_surveys(&self) -> Result<Vec<TicketId>> {
         const THOSE: &str =
-            "SELECT DISTINCT coalesce(t.joined, t.id) FROM survey s JOIN ticket t ON t.id = s.ticket";
-        let those: Vec<TicketId> = self.rows(THOSE, [], |row| row.get(0))?;
-        let those = those.into_iter().map(|ticket| self.survivor(ticket)).collect::<Result<BTreeSet<_>>>()?;
-        Ok(those.into_iter().collect())
+            "SELECT DISTINCT coalesce(t.joined, t.id) FROM survey s JOIN ticket t ON t.id = s.ticket
+            ORDER BY 1";
+        self.rows(THOSE, [], |row| row.get(0))
     }
 
-    /// What the customer of a ticket was asked and said, as it stands, in the order of asking; with what was asked in the tickets that
-    /// were merged into it.
+    /// What the customer of a ticket was asked and said, as it stands, in the order of asking.
     pub fn answers(&self, ticket: TicketId, now: Moment) -> Result<Vec<Answer>> {
+        self.answers_in(ticket, &[ticket], now)
+    }
+
+    /// The same with what was asked and said in the tickets that were merged into it.
+    pub fn all_answers(&self, ticket: TicketId, now: Moment) -> Result<Vec<Answer>> {
+        let parts: Vec<TicketId> = std::iter::once(ticket).chain(self.taken_in(ticket)?).collect();
+        self.answers_in(ticket, &parts, now)
+    }
+
+    fn answers_in(&self, ticket: TicketId, parts: &[TicketId], now: Moment) -> Result<Vec<Answer>> {
         let rows_of = |ticket: TicketId| {
             let rows = format!(
                 "SELECT id, question, scale, score, comment, message FROM survey WHERE {LEFT} AND (ticket = ?1
@@ -129,11 +137,10 @@ impl Store {
             );
             self.rows(&rows, [ticket], |row| Ok((survey(row)?, (row.get(4)?, row.get(5)?))))
         };
-        let parts: Vec<TicketId> = std::iter::once(ticket).chain(self.taken_in(ticket)?).collect();
         let mut beside: HashMap<SurveyId, (Option<String>, Option<MessageId>)> = HashMap::new();
         let (mut surveys, mut told) = (HashMap::new(), Vec::new());
         let names = self.names()?;
-        for part in parts {
+        for part in parts.iter().copied() {
             let rows = rows_of(part)?;
             // Most tickets have none, and need not be folded to know it.
             if rows.is_empty() {

@@ -75,7 +75,7 @@ pub fn ask_all(
             match asked {
                 Ok(Automatic::Sent(queued)) => {
                     all.remarks.push(queued.remark());
-                    let answers = writer.store().answers(writer.store().survivor(ticket)?, writer.now())?;
+                    let answers = writer.store().answers(writer.store().existing(ticket)?, writer.now())?;
                     all.rows
                         .extend(answers.into_iter().rev().find(|answer| answer.question == poll.question()));
                 }

@@ -1,10 +1,9 @@
 //! `desk survey ask|asked|record|list`: what customers were asked about a ticket, and what they said.
 
-mod ask;
-
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::report::survey_ask;
 use crate::desk::id::TicketId;
 use crate::desk::period::on;
 use crate::desk::survey::{NPS, Poll, Scale, Survey, USUAL_QUESTION, question};
@@ -12,9 +11,9 @@ use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::query;
-use crate::store::survey::Answer;
-use crate::table::{Column, Holds, Table};
 use crate::work::worked;
+
+pub use crate::cli::report::surveyed::{COLUMNS, table};
 
 /// What to do with surveys.
 #[derive(Subcommand, Debug)]
@@ -31,7 +30,7 @@ pub enum Command {
     ///
     /// It is automatic mail: within its budget, to known addresses only. Whoever wants no surveys (`desk customer set MAIL survey=no`,
     /// or the last link of the mail) is asked only with --force. A rule asks so: then = ["ask csat"].
-    Ask(ask::Options),
+    Ask(survey_ask::Options),
     /// Write down what a customer answered
     ///
     /// There is one answer for each ticket and question: a later one replaces it, and the earlier one stays in the history.
@@ -99,40 +98,13 @@ pub struct List {
     query: Vec<String>,
 }
 
-/// Columns of what surveys print: a row for each question to a customer, with the answer.
-pub const COLUMNS: &[Column] = &[
-    Column::shown("ticket", Holds::Ticket, "the ticket that it is about"),
-    Column::shown("question", Holds::Text, "what was asked"),
-    Column::shown("scale", Holds::Int, "the end of the scale: 2 (bad is 1, good 2), 5 or 10"),
-    Column::shown("score", Holds::Int, "the answer; none while there is none"),
-    Column::shown("asked_at", Holds::At, "when the customer was asked; none where that was not written down"),
-    Column::shown("answered_at", Holds::At, "when they answered"),
-    Column::shown(
-        "agent",
-        Holds::Text,
-        "who is credited: who had solved the ticket when the customer was asked, else when they answered",
-    ),
-    Column::shown("comment", Holds::Text, "what the customer said beside it"),
-    Column::more(
-        "message",
-        Holds::Lettered,
-        "the mail with which they answered, while there is none the one that asked",
-    ),
-    Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
-    Column::more(
-        "id",
-        Holds::Lettered,
-        "the number of the answer, of the question while there is none, as s2",
-    ),
-];
-
 /// More than this is no comment, in bytes.
 const LONGEST_COMMENT: usize = 16 * 1024;
 
 /// Runs the command.
 pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
     match command {
-        Command::Ask(options) => ask::run(options, context),
+        Command::Ask(options) => survey_ask::run(options, context),
         Command::Record(options) => record(options, context),
         Command::Asked(options) => asked(options, context),
         Command::List(options) => list(options, context),
@@ -223,27 +195,6 @@ fn list(options: &List, context: &mut Context) -> Result<Done> {
     }
     context.show(table(answers), zone)?;
     Ok(Done::Well)
-}
-
-/// Surveys as a table.
-pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
-    let mut table = Table::new(COLUMNS);
-    for answer in answers {
-        table.push(vec![
-            answer.ticket.into(),
-            answer.question.into(),
-            answer.scale.top().into(),
-            answer.score.into(),
-            answer.asked_at.into(),
-            answer.answered_at.into(),
-            answer.agent.into(),
-            answer.comment.into(),
-            answer.message.into(),
-            answer.counts.into(),
-            answer.id.into(),
-        ]);
-    }
-    table
 }
 
 /// A remark that people wrote beside a figure: trimmed, and refused where it is longer than that many bytes.

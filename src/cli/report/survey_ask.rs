@@ -2,10 +2,9 @@
 
 use clap::Args;
 
-use super::COLUMNS;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
-use crate::cli::report::survey::table;
+use crate::cli::report::surveyed::{COLUMNS, table};
 use crate::cli::select::Selection;
 use crate::desk::survey::Poll;
 use crate::error::{Error, Kind, Result};
@@ -33,8 +32,8 @@ pub struct Options {
 }
 
 /// Runs the command.
-pub(super) fn run(options: &Options, context: &mut Context) -> Result<Done> {
-    context.check_change(COLUMNS)?;
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
+    context.check(COLUMNS)?;
     let (polls, ids): (Vec<&String>, Vec<&String>) =
         options.words.iter().partition(|word| word.chars().all(|letter| letter.is_ascii_alphabetic()));
     let poll = match polls.as_slice() {
