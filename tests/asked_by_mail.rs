@@ -404,8 +404,12 @@ fn closed_and_merged_tickets_take_answers_too() {
     let rows = desk.json("survey list");
     assert_eq!(
         (rows.as_array().unwrap().len(), &rows[0]["ticket"], &rows[0]["score"]),
-        (1, &json!(2), &json!(4)),
+        (1, &json!(1), &json!(4)),
         "{rows}"
+    );
+    assert!(
+        desk.command("show 2").terminal(80).ok().contains("csat 4 of 5"),
+        "it is shown where the ticket goes on"
     );
     assert_eq!(desk.json("report satisfaction")[0]["replied"], json!(1));
     desk.ok("unmerge 1");

@@ -9,6 +9,7 @@ use crate::store::intake::{Known, Taken};
 use crate::work::hand::Hand;
 use crate::work::intake::{Way, quarantined};
 use crate::work::outcome::{Mail, Outcome};
+use crate::work::rule;
 use crate::work::self_service;
 
 /// Takes it in; gives what became of it. It counts when it is written down. `forwarded`: a mail that hangs on it is the
@@ -16,7 +17,7 @@ use crate::work::self_service;
 pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: bool) -> Result<Mail> {
     let reading = source::delivered(input)
         .map_err(|error| Error::io("cannot read the mail from standard input", &error))?;
-    store.write(&hand.operation("deliver"), |writer| {
+    rule::write(store, hand, "deliver", |writer| {
         let row = |message_id| Mail {
             source: "-".into(),
             position: 1,
@@ -39,7 +40,7 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
                     Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
                 };
                 // Where it belongs is settled with all that it hangs together with.
-                writer.fold()?;
+                rule::settle(writer)?;
                 self_service::answer_all(writer, &way.settings)?;
                 let found = writer.store().by_original(&sha256)?;
                 let message = found.as_ref().map(|found| found.message);

@@ -19,6 +19,7 @@ use crate::work::import::job::Job;
 use crate::work::import::tally::Tally;
 use crate::work::intake::Way;
 use crate::work::outcome::{Counts, Mail};
+use crate::work::rule;
 use crate::work::self_service;
 
 /// Where mail is read from.
@@ -129,19 +130,20 @@ pub fn import(
             };
             let (mut known, mut in_batch) = (Known::default(), 0);
             tally.begin(writer.store())?;
+            rule::attend(writer)?;
             for item in receive {
                 let finished = matches!(item, Item::Finished { .. });
                 tally.item(item, &job, writer, &mut known)?;
                 if finished {
                     job.dress(writer, tally.undressed())?;
-                    writer.fold()?;
+                    rule::settle(writer)?;
                     self_service::answer_all(writer, &job.way.settings)?;
                     tally.finish(writer)?;
                 }
                 in_batch += 1;
                 if in_batch >= BATCH {
                     job.dress(writer, tally.undressed())?;
-                    writer.fold()?;
+                    rule::settle(writer)?;
                     self_service::answer_all(writer, &job.way.settings)?;
                     writer.checkpoint()?;
                     known.forget();
