@@ -453,6 +453,31 @@ fn nobody_is_asked_who_must_not_be() {
 }
 
 #[test]
+fn who_wants_no_surveys_is_asked_no_more() {
+    let desk = solved();
+    let question = Question::ask(&desk, "1");
+    desk.at("2026-07-01T11:00:00Z");
+    let never = Mail::new("never@x.example", "11:00").subject(&question.never).body("");
+    assert_eq!(deliver(&desk, &never)["kind"], "survey");
+    assert_eq!(desk.json("customer show eva@customer.example")["survey"], json!(false));
+    assert_eq!((desk.field(1, "status"), answers(&desk)), ("solved".into(), vec![("csat".into(), json!(null), json!(null))]));
+    desk.refused("survey ask 1 nps").says(1, "wants no surveys", "--force");
+    desk.ok("verify");
+    desk.undo_newest();
+    assert_eq!(desk.json("customer show eva@customer.example")["survey"], json!(true));
+    desk.ok("customer set eva@customer.example survey=no");
+    desk.refused("survey ask 1 nps").says(1, "wants no surveys", "--force");
+    desk.ok("survey ask 1 nps --force");
+    // By hand somebody may be asked again, and an answer to either question mail counts.
+    desk.ok("customer set eva@customer.example survey=yes language=de");
+    let again = Question::ask(&desk, "1");
+    assert!(again.text.contains("wie zufrieden sind Sie"), "{}", again.text);
+    deliver(&desk, &question.reply("late@x.example", "2\n"));
+    assert_eq!(answers(&desk)[0], ("csat".to_owned(), json!(2), json!(null)));
+    desk.ok("verify");
+}
+
+#[test]
 fn a_question_that_never_left_was_not_asked() {
     let desk = solved();
     Question::ask(&desk, "1");
