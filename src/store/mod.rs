@@ -46,6 +46,7 @@ pub mod refold;
 pub mod returned;
 mod role;
 mod row;
+pub mod said;
 pub mod schema;
 pub mod search;
 pub mod seen;

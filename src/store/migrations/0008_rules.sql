@@ -57,3 +57,15 @@ CREATE TABLE episode (
     since  INTEGER NOT NULL,
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
+
+-- What somebody has said of a customer: their language, their time zone, whether they may be asked how they found us. The last that
+-- stands of each key counts; no value: nothing is said any more.
+CREATE TABLE customer_said (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),
+    key       TEXT    NOT NULL CHECK (key IN ('language', 'zone', 'survey')),
+    value     TEXT                                        -- [person]
+) STRICT;
+CREATE INDEX customer_said_customer ON customer_said (customer);
+CREATE INDEX customer_said_operation ON customer_said (operation);
