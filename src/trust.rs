@@ -116,7 +116,7 @@ impl Trust {
 
     /// Says yes.
     pub fn say_yes(&self, claim: &Claim, since: &str, how: How) -> Result<()> {
-        self.change(|all| {
+        let said = self.change(|all| {
             if all.iter().any(|yes| yes.answers(claim)) {
                 return false;
             }
@@ -124,11 +124,12 @@ impl Trust {
             let untold = how == How::Stood;
             all.push(Yes { db, identity, commands, since: since.to_owned(), how, untold });
             true
-        })
+        });
+        said.map(|_| ())
     }
 
-    /// Somebody has heard of this one.
-    pub fn tell(&self, claim: &Claim) -> Result<()> {
+    /// Somebody hears of this one; whether nobody had before.
+    pub fn tell(&self, claim: &Claim) -> Result<bool> {
         self.change(|all| {
             let mut untold = all.iter_mut().filter(|yes| yes.answers(claim) && yes.untold).peekable();
             let any = untold.peek().is_some();
@@ -147,8 +148,8 @@ impl Trust {
         Ok(gone)
     }
 
-    /// Writes the file anew where `change` says that it has changed something. One at a time.
-    fn change(&self, change: impl FnOnce(&mut Vec<Yes>) -> bool) -> Result<()> {
+    /// Writes the file anew where `change` says that it has changed something, and says that too. One at a time.
+    fn change(&self, change: impl FnOnce(&mut Vec<Yes>) -> bool) -> Result<bool> {
         let cannot = |error: io::Error| Error::io(format!("cannot write {}", self.file.display()), &error);
         if let Some(folder) = self.file.parent() {
             private_folder(folder).map_err(cannot)?;
@@ -159,7 +160,7 @@ impl Trust {
         let _ = lock.lock();
         let mut all = self.all()?;
         if !change(&mut all) {
-            return Ok(());
+            return Ok(false);
         }
         let mut lines = String::new();
         for yes in &all {
@@ -175,7 +176,7 @@ impl Trust {
             file.sync_all()?;
             fs::rename(&unfinished, &self.file)
         });
-        written.map_err(cannot)
+        written.map_err(cannot).map(|()| true)
     }
 }
 

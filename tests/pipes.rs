@@ -73,7 +73,7 @@ fn what_sends_says_which_mail_it_was() {
         ),
     );
     desk.ok("settings apply s.toml");
-    assert_eq!(desk.wait(120).json("run")[0]["mail"], "o1");
+    assert_eq!(desk.wait(120).json("run -v")[0]["mail"], "o1");
 }
 
 #[test]

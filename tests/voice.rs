@@ -55,7 +55,10 @@ fn what_is_said_of_a_customer_is_one_operation_and_can_be_undone() {
     assert_eq!(desk.json("customer show c1")["language_because"], "said by one of us");
     assert_eq!(desk.json("list is:vip").as_array().unwrap().len(), 1);
     let log = desk.json("log --limit 1");
-    assert_eq!(log[0]["command"], "customer set eva@customer.example language=HR zone=europe/zagreb survey=no vip=yes");
+    assert_eq!(
+        log[0]["command"],
+        "customer set eva@customer.example language=HR zone=europe/zagreb survey=no vip=yes"
+    );
     desk.ok("verify");
     let after = digest(&desk);
     assert_ne!(before, after);
@@ -104,7 +107,11 @@ fn an_unknown_key_or_value_is_refused_with_the_one_that_was_meant() {
     let refusal = desk.refused("customer set eva@customer.example survey=no survey=yes");
     assert_eq!((refusal.code, refusal.message.contains("twice")), (2, true));
     desk.refused("customer set eva@customer.example").says(2, "<KEY=VALUE>", "");
-    desk.refused("customer set nobody@x.example language=hr").says(1, "nobody has written", "desk customer list");
+    desk.refused("customer set nobody@x.example language=hr").says(
+        1,
+        "nobody has written",
+        "desk customer list",
+    );
 }
 
 #[test]
@@ -126,7 +133,10 @@ fn what_was_said_of_two_who_are_one_holds_for_both_and_survives_the_parting() {
     desk.ok("undo");
     desk.ok("verify");
     let of = |mail: &str| desk.json(&format!("customer show {mail}"));
-    assert_eq!((&of("eva@customer.example")["survey"], &of("eva@home.example")["survey"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&of("eva@customer.example")["survey"], &of("eva@home.example")["survey"]),
+        (&json!(true), &json!(false))
+    );
     assert_eq!(of("eva@customer.example")["language"], json!(null));
 }
 
@@ -142,7 +152,11 @@ fn a_row_that_says_otherwise_than_the_facts_is_found_and_mended() {
         desk.ok("verify --repair");
         desk.ok("verify");
         let row = desk.json("customer show c1");
-        assert_eq!((&row["language"], &row["survey"], &row["zone"]), (&json!("hr"), &json!(false), &json!(null)), "{wrong}");
+        assert_eq!(
+            (&row["language"], &row["survey"], &row["zone"]),
+            (&json!("hr"), &json!(false), &json!(null)),
+            "{wrong}"
+        );
     }
 }
 
@@ -152,7 +166,10 @@ fn the_version_is_that_of_the_language_said_then_written_then_of_the_settings_th
     add(&desk, "hi", &["", "de", "en", "hr"]);
     let (language, because) = version(&desk, "hi");
     assert_eq!(language, "de");
-    assert!(because.starts_with("the customer speaks German: by 1") && because.ends_with("that they wrote"), "{because}");
+    assert!(
+        because.starts_with("the customer speaks German: by 1") && because.ends_with("that they wrote"),
+        "{because}"
+    );
     let show = desk.json("customer show c1");
     assert_eq!(show["language"], "de");
     assert!(show["language_because"].as_str().unwrap().contains("characters that they wrote"));
@@ -178,7 +195,10 @@ fn the_version_is_that_of_the_language_said_then_written_then_of_the_settings_th
     };
     assert_eq!(with("[\"it\", \"hr\", \"en\"]").0, "hr");
     let (language, because) = with("[\"it\"]");
-    assert_eq!((language.as_str(), because.as_str()), ("", "there is none in Finnish, which the customer speaks; it is the one for all"));
+    assert_eq!(
+        (language.as_str(), because.as_str()),
+        ("", "there is none in Finnish, which the customer speaks; it is the one for all")
+    );
     assert_eq!(with("[]").0, "");
     add(&desk, "only", &["hr"]);
     assert!(version(&desk, "only").1.ends_with("it is the first"));
@@ -236,7 +256,15 @@ fn an_answer_can_be_expected_by_what_is_promised_in_words_of_the_text_and_clocks
     assert_eq!(by(), "bis Mittwoch, 1. Juli 2026, 19:00 Uhr (CEST)");
     desk.ok("customer set c1 language=en");
     assert_eq!(by(), "by Wednesday, 1 July 2026, 19:00 (CEST)");
-    assert_eq!(desk.json("canned variables --ticket 1").as_array().unwrap().iter().find(|row| row["name"] == "expected_by").unwrap()["value"], "Wednesday, 1 July 2026, 19:00 (CEST)");
+    assert_eq!(
+        desk.json("canned variables --ticket 1")
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == "expected_by")
+            .unwrap()["value"],
+        "Wednesday, 1 July 2026, 19:00 (CEST)"
+    );
     // Nothing is promised once it is answered, and once the promise is broken.
     desk.ok("reply 1 --body done --status open");
     desk.refused("canned render by --ticket 1").says(1, "expected_by has no value here", "--set expected_by");

@@ -1,6 +1,7 @@
 //! The only room that speaks SQL. One SQLite file holds the desk; every write goes through [`Store::write`].
 
 pub mod agent;
+pub mod alarm;
 mod apart;
 pub mod backup;
 pub mod beside;
@@ -25,6 +26,7 @@ pub mod holder;
 mod home;
 pub mod intake;
 pub mod key;
+mod letters;
 mod making;
 pub mod medium;
 mod merge;
@@ -46,6 +48,7 @@ pub mod refold;
 pub mod returned;
 mod role;
 mod row;
+pub mod rule;
 pub mod said;
 pub mod schema;
 pub mod search;
@@ -55,6 +58,7 @@ mod shape;
 pub mod split;
 mod standing;
 pub mod story;
+pub mod subject;
 pub mod survey;
 pub mod tag;
 pub mod ticket;

@@ -89,7 +89,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             match context.store() {
                 Ok(store) => known_names(&settings, &origin, &store, context)?,
                 Err(error) if error.kind == Kind::NoInput => {
-                    context.ui.note("there is no desk here, so agents were not looked up, nor canned replies");
+                    context
+                        .ui
+                        .note("there is no desk here, so agents were not looked up, nor canned replies");
                 }
                 Err(error) => return Err(error),
             }

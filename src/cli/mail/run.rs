@@ -2,7 +2,6 @@
 
 use clap::Args;
 
-use crate::cli::answer::left;
 use crate::cli::context::{Context, Done};
 use crate::cli::remark;
 use crate::cli::trusted;
@@ -13,17 +12,27 @@ use crate::store::Store;
 use crate::store::chore::Chore;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::hand::Hand;
-use crate::work::sending::{self, Which};
 use crate::work::tick::{self, Happened};
+
+mod outbox;
 
 /// What cron calls each minute.
 ///
-/// It records what time has closed, tells once of mail whose writer nobody knows, and of answers that came back though their tickets
-/// are solved, takes up what was put aside until now, and sends what is due in the outbox.
+/// It records what time has closed, takes up what was put aside until now, has rules act on what time has brought, and sends what is due
+/// in the outbox.
 ///
-/// Silent when nothing happened. Several at once do no harm.
+/// It prints what a person must know, each thing once: mail whose writer nobody knows, answers that came back though their tickets are
+/// solved, a mail that did not leave (at its first try, again when it has waited for four hours, and when it is given up), one of which
+/// nobody knows whether it has left, and that answers wait while the settings name no way out (again once there was one). What went
+/// well is no news: -v tells of mails that left, and of each further try.
+///
+/// Silent when nothing happened. Several at once do no harm: each mail is sent, and each thing told, by one of them.
 #[derive(Args, Debug)]
-pub struct Options {}
+pub struct Options {
+    /// Show what would be done now, and do none of it
+    #[arg(long)]
+    dry_run: bool,
+}
 
 /// Columns of what `run` prints.
 pub const COLUMNS: &[Column] = &[
@@ -31,7 +40,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it, told once); sent, deferred (to be tried again), uncertain or failed; bounced (the answer came back, the ticket is solved all the same; told once)",
+        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it); sent (with -v), deferred (to be tried again), stuck (waits for hours), uncertain (may have left) or failed; no_way_out (mails wait, and the settings name none); bounced (the answer came back, the ticket is solved all the same); due (would be sent, with --dry-run)",
     ),
     Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
@@ -43,15 +52,17 @@ pub const COLUMNS: &[Column] = &[
 ];
 
 /// Runs the command.
-pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
+pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     context.check_change(COLUMNS)?;
     let mut store = context.store()?;
     let zone = context.zone(Some(&store))?;
-    remember(&store);
-    ahead(&store, context)?;
+    if !options.dry_run {
+        remember(&store);
+        ahead(&store, context)?;
+    }
     let mut table = Table::new(COLUMNS);
     let now = context.now;
-    let hand = Hand::of_desk(zone);
+    let hand = Hand { dry_run: options.dry_run, ..Hand::of_desk(zone) };
     for (ticket, happened) in tick::tick(&mut store, &hand)? {
         let (event, reason) = match happened {
             Happened::Became(status) => (status.word(), Cell::Empty),
@@ -64,37 +75,23 @@ pub fn run(_: &Options, context: &mut Context) -> Result<Done> {
         let mail = one.mail.map_or(Cell::Empty, |mail| OutboxId(mail).into());
         table.push(vec![one.ticket.into(), Cell::Word("bounced"), mail, one.to.into(), one.reason.into()]);
     }
-    let settings = context.settings(&store)?.1;
-    let mut done = Done::Well;
-    // Without a way out the answers wait, which `desk reply` has said; to say so each minute helps nobody.
-    if settings.outgoing.is_some() {
-        let way = match context.way_out(&store) {
-            Ok(way) => way,
-            Err(refusal) => {
-                // All else is done, and told.
-                show(table, zone, context)?;
-                return Err(refusal);
-            }
-        };
-        stood(&store, context)?;
-        let tried = sending::send(&mut store, &way, Which::Due(None), now)?;
-        done = left::tell(context, &tried);
-        for row in tried {
-            let event = match sending::state(&row, now) {
-                "queued" => "deferred",
-                other => other,
-            };
-            table.push(vec![
-                row.ticket.into(),
-                Cell::Word(event),
-                OutboxId(row.id).into(),
-                row.to.into(),
-                row.last_error.into(),
-            ]);
-        }
+    if options.dry_run {
+        outbox::would_send(&store, now, &mut table)?;
+        show(table, zone, context)?;
+        context.ui.note("nothing was changed");
+        return Ok(Done::Well);
     }
+    let way = match context.settings(&store)?.1.outgoing {
+        None => Ok(None),
+        Some(_) => context.way_out(&store).map(Some),
+    };
+    if let Ok(Some(_)) = &way {
+        stood(&store, context)?;
+    }
+    let done = outbox::send(&mut store, way.as_ref().ok().map(Option::as_ref), now, &mut table, context)?;
     show(table, zone, context)?;
-    Ok(done)
+    // All else is done, and told.
+    way.map(|_| done)
 }
 
 /// Notes that somebody sees to the desk, now and then: nothing depends on the minute.
@@ -139,11 +136,15 @@ fn show(table: Table, zone: Zone, context: &mut Context) -> Result<()> {
 /// Says once what this machine has agreed to without being asked.
 fn stood(store: &Store, context: &mut Context) -> Result<()> {
     let Some(commands) = trusted::check(store, &context.world)? else { return Ok(()) };
+    // Of several at once, one tells it.
+    if !trusted::kept(&context.world)?.tell(&trusted::claim(store)?)? {
+        return Ok(());
+    }
     context.ui.warn(format!(
         "from now on a desk does here only what this machine has agreed to; {} goes on as before: {}",
         store.path().display(),
         commands.join("; ")
     ));
     context.ui.hint("desk trust list shows all that is agreed to, desk trust rm takes it back");
-    trusted::kept(&context.world)?.tell(&trusted::claim(store)?)
+    Ok(())
 }
