@@ -360,7 +360,7 @@ CREATE INDEX bounce_lasting ON bounce (message) WHERE lasting = 1;
 CREATE TABLE customer (
     id       INTEGER PRIMARY KEY,
     name     TEXT    NOT NULL,
-    language TEXT,
+    language TEXT,                                        -- [fold] of customer_said, as zone and survey
     vip      INTEGER NOT NULL DEFAULT 0 CHECK (vip IN (0, 1)),  -- [fold] of customer_vip
     zone     TEXT,                                        -- their time zone, where known
     survey   INTEGER NOT NULL DEFAULT 1 CHECK (survey IN (0, 1))  -- whether they may be asked how they found us
@@ -622,6 +622,18 @@ CREATE TABLE episode (
     since  INTEGER NOT NULL,
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
+
+-- What somebody has said of a customer: their language, their time zone, whether they may be asked how they found us. The last that
+-- stands of each key counts; no value: nothing is said any more.
+CREATE TABLE customer_said (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),
+    key       TEXT    NOT NULL CHECK (key IN ('language', 'zone', 'survey')),
+    value     TEXT                                        -- [person]
+) STRICT;
+CREATE INDEX customer_said_customer ON customer_said (customer);
+CREATE INDEX customer_said_operation ON customer_said (operation);
 
 -- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
 CREATE TABLE alarm (

@@ -460,7 +460,10 @@ fn who_wants_no_surveys_is_asked_no_more() {
     let never = Mail::new("never@x.example", "11:00").subject(&question.never).body("");
     assert_eq!(deliver(&desk, &never)["kind"], "survey");
     assert_eq!(desk.json("customer show eva@customer.example")["survey"], json!(false));
-    assert_eq!((desk.field(1, "status"), answers(&desk)), ("solved".into(), vec![("csat".into(), json!(null), json!(null))]));
+    assert_eq!(
+        (desk.field(1, "status"), answers(&desk)),
+        ("solved".into(), vec![("csat".into(), json!(null), json!(null))])
+    );
     desk.refused("survey ask 1 nps").says(1, "wants no surveys", "--force");
     desk.ok("verify");
     desk.undo_newest();

@@ -51,6 +51,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("key rotate", false),
     ("agent add ben --email ben@acme.example", false),
     ("agent rm cy", false),
+    ("customer set eva@customer.example language=hr survey=no", false),
     ("customer vip eva@customer.example", false),
     ("customer merge eva@customer.example max@stranger.example", false),
     ("customer unmerge old@customer.example", false),

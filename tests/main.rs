@@ -95,6 +95,7 @@ mod typed_words;
 mod undo;
 mod undone_proofs;
 mod verify;
+mod voice;
 mod walks;
 mod watch;
 mod worktime;

@@ -79,6 +79,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("customer address rm", Rows(customer::COLUMNS.to_vec())),
         ("customer list", Rows(customer::COLUMNS.to_vec())),
         ("customer merge", Rows(customer::COLUMNS.to_vec())),
+        ("customer set", One(customer::COLUMNS.to_vec())),
         ("customer show", One(customer::COLUMNS.to_vec())),
         ("customer unmerge", Rows(customer::COLUMNS.to_vec())),
         ("demo", One(demo::COLUMNS.to_vec())),

@@ -16,6 +16,7 @@ pub mod history;
 pub mod holder;
 pub mod id;
 pub mod intake;
+pub mod language;
 pub mod letter;
 pub mod message;
 pub mod mute;

@@ -95,6 +95,9 @@ const WORDS: [Words; 6] = [
     },
 ];
 
+/// The languages in which customers are told; the first where none of them is spoken.
+pub const LANGUAGES: [&str; 6] = ["en", "de", "fr", "es", "it", "hr"];
+
 /// More than these are counted and not listed.
 const MOST: usize = 20;
 /// In characters.

@@ -50,6 +50,7 @@ pub mod returned;
 mod role;
 mod row;
 pub mod rule;
+pub mod said;
 pub mod schema;
 pub mod search;
 pub mod seen;

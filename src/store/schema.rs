@@ -201,6 +201,8 @@ pub(super) mod tests {
             ("time_entry_ticket", "SELECT id FROM time_entry WHERE ticket = 1"),
             ("customer_vip_customer", "SELECT vip FROM customer_vip WHERE customer = 1"),
             ("customer_vip_operation", "SELECT customer FROM customer_vip WHERE operation = 1"),
+            ("customer_said_customer", "SELECT value FROM customer_said WHERE customer = 1"),
+            ("customer_said_operation", "SELECT customer FROM customer_said WHERE operation = 1"),
             ("address_customer", "SELECT email FROM address WHERE customer = 1"),
             ("address_holder_operation", "SELECT was FROM address_holder WHERE operation = 1"),
             ("address_holder_address", "SELECT customer FROM address_holder WHERE address = 1"),

@@ -98,10 +98,12 @@ impl Store {
 
     /// The customer who was asked about a ticket last; of whom the ticket is, where no mail that asked is left.
     pub(super) fn customer_asked(&self, ticket: TicketId) -> Result<Option<i64>> {
-        const ASKED: &str = "SELECT a.customer FROM survey s JOIN operation o ON o.id = s.operation AND o.undone = 0
+        const ASKED: &str =
+            "SELECT a.customer FROM survey s JOIN operation o ON o.id = s.operation AND o.undone = 0
             JOIN message m ON m.id = s.message JOIN address a ON a.id = m.address
             WHERE s.ticket = ? AND s.score IS NULL ORDER BY s.id DESC LIMIT 1";
-        const THEIRS: &str = "SELECT a.customer FROM ticket t JOIN address a ON a.id = t.address WHERE t.id = ?";
+        const THEIRS: &str =
+            "SELECT a.customer FROM ticket t JOIN address a ON a.id = t.address WHERE t.id = ?";
         match self.one(ASKED, [ticket], |row| row.get(0))? {
             Some(customer) => Ok(Some(customer)),
             None => self.one(THEIRS, [ticket], |row| row.get(0)),

@@ -11,13 +11,14 @@ use crate::desk::event::{Event, Voice, What};
 use crate::desk::id::MessageId;
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
-use crate::desk::standing::{Stands, told};
+use crate::desk::standing::{LANGUAGES, Stands, told};
 use crate::desk::time::{DAY, Moment};
 use crate::error::Result;
 use crate::post::compose::Mailbox;
 use crate::store::message::MessageRow;
 use crate::store::{Store, Writer};
 use crate::work::posting::{self, Words};
+use crate::work::spoken;
 use crate::work::thread;
 
 /// How many requests of one customer are answered within a day.
@@ -44,8 +45,7 @@ fn answer(writer: &mut Writer<'_>, settings: &Settings, request: MessageId) -> R
     }
     let Some(ticket) = store.ticket(row.ticket, now)? else { return Ok(()) };
     let customer = store.customer(base(&row.from.email).as_ref())?;
-    let language = customer.as_ref().and_then(|customer| customer.language.clone());
-    let language = language.as_deref().unwrap_or(&settings.desk.locale);
+    let language = spoken::built_in(store, settings, customer.as_ref(), &LANGUAGES)?;
     let mut tickets = Vec::new();
     for ticket in store.open_tickets_of(base(&row.from.email).as_ref())? {
         // Time may have solved it since it was written down.

@@ -19,6 +19,7 @@ use crate::work::automatic::{self, Addressed, Automatic};
 use crate::work::chosen::Chosen;
 use crate::work::hand::Hand;
 use crate::work::remark::Remark;
+use crate::work::spoken;
 use crate::work::template::{self, Circumstances};
 
 /// Where the links stand in a canned reply of one's own: `{{ answers }}`.
@@ -198,8 +199,7 @@ fn text(
         return Ok((rendered.subject, format!("{}\n", body.trim_end())));
     }
     let customer = to.to.first().map_or(Ok(None), |mailbox| store.customer(base(&mailbox.email).as_ref()))?;
-    let language = customer.and_then(|customer| customer.language);
-    let language = wording::asked_in(language.as_deref().unwrap_or(&settings.desk.locale));
+    let language = spoken::built_in(store, settings, customer.as_ref(), &wording::LANGUAGES)?;
     let name = to.to.first().map(|mailbox: &Mailbox| clean(&mailbox.name, Breaks::Space).into_owned());
     let first = name.as_deref().and_then(first_name);
     let greets = greeting(Some(language), first.as_deref(), name.as_deref(), None);

@@ -178,6 +178,11 @@ pub const ALL: &[Example] = &[
     changes("desk customer address add bo@cust.example bo@work.example", "an address more"),
     changes("desk customer address rm di@old.example", "one less"),
     changes("desk customer vip bo@cust.example", "let them come first"),
+    changes(
+        "desk customer set bo@cust.example language=hr zone=Europe/Zagreb",
+        "what they speak, and where they are",
+    ),
+    changes("desk customer set bo@cust.example survey=no", "never ask them again how they found us"),
     reads("desk sla explain 12", "what was promised, step by step"),
     reads("desk sla at-risk", "what will be missed if nothing happens"),
     reads("desk sla check", "exit 4 when something is overdue; silent otherwise"),

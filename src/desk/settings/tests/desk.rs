@@ -13,6 +13,7 @@ name = "  "
 timezone = "Europe/Zagrab"
 report_timezone = "\u0007"
 locale = "english!"
+languages = ["hr", "german", "hr"]
 repeat_match = "topics"
 abandoned = true
 authserv_id = 5
