@@ -94,6 +94,7 @@ mod undo;
 mod undone_proofs;
 mod verify;
 mod voice;
+mod voice_rules;
 mod walks;
 mod watch;
 mod worktime;
