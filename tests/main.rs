@@ -97,6 +97,7 @@ mod undone_proofs;
 mod updates;
 mod verify;
 mod voice;
+mod voice_rules;
 mod walks;
 mod watch;
 mod worktime;
