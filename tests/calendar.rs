@@ -367,7 +367,19 @@ fn whole_days_that_a_file_writes_as_instants_are_those_of_the_calendar() {
     desk.file("h.ics", format!("BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n", file.concat()));
     desk.tick(0).at("2026-06-29T06:00:00Z");
     let preview = desk.run("sla calendar --import h.ics --dry-run");
-    insta::assert_snapshot!(preview.to_string(), @r#""#);
+    insta::assert_snapshot!(preview.to_string(), @r#"
+    --- stdout
+    date	weekday	name	action	reason
+    08-09		Years	new	
+    2026-07-07	Tue	Stocktaking	new	
+    2026-07-14	Tue	Dinner	skipped	it has a time of day
+    2026-07-20	Mon	Fair	new	
+    2026-07-21	Tue	Fair	new	
+    --- stderr
+    hint: a part of a day is written by hand, in desk settings edit: { date = "2026-07-14", hours = ["09:00-12:00"] }
+    4 holidays would be added to calendar office
+    --- exit 0
+    "#);
     // What is stored is what was shown, and that day is closed where the calendar is.
     desk.ok("sla calendar --import h.ics");
     let settings = desk.ok("settings show");

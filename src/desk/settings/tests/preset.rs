@@ -312,7 +312,8 @@ fn promised(preset: &str, before: &Settings, after: &Settings) -> Result<(), Tes
 #[test]
 fn the_example_takes_them_all() {
     let mut document = EXAMPLE.to_owned();
-    for preset in PRESETS {
+    // The policy for the rest, which `solo` makes, has a word each day only after it.
+    for preset in PRESETS.iter().chain(PRESETS) {
         document = after(preset.name, &document).0;
     }
     for preset in PRESETS {
