@@ -55,6 +55,7 @@ pub use tried::{Outcome, Tried};
 pub use view::{TICKET_FIELDS, View};
 
 use crate::desk::calendar::Calendar;
+use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
 /// One version of the settings. Immutable: an edit makes another one.
@@ -92,6 +93,11 @@ impl Settings {
     /// All that they would have run on the machine on which they are in force, and where to they would write there.
     pub fn reaches_out(&self) -> Vec<String> {
         self.outgoing.iter().map(Outgoing::reaches_out).collect()
+    }
+
+    /// Whether any policy promises this at any priority.
+    pub fn promises(&self, target: Target) -> bool {
+        self.policies.iter().any(|entry| entry.policy.promises(target))
     }
 
     /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars
