@@ -164,8 +164,11 @@ pub const ALL: &[Example] = &[
     changes("desk settings apply new.toml", "put it in force"),
     changes("desk settings edit", "change it in an editor"),
     reads("desk rule list", "what sets each rule off, what it does, and how often it did"),
-    reads("desk rule test 12", "what rules would do to this ticket now, and why not; a mail in a file does too"),
-    reads("desk rule test -f json - < mail.eml", "the same of a mail, for a script"),
+    reads(
+        "desk rule test 12",
+        "what rules would do to this ticket now, and why not; a mail in a file does too",
+    ),
+    reads("desk rule test mail.eml -f json", "the same of a mail, for a script"),
     reads("desk rule replay --since 30d --fires", "what they would have done to what happened"),
     reads("desk rule log 12", "what they did to this ticket, and what was held"),
     changes("desk rule on", "have the rules of the settings in force carried out"),

@@ -3,15 +3,15 @@
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
-use crate::desk::nearest::nearest;
-use crate::desk::settings::Settings;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::work::rule;
 
 pub mod list;
 pub mod log;
+mod named;
 pub mod replay;
 pub mod test;
+mod told;
 
 /// Rules of the settings: what they are, what they would do, and what they did.
 ///
@@ -76,19 +76,4 @@ fn turn(on: bool, dry_run: bool, context: &mut Context) -> Result<Done> {
         context.ui.note("nothing was changed");
     }
     Ok(Done::Well)
-}
-
-/// Refuses the name of a rule that the settings do not have.
-fn known<'s>(settings: &'s Settings, name: &str) -> Result<&'s str> {
-    let names = || settings.rules.iter().map(|rule| rule.name.as_str());
-    names().find(|known| *known == name).ok_or_else(|| unknown(name, names()))
-}
-
-/// What is said where no rule has this name.
-fn unknown<'n>(name: &str, names: impl Iterator<Item = &'n str>) -> Error {
-    let error = Error::refused(format!("there is no rule {name:?}"));
-    match nearest(name, names) {
-        Some(near) => error.hint(format!("did you mean {near:?}?")),
-        None => error.hint("desk rule list"),
-    }
 }

@@ -1,6 +1,7 @@
 //! `desk rule list`
 
 use crate::cli::context::{Context, Done};
+use crate::cli::keep::rule::told;
 use crate::error::Result;
 use crate::store::Store;
 use crate::table::{Cell, Column, Holds, Table};
@@ -67,7 +68,7 @@ pub(super) fn show(store: &Store, on: Option<bool>, context: &mut Context) -> Re
 fn failure(store: &Store, rule: &str) -> Result<Option<String>> {
     let Some(fired) = store.failed_last(rule)? else { return Ok(None) };
     let failed = store.notices_failed(fired.id)?;
-    let acts = super::log::sentences(&fired, &failed);
+    let acts = told::sentences(&fired, &failed);
     Ok(acts
         .into_iter()
         .find(|(_, fails)| *fails)

@@ -3,10 +3,11 @@
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
+use crate::cli::keep::rule::named::unknown;
+use crate::cli::keep::rule::told;
 use crate::cli::keep::undo::since_when;
-use crate::desk::rule::Outcome;
 use crate::error::Result;
-use crate::store::rule::fired::{Fired, Wanted};
+use crate::store::rule::fired::Wanted;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// What rules did, newest first.
@@ -68,7 +69,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         let settings = context.settings(&store)?.1;
         if !names.contains(rule) && settings.rules.iter().all(|known| known.name != *rule) {
             let known = settings.rules.iter().map(|rule| rule.name.as_str());
-            return Err(super::unknown(rule, known.chain(names.iter().map(String::as_str))));
+            return Err(unknown(rule, known.chain(names.iter().map(String::as_str))));
         }
     }
     let since = options.since.as_deref().map(|since| since_when(since, context.now, zone)).transpose()?;
@@ -85,7 +86,8 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
                 broken.map(|(_, error)| error.clone()).or_else(|| acted.reason.clone()).into(),
             ]);
         }
-        let actions: Vec<String> = sentences(&fired, &failed).into_iter().map(|(told, _)| told).collect();
+        let actions: Vec<String> =
+            told::sentences(&fired, &failed).into_iter().map(|(told, _)| told).collect();
         table.push(vec![
             fired.recorded_at.into(),
             fired.rule.as_str().into(),
@@ -105,16 +107,4 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
     context.show(table, zone)?;
     Ok(Done::Well)
-}
-
-/// Each action in one line with what became of it, and whether it did not come about.
-pub(super) fn sentences(fired: &Fired, failed: &[(usize, String)]) -> Vec<(String, bool)> {
-    let told = |(place, acted): (usize, &crate::store::rule::fired::Acted)| match failed
-        .iter()
-        .find(|(at, _)| *at == place)
-    {
-        Some((_, error)) => (format!("{} (failed: {error})", acted.action), true),
-        None => (acted.sentence(), matches!(acted.outcome, Outcome::Held | Outcome::Refused)),
-    };
-    fired.acts.iter().enumerate().map(told).collect()
 }

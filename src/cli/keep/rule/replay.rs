@@ -3,6 +3,7 @@
 use clap::Args;
 
 use crate::cli::context::{Context, Done};
+use crate::cli::keep::rule::named::known;
 use crate::cli::keep::undo::since_when;
 use crate::error::Result;
 use crate::table::{Cell, Column, Holds, Table};
@@ -52,7 +53,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let store = context.store()?;
     let zone = context.zone(Some(&store))?;
     let settings = context.settings(&store)?.1;
-    let name = options.rule.as_deref().map(|name| super::known(&settings, name)).transpose()?;
+    let name = options.rule.as_deref().map(|name| known(&settings, name)).transpose()?;
     let since = since_when(&options.since, context.now, zone)?;
     let wanted = |rule: &crate::desk::settings::Rule| name.is_none_or(|name| rule.name == name);
     let mut table = Table::new(COLUMNS);
