@@ -128,6 +128,7 @@ CREATE INDEX ticket_joined ON ticket (joined) WHERE joined IS NOT NULL;
 CREATE INDEX ticket_doubted ON ticket (doubted) WHERE doubted = 1;
 CREATE INDEX ticket_merged_into ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX ticket_snoozed ON ticket (snoozed_until) WHERE snoozed_until IS NOT NULL;
+CREATE INDEX ticket_live ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold', 'solved');
 
 -- What somebody wanted to be reminded of when a ticket that was put aside comes back; in force while `ticket.snoozed_by` names it.
 CREATE TABLE reminder (
@@ -578,6 +579,9 @@ CREATE TABLE firing (
     message   INTEGER REFERENCES message (id),            -- the mail, where one set it off
     at        INTEGER NOT NULL                            -- when that counts; of tick, when the episode began
 ) STRICT;
+CREATE INDEX firing_rule ON firing (rule);
+CREATE INDEX firing_ticket ON firing (ticket);
+CREATE INDEX firing_operation ON firing (operation);
 
 -- What became of each action of a firing, in the order of the rule.
 CREATE TABLE firing_act (

@@ -67,6 +67,7 @@ mod reading;
 mod reports;
 mod returned;
 mod roles;
+mod ruled;
 mod run_loud;
 mod settings;
 mod sla;

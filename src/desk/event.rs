@@ -1,7 +1,7 @@
 //! What happened to a ticket: facts only. What follows from them is worked out by `fold`, never stored as a fact.
 
 use crate::desk::id::{
-    AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+    AgentId, DepartmentId, EntryId, MessageId, OperationId, RuleId, SettingsId, SurveyId, TagId, TicketId,
 };
 use crate::desk::message::Role;
 use crate::desk::ticket::{Away, Channel, Mode, Priority, Status};
@@ -40,6 +40,8 @@ pub struct Recorded {
     pub ticket: TicketId,
     /// When the desk learned it.
     pub learned: Moment,
+    /// The rule that did it, where it was one: nobody's work.
+    pub rule: Option<RuleId>,
     /// The fact.
     pub event: Event,
 }

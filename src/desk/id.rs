@@ -54,6 +54,8 @@ identifier!(/** An agent: somebody who answers at this desk. */ AgentId);
 identifier!(/** A mail address as the desk knows it; a customer has one or more. */ AddressId);
 identifier!(/** A tag. */ TagId);
 identifier!(/** A department: where a ticket lies. */ DepartmentId);
+identifier!(/** A rule of the settings, by its name. */ RuleId);
+identifier!(/** That a rule acted on a ticket. */ FiringId);
 identifier!(/** An entry of time that was worked on a ticket. */ EntryId);
 identifier!(/** One writing invocation, as listed by `desk log`. */ OperationId);
 identifier!(/** One immutable version of the settings document. */ SettingsId);

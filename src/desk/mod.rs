@@ -25,6 +25,7 @@ pub mod period;
 pub mod policy;
 pub mod query;
 pub mod reply_text;
+pub mod rule;
 pub mod score;
 pub mod settings;
 pub mod sla;

@@ -10,8 +10,7 @@ use crate::store::types::{from_columns, to_columns};
 use crate::store::{Store, Writer};
 
 /// The columns of a fact with when it was learned, in the order that [`read`] wants.
-pub(super) const COLUMNS: &str =
-    "e.id, e.operation, e.ticket, o.recorded_at, e.at, e.kind, e.agent, e.object, e.word, e.backfill, e.tie";
+pub(super) const COLUMNS: &str = "e.id, e.operation, e.ticket, o.recorded_at, e.at, e.kind, e.agent, e.object, e.word, e.backfill, e.tie, e.rule";
 
 /// Reads one fact; facts of kinds that this desk does not know are left out.
 pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
@@ -22,6 +21,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Option<Recorded>> {
         operation: row.get(1)?,
         ticket: row.get(2)?,
         learned: row.get(3)?,
+        rule: row.get(11)?,
         event: Event { at: row.get(4)?, what, agent: row.get(6)?, backfill: row.get(9)?, tie: row.get(10)? },
     }))
 }
@@ -62,9 +62,20 @@ impl Writer<'_> {
         let operation = self.operation()?;
         let (kind, object, word) = to_columns(&event.what);
         self.execute(
-            "INSERT INTO event (operation, ticket, at, kind, agent, object, word, backfill, tie)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            params![operation, ticket, event.at, kind, event.agent, object, word, event.backfill, event.tie],
+            "INSERT INTO event (operation, ticket, at, kind, agent, object, word, backfill, tie, rule)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            params![
+                operation,
+                ticket,
+                event.at,
+                kind,
+                event.agent,
+                object,
+                word,
+                event.backfill,
+                event.tie,
+                self.rule
+            ],
         )
         .map(|_| ())
     }

@@ -47,6 +47,7 @@ pub mod refold;
 pub mod returned;
 mod role;
 mod row;
+pub mod rule;
 pub mod schema;
 pub mod search;
 pub mod seen;

@@ -1,18 +1,19 @@
 //! The one way to write: an operation, and everything that it wrote. Undoing one is an operation too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::atomic::Ordering;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use crate::desk::id::{AgentId, MessageId, OperationId, SettingsId, TicketId};
+use crate::desk::id::{AgentId, MessageId, OperationId, RuleId, SettingsId, TicketId};
 use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::failure::may_only_be_read;
 use crate::store::persons::Persons;
+use crate::store::rule::stood::Before;
 use crate::store::seen::Seen;
 
 words!(
@@ -62,6 +63,14 @@ pub struct Writer<'a> {
     pub(super) settings: Option<SettingsId>,
     /// Which mailboxes are one person's, once asked for, until that changes.
     pub(super) persons: Option<Rc<Persons>>,
+    /// The rule that acts, while one does.
+    pub(super) rule: Option<RuleId>,
+    /// Of which of its facts rules have been told.
+    pub(super) told: i64,
+    /// Whether something was written that is no part of the record, and is kept though nothing happened.
+    pub(super) beside: bool,
+    /// How tickets stood before this operation changed them, where rules want to know; since they were told last.
+    pub(super) before: Option<BTreeMap<TicketId, Before>>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -116,13 +125,17 @@ impl Store {
             unindexed: None,
             settings: None,
             persons: None,
+            rule: None,
+            told: 0,
+            before: None,
+            beside: false,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));
-        let recorded = writer.recorded;
+        let (recorded, beside) = (writer.recorded, writer.beside);
         match done {
-            Ok(value) if recorded.is_some() && !operation.dry_run => {
+            Ok(value) if (recorded.is_some() || beside) && !operation.dry_run => {
                 self.end("COMMIT")?;
-                self.written = recorded;
+                self.written = recorded.or(self.written);
                 Ok(value)
             }
             other => {
@@ -158,7 +171,7 @@ impl Store {
             .map_err(|error| self.explain(error))
     }
 
-    fn begin(&self) -> Result<()> {
+    pub(super) fn begin(&self) -> Result<()> {
         if self.connection.is_readonly("main").map_err(|error| self.explain(error))? {
             return Err(may_only_be_read(self.path()));
         }
@@ -311,9 +324,9 @@ impl Writer<'_> {
         self.now
     }
 
-    /// Who writes.
+    /// Who writes; nobody where a rule does.
     pub fn agent(&self) -> Option<AgentId> {
-        self.operation.agent
+        self.operation.agent.filter(|_| self.rule.is_none())
     }
 
     /// What is known so far, including what this operation has written.

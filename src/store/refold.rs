@@ -193,6 +193,7 @@ impl Writer<'_> {
     }
 
     fn refold(&mut self, ticket: TicketId) -> Result<()> {
+        self.remember(ticket)?;
         let mut facts = self.store.facts_of(ticket)?;
         // The messages of a merged ticket are in another one, and were believed when they went there.
         if Messages::of(facts.iter()).merged.is_none() {

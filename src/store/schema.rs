@@ -161,6 +161,13 @@ pub(super) mod tests {
             ("event_split_from", "SELECT ticket FROM event WHERE kind = 'split_from' AND object = 1"),
             ("event_muted", "SELECT 1 FROM event later WHERE kind = 'muted' AND object = 1 AND later.id > 1"),
             ("ticket_unsolved", "SELECT 1 FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold')"),
+            (
+                "ticket_live",
+                "SELECT id FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold', 'solved')",
+            ),
+            ("firing_rule", "SELECT count(*) FROM firing WHERE rule = 1"),
+            ("firing_ticket", "SELECT rule FROM firing WHERE ticket = 1"),
+            ("firing_operation", "SELECT rule FROM firing WHERE operation = 1"),
             ("ticket_waiting", "SELECT 1 FROM ticket WHERE waiting_since IS NOT NULL"),
             ("ticket_assignee", "SELECT 1 FROM ticket WHERE assignee = 1"),
             ("ticket_address", "SELECT 1 FROM ticket WHERE address = 1"),

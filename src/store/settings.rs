@@ -98,13 +98,18 @@ impl Store {
 }
 
 impl Writer<'_> {
-    /// Puts a document in force; it must have been checked.
+    /// Puts a document in force; it must have been checked. Its rules are carried out where those before it were.
     pub fn apply_settings(&mut self, document: &str) -> Result<SettingsId> {
         let operation = self.operation()?;
+        let before = self.store.one(IN_FORCE, [], |row| row.get::<_, Option<SettingsId>>(0))?.flatten();
+        let on = before.map_or(Ok(false), |before| self.store.rules_are_on(before))?;
         let id = self.insert(
             "INSERT INTO settings (operation, document) VALUES (?, ?)",
             params![operation, document],
         )?;
+        if on {
+            self.switch_rules(SettingsId(id), true)?;
+        }
         Ok(SettingsId(id))
     }
 }

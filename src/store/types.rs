@@ -4,7 +4,8 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, 
 
 use crate::desk::event::{Voice, What};
 use crate::desk::id::{
-    AddressId, AgentId, DepartmentId, EntryId, MessageId, OperationId, SettingsId, SurveyId, TagId, TicketId,
+    AddressId, AgentId, DepartmentId, EntryId, FiringId, MessageId, OperationId, RuleId, SettingsId,
+    SurveyId, TagId, TicketId,
 };
 use crate::desk::intake::Rung;
 use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};
@@ -43,7 +44,9 @@ macro_rules! words {
     )+};
 }
 
-integers!(TicketId MessageId AgentId AddressId TagId DepartmentId SurveyId EntryId OperationId SettingsId Moment);
+integers!(
+    TicketId MessageId AgentId AddressId TagId DepartmentId SurveyId EntryId OperationId SettingsId RuleId FiringId Moment
+);
 words!(Status Priority Channel Mode Target Direction Kind Role Trust Seal Delivery Rung State);
 
 impl ToSql for Scale {

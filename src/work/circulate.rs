@@ -9,6 +9,7 @@ use crate::work::draft;
 use crate::work::hand::Hand;
 use crate::work::posting::Queued;
 use crate::work::queue::{self, Leave};
+use crate::work::rule;
 
 /// How they go out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,7 +52,7 @@ pub fn circulate(
     // What was cut off by a limit is cut off as it was shown.
     let limit = if shown.is_some() { None } else { circular.limit };
     let circular = Circular { limit, ..circular.clone() };
-    store.write(&hand.operation(command), |writer| {
+    rule::write(store, hand, command, |writer| {
         let mut plan = circular.plan(writer.store(), hand, writer.now(), files)?;
         if let Some(shown) = shown {
             plan.keep_to(shown);
@@ -67,7 +68,7 @@ pub fn circulate(
                 }
             }
         }
-        writer.fold()?;
+        rule::settle(writer)?;
         for letter in plan.letters.iter().filter(|_| manner != Manner::Drafts) {
             done.rows.extend(writer.store().ticket(letter.ticket(), writer.now())?);
         }

@@ -9,13 +9,14 @@ use crate::store::intake::{Known, Taken};
 use crate::work::hand::Hand;
 use crate::work::intake::{Way, quarantined};
 use crate::work::outcome::{Mail, Outcome};
+use crate::work::rule;
 
 /// Takes it in; gives what became of it. It counts when it is written down. `forwarded`: a mail that hangs on it is the
 /// customer's.
 pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: bool) -> Result<Mail> {
     let reading = source::delivered(input)
         .map_err(|error| Error::io("cannot read the mail from standard input", &error))?;
-    store.write(&hand.operation("deliver"), |writer| {
+    rule::write(store, hand, "deliver", |writer| {
         let row = |message_id| Mail {
             source: "-".into(),
             position: 1,
@@ -38,7 +39,7 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
                     Taken::Duplicate(ticket, _) => (Outcome::Duplicate, Some(ticket)),
                 };
                 // Where it belongs is settled with all that it hangs together with.
-                writer.fold()?;
+                rule::settle(writer)?;
                 let found = writer.store().by_original(&sha256)?;
                 let message = found.as_ref().map(|found| found.message);
                 let doubted = writer.store().is_doubted(message)?;

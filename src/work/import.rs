@@ -19,6 +19,7 @@ use crate::work::import::job::Job;
 use crate::work::import::tally::Tally;
 use crate::work::intake::Way;
 use crate::work::outcome::{Counts, Mail};
+use crate::work::rule;
 
 /// Where mail is read from.
 pub enum Source {
@@ -128,17 +129,19 @@ pub fn import(
             };
             let (mut known, mut in_batch) = (Known::default(), 0);
             tally.begin(writer.store())?;
+            rule::attend(writer)?;
             for item in receive {
                 let finished = matches!(item, Item::Finished { .. });
                 tally.item(item, &job, writer, &mut known)?;
                 if finished {
                     job.dress(writer, tally.undressed())?;
-                    writer.fold()?;
+                    rule::settle(writer)?;
                     tally.finish(writer)?;
                 }
                 in_batch += 1;
                 if in_batch >= BATCH {
                     job.dress(writer, tally.undressed())?;
+                    rule::settle(writer)?;
                     writer.checkpoint()?;
                     known.forget();
                     in_batch = 0;

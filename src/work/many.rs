@@ -7,6 +7,7 @@ use crate::work::act::Act;
 use crate::work::chosen::Chosen;
 use crate::work::hand::Hand;
 use crate::work::remark::Remark;
+use crate::work::rule;
 
 #[cfg(test)]
 mod tests;
@@ -35,8 +36,7 @@ pub fn change(
     keep_going: bool,
     act: &Act,
 ) -> Result<Changed> {
-    let operation = hand.operation(format!("{} {}", act.words(), chosen.words()));
-    store.write(&operation, |writer| {
+    rule::write(store, hand, format!("{} {}", act.words(), chosen.words()), |writer| {
         let tickets = chosen.tickets(writer, hand)?;
         let (mut changed, mut refused) = (Vec::new(), Vec::new());
         if tickets.is_empty() {
@@ -55,7 +55,7 @@ pub fn change(
                 Err(error) => return Err(error),
             }
         }
-        writer.fold()?;
+        rule::settle(writer)?;
         let mut rows = Vec::new();
         for ticket in changed {
             rows.extend(writer.store().ticket(ticket, writer.now())?);

@@ -12,6 +12,7 @@ use crate::work::hand::Hand;
 use crate::work::people::refuse_ours;
 use crate::work::posting::{self, Queued, Words};
 use crate::work::remark::Remark;
+use crate::work::rule;
 use crate::work::thread;
 use crate::work::typed::Person;
 
@@ -54,7 +55,7 @@ pub struct Opened {
 pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
     let Person { name, email } = &new.customer;
     let flag = if new.mode == Mode::Outbound { "--to" } else { "--from" };
-    store.write(&hand.operation(format!("new {flag} {email}")), |writer| {
+    rule::write(store, hand, format!("new {flag} {email}"), |writer| {
         refuse_ours(
             writer.store(),
             email,
@@ -88,7 +89,7 @@ pub fn open(store: &mut Store, hand: &Hand, new: &NewTicket) -> Result<Opened> {
             true => remarks.push(mail(writer, hand, new, ticket)?.remark()),
             false => write_down(writer, hand, new, ticket, address)?,
         }
-        writer.fold()?;
+        rule::settle(writer)?;
         Ok(Opened { row: writer.store().ticket(ticket, now)?, remarks })
     })
 }

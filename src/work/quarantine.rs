@@ -10,6 +10,7 @@ use crate::store::quarantine::{Held, State};
 use crate::store::{Store, Writer};
 use crate::work::hand::Hand;
 use crate::work::intake::Way;
+use crate::work::rule;
 
 /// What became of one.
 #[derive(Clone, Debug)]
@@ -46,7 +47,7 @@ pub fn decide(store: &mut Store, hand: &Hand, which: Which<'_>, to: State) -> Re
         Which::Undecided(None) => " --all".to_owned(),
         Which::Undecided(Some(limit)) => format!(" --all --limit {limit}"),
     };
-    store.write(&hand.operation(format!("quarantine {verb}{words}")), |writer| {
+    rule::write(store, hand, format!("quarantine {verb}{words}"), |writer| {
         let mut held: Vec<Held> = match which {
             Which::Undecided(_) => writer.store().quarantined(false)?,
             Which::These(ids) => {

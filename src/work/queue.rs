@@ -14,6 +14,7 @@ use crate::work::answer::{Asked, Begun, Text, begin, obstacles_of, words};
 use crate::work::hand::Hand;
 use crate::work::obstacle::{self, Obstacle};
 use crate::work::posting::{self, Queued};
+use crate::work::rule;
 
 /// What became of an answer.
 #[derive(Debug)]
@@ -46,7 +47,7 @@ pub fn queue(
     known: &HashSet<MessageId>,
     leave: &Leave,
 ) -> Result<Answered> {
-    store.write(&hand.operation(leave.command.as_str()), |writer| {
+    rule::write(store, hand, leave.command.as_str(), |writer| {
         if let Some(id) = leave.entry
             && writer.store().outgoing(id)?.state != Outgoing::Draft
         {
@@ -67,7 +68,7 @@ pub fn queue(
             obstacle::refuse(&obstacles, &asked.despite, "reply", ticket)?;
         }
         let queued = put(writer, &begun, asked, text, leave)?;
-        writer.fold()?;
+        rule::settle(writer)?;
         Ok(Answered::Queued(queued, writer.store().ticket(ticket, writer.now())?.map(Box::new)))
     })
 }

@@ -6,6 +6,7 @@ use crate::error::{Error, Kind, Result};
 use crate::store::Store;
 use crate::store::settings::Version;
 use crate::work::hand::Hand;
+use crate::work::rule;
 
 /// Puts a document in force that was checked; gives the version that it is. Where it was made out of a version, that one must
 /// be in force still.
@@ -23,6 +24,10 @@ pub fn put_in_force(
                 .hint("type the same again"));
         }
         let id = writer.apply_settings(document)?;
+        if out_of.is_none() {
+            // Somebody has put these rules in force; what only amends a version leaves that as it was.
+            rule::switch(writer, true)?;
+        }
         let version = writer.store().settings_history()?.into_iter().find(|version| version.id == id);
         version.ok_or_else(|| Error::new(Kind::Fault, format!("version {id} of the settings is not there")))
     })

@@ -7,6 +7,7 @@ use crate::store::Store;
 use crate::store::doubted::Doubted;
 use crate::store::returned::Unheard;
 use crate::work::hand::Hand;
+use crate::work::rule;
 
 /// What time has done to a ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,17 +20,19 @@ pub enum Happened {
     Doubted(Doubted),
 }
 
-/// Writes down what time has closed, takes up what was put aside until now, and tells of doubted mail once.
+/// Writes down what time has closed, takes up what was put aside until now, has the rules act on what time has brought, and tells of
+/// doubted mail once.
 pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>> {
     // Looked up first: most minutes there is nothing to write, and nobody should wait for a lock.
     let now = store.clock().now();
     let nothing = store.closings_due(now)?.is_empty() && store.wakings_due(now)?.is_empty();
-    if nothing && store.doubted_untold()?.is_empty() {
+    if nothing && store.doubted_untold()?.is_empty() && !rule::due(store, hand)? {
         return Ok(Vec::new());
     }
-    store.write(&hand.operation("run"), |writer| {
+    rule::write(store, hand, "run", |writer| {
         let (closed, woken) = (writer.record_closings()?, writer.wake()?);
-        writer.fold()?;
+        rule::settle(writer)?;
+        rule::tick(writer)?;
         let mut happened = Vec::new();
         for ticket in closed {
             let row = writer.store().ticket(ticket, writer.now())?;

@@ -5,43 +5,22 @@ use crate::desk::id::TicketId;
 use crate::desk::message::Direction;
 use crate::desk::ticket::Channel;
 use crate::error::Result;
-use crate::post::compose::Mailbox;
 use crate::store::Store;
 use crate::store::ticket::TicketRow;
 use crate::store::typed::Typed;
+pub use crate::work::person::Person;
+
 use crate::work::hand::Hand;
+use crate::work::note;
 use crate::work::people::refuse_ours;
-
-/// Somebody by name and address; the name may be empty.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
-    /// What they are called.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-}
-
-impl Person {
-    pub(super) fn mailbox(&self) -> Mailbox {
-        Mailbox { name: self.name.clone(), email: self.email.clone() }
-    }
-}
+use crate::work::rule;
 
 /// Writes an internal note; gives the ticket.
 pub fn note(store: &mut Store, hand: &Hand, ticket: TicketId, text: &str) -> Result<Option<TicketRow>> {
     let agent = hand.person()?;
     store.write(&hand.operation(format!("note {ticket}")), |writer| {
         let ticket = writer.store().existing(ticket)?;
-        let message = writer.typed(&Typed {
-            ticket,
-            direction: Direction::Note,
-            channel: Channel::Email,
-            from: (agent.full_name.clone(), agent.email.clone()),
-            address: None,
-            subject: String::new(),
-            text: text.trim_end().to_owned(),
-        })?;
-        writer.change(ticket, &Change::Note(message))?;
+        note::write(writer, ticket, (agent.full_name.clone(), agent.email.clone()), text)?;
         writer.fold()?;
         writer.store().ticket(ticket, writer.now())
     })
@@ -59,7 +38,7 @@ pub fn receive(
     from: Option<&Person>,
     text: String,
 ) -> Result<Option<TicketRow>> {
-    store.write(&hand.operation(format!("receive {ticket} --channel {channel}")), |writer| {
+    rule::write(store, hand, format!("receive {ticket} --channel {channel}"), |writer| {
         let ticket = writer.store().existing(ticket)?;
         if let Some(from) = from {
             let hint = format!("desk note {ticket} TEXT, for what one of us says");
@@ -85,7 +64,7 @@ pub fn receive(
             text,
         })?;
         writer.change(ticket, &Change::Receive(message))?;
-        writer.fold()?;
+        rule::settle(writer)?;
         writer.store().ticket(ticket, writer.now())
     })
 }

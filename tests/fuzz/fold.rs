@@ -110,6 +110,7 @@ fn facts(bytes: &[u8]) -> Vec<Recorded> {
                 operation: OperationId(id / 3),
                 ticket: TicketId(1),
                 learned: Moment(at.max(40_000)),
+                rule: None,
                 event,
             }
         })

@@ -70,7 +70,7 @@ mod tests {
     fn fact(id: i64, operation: i64, what: What) -> Recorded {
         let event = Event { at: Moment(1), what, agent: None, backfill: false, tie: Some(1) };
         let learned = Moment(operation * 10);
-        Recorded { id, operation: OperationId(operation), ticket: TicketId(1), learned, event }
+        Recorded { id, operation: OperationId(operation), ticket: TicketId(1), learned, rule: None, event }
     }
 
     /// The numbers of those that are left, with the operations under which they count.

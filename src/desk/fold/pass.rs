@@ -190,12 +190,12 @@ impl<'a> Pass<'a> {
                 }
                 What::Noted(message) => {
                     self.joins(message, fact);
-                    self.work(event.at);
+                    self.work(fact);
                 }
                 What::Assigned(agent) => {
                     self.ticket.assignee = agent;
                     self.ticket.history.assignments.push((event.at, agent));
-                    self.work(event.at);
+                    self.work(fact);
                 }
                 What::Tagged(tag) if !self.ticket.tags.contains(&tag) => self.ticket.tags.push(tag),
                 What::Tagged(_) => {}

@@ -72,7 +72,7 @@ fn recorded(id: i64, hour: i64, what: What) -> Recorded {
     let tie = matches!(what, What::Received(..)).then_some(id);
     let agent = if tie.is_none() { ANA } else { None };
     let event = Event { at, what, agent, backfill: false, tie };
-    Recorded { id, operation: OperationId(id), ticket: TicketId(1), learned: at, event }
+    Recorded { id, operation: OperationId(id), ticket: TicketId(1), learned: at, rule: None, event }
 }
 
 fn mail(number: i64) -> What {

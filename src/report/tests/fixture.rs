@@ -109,7 +109,7 @@ impl Desk {
         let agent = agent.map(|agent| AgentId(number(&mut self.agents, agent)));
         let event = Event { at, what, agent, backfill, tie: None };
         let (id, operation) = (self.events, OperationId(self.events));
-        let fact = Recorded { id, operation, ticket: TicketId(ticket), learned: at, event };
+        let fact = Recorded { id, operation, ticket: TicketId(ticket), learned: at, rule: None, event };
         self.recorded.entry(ticket).or_default().push(fact);
     }
 

@@ -1,6 +1,7 @@
 //! What agents decide about a ticket, and what time or the customer's word decides in their place.
 
 use super::Pass;
+use crate::desk::event::Recorded;
 use crate::desk::history::{Solve, Wait, WaitEnd, Waiting};
 use crate::desk::id::{AgentId, MessageId, TicketId};
 use crate::desk::sla::What as Tick;
@@ -8,8 +9,12 @@ use crate::desk::ticket::{Mode, Status};
 use crate::desk::time::Moment;
 
 impl Pass<'_> {
-    /// An agent did something at this desk: the ticket is not new any more.
-    pub(super) fn work(&mut self, at: Moment) {
+    /// Something was done at this desk: unless a rule did it, the ticket is not new any more.
+    pub(super) fn work(&mut self, fact: &Recorded) {
+        if fact.rule.is_some() {
+            return;
+        }
+        let at = fact.event.at;
         self.ticket.worked = true;
         if self.ticket.status == Status::New {
             self.becomes(Status::Open, at, None);

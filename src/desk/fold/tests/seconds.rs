@@ -15,7 +15,7 @@ fn at_once(at: i64, whats: &[What]) -> Vec<Recorded> {
             ..Event::typed(*what, Moment(at), None)
         };
         let (operation, ticket) = (OperationId(100 + id), TicketId(1));
-        all.push(Recorded { id: 100 + id, operation, ticket, learned: Moment(at), event });
+        all.push(Recorded { id: 100 + id, operation, ticket, learned: Moment(at), rule: None, event });
     }
     all
 }

@@ -1,0 +1,68 @@
+//! What an operation brought of which rules are told: messages of customers that came, and whether tickets began with them.
+
+use rusqlite::params;
+
+use crate::desk::fold::first_message;
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::message::Kind;
+use crate::desk::time::Moment;
+use crate::error::Result;
+use crate::store::Writer;
+
+/// A message of a customer that came in this operation.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    /// The message.
+    pub message: MessageId,
+    /// Its ticket.
+    pub ticket: TicketId,
+    /// Who or what wrote it.
+    pub kind: Kind,
+    /// When it counts.
+    pub at: Moment,
+    /// Whether the ticket began with it.
+    pub begins: bool,
+}
+
+impl Writer<'_> {
+    /// The messages of customers that this operation brought since it was asked last, in the order in which they count. Neither
+    /// history nor ours, nobody who takes no part, nothing muted, and no other version of a message that is there.
+    pub fn brought(&mut self) -> Result<Vec<Brought>> {
+        let (operation, told) = (self.operation()?, self.told);
+        const LAST: &str = "SELECT coalesce(max(id), 0) FROM event WHERE operation = ?";
+        self.told = self.store.one(LAST, [operation], |row| row.get(0))?.unwrap_or(0);
+        const BROUGHT: &str = "SELECT m.id, m.ticket, m.kind, e.at FROM event e
+            JOIN message m ON m.id = e.object AND m.operation = e.operation
+            JOIN ticket t ON t.id = m.ticket
+            WHERE e.operation = ?1 AND e.id > ?2 AND e.kind = 'received' AND e.backfill = 0 AND e.rule IS NULL
+                AND m.direction = 'in' AND m.variant_of IS NULL AND m.role = 'customer' AND m.trust = 'full'
+                AND t.hidden = 0 AND t.status NOT IN ('spam', 'merged') AND t.put_away IS NOT 'muted'
+            GROUP BY m.id ORDER BY e.at, e.tie, e.id";
+        let mut brought: Vec<Brought> = self.store.rows(BROUGHT, params![operation, told], |row| {
+            Ok(Brought {
+                message: row.get(0)?,
+                ticket: row.get(1)?,
+                kind: row.get(2)?,
+                at: row.get(3)?,
+                begins: false,
+            })
+        })?;
+        for one in &mut brought {
+            one.begins = self.begins(one.ticket, one.message, told)?;
+        }
+        Ok(brought)
+    }
+
+    /// Whether a ticket began with this message, in this operation and since then.
+    fn begins(&mut self, ticket: TicketId, message: MessageId, since: i64) -> Result<bool> {
+        let operation = self.operation()?;
+        const BEFORE: &str = "SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+            WHERE e.kind = 'opened' AND (e.operation <> ?1 OR e.id <= ?2)
+                AND (e.ticket = ?3 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?3)) LIMIT 1";
+        if self.store.one(BEFORE, params![operation, since, ticket], |_| Ok(()))?.is_some() {
+            return Ok(false);
+        }
+        let facts = self.store.facts_of(ticket)?;
+        Ok(first_message(&facts) == Some(message))
+    }
+}
