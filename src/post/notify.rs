@@ -43,8 +43,7 @@ pub fn run(
     // A group of its own, so that what it starts can be stopped with it.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut starting, 0);
-    let mut started =
-        starting.spawn().map_err(|error| failed(format!("cannot start {program}: {error}")))?;
+    let mut started = starting.spawn().map_err(|error| failed(format!("cannot start {program}: {error}")))?;
     let printed = child::listen(started.stdout.take());
     let said = child::listen(started.stderr.take());
     let (ended, words) = child::wait(&mut started, &said, time_limit, stop);
@@ -63,8 +62,7 @@ pub fn run(
             Err(failed(if words.is_empty() { end } else { format!("{end}: {words}") }))
         }
         Ok(None) => {
-            let reason =
-                format!("{program} took longer than {} s and was stopped", time_limit.as_secs_f64());
+            let reason = format!("{program} took longer than {} s and was stopped", time_limit.as_secs_f64());
             Err(Failure { reason, late: true })
         }
         Err(error) => Err(failed(format!("cannot wait for {program}: {error}"))),
@@ -103,7 +101,11 @@ mod tests {
     fn it_gets_its_input_and_says_what_it_prints() {
         assert_eq!(heard(&["cat"]), "{\"id\": 1}\n");
         assert!(heard(&["sh", "-c", "echo $DESK_DB"]).ends_with("/desk.db\n"));
-        assert_eq!(heard(&["sh", "-c", "echo \"$1\"", "-", "a b; $HOME"]), "a b; $HOME\n", "no shell of ours");
+        assert_eq!(
+            heard(&["sh", "-c", "echo \"$1\"", "-", "a b; $HOME"]),
+            "a b; $HOME\n",
+            "no shell of ours"
+        );
         // One that reads nothing and says nothing has done its work.
         assert_eq!(heard(&["true"]), "");
     }
@@ -124,7 +126,10 @@ mod tests {
         let line = format!("(sleep 2; echo late > {}) & sleep 60", file.display());
         let begun = Instant::now();
         let failure = run_for(&["sh", "-c", &line], Duration::from_millis(200)).unwrap_err();
-        assert_eq!((failure.reason.as_str(), failure.late), ("sh took longer than 0.2 s and was stopped", true));
+        assert_eq!(
+            (failure.reason.as_str(), failure.late),
+            ("sh took longer than 0.2 s and was stopped", true)
+        );
         assert!(begun.elapsed() < Duration::from_secs(20));
         std::thread::sleep(Duration::from_millis(2500));
         assert!(!file.exists(), "its child has gone on");

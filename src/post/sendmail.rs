@@ -23,7 +23,6 @@ use super::{body, header, verdict};
 pub const TRANSPORT: Transport =
     Transport { name: "sendmail", about: "Gives mail to a command that reads it from its input.", send };
 
-
 /// Runs the command with the mail on its input and waits for its end.
 ///
 /// # Errors
