@@ -93,6 +93,7 @@ mod trust;
 mod typed_words;
 mod undo;
 mod undone_proofs;
+mod updates;
 mod verify;
 mod walks;
 mod watch;

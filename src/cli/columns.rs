@@ -30,7 +30,7 @@ pub const TICKET: &[Column] = &[
     Column::more(
         "due_target",
         Holds::Text,
-        "which clock is due: first_response, next_response or resolution",
+        "which clock is due: first_response, next_response, resolution or update",
     ),
     Column::more(
         "sla_status",

@@ -11,6 +11,7 @@ mod fault;
 mod openings;
 pub mod plan;
 mod repeat;
+pub mod stamp;
 mod wall;
 
 #[cfg(test)]

@@ -62,10 +62,10 @@ pub struct Policy {
     /// As written in the settings.
     pub name: String,
     /// By [`Target`], in the order of `Target::ALL`.
-    pub goals: [Option<Goal>; 3],
+    pub goals: [Option<Goal>; Target::COUNT],
     /// By [`Priority`], then by [`Target`].
-    pub overrides: [[Override; 3]; 4],
-    /// The statuses in which the resolution clock stands still (`pending`, `hold`).
+    pub overrides: [[Override; Target::COUNT]; 4],
+    /// The statuses in which the clocks of resolution and update stand still (`pending`, `hold`).
     pub pause_on: Vec<Status>,
     /// On the customer's return.
     pub reopen: Reopen,
@@ -78,6 +78,11 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Whether it promises this at any priority.
+    pub fn promises(&self, target: Target) -> bool {
+        Priority::ALL.iter().any(|priority| self.goal(target, *priority).is_some())
+    }
+
     /// The goal of this kind at this priority, if there is one.
     pub fn goal(&self, target: Target, priority: Priority) -> Option<Goal> {
         match self.overrides[priority as usize][target as usize] {

@@ -86,6 +86,23 @@ words!(
 );
 
 words!(
-    /** The three promises of a policy. */
-    Target { FirstResponse = "first_response", NextResponse = "next_response", Resolution = "resolution", }
+    /** The promises of a policy. */
+    Target {
+        /** The first answer of a person. */ FirstResponse = "first_response",
+        /** Each later answer to a customer who waits. */ NextResponse = "next_response",
+        /** The solution. */ Resolution = "resolution",
+        /** To be heard from again while it is ours to act (metrics §2.11). */ Update = "update",
+    }
 );
+
+impl Target {
+    /// How many there are.
+    pub const COUNT: usize = Target::ALL.len();
+
+    /// What is made for each of them, in the order of [`Target::ALL`].
+    pub fn each<T>(mut make: impl FnMut(Target) -> T) -> [T; Target::COUNT] {
+        const EACH: [Target; Target::COUNT] =
+            [Target::FirstResponse, Target::NextResponse, Target::Resolution, Target::Update];
+        EACH.map(&mut make)
+    }
+}

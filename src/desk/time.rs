@@ -86,13 +86,15 @@ impl fmt::Display for Moment {
 }
 
 impl Span {
-    /// The span as people say it, with its two largest units: `3 d 4 h`, `12 min`, `40 s`.
+    /// The span as people say it, with its two largest units: `3 d 4 h`, `12 min`, `2 min 40 s`. From ten minutes on
+    /// nobody asks for seconds.
     pub fn words(self) -> String {
         let (sign, s) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
         let units = [(s / 86_400, "d"), (s / 3600 % 24, "h"), (s / 60 % 60, "min"), (s % 60, "s")];
         let Some(first) = units.iter().position(|(n, _)| *n > 0) else { return "0 s".into() };
         let mut text = format!("{sign}{} {}", units[first].0, units[first].1);
-        if let Some((n, unit)) = units.get(first + 1).filter(|(n, unit)| *n > 0 && *unit != "s") {
+        let says = |(n, unit): &&(u64, &str)| *n > 0 && (*unit != "s" || s < 600);
+        if let Some((n, unit)) = units.get(first + 1).filter(says) {
             text.push_str(&format!(" {n} {unit}"));
         }
         text
@@ -190,8 +192,23 @@ mod tests {
 
     #[test]
     fn spans_are_said_with_two_units() {
-        let said: Vec<_> = [0, 40, 90, 720, 3660, 273_600, -7200].map(|s| Span(s).words()).into();
-        assert_eq!(said, ["0 s", "40 s", "1 min", "12 min", "1 h 1 min", "3 d 4 h", "-2 h"]);
+        let said: Vec<_> =
+            [0, 40, 90, 160, 599, 720, 750, 3660, 273_600, -7200].map(|s| Span(s).words()).into();
+        assert_eq!(
+            said,
+            [
+                "0 s",
+                "40 s",
+                "1 min 30 s",
+                "2 min 40 s",
+                "9 min 59 s",
+                "12 min",
+                "12 min",
+                "1 h 1 min",
+                "3 d 4 h",
+                "-2 h"
+            ]
+        );
     }
 
     #[test]

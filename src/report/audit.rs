@@ -16,7 +16,7 @@ use crate::report::item::{Amount, Item, Marks};
 use crate::report::notes::left_out;
 use crate::report::options::Options;
 use crate::report::resolution::{Turns, counted_to};
-use crate::report::shape::{Needs, Parts, Report};
+use crate::report::shape::{Needs, Parts, Report, never_idle};
 use crate::report::sla::is_without_policy;
 use crate::report::tally;
 use crate::table::{Cell, Column, Holds};
@@ -34,6 +34,7 @@ pub const AUDIT: Report = Report {
         ),
         words: Check::WORDS,
         together: None,
+        idle: never_idle,
     },
     figures: FIGURES,
     headline: None,

@@ -66,7 +66,15 @@ fn parted<'t>(report: &Report, table: &'t Table) -> (&'t [Vec<Cell>], &'t [Vec<C
     let is_total = |row: &&Vec<Cell>| row.first() == Some(&Cell::Text(TOTAL.into()));
     let totals = match report.parts {
         Parts::None => 1,
-        Parts::Fixed { words, together, .. } => words.len() + usize::from(together.is_some()),
+        Parts::Fixed { column, words, together, .. } => {
+            // A part of which nothing is to be said has no row in any group.
+            let place = table.position(column.name);
+            let has_row = |word: &&&'static str| {
+                let of = |row: &Vec<Cell>| place.and_then(|place| row.get(place)) == Some(&Cell::Word(word));
+                table.rows.iter().any(of)
+            };
+            words.iter().filter(has_row).count() + usize::from(together.is_some())
+        }
         Parts::Seen(_) => table.rows.iter().rev().take_while(is_total).count(),
     };
     table.rows.split_at(table.rows.len().saturating_sub(totals))

@@ -14,7 +14,7 @@ use crate::report::group::Credit;
 use crate::report::item::{Item, Marks};
 use crate::report::notes::left_out;
 use crate::report::options::Options;
-use crate::report::shape::{Needs, Parts, Report};
+use crate::report::shape::{Needs, Parts, Report, never_idle};
 use crate::report::tally;
 use crate::report::took::{BUSINESS, CALENDAR, Took};
 use crate::table::{Cell, Column, Holds};
@@ -32,6 +32,7 @@ pub const RESOLUTION: Report = Report {
         ),
         words: Measure::WORDS,
         together: None,
+        idle: never_idle,
     },
     figures: FIGURES,
     headline: None,

@@ -56,6 +56,8 @@ pub enum Parts {
         words: &'static [&'static str],
         /// What stands there in the row of all of them.
         together: Option<&'static str>,
+        /// Which of them there is nothing to say of in a report of these tickets: they have no row.
+        idle: fn(&Facts, &str) -> bool,
     },
     /// A row for each that occurs.
     Seen(Column),
@@ -68,6 +70,11 @@ pub struct Needs {
     pub clocks: bool,
     /// Whether the customers must be known.
     pub customers: bool,
+}
+
+/// All parts have their row.
+pub fn never_idle(_: &Facts, _: &str) -> bool {
+    false
 }
 
 impl Report {

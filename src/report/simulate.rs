@@ -15,7 +15,7 @@ use crate::table::{Cell, Column, Holds, Table};
 
 /// The columns of the comparison.
 pub const COLUMNS: &[Column] = &[
-    Column::shown("target", Holds::Text, "first_response, next_response, resolution, or all of them"),
+    Column::shown("target", Holds::Text, "first_response, next_response, resolution, update, or all of them"),
     Column::shown("old_met", Holds::Int, "under the settings that held: fulfilled in time"),
     Column::shown("old_missed", Holds::Int, "the same: late, or open and past due"),
     Column::shown("old_pct", Holds::Percent, "old_met of old_met and old_missed"),
@@ -42,7 +42,7 @@ pub const NARROW_LIST: [&str; 7] =
 /// The columns of what changes.
 pub const LIST: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("target", Holds::Text, "first_response, next_response or resolution"),
+    Column::shown("target", Holds::Text, "first_response, next_response, resolution or update"),
     Column::shown("old_status", Holds::Text, "how it stands under the settings that held; none: no promise"),
     Column::shown("new_status", Holds::Text, "how it would stand under the other settings"),
     Column::shown("old_due_at", Holds::At, "when it is, or was, due"),
@@ -220,7 +220,7 @@ pub fn smallest_goal(sorted: &[Enough], percent: i64) -> Option<i64> {
 
 /// A row for each target, and one of everything without goals: those of different promises have nothing in common.
 pub fn compare(facts: &Facts, range: Range) -> Table {
-    let mut tallies: [Tally; 3] = Default::default();
+    let mut tallies: [Tally; Target::COUNT] = Default::default();
     for pair in pairs(facts, range) {
         if let Some(kept) = pair.any() {
             tallies[kept.target as usize].count(&pair);
@@ -232,7 +232,11 @@ pub fn compare(facts: &Facts, range: Range) -> Table {
     }
     let mut table = Table::new(COLUMNS);
     for (target, tally) in Target::ALL.iter().zip(tallies) {
-        table.push(tally.row(target.word()));
+        // Few desks promise it.
+        let idle = *target == Target::Update && tally.promises == 0 && !facts.settings.promises(*target);
+        if !idle {
+            table.push(tally.row(target.word()));
+        }
     }
     table.push(all.row("all"));
     table
@@ -251,7 +255,7 @@ pub fn list(facts: &Facts, range: Range, listed: Listed) -> Table {
         row.extend([Cell::Word(pair.old_status().word()), Cell::Word(pair.new_status().word())]);
         row.extend(of(&|kept| kept.due_at.into()));
         row.extend(of(&|kept| minutes(kept.elapsed.map(|span| span.0))));
-        row.extend(of(&|kept| minutes(kept.goal)));
+        row.extend(of(&|kept| kept.goal.map_or(Cell::Empty, Cell::goal_minutes)));
         row.extend(of(&|kept| kept.policy.as_ref().map(|policy| policy.name.as_str()).into()));
         row.push(any(&|kept| (kept.instance + 1).into()));
         row.push(any(&|kept| kept.started_at.into()));

@@ -7,7 +7,7 @@
 use crate::desk::facts::{Fact, Facts, Kept};
 use crate::desk::sla::{Cause, ClockStatus};
 use crate::desk::ticket::{Status, Target};
-use crate::desk::time::Moment;
+use crate::desk::time::{Moment, Span};
 use crate::report::figure::Figure;
 use crate::report::group::Credit;
 use crate::report::item::{Amount, Item, Marks};
@@ -26,10 +26,11 @@ pub const SLA: Report = Report {
         column: Column::shown(
             "target",
             Holds::Text,
-            "first_response, next_response, resolution, or all of them",
+            "first_response, next_response, resolution, update, or all of them",
         ),
         words: Target::WORDS,
         together: Some("all"),
+        idle: is_unpromised,
     },
     figures: FIGURES,
     headline: Some("met_pct"),
@@ -94,7 +95,7 @@ const FIGURES: &[Figure] = &[
 
 const LIST: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("target", Holds::Text, "first_response, next_response or resolution"),
+    Column::shown("target", Holds::Text, "first_response, next_response, resolution or update"),
     Column::shown("status", Holds::Text, "met, missed, active, at_risk, paused, cancelled or none"),
     Column::shown("cause", Holds::Text, "why it was missed: time, retarget or merge"),
     Column::shown("group", Holds::Text, "the row in which it is counted"),
@@ -105,10 +106,23 @@ const LIST: &[Column] = &[
     Column::shown("agent", Holds::Text, "who is credited"),
     Column::more("policy", Holds::Text, "the policy that promised it"),
     Column::more("instance", Holds::Int, "which promise of this kind on the ticket, from 1"),
-    Column::more("started_at", Holds::At, "when the customer began to wait"),
+    Column::more(
+        "started_at",
+        Holds::At,
+        "when the customer began to wait; of an update, when they had heard from us",
+    ),
     Column::more("stopped_at", Holds::At, "when it ended"),
+    Column::more("goal_seconds", Holds::Seconds, "what was promised, in seconds"),
     Column::shown("subject", Holds::Text, "the subject of the ticket"),
 ];
+
+/// Whether this is the word of a promise that few desks give, and nobody gave here.
+fn is_unpromised(facts: &Facts, target: &str) -> bool {
+    let gave = |fact: &Fact| fact.promises.iter().any(|kept| kept.target == Target::Update);
+    target == Target::Update.word()
+        && !facts.settings.promises(Target::Update)
+        && !facts.tickets.iter().any(gave)
+}
 
 pub(super) fn items<'a>(facts: &'a Facts, options: &Options, take: &mut dyn FnMut(Item<'a>)) {
     for fact in reported(facts) {
@@ -152,12 +166,13 @@ fn listed(item: &Item<'_>, kept: &Kept, facts: &Facts) -> Vec<Cell> {
         kept.due_at.into(),
         kept.decided_at.into(),
         minutes(kept.elapsed.map(|span| span.0)),
-        minutes(kept.goal),
+        kept.goal.map_or(Cell::Empty, Cell::goal_minutes),
         item.credit.name(facts).into(),
         item.policy.into(),
         (kept.instance + 1).into(),
         kept.started_at.into(),
         kept.stopped_at.into(),
+        kept.goal.map(Span).into(),
         item.fact.subject.as_str().into(),
     ]
 }

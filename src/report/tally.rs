@@ -48,12 +48,20 @@ pub fn nothing(column: &Column) -> Cell {
 pub fn build(report: &Report, facts: &Facts, options: &Options) -> Table {
     let figures = report.figures;
     let all = report.all_marks();
+    let idle: Vec<usize> = match report.parts {
+        Parts::Fixed { words, idle, .. } => {
+            words.iter().enumerate().filter(|(_, word)| idle(facts, word)).map(|(place, _)| place).collect()
+        }
+        Parts::None | Parts::Seen(_) => Vec::new(),
+    };
     let opens_rows = options.by.contains(&Some(By::Policy));
     let empty = || -> Rows {
         let row = |place| ((place, String::new()), Row::new(figures));
         match report.parts {
             Parts::None => vec![row(0)],
-            Parts::Fixed { words, .. } => (0..words.len()).map(row).collect(),
+            Parts::Fixed { words, .. } => {
+                (0..words.len()).filter(|place| !idle.contains(place)).map(row).collect()
+            }
             Parts::Seen(_) => Vec::new(),
         }
     };

@@ -3,6 +3,7 @@
 
 use super::{charset, words};
 use crate::desk::calendar::entry::Entry;
+use crate::desk::calendar::stamp::Stamp;
 use crate::error::{Error, Kind, Result};
 
 /// A calendar file with more entries than this is not one of holidays.
@@ -74,7 +75,7 @@ pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
     let text = unfolded(charset::guess(bytes).text.trim_start_matches('\u{feff}'));
     let wrong = |what: &str| Error::new(Kind::Data, format!("{origin} {what}"));
     let (mut entries, mut open, mut depth) = (Vec::new(), None::<Entry>, 0);
-    let (mut is_calendar, mut is_whole) = (false, false);
+    let (mut is_calendar, mut is_whole, mut zone) = (false, false, None);
     for line in lines(&text) {
         let component = line.value.trim();
         if line.is("begin") {
@@ -93,6 +94,8 @@ pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
             if entries.len() > MOST {
                 return Err(wrong(&format!("has more than {MOST} events")).hint("take one of holidays alone"));
             }
+        } else if line.is("x-wr-timezone") && open.is_none() {
+            zone = Some(component.to_owned());
         } else if depth == 0
             && let Some(entry) = &mut open
         {
@@ -107,28 +110,32 @@ pub fn entries(bytes: &[u8], origin: &str) -> Result<Vec<Entry>> {
             wrong("ends in the middle").hint("fetch it again; a calendar file ends with END:VCALENDAR")
         );
     }
+    entries.iter_mut().for_each(|entry| entry.zone.clone_from(&zone));
     Ok(entries)
 }
 
 /// Takes what a line says of an entry. Of a property that may stand once, the first counts.
 fn take(line: &Line<'_>, entry: &mut Entry) {
     let value = || line.value.trim().to_owned();
-    let values = |list: &mut Vec<String>| {
+    let zone = || line.parameter("tzid").map(str::to_owned);
+    let stamp = || Stamp { value: value(), zone: zone() };
+    let stamps = |list: &mut Vec<Stamp>| {
         let room = MOST_VALUES.saturating_sub(list.len());
-        list.extend(line.value.split(',').take(room).map(|value| value.trim().to_owned()));
+        let values = line.value.split(',').take(room).map(|value| value.trim().to_owned());
+        list.extend(values.map(|value| Stamp { value, zone: zone() }));
     };
     match line.name.to_ascii_uppercase().as_str() {
         "UID" if entry.uid.is_empty() => entry.uid = value(),
         "SUMMARY" if entry.name.is_empty() => {
             entry.name = line.text().chars().take(LONGEST_NAME).collect();
         }
-        "DTSTART" if entry.start.is_empty() => entry.start = value(),
-        "DTEND" if entry.end.is_none() => entry.end = Some(value()),
+        "DTSTART" if entry.start.value.is_empty() => entry.start = stamp(),
+        "DTEND" if entry.end.is_none() => entry.end = Some(stamp()),
         "DURATION" if entry.duration.is_none() => entry.duration = Some(value()),
         "RRULE" if entry.rule.is_none() => entry.rule = Some(value()),
-        "EXDATE" => values(&mut entry.without),
-        "RDATE" => values(&mut entry.also),
-        "RECURRENCE-ID" if entry.replaces.is_none() => entry.replaces = Some(value()),
+        "EXDATE" => stamps(&mut entry.without),
+        "RDATE" => stamps(&mut entry.also),
+        "RECURRENCE-ID" if entry.replaces.is_none() => entry.replaces = Some(stamp()),
         "STATUS" => entry.is_cancelled |= line.value.trim().eq_ignore_ascii_case("cancelled"),
         _ => {}
     }

@@ -64,7 +64,8 @@ impl Store {
             into,
             people: &people,
             names: &names,
-            letters: read::asks_letters(view.query),
+            letters: view.query.looks_at_messages(),
+            heads: view.query.looks_at_headers(),
             folded_at: None,
             about: Default::default(),
         };

@@ -1,11 +1,14 @@
 //! Messages: written once, read as rows or whole.
 
+use std::io::Read;
+
 use rusqlite::types::Value;
 use rusqlite::{Row, params};
 
 use crate::desk::id::{AddressId, MessageId, TicketId};
 use crate::desk::intake::{self, Decision, Rung};
 use crate::desk::message::{Delivery, Direction, Kind, Role, Seal, Trust};
+use crate::desk::query::head;
 use crate::desk::reply_text::Answered;
 use crate::desk::ticket::Channel;
 use crate::desk::time::Moment;
@@ -223,6 +226,24 @@ impl Store {
 pub(super) fn unpacked(bytes: &[u8], what: &str) -> Result<Vec<u8>> {
     zstd::stream::decode_all(bytes)
         .map_err(|error| Error::new(ErrorKind::Data, format!("{what} is damaged")).because(error))
+}
+
+/// The head of a compressed original, without what follows; of a damaged one as much as can be read.
+pub(super) fn unpacked_head(bytes: &[u8]) -> Vec<u8> {
+    let (mut head, mut piece) = (Vec::new(), [0_u8; 4096]);
+    let Ok(mut decoder) = zstd::stream::read::Decoder::new(bytes) else { return head };
+    while head.len() < head::LONGEST {
+        match decoder.read(&mut piece) {
+            Ok(0) | Err(_) => break,
+            Ok(length) => head.extend_from_slice(&piece[..length]),
+        }
+        let all = head::of(&head).len();
+        if all < head.len() {
+            head.truncate(all);
+            break;
+        }
+    }
+    head
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<MessageRow> {

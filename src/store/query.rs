@@ -163,6 +163,17 @@ impl Sql {
                     w.of_message(|w| w.push("EXISTS (SELECT 1 FROM attachment x WHERE x.message = m.id)"));
                 }
             }),
+            Test::Header(all) => self.of_message(|w| {
+                w.push("EXISTS (SELECT 1 FROM original x WHERE x.id = m.original AND ");
+                w.any(all, |w, header| {
+                    w.push("has_header(x.bytes, ");
+                    w.bind(header.name.clone());
+                    w.push(", ");
+                    w.bind(header.value.clone().unwrap_or_default());
+                    w.push(")");
+                });
+                w.push(")");
+            }),
             Test::Tag(all) => self.tag(all),
             Test::Department(all) => self.named("t.department", all),
             Test::Tier(all) => self.named("t.tier", all),

@@ -1,6 +1,5 @@
 //! Rules as they acted: who they are, whether they are carried out, each firing with what became of its actions.
 
-pub mod about;
 pub mod before;
 pub mod brought;
 pub mod episode;

@@ -108,6 +108,14 @@ cells! {
 }
 
 impl Cell {
+    /// The minutes of a goal of so many seconds: whole ones as such, a goal with seconds in hundredths.
+    pub fn goal_minutes(seconds: i64) -> Cell {
+        match seconds % 60 {
+            0 => Cell::Minutes((seconds / 60) as f64),
+            _ => Cell::Ratio(seconds, 60),
+        }
+    }
+
     /// The first row of a table as one thing with fields of its own.
     pub fn record(table: Table) -> Cell {
         Cell::Record(Box::new(table))

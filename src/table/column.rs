@@ -75,7 +75,7 @@ pub enum Holds {
     At,
     /// Whole seconds (the column's name ends in `_seconds`).
     Seconds,
-    /// Whole or half minutes (the column's name ends in `_minutes`).
+    /// Whole or half minutes (the column's name ends in `_minutes`); of goals with seconds, hundredths.
     Minutes,
     /// The number of a ticket.
     Ticket,

@@ -28,8 +28,8 @@ impl Rules for Promises {
         let goal = Some(Goal { seconds: if traits.vip { 3_600 } else { 8 * 3_600 }, hours: Hours::Calendar });
         let policy = Policy {
             name: "usual".into(),
-            goals: [goal; 3],
-            overrides: [[Override::Inherit; 3]; 4],
+            goals: [goal; 4],
+            overrides: [[Override::Inherit; 4]; 4],
             pause_on: vec![Status::Pending],
             reopen: Reopen::Restart,
             reopen_on: ReopenOn::Message,

@@ -5,20 +5,19 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::entry::{Entry, date_of, stretch, whole_day};
+pub use super::entry::TIMED;
+use super::entry::{Entry, stretch};
 use super::repeat::Yearly;
+use super::stamp::{Said, Stamp};
 use super::{Calendar, SpecialDate};
 use crate::desk::ticket::words;
-use crate::desk::time::Moment;
+use crate::desk::time::{Moment, Zone};
 
 /// Rules that are no plain date are followed this year and so many years more.
 const YEARS_AHEAD: i32 = 5;
 
 /// A file with more dates than this holds no holidays.
 const MOST: usize = 20_000;
-
-/// Why an entry that is no whole day is left out: a part of a day is for the owner of the calendar to write.
-pub const TIMED: &str = "it has a time of day";
 
 words!(
     /** What is done with a date of the file. */
@@ -64,16 +63,17 @@ impl SpecialDate {
 
 /// The fate of all dates: those of every year first, then the dated ones in order. None where there are too many.
 pub fn plan(entries: &[Entry], calendar: &Calendar, wanted: &Wanted, now: Moment) -> Option<Vec<Planned>> {
-    let today = now.date(calendar.zone()).year();
+    let zone = calendar.zone();
+    let today = now.date(zone).year();
     let years = match (wanted.only.first(), wanted.only.last()) {
         (Some(first), Some(last)) => *first..=*last,
         _ => today..=today + YEARS_AHEAD,
     };
     // A single repetition that was moved or changed stands beside its entry, which must not have it too.
-    let mut replaced: BTreeMap<&str, Vec<NaiveDate>> = BTreeMap::new();
+    let mut replaced: BTreeMap<&str, Vec<Said>> = BTreeMap::new();
     for entry in entries {
-        let date = entry.replaces.as_deref().and_then(date_of);
-        replaced.entry(&entry.uid).or_default().extend(date);
+        let said = entry.replaces.as_ref().and_then(Stamp::said);
+        replaced.entry(&entry.uid).or_default().extend(said);
     }
     let mut found: Vec<(Option<SpecialDate>, &str, Option<String>)> = Vec::new();
     for entry in entries {
@@ -81,10 +81,10 @@ pub fn plan(entries: &[Entry], calendar: &Calendar, wanted: &Wanted, now: Moment
             None => replaced.get(entry.uid.as_str()).map(Vec::as_slice).unwrap_or_default(),
             Some(_) => &[],
         };
-        match dates(entry, replaced, wanted, today, &years) {
+        match dates(entry, replaced, wanted, (today, &years), zone) {
             Ok(dates) => found.extend(dates.into_iter().map(|date| (Some(date), entry.name.as_str(), None))),
             Err(why) => {
-                let date = date_of(&entry.start).map(SpecialDate::Dated);
+                let date = entry.begins_on(zone).map(SpecialDate::Dated);
                 found.push((date, entry.name.as_str(), Some(why)));
             }
         }
@@ -108,37 +108,38 @@ pub fn plan(entries: &[Entry], calendar: &Calendar, wanted: &Wanted, now: Moment
 /// The dates of an entry; a reason where it has none.
 fn dates(
     entry: &Entry,
-    replaced: &[NaiveDate],
+    replaced: &[Said],
     wanted: &Wanted,
-    today: i32,
-    years: &RangeInclusive<i32>,
+    (today, years): (i32, &RangeInclusive<i32>),
+    zone: Zone,
 ) -> Result<Vec<SpecialDate>, String> {
     if entry.is_cancelled {
         return Err("it is cancelled".into());
     }
-    let Some(first) = entry.first_day() else {
-        return Err(match date_of(&entry.start) {
-            Some(_) => TIMED.into(),
-            None => "it has no date that can be read".into(),
-        });
-    };
-    let days = entry.days(first)?;
-    let mut without: BTreeSet<NaiveDate> = entry.without.iter().filter_map(|value| date_of(value)).collect();
-    without.extend(replaced);
+    let whole = entry.whole_days(zone)?;
+    let (first, days) = (whole.first, whole.days);
+    let left_out = entry.without.iter().filter_map(Stamp::said).chain(replaced.iter().copied());
+    let without: BTreeSet<NaiveDate> = left_out.map(|said| whole.date_of(said)).collect();
     let mut begins = match &entry.rule {
         None => vec![first],
         Some(rule) => {
-            let rule = Yearly::read(rule)?;
+            let rule = Yearly::read(rule, |value| whole.until(Stamp::from(value).said()?))?;
+            let written = whole.written();
+            // The day after the last one of February is not the same each year.
+            let is_same_each_year = written == first || written.month() != 2;
             let is_kept = wanted.only.is_empty() && without.is_empty() && first.year() <= today;
-            if is_kept && rule.is_plain(first) {
+            if is_kept && is_same_each_year && rule.is_plain(written) {
                 let yearly =
                     stretch(first, days).map(|d| SpecialDate::Yearly { month: d.month(), day: d.day() });
                 return Ok(yearly.collect());
             }
-            rule.dates(first, years)
+            // A rule speaks of the dates that are written, which may lie a day beside those that are meant.
+            let around = *years.start() - 1..=*years.end() + 1;
+            let dates = rule.dates(written, &around).into_iter().filter_map(|date| whole.meant(date));
+            dates.filter(|date| years.contains(&date.year())).collect()
         }
     };
-    begins.extend(entry.also.iter().filter_map(|value| whole_day(value)));
+    begins.extend(entry.also.iter().filter_map(Stamp::said).map(|said| whole.date_of(said)));
     begins.retain(|date| !without.contains(date));
     begins.sort();
     begins.dedup();
@@ -309,7 +310,9 @@ mod tests {
         let many = (0..100).map(|n| Entry {
             uid: n.to_string(),
             end: Some("20261231".into()),
-            also: (0..300).map(|n| format!("2027{:02}{:02}", n % 12 + 1, n % 28 + 1)).collect(),
+            also: (0..300)
+                .map(|n| Stamp::from(format!("2027{:02}{:02}", n % 12 + 1, n % 28 + 1).as_str()))
+                .collect(),
             ..entry("x", "20260101")
         });
         let office = Calendar::always();

@@ -4,8 +4,6 @@ use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::entry::date_of;
-
 /// A rule by which an entry comes again.
 #[derive(PartialEq, Eq, Debug)]
 pub(super) struct Yearly {
@@ -19,8 +17,9 @@ pub(super) struct Yearly {
 }
 
 impl Yearly {
-    /// Reads a rule; a reason where it is none that is understood.
-    pub(super) fn read(rule: &str) -> Result<Yearly, String> {
+    /// Reads a rule; a reason where it is none that is understood. `until` reads the value after which it does not come again:
+    /// the last date on which it may.
+    pub(super) fn read(rule: &str, until: impl Fn(&str) -> Option<NaiveDate>) -> Result<Yearly, String> {
         let mut yearly = Yearly {
             every: 1,
             until: None,
@@ -40,7 +39,7 @@ impl Yearly {
                 "FREQ" => freq = value.trim(),
                 "INTERVAL" => yearly.every = within(value, 1000).filter(|n| *n > 0).ok_or_else(wrong)?,
                 "COUNT" => yearly.count = Some(value.trim().parse().map_err(|_| wrong())?),
-                "UNTIL" => yearly.until = Some(date_of(value).ok_or_else(wrong)?),
+                "UNTIL" => yearly.until = Some(until(value).ok_or_else(wrong)?),
                 "WKST" => {}
                 "BYMONTH" => {
                     for word in value.split(',') {
@@ -163,11 +162,17 @@ fn weekday(word: &str) -> Option<(i32, Weekday)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::stamp::Stamp;
     use super::*;
+
+    /// Where days are written as dates.
+    fn read(rule: &str) -> Result<Yearly, String> {
+        Yearly::read(rule, |value| Some(Stamp::from(value).said()?.written().date()))
+    }
 
     fn dates(start: &str, rule: &str) -> String {
         let start: NaiveDate = start.parse().unwrap();
-        let dates = Yearly::read(rule).unwrap().dates(start, &(2025..=2028));
+        let dates = read(rule).unwrap().dates(start, &(2025..=2028));
         dates.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
     }
 
@@ -199,7 +204,7 @@ mod tests {
 
     #[test]
     fn a_rule_that_is_a_date_is_known() {
-        let plain = |rule: &str| Yearly::read(rule).unwrap().is_plain("2020-12-25".parse().unwrap());
+        let plain = |rule: &str| read(rule).unwrap().is_plain("2020-12-25".parse().unwrap());
         assert!(plain("FREQ=YEARLY") && plain("freq=yearly;INTERVAL=1;BYMONTH=12;BYMONTHDAY=25;WKST=MO"));
         for rule in [
             "INTERVAL=2",
@@ -225,7 +230,7 @@ mod tests {
             ("FREQ=YEARLY;INTERVAL=0", "its rule has INTERVAL, which is not understood here"),
             ("FREQ=YEARLY;BYMONTH=1;BYDAY=é", "its rule has BYDAY, which is not understood here"),
         ] {
-            assert_eq!(Yearly::read(rule).unwrap_err(), why);
+            assert_eq!(read(rule).unwrap_err(), why);
         }
     }
 }

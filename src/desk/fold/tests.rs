@@ -39,8 +39,8 @@ impl Rules for Usual {
         Some(Promise {
             policy: Arc::new(Policy {
                 name: "usual".into(),
-                goals: [goal(hours), goal(8), goal(40)],
-                overrides: [[Override::Inherit; 3]; 4],
+                goals: [goal(hours), goal(8), goal(40), goal(24)],
+                overrides: [[Override::Inherit; Target::COUNT]; 4],
                 pause_on: vec![Status::Pending],
                 reopen: Reopen::Resume,
                 reopen_on: self.reopen_on,

@@ -45,6 +45,8 @@ pub enum Test {
     Kind(Vec<Kind>),
     /// `has:`
     Has(Vec<Thing>),
+    /// `header:`: some message came with such a header line.
+    Header(Vec<Header>),
     /// `tag:`; without regard to ASCII case, like the next four.
     Tag(Vec<Name>),
     /// `department:`
@@ -94,6 +96,15 @@ pub enum Mail {
     Address(String),
     /// Every address right at this domain (not below it), in lower case.
     Domain(String),
+}
+
+/// A header line of a mail, as it came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Header {
+    /// Its name; case does not matter.
+    pub name: String,
+    /// What stands somewhere in it, without regard to ASCII case; nothing where it is enough that it is there.
+    pub value: Option<String>,
 }
 
 words!(

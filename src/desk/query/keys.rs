@@ -105,6 +105,13 @@ pub const KEYS: &[Key] = &[
     key("has", "what hangs on a message of it", "has:attachment", Thing::WORDS, |values, _| {
         Ok(Test::Has(members(values, Thing::ALL, Thing::WORDS)?))
     }),
+    key(
+        "header",
+        "a header line of a message, as it came: its name, and what stands in it",
+        "header:List-Id=news.example",
+        &[],
+        |values, _| Ok(Test::Header(each(values, value::header)?)),
+    ),
     key("kind", "who or what wrote a message of it", "kind:auto_reply", Kind::WORDS, |values, _| {
         Ok(Test::Kind(members(values, Kind::ALL, Kind::WORDS)?))
     }),

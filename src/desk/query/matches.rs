@@ -1,8 +1,10 @@
 //! A query asked of one ticket in memory: for policies (`when = "is:vip"`) and rules.
 
+use std::cell::OnceCell;
+
 use super::expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
 use super::time::Field;
-use super::{Query, grams, text};
+use super::{Query, grams, head, text};
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::ticket::{Away, Channel, Priority, Status};
@@ -66,6 +68,50 @@ pub struct Subject<'a> {
     pub letters: &'a [Letter<'a>],
 }
 
+/// A text with its words, which are read once, when they are asked for first: fifty rules may ask.
+#[derive(Clone, Debug, Default)]
+pub struct Text {
+    text: String,
+    words: OnceCell<Vec<String>>,
+    parts: OnceCell<Option<Vec<String>>>,
+}
+
+impl Text {
+    /// Whether these words stand in it.
+    fn has(&self, wanted: &Wanted) -> bool {
+        let words = self.words.get_or_init(|| text::tokens(&self.text));
+        if text::contains(words, &wanted.phrase, wanted.prefix) {
+            return true;
+        }
+        let Some((phrase, prefix)) = &wanted.parts else { return false };
+        let parts = || grams::has_unspaced(&self.text).then(|| grams::grams(&self.text));
+        self.parts.get_or_init(parts).as_ref().is_some_and(|parts| text::contains(parts, phrase, *prefix))
+    }
+}
+
+impl<T: Into<String>> From<T> for Text {
+    fn from(text: T) -> Text {
+        Text { text: text.into(), ..Text::default() }
+    }
+}
+
+/// Words that are looked for.
+struct Wanted {
+    phrase: Vec<String>,
+    prefix: bool,
+    parts: Option<(Vec<String>, bool)>,
+}
+
+impl Wanted {
+    fn of(words: &Words) -> Wanted {
+        Wanted {
+            phrase: text::tokens(&words.text),
+            prefix: words.prefix,
+            parts: grams::wanted(&words.text, words.prefix),
+        }
+    }
+}
+
 /// What is known of a message.
 #[derive(Clone, Copy, Debug)]
 pub struct Letter<'a> {
@@ -74,11 +120,15 @@ pub struct Letter<'a> {
     /// Every known address of that person.
     pub from_person: &'a [String],
     /// The writer as the search sees it: name and address.
-    pub sender: &'a str,
+    pub sender: &'a Text,
     /// Its subject.
-    pub subject: &'a str,
+    pub subject: &'a Text,
     /// Its text.
-    pub text: &'a str,
+    pub text: &'a Text,
+    /// Whether it said something to anybody: an answer that never left is found by no words.
+    pub said: bool,
+    /// Its header lines as they came; empty where it did not come as a mail, or nobody asks for them.
+    pub head: &'a [u8],
     /// Who or what wrote it.
     pub kind: Kind,
     /// Whether a file hangs on it.
@@ -128,6 +178,11 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The messages that words are looked for in.
+    fn said(&self) -> impl Iterator<Item = &Letter<'a>> {
+        self.letters.iter().filter(|letter| letter.said)
+    }
+
     fn is(&self, state: State) -> bool {
         let overdue = self.due_at.is_some_and(|due| due < self.now);
         match state {
@@ -155,9 +210,11 @@ impl<'a> Subject<'a> {
             Expr::Or(parts) => parts.iter().any(|part| self.holds(part)),
             Expr::Not(part) => !self.holds(part),
             Expr::Words(words) => {
-                let texts =
-                    self.letters.iter().flat_map(|letter| [letter.subject, letter.sender, letter.text]);
-                found(words, texts.chain([self.subject]))
+                let wanted = Wanted::of(words);
+                let has = |letter: &Letter<'_>| {
+                    [letter.subject, letter.sender, letter.text].into_iter().any(|text| text.has(&wanted))
+                };
+                self.said().any(has) || Text::from(self.subject).has(&wanted)
             }
             Expr::View(_) => false,
             Expr::Key(test) => self.passes(test),
@@ -173,6 +230,11 @@ impl<'a> Subject<'a> {
             Test::Kind(all) => self.letters.iter().any(|letter| all.contains(&letter.kind)),
             Test::Has(all) => all.iter().any(|thing| match thing {
                 Thing::Attachment => self.letters.iter().any(|letter| letter.has_attachment),
+            }),
+            Test::Header(all) => self.letters.iter().any(|letter| {
+                all.iter().any(|header| {
+                    head::has(letter.head, &header.name, header.value.as_deref().unwrap_or_default())
+                })
             }),
             Test::Tag(all) => all.iter().any(|name| match name {
                 Name::Missing => self.tags.is_empty(),
@@ -197,7 +259,8 @@ impl<'a> Subject<'a> {
                     .any(|letter| of(letter.from_email) || letter.from_person.iter().any(|email| of(email)))
             }
             Test::Subject(all) => all.iter().any(|words| {
-                found(words, self.letters.iter().map(|letter| letter.subject).chain([self.subject]))
+                let wanted = Wanted::of(words);
+                self.said().any(|letter| letter.subject.has(&wanted)) || Text::from(self.subject).has(&wanted)
             }),
             Test::Id(all) => {
                 self.id.is_some_and(|id| all.iter().any(|(first, last)| (*first..=*last).contains(&id.0)))
@@ -224,18 +287,6 @@ fn named(all: &[Name], field: Option<&str>) -> bool {
         (Name::Missing, field) => field.is_none(),
         (Name::Is(text), Some(field)) => text.eq_ignore_ascii_case(field),
         (Name::Is(_), None) => false,
-    })
-}
-
-fn found<'t>(words: &Words, mut texts: impl Iterator<Item = &'t str>) -> bool {
-    let phrase = text::tokens(&words.text);
-    let parts = grams::wanted(&words.text, words.prefix);
-    texts.any(|text| {
-        text::contains(&text::tokens(text), &phrase, words.prefix)
-            || parts
-                .as_ref()
-                .filter(|_| grams::has_unspaced(text))
-                .is_some_and(|(phrase, prefix)| text::contains(&grams::grams(text), phrase, *prefix))
     })
 }
 

@@ -17,6 +17,7 @@ mod context;
 mod expr;
 mod fault;
 pub mod grams;
+pub mod head;
 mod keys;
 mod lex;
 pub mod matches;
@@ -28,7 +29,7 @@ mod views;
 mod write;
 
 pub use context::Context;
-pub use expr::{Expr, Mail, Name, State, Test, Thing, Who, Words};
+pub use expr::{Expr, Header, Mail, Name, State, Test, Thing, Who, Words};
 pub use fault::QueryFault;
 pub use keys::{KEYS, Key};
 pub use time::{Compare, Field, When};
@@ -86,6 +87,19 @@ impl Query {
         found
     }
 
+    /// Whether it looks at messages, beyond the ticket itself.
+    pub fn looks_at_messages(&self) -> bool {
+        let looks = |test: &&Test| {
+            matches!(test, Test::Kind(_) | Test::Has(_) | Test::Header(_) | Test::From(_) | Test::Subject(_))
+        };
+        self.has_words() || self.tests().iter().any(looks)
+    }
+
+    /// Whether it looks at header lines, which lie with the originals and are dear to read.
+    pub fn looks_at_headers(&self) -> bool {
+        self.tests().iter().any(|test| matches!(test, Test::Header(_)))
+    }
+
     /// Whether its answer depends on who asks.
     pub fn uses_me(&self) -> bool {
         self.tests().iter().any(|test| matches!(test, Test::Assignee(who) if who.contains(&Who::Me)))
@@ -111,7 +125,7 @@ pub fn as_typed(part: &Expr, text: &str, context: &Context) -> String {
 }
 
 /// A part of a query is looked for among so many words in a row.
-const LONGEST_PART: usize = 6;
+const LONGEST_PART: usize = 24;
 
 /// A query that was built instead of typed.
 impl From<Expr> for Query {

@@ -94,6 +94,8 @@ fn values_are_read_in_their_kind() {
         ("ticket:>=100 id:<3", "id:>=100 id:0-2"),
         ("tier:none", "tier:none"),
         ("has:attachment", "has:attachment"),
+        ("header:List-Id=news.example,X-Spam", "header:List-Id=news.example,X-Spam"),
+        ("header:\"X-Said=a, b\"", "header:\"X-Said=a, b\""),
         ("subject:\"<html>\"", "subject:\"<html>\""),
     ] {
         assert_eq!(plain(typed), read, "{typed}");
@@ -149,12 +151,16 @@ fn a_query_tells_what_it_asks() {
 fn a_query_is_asked_of_facts() {
     let tags = ["VIP".to_string()];
     let emails = ["ana@x.example".to_string(), "ana@home.example".to_string()];
+    let (sender, subject, text) =
+        ("Ana Horvat ana@x.example".into(), "Réfund please".into(), "The late order".into());
     let letters = [Letter {
         from_email: "ana@x.example",
         from_person: &[],
-        sender: "Ana Horvat ana@x.example",
-        subject: "Réfund please",
-        text: "The late order",
+        sender: &sender,
+        subject: &subject,
+        text: &text,
+        said: true,
+        head: b"List-Id: News <news.example>\r\n",
         kind: Kind::Human,
         has_attachment: true,
     }];
@@ -191,6 +197,8 @@ fn a_query_is_asked_of_facts() {
         "from:x.example",
         "has:attachment",
         "kind:human",
+        "header:List-Id=NEWS.example",
+        "header:list-id",
         "id:1-50",
         "due:<4h",
         "due:today",

@@ -2,7 +2,7 @@
 
 pub(super) mod when;
 
-use super::expr::{Mail, Name, Who, Words};
+use super::expr::{Header, Mail, Name, Who, Words};
 use super::fault::Complaint;
 use super::text::is_searchable;
 use super::time::Compare;
@@ -59,6 +59,27 @@ fn choice<T: Copy>(value: &Value, text: &str, all: &[T], words: &[&'static str])
         };
         value.complain(format!("`{text}` is not known here")).hint(known)
     })
+}
+
+/// `List-Id=news.example`, or `List-Id` alone.
+pub(super) fn header(value: &Value) -> Result<Header, Complaint> {
+    let text = value.uncompared()?;
+    let (name, wanted) = match text.split_once('=') {
+        Some((name, wanted)) => (name, Some(wanted.trim())),
+        None => (text, None),
+    };
+    // What may stand before the colon of a header line (RFC 5322 §3.6.8).
+    if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':') {
+        return Err(value
+            .complain(format!("`{text}` names no header"))
+            .hint("write header:List-Id=news.example, or header:List-Id where it need only be there"));
+    }
+    if wanted == Some("") {
+        return Err(value
+            .complain(format!("nothing follows `{name}=`"))
+            .hint(format!("header:{name} asks whether it is there")));
+    }
+    Ok(Header { name: name.to_owned(), value: wanted.map(str::to_owned) })
 }
 
 /// A priority, or all above or below one.

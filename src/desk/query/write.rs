@@ -60,6 +60,10 @@ impl Display for Test {
             Test::Channel(all) => values(f, "channel", all, |f, word| word.fmt(f)),
             Test::Kind(all) => values(f, "kind", all, |f, word| word.fmt(f)),
             Test::Has(all) => values(f, "has", all, |f, word| word.fmt(f)),
+            Test::Header(all) => values(f, "header", all, |f, header| match &header.value {
+                Some(wanted) => value(f, &format!("{}={wanted}", header.name), &[]),
+                None => value(f, &header.name, &[]),
+            }),
             Test::Tag(all) => values(f, "tag", all, name),
             Test::Department(all) => values(f, "department", all, name),
             Test::Tier(all) => values(f, "tier", all, name),

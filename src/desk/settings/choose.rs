@@ -2,7 +2,7 @@
 
 use super::{PolicyEntry, Settings, SettingsFault};
 use crate::desk::query::matches::Subject;
-use crate::desk::query::{Context, Query, QueryFault};
+use crate::desk::query::{Context, Expr, Query, QueryFault, as_typed};
 
 impl Settings {
     /// The policy for this ticket: the first one whose `when` matches; none where none does.
@@ -31,6 +31,32 @@ impl Settings {
         let views: Vec<(&str, &str)> =
             self.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
         Query::parse(text, context)?.with_views(&views, context)
+    }
+
+    /// The first term of a query that does not hold of this ticket, as it is written; none where all of it holds. Of alternatives
+    /// that all fail it is the whole group, of a view its name. `context` is that with which the query is read.
+    ///
+    /// # Errors
+    /// A fault where it cannot be read.
+    pub fn first_false(
+        &self,
+        text: &str,
+        subject: &Subject<'_>,
+        context: &Context,
+    ) -> Result<Option<String>, QueryFault> {
+        let views: Vec<(&str, &str)> =
+            self.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
+        let query = Query::parse(text, context)?;
+        let terms = match query.expr() {
+            Expr::And(terms) => terms.as_slice(),
+            other => std::slice::from_ref(other),
+        };
+        for term in terms {
+            if !Query::from(term.clone()).with_views(&views, context)?.holds(subject) {
+                return Ok(Some(as_typed(term, text, context)));
+            }
+        }
+        Ok(None)
     }
 
     /// The agents that rules, policies and views name, each with what is to be said of that place where there is no

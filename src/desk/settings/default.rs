@@ -54,7 +54,7 @@ fri = ["09:00-17:00"]
 holidays = [] # ["2026-12-25", "01-01", { date = "2026-12-24", hours = ["09:00-12:00"] }]
 
 # What is promised. Of several policies the first one whose `when` matches holds; one without `when` holds for the
-# rest. Times are in hours and minutes of the calendar.
+# rest. Times are in hours, minutes and seconds of the calendar.
 
 [[policy]]
 name = "standard"
@@ -62,7 +62,8 @@ calendar = "office" # left out: around the clock
 first_response = "8h"
 next_response = "8h"
 resolution = "40h"
-pause_on = ["pending"] # the resolution clock stands still while we wait for the customer
+# update = { target = "24h", hours = "calendar" } # how often the customer hears from us while it is our turn
+pause_on = ["pending"] # the clocks of resolution and update stand still while we wait for the customer
 at_risk = 80 # percent of the time after which a ticket is at risk
 # priority.urgent = { first_response = "1h", resolution = "8h" }
 

@@ -1,7 +1,10 @@
-//! Promised times as they are written: hours and minutes, `8h`, `30m`, `1h30m`.
+//! Promised times as they are written: hours, minutes and seconds, `8h`, `1h30m`, `2m40s`.
 
 /// The longest promise, in hours: a year around the clock. Beyond it no due date is of use to anybody.
 pub(super) const MOST_HOURS: i64 = 8760;
+
+/// The units, with their seconds.
+const UNITS: [(char, i64); 3] = [('h', 3600), ('m', 60), ('s', 1)];
 
 /// Why a time cannot be read.
 #[derive(PartialEq, Eq, Debug)]
@@ -10,7 +13,7 @@ pub(super) struct Unreadable {
     pub(super) nearest: Option<String>,
 }
 
-/// Reads hours and minutes as a promise is written, in seconds, above zero; or says what to write.
+/// Reads hours, minutes and seconds as a promise is written, in seconds, above zero; or says what to write.
 pub fn promised(text: &str) -> Result<i64, String> {
     seconds(text).map_err(|unreadable| match unreadable.nearest {
         Some(nearest) => nearest,
@@ -18,25 +21,26 @@ pub fn promised(text: &str) -> Result<i64, String> {
     })
 }
 
-/// Reads hours and minutes into seconds, above zero. Days are refused: a working day is no fixed number of hours.
+/// Reads hours, minutes and seconds, the larger unit first, into seconds, above zero. Days are refused: a working day is no fixed number of hours.
 pub(super) fn seconds(text: &str) -> Result<i64, Unreadable> {
     let plain = |expected: &str| Unreadable { expected: expected.into(), nearest: None };
-    let (mut total, mut number, mut units) = (0_i64, String::new(), String::new());
+    let (mut total, mut number, mut last) = (0_i64, String::new(), i64::MAX);
     for c in text.trim().chars() {
         match c {
             '0'..='9' => number.push(c),
-            'h' | 'm' if !number.is_empty() && !units.contains(c) && !units.contains('m') => {
-                let factor = if c == 'h' { 3600 } else { 60 };
+            ' ' if number.is_empty() => {}
+            _ => {
+                let size =
+                    UNITS.iter().find(|(unit, size)| *unit == c && *size < last).map(|(_, size)| *size);
+                let Some(size) = size.filter(|_| !number.is_empty()) else { return Err(guess(text.trim())) };
                 let count: i64 = number.parse().unwrap_or(i64::MAX);
-                total = total.saturating_add(count.saturating_mul(factor));
-                units.push(c);
+                total = total.saturating_add(count.saturating_mul(size));
+                last = size;
                 number.clear();
             }
-            ' ' if number.is_empty() => {}
-            _ => return Err(guess(text.trim())),
         }
     }
-    match (number.is_empty(), units.is_empty()) {
+    match (number.is_empty(), last == i64::MAX) {
         (false, true) => {
             return Err(Unreadable {
                 expected: format!("a unit: {number}m for minutes, {number}h for hours"),
@@ -68,12 +72,15 @@ fn guess(text: &str) -> Unreadable {
         (Some(n), "d" | "day" | "days") => working(n * 24, "days"),
         (Some(n), "w" | "week" | "weeks") => working(n * 168, "weeks"),
         (Some(n), "h" | "hour" | "hours" | "hr" | "hrs") => {
-            ("the units h and m".into(), Some(format!("{n}h")))
+            ("the units h, m and s".into(), Some(format!("{n}h")))
         }
         (Some(n), "m" | "min" | "mins" | "minute" | "minutes") => {
-            ("the units h and m".into(), Some(format!("{n}m")))
+            ("the units h, m and s".into(), Some(format!("{n}m")))
         }
-        _ => ("hours and minutes such as \"8h\", \"30m\" or \"1h30m\"".into(), None),
+        (Some(n), "s" | "sec" | "secs" | "second" | "seconds") => {
+            ("the units h, m and s".into(), Some(format!("{n}s")))
+        }
+        _ => ("a time such as \"8h\", \"30m\", \"1h30m\" or \"2m40s\"".into(), None),
     };
     Unreadable { expected, nearest }
 }
@@ -83,16 +90,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hours_and_minutes_are_read() {
+    fn hours_minutes_and_seconds_are_read() {
         let read: Vec<_> = ["8h", "30m", "1h30m", " 1h 30m ", "90m", "8760h"].map(seconds).into();
         assert_eq!(read, [28_800, 1800, 5400, 5400, 5400, 31_536_000].map(Ok));
+        let read: Vec<_> = ["2m40s", "160s", "1h1s", "1h 2m 3s"].map(seconds).into();
+        assert_eq!(read, [160, 160, 3601, 3723].map(Ok));
     }
 
     #[test]
     fn everything_else_is_refused() {
-        for text in
-            ["", " ", "h", "8", "0h", "0m", "-1h", "1.5h", "30m1h", "1h1h", "8761h", "1h3", "٣h", "1 h"]
-        {
+        for text in [
+            "", " ", "h", "8", "0h", "0m", "-1h", "1.5h", "30m1h", "1h1h", "8761h", "1h3", "٣h", "1 h", "0s",
+            "40s2m", "1s1s", "s",
+        ] {
             assert!(seconds(text).is_err(), "{text:?} was taken");
         }
         assert!(seconds(&format!("{}h", "9".repeat(40))).is_err());
@@ -105,6 +115,7 @@ mod tests {
         assert!(said("1d").expected.starts_with("hours: 24h around the clock"));
         assert!(said("2 weeks").expected.starts_with("hours: 336h"));
         assert_eq!(said("30min").nearest.as_deref(), Some("30m"));
+        assert_eq!(said("40sec").nearest.as_deref(), Some("40s"));
         assert_eq!(said("8H").nearest.as_deref(), Some("8h"));
         assert_eq!(said("8 hours").nearest.as_deref(), Some("8h"));
     }

@@ -55,6 +55,7 @@ pub use tried::{Outcome, Tried};
 pub use view::{TICKET_FIELDS, View};
 
 use crate::desk::calendar::Calendar;
+use crate::desk::ticket::Target;
 use crate::desk::time::Moment;
 
 /// One version of the settings. Immutable: an edit makes another one.
@@ -103,6 +104,11 @@ impl Settings {
     /// The actions of rules that have something run on this machine, in the order of the document.
     pub fn notifies(&self) -> impl Iterator<Item = &Action> {
         self.rules.iter().flat_map(|rule| &rule.then).filter(|action| matches!(action, Action::Notify(_)))
+    }
+
+    /// Whether any policy promises this at any priority.
+    pub fn promises(&self, target: Target) -> bool {
+        self.policies.iter().any(|entry| entry.policy.promises(target))
     }
 
     /// What is accepted but odd, seen at this instant: overlapping hours, policies that can never be chosen, calendars

@@ -37,6 +37,7 @@ const KEYS: &[&str] = &[
     "first_response",
     "next_response",
     "resolution",
+    "update",
     "pause_on",
     "retarget",
     "reopen",
@@ -75,7 +76,7 @@ pub(super) fn read(
         None => (None, String::new()),
     };
     let (calendar_name, calendar) = calendar(section, calendars, findings);
-    let plain: [Option<(Goal, bool)>; 3] = goals(section, findings).map(Option::flatten);
+    let plain: [Option<(Goal, bool)>; Target::COUNT] = goals(section, findings).map(Option::flatten);
     let goals = plain.map(|goal| goal.map(|(goal, _)| goal));
     let overrides = overrides(section, &goals, findings);
     let word = |key| section.field(key);
@@ -125,10 +126,9 @@ fn calendar(
     }
 }
 
-/// What stands under the three keys, by target: nothing, no promise, or a goal and whether it names its hours.
-fn goals(section: &Section, findings: &mut Findings) -> [Option<Option<(Goal, bool)>>; 3] {
-    [Target::FirstResponse, Target::NextResponse, Target::Resolution]
-        .map(|target| section.field(target.word()).map(|field| goal(&field, findings)))
+/// What stands under the keys of the targets, by target: nothing, no promise, or a goal and whether it names its hours.
+fn goals(section: &Section, findings: &mut Findings) -> [Option<Option<(Goal, bool)>>; Target::COUNT] {
+    Target::each(|target| section.field(target.word()).map(|field| goal(&field, findings)))
 }
 
 /// `"8h"`, `"none"`, or `{ target = "8h", hours = "calendar" }`.
@@ -173,10 +173,10 @@ fn budget(field: &Field, findings: &mut Findings) -> Option<i64> {
 /// `priority.urgent = { first_response = "30m" }`.
 fn overrides(
     section: &Section,
-    goals_of_policy: &[Option<Goal>; 3],
+    goals_of_policy: &[Option<Goal>; Target::COUNT],
     findings: &mut Findings,
-) -> [[Override; 3]; 4] {
-    let mut overrides = [[Override::Inherit; 3]; 4];
+) -> [[Override; Target::COUNT]; 4] {
+    let mut overrides = [[Override::Inherit; Target::COUNT]; 4];
     let Some(field) = section.field("priority") else { return overrides };
     let Some(by_priority) = field.as_section("`priority`") else {
         field.not("lines such as priority.urgent = { first_response = \"30m\" }", findings);
@@ -216,7 +216,7 @@ fn overrides(
     overrides
 }
 
-/// The statuses in which the resolution clock stands still.
+/// The statuses in which the clocks of resolution and update stand still.
 fn pause_on(section: &Section, findings: &mut Findings) -> Vec<Status> {
     const PAUSES: &[&str] = &["pending", "hold"];
     let Some(field) = section.field("pause_on") else { return vec![Status::Pending] };

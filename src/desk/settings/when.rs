@@ -152,6 +152,7 @@ fn moving_test(test: &Test) -> Option<String> {
         }
         Test::From(_) => "`from:`, which asks for single messages (`customer:` asks for the ticket's)",
         Test::Has(_) => "`has:`, which asks for single messages",
+        Test::Header(_) => "`header:`, which asks for single messages",
         Test::Kind(_) => "`kind:`, which asks for single messages",
         Test::Time(TimeField::Created, times) => {
             let aged = times.iter().any(|when| matches!(when, When::Age(..)));

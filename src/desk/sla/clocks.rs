@@ -1,4 +1,4 @@
-//! The three clocks of a ticket, counted up to one instant, and what they look like from outside.
+//! The clocks of a ticket, counted up to one instant, and what they look like from outside.
 //!
 //! Each act on a clock happens at that instant and is noted when somebody asked for the story.
 
@@ -10,9 +10,7 @@ use crate::desk::time::{Moment, Span};
 use super::clock::{Cause, Clock, Promise, State};
 use super::judged::Judged;
 use super::timeline::{Act, Step};
-use super::verdict::{ClockState, OpenClock, Verdict, at_risk_from};
-
-use Target::{FirstResponse, NextResponse, Resolution};
+use super::verdict::{ClockState, ClockStatus, OpenClock, Verdict, at_risk_from};
 
 /// The clocks of one ticket.
 pub(super) struct Clocks<'a> {
@@ -22,8 +20,8 @@ pub(super) struct Clocks<'a> {
     now: Moment,
     /// The place of the event that is being heard.
     pub(super) event: usize,
-    /// The latest instance of each target, by [`Target`], which has three members.
-    latest: [Clock; 3],
+    /// The latest instance of each target, by [`Target`].
+    latest: [Clock; Target::COUNT],
     earlier: Vec<Verdict>,
     /// Kept only when somebody asked for it.
     timeline: Option<Vec<Step>>,
@@ -31,7 +29,7 @@ pub(super) struct Clocks<'a> {
 
 impl<'a> Clocks<'a> {
     pub(super) fn new(calendar: &'a Calendar, now: Moment, timeline: Option<Vec<Step>>) -> Clocks<'a> {
-        let latest = [FirstResponse, NextResponse, Resolution].map(|target| Clock::new(target, 0));
+        let latest = Target::each(|target| Clock::new(target, 0));
         Clocks { calendar, now, event: 0, latest, earlier: Vec::new(), timeline }
     }
 
@@ -100,7 +98,11 @@ impl<'a> Clocks<'a> {
     pub(super) fn another(&mut self, target: Target) {
         let clock = &mut self.latest[target as usize];
         // Only running clocks are at risk.
-        self.earlier.push(Verdict::of(clock, 100, clock.due_at_stop));
+        let verdict = Verdict::of(clock, 100, clock.due_at_stop);
+        // Each answer lays an update aside, and most desks promise none.
+        if target != Target::Update || verdict.status != ClockStatus::None {
+            self.earlier.push(verdict);
+        }
         *clock = Clock::new(target, clock.instance + 1);
     }
 
@@ -124,9 +126,8 @@ impl<'a> Clocks<'a> {
 
     /// Reads the clocks as of an instant after the last event.
     pub(super) fn read(mut self, as_of: Moment, at_risk_percent: i64) -> (Judged, Vec<Step>) {
-        let targets = [FirstResponse, NextResponse, Resolution];
-        let due = targets.map(|target| self.latest[target as usize].due(self.now, self.calendar));
-        let open = targets.map(|target| self.open(target, due[target as usize], at_risk_percent));
+        let due = Target::each(|target| self.latest[target as usize].due(self.now, self.calendar));
+        let open = Target::each(|target| self.open(target, due[target as usize], at_risk_percent));
         for (clock, due) in self.latest.iter_mut().zip(due) {
             // Looking ahead once is enough: what is due by then is used up.
             if clock.is_running() && clock.exhausted_at.is_none() && due.is_some_and(|due| due <= as_of) {
@@ -136,7 +137,7 @@ impl<'a> Clocks<'a> {
         self.count_to(as_of);
         let verdict =
             |target| Verdict::of(&self.latest[target as usize], at_risk_percent, due[target as usize]);
-        let judged = Judged { latest: targets.map(verdict), earlier: self.earlier, open };
+        let judged = Judged { latest: Target::each(verdict), earlier: self.earlier, open };
         (judged, self.timeline.unwrap_or_default())
     }
 

@@ -1,4 +1,4 @@
-//! What the events of a ticket do to its three clocks (metrics §2.3, §2.5 to §2.8).
+//! What the events of a ticket do to its clocks (metrics §2.3, §2.5 to §2.8, §2.11).
 
 use crate::desk::policy::{Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::ticket::{Mode, Priority, Status, Target};
@@ -10,7 +10,7 @@ use super::event::{Event, Start, What, voided};
 use super::judged::Judged;
 use super::timeline::{Act, Step};
 
-use Target::{FirstResponse, NextResponse, Resolution};
+use Target::{FirstResponse, NextResponse, Resolution, Update};
 
 /// At risk from this share of the budget on, where no policy says otherwise.
 const AT_RISK_PERCENT: i64 = 80;
@@ -74,6 +74,7 @@ impl<'a> Engine<'a> {
                 if self.clocks.is_running(NextResponse) {
                     self.clocks.stop(NextResponse);
                 }
+                self.customer_hears();
             }
             What::Pending => self.set_status(Status::Pending),
             What::Hold => self.set_status(Status::Hold),
@@ -117,6 +118,7 @@ impl<'a> Engine<'a> {
                 self.contacted = true;
                 self.clocks.not_applicable(FirstResponse);
                 self.run(Resolution, Act::Start);
+                self.run(Update, Act::Start);
             }
             Mode::Outbound => {}
         }
@@ -151,11 +153,38 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// A person of ours answered: that kept the promise to be heard from, and the next one begins. The first answer to a
+    /// customer begins the first one. Solved, nobody expects to hear from us.
+    fn customer_hears(&mut self) {
+        if self.is_open(Update) {
+            self.clocks.stop(Update);
+        }
+        if let Some(status) = self.status.filter(|status| !status.is_done()) {
+            self.update_begins();
+            self.pause_one(Update, status);
+        }
+    }
+
+    /// From now on the customer is to hear from us again, if they ever did.
+    fn update_begins(&mut self) {
+        let answered = matches!(self.clocks.state(FirstResponse), State::Stopped | State::NotApplicable);
+        if answered {
+            if self.clocks.state(Update) != State::Idle {
+                self.clocks.another(Update);
+            }
+            self.run(Update, Act::Start);
+        }
+    }
+
+    fn is_open(&self, target: Target) -> bool {
+        matches!(self.clocks.state(target), State::Running | State::Paused)
+    }
+
     fn set_status(&mut self, to: Status) {
         let was = self.status.replace(to);
         let (solved, done) = (was == Some(Status::Solved), to.is_done());
         if !solved && done {
-            if matches!(self.clocks.state(Resolution), State::Running | State::Paused) {
+            if self.is_open(Resolution) {
                 self.clocks.stop(Resolution);
             }
             if self.clocks.is_running(FirstResponse) {
@@ -164,8 +193,12 @@ impl<'a> Engine<'a> {
             if self.clocks.is_running(NextResponse) {
                 self.clocks.end(NextResponse, State::Cancelled);
             }
+            if self.is_open(Update) {
+                self.clocks.end(Update, State::Cancelled);
+            }
         } else if solved && !done {
             self.resolution_returns();
+            self.update_begins();
             self.pause_by(to);
             if self.clocks.state(FirstResponse) == State::Suspended {
                 self.run(FirstResponse, Act::Resume);
@@ -192,16 +225,22 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// The resolution clock stands in the statuses that the policy names, and in no others. Response clocks never
-    /// stand: otherwise one click on "pending" would hide that nobody answered.
+    /// The clocks of resolution and update stand in the statuses that the policy names, and in no others. Response clocks
+    /// never stand: otherwise one click on "pending" would hide that nobody answered.
     fn pause_by(&mut self, status: Status) {
+        for target in [Resolution, Update] {
+            self.pause_one(target, status);
+        }
+    }
+
+    fn pause_one(&mut self, target: Target, status: Status) {
         let pauses = match self.policy {
             Some(policy) => policy.pause_on.contains(&status),
             None => status == Status::Pending,
         };
-        match self.clocks.state(Resolution) {
-            State::Running if pauses => self.clocks.pause(Resolution),
-            State::Paused if !pauses => self.run(Resolution, Act::Resume),
+        match self.clocks.state(target) {
+            State::Running if pauses => self.clocks.pause(target),
+            State::Paused if !pauses => self.run(target, Act::Resume),
             _ => {}
         }
     }

@@ -2,19 +2,19 @@
 
 use crate::desk::ticket::Target;
 
-use super::verdict::{ClockStatus, OpenClock, Verdict};
+use super::verdict::{OpenClock, Verdict};
 
 /// What a ticket's events add up to.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Judged {
     /// The latest instance of each target, in the order of [`Target::ALL`].
-    pub latest: [Verdict; 3],
-    /// The instances before those, in the order in which they were left: answered waits, and resolutions before a
-    /// reopening that gave a new budget. Nothing changes them any more.
+    pub latest: [Verdict; Target::COUNT],
+    /// The instances before those, in the order in which they were left: answered waits, resolutions before a
+    /// reopening that gave a new budget, and updates that were promised. Nothing changes them any more.
     pub earlier: Vec<Verdict>,
     /// What to keep of the clocks that still run or are paused, in the order of [`Target::ALL`]. It depends on the
     /// events only, not on the instant as of which they were judged.
-    pub open: [Option<OpenClock>; 3],
+    pub open: [Option<OpenClock>; Target::COUNT],
 }
 
 impl Judged {
@@ -23,11 +23,11 @@ impl Judged {
         &self.latest[target as usize]
     }
 
-    /// All instances of a target that exist, oldest first. A next response that nobody waited for does not; a first
-    /// response and a resolution always do.
+    /// All instances of a target that exist, oldest first. A next response that nobody waited for does not, nor does an
+    /// update that nobody promised; a first response and a resolution always do.
     pub fn instances(&self, target: Target) -> impl Iterator<Item = &Verdict> {
         let latest = self.verdict(target);
-        let exists = target != Target::NextResponse || latest.status != ClockStatus::NotStarted;
+        let exists = latest.exists();
         let earlier = self.earlier.iter().filter(move |verdict| verdict.target == target);
         earlier.chain(exists.then_some(latest))
     }

@@ -39,6 +39,8 @@ fn without_goal(story: &Story<'_>, verdict: &Verdict) -> String {
         ClockStatus::NotStarted => {
             let promises = story.promises(verdict.target);
             match verdict.target {
+                Target::Update if !promises => "nothing is promised".into(),
+                Target::Update => "not started: it begins with our first answer".into(),
                 _ if !promises => "nothing is promised, and nobody waits".into(),
                 Target::NextResponse => "not started: no customer has waited since the first response".into(),
                 _ => "not started: no customer waits yet".into(),
@@ -89,11 +91,13 @@ fn missed(story: &Story<'_>, verdict: &Verdict, goal: Goal, timeline: &[(Row, St
             )
         }
         (_, Target::Resolution) => format!("it was not solved by {due}"),
+        (_, Target::Update) => format!("the customer did not hear from us by {due}"),
         _ => format!("nobody answered by {due}"),
     };
     let then = match (last, verdict.target) {
         (Some((Act::Stop | Act::Cancel | Act::Suspend, _)), _) => ended(story, verdict, timeline),
         (Some((Act::Pause, row)), _) => format!("the clock stands since {}", story.when(row.at)),
+        (_, Target::Update) => "they have not heard from us since".into(),
         (_, Target::Resolution) if reopened(timeline) => "it was reopened, and is not solved again".into(),
         (_, Target::Resolution) => "it is still not solved".into(),
         _ => "the customer still waits".into(),

@@ -21,17 +21,32 @@ pub(super) fn by_the_clock(seconds: i64) -> String {
         2..60 => format!("{seconds} seconds"),
         60..120 => "1 minute".into(),
         ..LONG => format!("{} minutes", seconds.div_euclid(60).max(0)),
+        // As it is promised: 24h.
+        ..TWO_DAYS => hours(seconds),
         _ => Span(seconds).words(),
     }
 }
 
 /// So much of so much: `20 of 60 working minutes`, `5 h of 8 h of working time`.
 pub(super) fn part(used: i64, whole: i64, working: bool) -> String {
+    if whole % 60 != 0 {
+        let of = if working { " of working time" } else { "" };
+        return format!("{} of {}{of}", exactly(used), exactly(whole));
+    }
     match (working, whole < LONG) {
         (true, true) => format!("{} of {} working minutes", used.div_euclid(60), whole.div_euclid(60)),
         (false, true) => format!("{} of {} minutes", used.div_euclid(60), whole.div_euclid(60)),
         (true, false) => format!("{} of {} of working time", hours(used), hours(whole)),
         (false, false) => format!("{} of {}", hours(used), hours(whole)),
+    }
+}
+
+/// To the second, without the words for what kind of time it is: `2 min 40 s`.
+pub(super) fn exactly(seconds: i64) -> String {
+    match (seconds.div_euclid(60), seconds.rem_euclid(60)) {
+        (_, 0) => hours(seconds),
+        (0, rest) => format!("{rest} s"),
+        (_, rest) => format!("{} {rest} s", hours(seconds)),
     }
 }
 
@@ -47,6 +62,8 @@ fn hours(seconds: i64) -> String {
 
 /// From here on hours are easier to grasp than minutes, in seconds.
 const LONG: i64 = 3 * 3600;
+/// And from here on days than hours of the clock.
+const TWO_DAYS: i64 = 48 * 3600;
 
 #[cfg(test)]
 mod tests {
@@ -70,8 +87,8 @@ mod tests {
             ]
         );
         assert_eq!(
-            [30, 61, 600, 55_800, 360_000].map(by_the_clock),
-            ["30 seconds", "1 minute", "10 minutes", "15 h 30 min", "4 d 4 h",]
+            [30, 61, 600, 55_800, 86_400, 172_800, 360_000].map(by_the_clock),
+            ["30 seconds", "1 minute", "10 minutes", "15 h 30 min", "24 h", "2 d", "4 d 4 h",]
         );
     }
 
@@ -81,5 +98,13 @@ mod tests {
         assert_eq!(part(1200, 28_800, true), "20 min of 8 h of working time");
         assert_eq!(part(19_800, 28_800, false), "5 h 30 min of 8 h");
         assert_eq!(part(59, 60, false), "0 of 1 minutes");
+        assert_eq!(part(80, 160, false), "1 min 20 s of 2 min 40 s");
+        assert_eq!(part(60, 160, true), "1 min of 2 min 40 s of working time");
+    }
+
+    #[test]
+    fn a_goal_with_seconds_is_said_with_them() {
+        let said = [0, 9, 60, 160, 3600, 3661, 90_000].map(exactly);
+        assert_eq!(said, ["0 min", "9 s", "1 min", "2 min 40 s", "1 h", "1 h 1 min 1 s", "25 h"]);
     }
 }

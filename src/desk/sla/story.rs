@@ -4,11 +4,11 @@
 use crate::desk::calendar::Calendar;
 use crate::desk::id::MessageId;
 use crate::desk::policy::{Goal, Hours, Policy};
-use crate::desk::ticket::{Priority, Target};
+use crate::desk::ticket::Target;
 use crate::desk::time::{DAY, Moment, Zone};
 
 use super::event::{Event, Start, What};
-use super::span::{by_the_clock, counted};
+use super::span::{by_the_clock, counted, exactly};
 
 /// Who and what stands behind the events that were judged; each list is as long as theirs, or shorter.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -70,11 +70,9 @@ impl<'a> Story<'a> {
     }
 
     /// Whether the policy in force at the end promises this at any priority.
-    pub(super) fn promises(&self, target: Target) -> bool {
+    pub fn promises(&self, target: Target) -> bool {
         let policy = self.policy_at(self.events.len());
-        policy.is_some_and(|policy| {
-            Priority::ALL.iter().any(|priority| policy.goal(target, *priority).is_some())
-        })
+        policy.is_some_and(|policy| policy.promises(target))
     }
 
     /// The calendar in force at the end.
@@ -90,7 +88,14 @@ impl<'a> Story<'a> {
 
     /// So many seconds of the kind that the goal counts.
     pub(super) fn amount(&self, seconds: i64, goal: Goal) -> String {
-        if self.is_working_time(goal) { counted(seconds) } else { by_the_clock(seconds) }
+        let working = self.is_working_time(goal);
+        match (goal.seconds % 60 != 0, working) {
+            // Of such a goal each second counts.
+            (true, true) => format!("{} of working time", exactly(seconds)),
+            (true, false) => exactly(seconds),
+            (false, true) => counted(seconds),
+            (false, false) => by_the_clock(seconds),
+        }
     }
 
     /// An instant, as people say it: `Mon 2 Mar 17:00`, with the year where it is another one.

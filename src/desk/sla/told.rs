@@ -28,18 +28,24 @@ impl Told {
         Told { verdict: Verdict { status: ClockStatus::None, ..verdict }, sentence, timeline: Vec::new() }
     }
 
-    /// Whether there is such an instance: a next response that nobody waited for does not exist.
+    /// Whether there is such an instance: a next response that nobody waited for does not exist, nor does an update that
+    /// nobody promised.
     pub fn exists(&self) -> bool {
-        self.verdict.target != Target::NextResponse || self.verdict.status != ClockStatus::NotStarted
+        self.verdict.exists()
+    }
+
+    /// Whether anything was ever promised by it.
+    pub fn is_promised(&self) -> bool {
+        self.verdict.goal.is_some() || self.timeline.iter().any(|(row, _)| row.goal.is_some())
     }
 }
 
 impl Story<'_> {
-    /// The stories of a promise: of each instance that exists, oldest first; of one that has not begun where none
-    /// does.
-    pub fn tell(&self) -> [Vec<Told>; 3] {
+    /// The stories of each promise, in the order of [`Target::ALL`]: of each instance that exists, oldest first; of one
+    /// that has not begun where none does.
+    pub fn tell(&self) -> [Vec<Told>; Target::COUNT] {
         let (judged, steps) = explain(self.start, self.events, self.as_of);
-        [Target::FirstResponse, Target::NextResponse, Target::Resolution].map(|target| {
+        Target::each(|target| {
             if self.events.is_empty() {
                 return vec![Told::unheard(*judged.verdict(target))];
             }
@@ -49,7 +55,9 @@ impl Story<'_> {
             }
             let mut own: Vec<Vec<Step>> = vec![Vec::new(); verdicts.len()];
             for step in steps.iter().filter(|step| step.target == target) {
-                own.get_mut(step.instance).into_iter().for_each(|own| own.push(*step));
+                // In order, but an update that nobody promised is missing.
+                let place = verdicts.binary_search_by_key(&step.instance, |verdict| verdict.instance).ok();
+                place.and_then(|place| own.get_mut(place)).into_iter().for_each(|own| own.push(*step));
             }
             verdicts.into_iter().zip(own).map(|(verdict, steps)| self.told(verdict, &steps)).collect()
         })

@@ -52,7 +52,7 @@ pub struct Verdict {
     pub cause: Option<Cause>,
     /// What is promised; none as for `elapsed`.
     pub goal: Option<Goal>,
-    /// When the customer began to wait.
+    /// When the customer began to wait; of an update, when they had heard from us.
     pub started_at: Option<Moment>,
     /// When it ended, with or without a result.
     pub stopped_at: Option<Moment>,
@@ -85,6 +85,15 @@ impl Verdict {
             started_at: clock.started_at,
             stopped_at: clock.stopped_at.filter(|_| ended),
             stopped_by: clock.stopped_by.filter(|_| ended),
+        }
+    }
+
+    /// Whether there is such an instance (see [`Judged::instances`](super::Judged::instances)).
+    pub fn exists(&self) -> bool {
+        match self.target {
+            Target::FirstResponse | Target::Resolution => true,
+            Target::NextResponse => self.status != ClockStatus::NotStarted,
+            Target::Update => !matches!(self.status, ClockStatus::NotStarted | ClockStatus::None),
         }
     }
 

@@ -13,15 +13,17 @@ use crate::report::tests::laws::{START, Story, desk, story};
 
 const ALL_TIME: Range = Range { from: Moment(i64::MIN), to: Moment(i64::MAX) };
 
-/// Settings with these goals in minutes, in the hours of an office; no answer is promised at low priority.
-fn office(goals: [i64; 3], retarget: &str, reopen: &str) -> Settings {
-    let [first, next, resolution] = goals.map(|goal| goal.max(1));
+/// Settings with these goals in minutes, in the hours of an office, without an update for 0; no answer is promised at low
+/// priority.
+fn office(goals: [i64; 4], retarget: &str, reopen: &str) -> Settings {
+    let [first, next, resolution] = [0, 1, 2].map(|place| goals[place].max(1));
+    let update = if goals[3] == 0 { "none".into() } else { format!("{}m", goals[3]) };
     let days =
         ["mon", "tue", "wed", "thu", "fri"].map(|day| format!("{day} = [\"09:00-12:00\", \"13:00-17:00\"]"));
     let text = format!(
         "[desk]\nname = \"Acme\"\n[calendar.office]\ntimezone = \"Europe/Zagreb\"\n{}\n
         [[policy]]\nname = \"office\"\ncalendar = \"office\"\nfirst_response = \"{first}m\"\nnext_response = \"{next}m\"
-        resolution = \"{resolution}m\"\npause_on = [\"pending\"]\nretarget = \"{retarget}\"\nreopen = \"{reopen}\"
+        resolution = \"{resolution}m\"\nupdate = \"{update}\"\npause_on = [\"pending\"]\nretarget = \"{retarget}\"\nreopen = \"{reopen}\"
         priority.low = {{ first_response = \"none\", next_response = \"none\" }}
         priority.urgent = {{ resolution = \"{resolution}m\" }}\n",
         days.join("\n")
@@ -46,7 +48,7 @@ fn target_word(target: &str) -> &'static str {
 #[test]
 fn both_sides_stand_beside_each_other() {
     let (desk, options, _) = worked_by_hand();
-    let other = office([30, 60, 8 * 60], "keep", "resume");
+    let other = office([30, 60, 8 * 60, 0], "keep", "resume");
     let facts = desk.facts_under(options.as_of, false, Some(&other));
     insta::assert_snapshot!(shown(&compare(&facts, ALL_TIME)), @"
     target,old_met,old_missed,old_pct,new_met,new_missed,new_pct,to_met,to_missed,minutes_90,minutes_95,minutes_99,new_open,promises
@@ -74,7 +76,7 @@ fn a_goal_used_up_to_the_second_is_enough_only_if_nobody_was_late() {
         let mut desk = Desk::new(SETTINGS);
         desk.tell(1, at("2026-03-02T08:00:00+01:00"), "created", None, false);
         desk.tell(1, at(answered), "agent_reply", Some("ann"), false);
-        let other = office([60, 60, 600], "keep", "resume");
+        let other = office([60, 60, 600, 0], "keep", "resume");
         let facts = desk.facts_under(at("2026-03-09T12:00:00Z"), false, Some(&other));
         facts.tickets[0].replayed.iter().map(|replayed| replayed.enough).collect::<Vec<_>>()
     };
@@ -120,7 +122,8 @@ fn what_has_no_promise_on_one_side_is_in_none_of_its_figures() {
     desk.tell(1, start, "created", None, false);
     desk.add(1, start, What::Priority(crate::desk::ticket::Priority::Low), Some("ann"), false);
     desk.tell(1, start.plus(HOUR), "agent_reply", Some("ann"), false);
-    let facts = desk.facts_under(start.plus(2 * HOUR), false, Some(&office([60; 3], "keep", "resume")));
+    let facts =
+        desk.facts_under(start.plus(2 * HOUR), false, Some(&office([60, 60, 60, 0], "keep", "resume")));
     let table = compare(&facts, ALL_TIME);
     let first = |column| figure(&table, "first_response", column);
     assert_eq!(["promises", "old_met", "new_met", "new_missed", "to_missed"].map(first), [1, 1, 0, 0, 0]);
@@ -130,8 +133,8 @@ fn what_has_no_promise_on_one_side_is_in_none_of_its_figures() {
     assert!(notes(&facts, ALL_TIME).is_empty());
 }
 
-fn goals() -> impl Strategy<Value = [i64; 3]> {
-    [1_i64..900, 1_i64..900, 1_i64..4000]
+fn goals() -> impl Strategy<Value = [i64; 4]> {
+    [1_i64..900, 1_i64..900, 1_i64..4000, 1_i64..900]
 }
 
 fn histories() -> impl Strategy<Value = Vec<Story>> {
@@ -174,11 +177,11 @@ proptest! {
         stories in histories(),
         hours in 1_i64..400,
         goals in goals(),
-        longer in [0_i64..600, 0_i64..600, 0_i64..2000],
+        longer in [0_i64..600, 0_i64..600, 0_i64..2000, 0_i64..600],
     ) {
         let mut desk = desk(&stories);
         desk.settings = std::sync::Arc::new(office(goals, "keep", "resume"));
-        let other = office([0, 1, 2].map(|i| goals[i] + longer[i]), "keep", "resume");
+        let other = office([0, 1, 2, 3].map(|i| goals[i] + longer[i]), "keep", "resume");
         let facts = desk.facts_under(Moment(START + hours * HOUR), false, Some(&other));
         prop_assert_eq!(list(&facts, ALL_TIME, Listed::ToMissed).rows.len(), 0);
         let table = compare(&facts, ALL_TIME);

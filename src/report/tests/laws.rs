@@ -38,7 +38,7 @@ fn stories_of(kinds: u8) -> impl Strategy<Value = Story> {
 }
 
 pub(in crate::report) fn desk(stories: &[Story]) -> Desk {
-    let mut desk = Desk::new(SETTINGS);
+    let mut desk = Desk::new(&format!("{SETTINGS}update = \"12h\"\n"));
     desk.knows(&TOPICS, &["ann", "ben"]);
     for (ticket, (customer, topic, outbound, steps)) in (1..).zip(stories) {
         let mut now = Moment(START + ticket * 5 * HOUR);

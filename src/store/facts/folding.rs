@@ -104,18 +104,10 @@ impl Folding<'_> {
         let letters: Vec<Letter<'_>> = job
             .letters
             .iter()
-            .filter(|(message, _)| folded.messages.contains(message))
-            .map(|(_, letter)| Letter {
-                from_email: &letter.from_email,
-                from_person: letter
-                    .person
-                    .and_then(|person| self.people.emails.get(&person))
-                    .map_or(&[], Vec::as_slice),
-                sender: &letter.sender,
-                subject: &letter.subject,
-                text: &letter.text,
-                kind: letter.kind,
-                has_attachment: letter.has_attachment,
+            .filter(|(_, letter)| folded.messages.contains(&letter.message))
+            .map(|(person, letter)| {
+                let emails = person.and_then(|person| self.people.emails.get(&person));
+                letter.letter(emails.map_or(&[], Vec::as_slice))
             })
             .collect();
         let emails = job.customer.and_then(|customer| self.people.emails.get(&customer));

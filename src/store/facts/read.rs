@@ -9,11 +9,10 @@ use super::view::{People, View};
 use crate::desk::event::{Recorded, What};
 use crate::desk::fold::{Taken, first_shown, handed_to, in_force, merged_into, message_of, reach, taken};
 use crate::desk::id::{AddressId, MessageId, OperationId, TicketId};
-use crate::desk::message::Kind;
-use crate::desk::query::{Query, Test};
 use crate::desk::terms::{Identity, Terms};
 use crate::desk::time::Moment;
 use crate::error::Result;
+use crate::store::letters::OwnLetter;
 use crate::store::names::Names;
 use crate::store::refold::Versions;
 use crate::store::{Store, event};
@@ -30,7 +29,8 @@ pub(in crate::store) struct Job {
     pub(in crate::store) customer: Option<i64>,
     /// The address of its first message.
     pub(in crate::store) address: Option<AddressId>,
-    pub(in crate::store) letters: Vec<(MessageId, OwnLetter)>,
+    /// Its messages, each with the customer who wrote it.
+    pub(in crate::store) letters: Vec<(Option<i64>, OwnLetter)>,
 }
 
 impl Job {
@@ -48,18 +48,6 @@ impl Job {
     }
 }
 
-/// A message with its words, for queries that look at them.
-pub(in crate::store) struct OwnLetter {
-    pub(in crate::store) from_email: String,
-    /// The customer who wrote it.
-    pub(in crate::store) person: Option<i64>,
-    pub(in crate::store) sender: String,
-    pub(in crate::store) subject: String,
-    pub(in crate::store) text: String,
-    pub(in crate::store) kind: Kind,
-    pub(in crate::store) has_attachment: bool,
-}
-
 /// Reads the record.
 pub(in crate::store) struct Reader<'a> {
     pub(in crate::store) store: &'a Store,
@@ -69,6 +57,8 @@ pub(in crate::store) struct Reader<'a> {
     pub(in crate::store) people: &'a People,
     pub(in crate::store) names: &'a Names,
     pub(in crate::store) letters: bool,
+    /// Whether their header lines are looked at too.
+    pub(in crate::store) heads: bool,
     /// The instant up to which each ticket was folded when it was written down; none: all are folded up to the same one.
     pub(in crate::store) folded_at: Option<&'a HashMap<TicketId, Moment>>,
     /// What messages say, once it is asked for: without subjects, with them.
@@ -216,30 +206,12 @@ impl Reader<'_> {
         Ok(said.get().and_then(|about| about.message(first)))
     }
 
-    fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(MessageId, OwnLetter)>> {
-        const LETTER: &str = "SELECT m.from_email, m.from_name || ' ' || m.from_email, m.subject,
-                coalesce(b.text, '') || coalesce(char(10) || v.text, ''), m.kind,
-                EXISTS (SELECT 1 FROM attachment a WHERE a.message = m.id),
-                (SELECT w.id FROM address w WHERE w.email = m.from_email)
-            FROM message m LEFT JOIN body b ON b.message = m.id LEFT JOIN other_version v ON v.message = m.id
-            WHERE m.id = ?";
+    fn letters_of(&self, facts: &[Recorded]) -> Result<Vec<(Option<i64>, OwnLetter)>> {
         let mut letters = Vec::new();
         for message in facts.iter().filter_map(|fact| message_of(&fact.event)) {
-            let letter = self.store.one(LETTER, [message], |row| {
-                Ok(OwnLetter {
-                    from_email: row.get(0)?,
-                    person: row
-                        .get::<_, Option<AddressId>>(6)?
-                        .and_then(|address| self.people.addresses.get(&address))
-                        .map(|(_, customer)| *customer),
-                    sender: row.get(1)?,
-                    subject: row.get(2)?,
-                    text: row.get(3)?,
-                    kind: row.get(4)?,
-                    has_attachment: row.get(5)?,
-                })
-            })?;
-            letters.extend(letter.map(|letter| (message, letter)));
+            let Some(letter) = self.store.own_letter(message, self.heads)? else { continue };
+            let person = letter.address.and_then(|address| self.people.addresses.get(&address));
+            letters.push((person.map(|(_, customer)| *customer), letter));
         }
         Ok(letters)
     }
@@ -248,11 +220,4 @@ impl Reader<'_> {
 /// Whether a ticket was merged into another one, or took one in.
 fn is_merged(facts: &[Recorded]) -> bool {
     facts.iter().any(|fact| matches!(fact.event.what, What::MergedInto(_) | What::TookIn(_)))
-}
-
-/// Whether a query looks at messages, beyond the ticket itself.
-pub(in crate::store) fn asks_letters(query: &Query) -> bool {
-    let looks =
-        |test: &&Test| matches!(test, Test::Kind(_) | Test::Has(_) | Test::From(_) | Test::Subject(_));
-    query.has_words() || query.tests().iter().any(looks)
 }

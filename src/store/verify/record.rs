@@ -46,6 +46,7 @@ impl Store {
             people: &people,
             names: &names,
             letters: false,
+            heads: false,
             folded_at,
             about: Default::default(),
         };

@@ -8,7 +8,6 @@ use crate::desk::settings::{Rule, Settings, Trigger};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
-use crate::store::rule::about::looks_at_messages;
 
 /// All of them, in the order of the document.
 pub struct Book {
@@ -26,8 +25,6 @@ pub struct Ask {
     pub query: Query,
     /// Whether that says `kind:`, so that machines' mail is meant.
     pub says_kind: bool,
-    /// Whether it looks at messages.
-    pub looks: bool,
 }
 
 impl Book {
@@ -44,7 +41,7 @@ impl Book {
         let ask = |rule: &Rule| {
             let query = settings.query(&rule.when, &context).ok()?.of_agents(&agents, &views).ok()?;
             let says_kind = query.tests().iter().any(|test| matches!(test, Test::Kind(_)));
-            Some(Ask { looks: looks_at_messages(&query), says_kind, query })
+            Some(Ask { says_kind, query })
         };
         let asks = settings.rules.iter().map(ask).collect();
         Ok(Some(Book { version, asks, settings }))

@@ -6,8 +6,8 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::rule::Firing;
-use crate::store::rule::about::About;
 use crate::store::rule::spent::Over;
+use crate::store::subject::{Asked, Looks};
 use crate::work::rule::book::{Ask, Book};
 use crate::work::rule::carry::{Became, carry_out};
 use crate::work::rule::occurred::Occurred;
@@ -26,21 +26,21 @@ pub fn pass_over(
     cause: impl Fn(&Writer<'_>, &Rule, &Ask) -> Result<Occurred>,
 ) -> Result<()> {
     let mut stopped: Vec<Trigger> = Vec::new();
-    // The ticket as it stands, until a rule changes it; and whether its messages were read with it.
-    let mut about: Option<(About, bool)> = None;
+    // The ticket as it stands, until a rule changes it; and what of its messages was read with it.
+    let mut about: Option<(Asked, Looks)> = None;
     for (place, (rule, ask)) in book.asked().enumerate() {
         let meant = event.triggers.contains(&rule.on) && !stopped.contains(&rule.on) && open(place);
         if !meant || !may(writer, book, event, rule, ask) {
             continue;
         }
-        if about.as_ref().is_none_or(|(_, looked)| ask.looks && !looked) {
-            let (ticket, now) = (event.ticket, writer.now());
-            let read = writer.store().about_ticket(ticket, event.message, ask.looks, now)?;
-            about = read.map(|read| (read, ask.looks));
+        let looks = Looks::of(&ask.query, event.message);
+        if about.as_ref().is_none_or(|(_, looked)| !looked.covers(&looks)) {
+            let read = writer.store().subject(event.ticket, &looks, writer.now())?;
+            about = read.map(|read| (read, looks));
         }
         let Some((ticket, _)) = &about else { return Ok(()) };
         // Time asks nothing of what is over, also where an earlier rule has ended it.
-        let over = rule.on == Trigger::Tick && ticket.is_over();
+        let over = rule.on == Trigger::Tick && ticket.status().is_final();
         if over || !ticket.ask(|subject| ask.query.holds(subject)) {
             continue;
         }

@@ -13,6 +13,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::query::{Scope, tickets};
 use crate::store::rule::episode::{Condition, Looked};
+use crate::store::subject::Looks;
 use crate::store::{Store, Writer};
 use crate::work::rule::book::{Ask, Book};
 use crate::work::rule::occurred::Occurred;
@@ -150,13 +151,14 @@ fn one(
 }
 
 fn holds_now(store: &Store, ask: &Ask, ticket: TicketId, now: Moment) -> Result<bool> {
-    let about = store.about_ticket(ticket, None, ask.looks, now)?;
-    Ok(about.is_some_and(|about| about.ask(|subject| ask.query.holds(subject))))
+    let asked = store.subject(ticket, &Looks::of(&ask.query, None), now)?;
+    Ok(asked.is_some_and(|asked| asked.ask(|subject| ask.query.holds(subject))))
 }
 
 /// Whether it was true at an earlier instant already.
 fn held_at(store: &Store, ask: &Ask, ticket: TicketId, at: Moment) -> Result<bool> {
-    holds_now(store, ask, ticket, at)
+    let asked = store.subject_at(ticket, &Looks::of(&ask.query, None), at, |_| true)?;
+    Ok(asked.is_some_and(|asked| asked.ask(|subject| ask.query.holds(subject))))
 }
 
 /// The rules on `tick` with their places in the book, in the order of the document.

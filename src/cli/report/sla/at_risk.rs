@@ -48,7 +48,7 @@ The column `due` says, the first that holds:\n  \
 /// Columns of what is at risk.
 pub const COLUMNS: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of the ticket"),
-    Column::shown("target", Holds::Text, "first_response, next_response or resolution"),
+    Column::shown("target", Holds::Text, "first_response, next_response, resolution or update"),
     Column::more("status", Holds::Text, "missed, at_risk, active or paused"),
     Column::shown("due_at", Holds::At, "when it is, or was, due; of what is paused, if it went on now"),
     Column::shown(

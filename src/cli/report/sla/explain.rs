@@ -54,8 +54,9 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let start = explained.folded.begins_anyway();
     let story = Story::new(&start, &explained.folded.ticks, &explained.cast, as_of, zone);
     let stories = story.tell();
+    let promises_update = story.promises(Target::Update);
     let only = options.target.as_deref().and_then(Target::from_word);
-    let explanation = Explanation { ticket, as_of, zone, explained, stories, only };
+    let explanation = Explanation { ticket, as_of, zone, explained, stories, promises_update, only };
     match format {
         "json" | "jsonl" => context.show_one(columns::whole(&explanation), zone)?,
         _ if context.reads()? => {
@@ -63,7 +64,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             context.ui.print(&human::text(&explanation, &style))?;
         }
         _ => context
-            .show(columns::timeline(&explanation, explanation.targets().flat_map(|(_, told)| told)), zone)?,
+            .show(columns::timeline(&explanation, explanation.promised().flat_map(|(_, told)| told)), zone)?,
     }
     Ok(Done::Well)
 }

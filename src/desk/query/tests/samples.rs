@@ -71,6 +71,13 @@ fn when(field: Field) -> impl Strategy<Value = When> {
     ]
 }
 
+fn header() -> impl Strategy<Value = Header> {
+    let wanted = strange()
+        .prop_map(|text| text.trim().to_owned())
+        .prop_filter("says something", |text| !text.is_empty());
+    ("[!-9;<>-~]{1,6}", prop::option::of(wanted)).prop_map(|(name, value)| Header { name, value })
+}
+
 fn test() -> impl Strategy<Value = Test> {
     let id = prop_oneof![
         (0_i64..100, 0_i64..9).prop_map(|(first, more)| (first, first + more)),
@@ -84,6 +91,7 @@ fn test() -> impl Strategy<Value = Test> {
         some(Channel::ALL).prop_map(Test::Channel),
         some(Kind::ALL).prop_map(Test::Kind),
         some(Thing::ALL).prop_map(Test::Has),
+        several(header()).prop_map(Test::Header),
         several(name()).prop_map(Test::Tag),
         several(name()).prop_map(Test::Department),
         several(name()).prop_map(Test::Tier),

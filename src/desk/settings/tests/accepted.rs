@@ -49,10 +49,10 @@ fn the_policy_of_the_example() {
     assert_eq!(policy.goal(Target::NextResponse, Priority::Urgent), business(2 * HOUR));
     assert_eq!(policy.goal(Target::Resolution, Priority::Urgent), business(4 * HOUR));
     assert_eq!(policy.goal(Target::NextResponse, Priority::Low), None);
-    assert_eq!(policy.overrides[Priority::High as usize], [Override::Inherit; 3]);
+    assert_eq!(policy.overrides[Priority::High as usize], [Override::Inherit; Target::COUNT]);
     assert_eq!(
         policy.overrides[Priority::Low as usize],
-        [Override::Inherit, Override::Nothing, Override::Inherit]
+        [Override::Inherit, Override::Nothing, Override::Inherit, Override::Inherit]
     );
     assert_eq!((policy.pause_on.as_slice(), policy.at_risk_percent), (&[Status::Pending][..], 80));
     assert_eq!(
@@ -107,7 +107,7 @@ fn what_is_left_out_has_a_default() {
     let settings = Settings::parse("[desk]\n[[policy]]\nname = \"p\"\n[outgoing]\n").unwrap();
     assert_eq!((settings.desk.name.as_str(), settings.desk.zone), ("Help desk", Zone::UTC));
     let policy = &settings.policies[0].policy;
-    assert_eq!((policy.goals, policy.pause_on.as_slice()), ([None; 3], &[Status::Pending][..]));
+    assert_eq!((policy.goals, policy.pause_on.as_slice()), ([None; Target::COUNT], &[Status::Pending][..]));
     assert_eq!(policy.at_risk_percent, 80);
     assert!(settings.policies[0].when.is_none() && settings.policies[0].calendar_name.is_none());
     let outgoing = settings.outgoing.unwrap();
@@ -207,7 +207,8 @@ fn a_desk_begins_with_an_office_and_a_standard() {
     assert_eq!(settings.desk.zone.name(), "Europe/Zagreb");
     let [entry] = settings.policies.as_slice() else { panic!("one policy") };
     assert_eq!((entry.policy.name.as_str(), entry.calendar_name.as_deref()), ("standard", Some("office")));
-    assert_eq!(entry.policy.goals, [8, 8, 40].map(|hours| business(hours * HOUR)));
+    let [first, next, solved] = [8, 8, 40].map(|hours| business(hours * HOUR));
+    assert_eq!(entry.policy.goals, [first, next, solved, None]);
     assert!(open_on(&settings, "office", "2026-07-03T09:00:00+02:00"));
     assert!(!open_on(&settings, "office", "2026-07-03T17:00:00+02:00"));
     assert!(!open_on(&settings, "office", "2026-07-04T10:00:00+02:00"));

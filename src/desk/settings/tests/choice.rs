@@ -5,7 +5,7 @@ use crate::desk::query::Context;
 use crate::desk::query::matches::Subject;
 use crate::desk::settings::Settings;
 use crate::desk::ticket::Priority;
-use crate::desk::time::Moment;
+use crate::desk::time::{Moment, Zone};
 
 const POLICIES: &str = r#"
 [desk]
@@ -89,4 +89,31 @@ fn agents_that_are_named_can_be_looked_up() {
         "ana 35:35",
     ]
     "#);
+}
+
+#[test]
+fn the_first_term_that_is_false_is_told_as_it_is_written() {
+    let settings = Settings::parse("[desk]\n[view.mine]\nquery = \"assignee:ana -tag:late\"\n").unwrap();
+    let now = Moment::parse("2026-07-01T12:00:00Z").unwrap();
+    let tags = ["vip".to_owned()];
+    let subject = Subject { tags: &tags, ..Subject::new("Refund", now, now) };
+    let context = Context { now, zone: Zone::UTC };
+    for (when, first) in [
+        ("", None),
+        ("subject:refund", None),
+        ("subject:refund -tag:vip", Some("-tag:vip")),
+        ("subject:refund not tag:vip", Some("not tag:vip")),
+        ("tag:vip (subject:invoice or channel:phone) is:vip", Some("(subject:invoice or channel:phone)")),
+        ("subject:invoice or channel:phone", Some("subject:invoice or channel:phone")),
+        ("tag:vip @mine", Some("@mine")),
+        ("tag:vip created:yesterday", Some("created:yesterday")),
+        ("tag:vip (is:vip priority:high)", Some("is:vip")),
+        ("-(tag:vip priority:normal)", Some("-(tag:vip priority:normal)")),
+        ("subject:\"late order\"", Some("subject:\"late order\"")),
+        ("Subject:Invoice", Some("Subject:Invoice")),
+    ] {
+        let told = settings.first_false(when, &subject, &context).unwrap();
+        assert_eq!(told.as_deref(), first, "{when}");
+        assert_eq!(settings.query(when, &context).unwrap().holds(&subject), first.is_none(), "{when}");
+    }
 }

@@ -84,7 +84,7 @@ priority.high = { first_response = "soon", next_response = "9999h", resolution =
         settings.toml:10:14: `resolution` cannot be "2 weeks"; expected hours: 336h around the clock, or as many working hours as so many working weeks have
          10 | resolution = "2 weeks"
             |              ^^^^^^^^^
-        settings.toml:11:35: `first_response` cannot be "30min"; expected the units h and m
+        settings.toml:11:35: `first_response` cannot be "30min"; expected the units h, m and s
          11 | priority.low = { first_response = "30min", next_response = "45", resolution = "0h" }
             |                                   ^^^^^^^
             = did you mean `30m`?
@@ -94,13 +94,13 @@ priority.high = { first_response = "soon", next_response = "9999h", resolution =
         settings.toml:11:79: `resolution` cannot be "0h"; expected a time above zero, or "none" for no promise of this kind
          11 | …se = "30min", next_response = "45", resolution = "0h" }
             |                                                   ^^^^
-        settings.toml:12:36: `first_response` cannot be "soon"; expected hours and minutes such as "8h", "30m" or "1h30m"
+        settings.toml:12:36: `first_response` cannot be "soon"; expected a time such as "8h", "30m", "1h30m" or "2m40s"
          12 | priority.high = { first_response = "soon", next_response = "9999h", resolution = "30m1h" }
             |                                    ^^^^^^
         settings.toml:12:60: `next_response` cannot be "9999h"; expected at most 8760h, a year around the clock
          12 | …igh = { first_response = "soon", next_response = "9999h", resolution = "30m1h" }
             |                                                   ^^^^^^^
-        settings.toml:12:82: `resolution` cannot be "30m1h"; expected hours and minutes such as "8h", "30m" or "1h30m"
+        settings.toml:12:82: `resolution` cannot be "30m1h"; expected a time such as "8h", "30m", "1h30m" or "2m40s"
          12 | … = "soon", next_response = "9999h", resolution = "30m1h" }
             |                                                   ^^^^^^^
     "#

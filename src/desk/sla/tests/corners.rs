@@ -14,11 +14,11 @@ use Target::{FirstResponse, NextResponse, Resolution};
 /// Promises in minutes, the same for each target; `urgent` for urgent tickets.
 fn policy(normal: i64, urgent: i64, retarget: Retarget) -> Arc<Policy> {
     let goal = |minutes| Goal { seconds: minutes * 60, hours: Hours::Business };
-    let mut overrides = [[Override::Inherit; 3]; 4];
-    overrides[Priority::Urgent as usize] = [Override::Goal(goal(urgent)); 3];
+    let mut overrides = [[Override::Inherit; Target::COUNT]; 4];
+    overrides[Priority::Urgent as usize] = [Override::Goal(goal(urgent)); Target::COUNT];
     Arc::new(Policy {
         name: "standard".into(),
-        goals: [Some(goal(normal)); 3],
+        goals: [Some(goal(normal)); Target::COUNT],
         overrides,
         pause_on: vec![Status::Pending],
         reopen: Reopen::Resume,
@@ -59,8 +59,9 @@ fn a_ticket_without_a_policy_has_no_promise_until_one_comes() {
     let judged = judge(&start, &events, at(1_000_000));
     let none: Vec<_> =
         judged.all().map(|verdict| (verdict.status, verdict.due_at, verdict.elapsed)).collect();
+    // An update that nobody promised is none at all.
     assert_eq!(none, [(ClockStatus::None, None, None); 3]);
-    assert_eq!(judged.open, [None; 3]);
+    assert_eq!(judged.open, [None; Target::COUNT]);
     assert_eq!(judged.nearest(), None);
 
     let what = What::PolicyChanged { policy: Some(policy(60, 60, Retarget::Keep)), calendar: None };
@@ -105,7 +106,7 @@ fn the_event_that_ended_a_clock_is_named_by_its_place() {
     ]);
     let judged = judge(&start, &events, at(100));
     let ended: Vec<_> = judged.all().map(|verdict| (verdict.target, verdict.stopped_by)).collect();
-    assert_eq!(ended, [(FirstResponse, Some(2)), (Resolution, Some(3))]);
+    assert_eq!(ended, [(FirstResponse, Some(2)), (Resolution, Some(3)), (Target::Update, Some(3))]);
     assert_eq!(judged.verdict(Resolution).decided_at(), Some(at(3)));
     // As it was before the thank-you was taken back.
     let before = judge(&start, &events, at(4));
@@ -130,7 +131,7 @@ fn an_event_out_of_order_counts_with_the_one_before_it() {
 fn no_instant_is_too_strange_to_be_judged() {
     let goal = Goal { seconds: i64::MAX, hours: Hours::Calendar };
     let mut endless = Policy::clone(&policy(60, 30, Retarget::Fresh));
-    endless.goals = [Some(goal); 3];
+    endless.goals = [Some(goal); Target::COUNT];
     for policy in [policy(60, 30, Retarget::Fresh), Arc::new(endless)] {
         let start = start(Some(policy));
         for first in [i64::MIN, -1, 0, i64::MAX] {

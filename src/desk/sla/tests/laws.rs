@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::desk::calendar::{Calendar, HORIZON};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::{Event, Judged, Start, What, explain, judge};
-use crate::desk::ticket::{Mode, Priority, Status};
+use crate::desk::ticket::{Mode, Priority, Status, Target};
 use crate::desk::time::{DAY, Moment, Zone};
 
 type Week = [Vec<(u16, u16)>; 7];
@@ -118,8 +118,8 @@ fn policies(hours: Option<Hours>) -> impl Strategy<Value = Arc<Policy>> {
         proptest::sample::select(ReopenOn::ALL),
         proptest::sample::select(Retarget::ALL),
     );
-    let overrides = proptest::array::uniform4(proptest::array::uniform3(other));
-    (proptest::array::uniform3(maybe), overrides, pauses, words, 1..100i64).prop_map(
+    let overrides = proptest::array::uniform4(proptest::array::uniform4(other));
+    (proptest::array::uniform4(maybe), overrides, pauses, words, 1..100i64).prop_map(
         |(goals, overrides, pause_on, (reopen, reopen_on, retarget), at_risk_percent)| {
             let name = "law".into();
             let at_risk_percent = at_risk_percent + 1;
@@ -190,7 +190,7 @@ pub(super) fn desks() -> impl Strategy<Value = (Start, Vec<Event>)> {
 fn promising_nothing() -> Policy {
     Policy {
         name: "law".into(),
-        goals: [None; 3],
+        goals: [None; Target::COUNT],
         overrides: Default::default(),
         pause_on: Vec::new(),
         reopen: Reopen::Resume,
@@ -296,7 +296,7 @@ proptest! {
     ) {
         let calendar = Arc::new(calendar);
         let due = |at: Moment, seconds| {
-            let goals = [Some(Goal { seconds, hours }); 3];
+            let goals = [Some(Goal { seconds, hours }); Target::COUNT];
             let policy = Some(Arc::new(Policy { goals, ..promising_nothing() }));
             let created = What::Created { mode: Mode::Inbound, priority: Priority::Normal };
             let start = Start { policy, calendar: calendar.clone() };

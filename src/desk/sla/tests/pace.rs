@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::desk::calendar::{Calendar, Special, SpecialDate};
 use crate::desk::policy::{Goal, Hours, Override, Policy, Reopen, ReopenOn, Retarget};
 use crate::desk::sla::{Event, Start, What, judge};
-use crate::desk::ticket::{Mode, Priority, Status};
+use crate::desk::ticket::{Mode, Priority, Status, Target};
 use crate::desk::time::{DAY, HOUR, Moment, Zone};
 
 /// Three clocks each.
@@ -45,8 +45,8 @@ fn calendars() -> Vec<Arc<Calendar>> {
 
 fn policies() -> Vec<Arc<Policy>> {
     let goal = |hours: i64, kind| Some(Goal { seconds: hours * HOUR, hours: kind });
-    let policy = |goals: [Option<Goal>; 3], reopen, retarget| {
-        let mut overrides = [[Override::Inherit; 3]; 4];
+    let policy = |goals: [Option<Goal>; Target::COUNT], reopen, retarget| {
+        let mut overrides = [[Override::Inherit; Target::COUNT]; 4];
         let half = |goal: Option<Goal>| {
             goal.map_or(Override::Inherit, |goal| Override::Goal(Goal { seconds: goal.seconds / 2, ..goal }))
         };
@@ -64,8 +64,13 @@ fn policies() -> Vec<Arc<Policy>> {
             at_risk_percent: 80,
         })
     };
-    let business = [goal(8, Hours::Business), goal(8, Hours::Business), goal(40, Hours::Business)];
-    let around = [goal(1, Hours::Calendar), goal(2, Hours::Business), goal(16, Hours::Business)];
+    let business = [goal(8, Hours::Business), goal(8, Hours::Business), goal(40, Hours::Business), None];
+    let around = [
+        goal(1, Hours::Calendar),
+        goal(2, Hours::Business),
+        goal(16, Hours::Business),
+        goal(24, Hours::Calendar),
+    ];
     vec![policy(business, Reopen::Resume, Retarget::Keep), policy(around, Reopen::Restart, Retarget::Fresh)]
 }
 

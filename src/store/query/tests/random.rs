@@ -9,8 +9,8 @@ use super::NOW;
 use crate::desk::id::TicketId;
 use crate::desk::message::Kind;
 use crate::desk::query::grams::{grams, has_unspaced};
-use crate::desk::query::matches::{Letter, Subject};
-use crate::desk::query::{Compare, Field, State, When};
+use crate::desk::query::matches::{Letter, Subject, Text};
+use crate::desk::query::{Compare, Field, Header, State, When};
 use crate::desk::ticket::{Away, Channel, Priority, Status};
 use crate::desk::time::Span;
 
@@ -34,6 +34,12 @@ const TEXTS: [&str; 9] = [
     "Über * ORDER",
     "the late refund",
 ];
+const DELIVERIES: [&str; 6] = ["draft", "queued", "sent", "failed", "dropped", "bounced"];
+const HEADS: [&str; 3] = [
+    "List-Id: News\r\n <news.example>\r\n",
+    "X-Spam-Flag: YES\n",
+    "Subject: late\nlist-id: <other.example>\n",
+];
 const NAMES: [&str; 4] = ["billing", "Login", "none", "sales"];
 
 #[derive(Clone, Debug)]
@@ -46,8 +52,8 @@ pub(super) struct Facts {
     names: [Option<&'static str>; 3],
     tags: Vec<usize>,
     created: [i64; 2],
-    /// solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at, snoozed_until.
-    times: [Option<i64>; 7],
+    /// solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at, snoozed_until, woken_at.
+    times: [Option<i64>; 8],
     reopened: bool,
     doubted: bool,
     put_away: Option<Away>,
@@ -63,6 +69,10 @@ pub(super) struct Mailed {
     pub(super) text: &'static str,
     pub(super) kind: Kind,
     pub(super) attached: bool,
+    /// Of one of ours, what became of it; otherwise it came in.
+    pub(super) delivery: Option<&'static str>,
+    /// The header lines with which it came, if it came as a mail.
+    pub(super) head: Option<&'static str>,
 }
 
 /// Near the instants that queries ask for, so that edges are met.
@@ -71,13 +81,22 @@ fn instant() -> impl Strategy<Value = i64> {
 }
 
 pub(super) fn facts() -> impl Strategy<Value = Facts> {
-    let letter = (any::<bool>(), select(&SENDERS), select(&TEXTS), select(Kind::ALL), any::<bool>())
-        .prop_map(|(undone, from, text, kind, attached)| Mailed { undone, from, text, kind, attached });
+    let kept = (prop::option::weighted(0.3, select(&DELIVERIES)), prop::option::of(select(&HEADS)));
+    let letter = (any::<bool>(), select(&SENDERS), select(&TEXTS), select(Kind::ALL), any::<bool>(), kept)
+        .prop_map(|(undone, from, text, kind, attached, (delivery, head))| Mailed {
+            undone,
+            from,
+            text,
+            kind,
+            attached,
+            delivery,
+            head,
+        });
     let name = || prop::option::of(select(&NAMES));
     let time = || prop::option::of(instant());
     let who = (prop::option::of(0..4_usize), prop::option::of(1..3_i64));
     let words = (select(Status::ALL), select(Priority::ALL), select(Channel::ALL));
-    let times = prop::array::uniform7(time());
+    let times = prop::array::uniform8(time());
     let rest = (
         ([any::<bool>(), any::<bool>()], prop::option::of(select(Away::ALL))),
         prop::bool::weighted(0.1),
@@ -119,17 +138,17 @@ pub(super) fn facts() -> impl Strategy<Value = Facts> {
 
 impl Facts {
     pub(super) fn insert(&self, connection: &Connection, id: i64) {
-        let [solved, solves, closes, waiting, due, at_risk, snoozed] = self.times;
+        let [solved, solves, closes, waiting, due, at_risk, snoozed, woken] = self.times;
         connection
             .execute(
                 "INSERT INTO ticket (id, subject, status, priority, channel, address, assignee, department, tier, topic,
                      created_at, updated_at, solved_at, solves_at, closes_at, waiting_since, due_at, at_risk_at,
-                     snoozed_until, reopened, hidden, doubted, put_away)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     snoozed_until, woken_at, reopened, hidden, doubted, put_away)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 params![
                     id, self.subject, self.status.word(), self.priority.word(), self.channel.word(),
                     self.address.map(|a| a as i64 + 1), self.assignee, self.names[0], self.names[1], self.names[2],
-                    self.created[0], self.created[1], solved, solves, closes, waiting, due, at_risk, snoozed,
+                    self.created[0], self.created[1], solved, solves, closes, waiting, due, at_risk, snoozed, woken,
                     self.reopened, self.hidden, self.doubted, self.put_away.map(Away::word),
                 ],
             )
@@ -143,7 +162,15 @@ impl Facts {
                 .unwrap();
         }
         // The ticket's subject is that of its first message, as it is in life.
-        let first = Mailed { undone: false, from: "system@d", text: "", kind: Kind::Human, attached: false };
+        let first = Mailed {
+            undone: false,
+            from: "system@d",
+            text: "",
+            kind: Kind::Human,
+            attached: false,
+            delivery: None,
+            head: None,
+        };
         for (place, letter) in std::iter::once(&first).chain(&self.letters).enumerate() {
             letter.insert(
                 connection,
@@ -157,7 +184,7 @@ impl Facts {
     /// Ana's view of it.
     pub(super) fn holds(&self, id: i64, query: &Query) -> bool {
         let passed = |at: Option<i64>| at.is_some_and(|at| at <= NOW.0);
-        let [solved, solves, closes, waiting, due, at_risk, snoozed] = self.times;
+        let [solved, solves, closes, waiting, due, at_risk, snoozed, woken] = self.times;
         let by_time = passed(solves) || passed(closes);
         let status = match self.status {
             status if status.is_final() => status,
@@ -171,29 +198,38 @@ impl Facts {
             self.address.iter().flat_map(|a| EMAILS[*a]).map(|email| (*email).to_string()).collect();
         let persons =
             EMAILS.map(|emails| emails.iter().map(|email| (*email).to_string()).collect::<Vec<_>>());
+        let system = ["system@d", self.subject, ""].map(Text::from);
+        let texts: Vec<_> =
+            self.letters.iter().map(|letter| (Text::from(letter.from), Text::from(letter.text))).collect();
         let mut letters = vec![Letter {
             from_email: "system@d",
             from_person: &[],
-            sender: "system@d",
-            subject: self.subject,
-            text: "",
+            sender: &system[0],
+            subject: &system[1],
+            text: &system[2],
+            said: true,
+            head: b"",
             kind: Kind::Human,
             has_attachment: false,
         }];
-        letters.extend(self.letters.iter().filter(|letter| !letter.undone).map(|letter| {
-            Letter {
-                from_email: letter.from,
-                from_person: persons
-                    .iter()
-                    .find(|person| person.iter().any(|email| email == letter.from))
-                    .map_or(&[], Vec::as_slice),
-                sender: letter.from,
-                subject: letter.text,
-                text: letter.text,
-                kind: letter.kind,
-                has_attachment: letter.attached,
-            }
-        }));
+        letters.extend(self.letters.iter().zip(&texts).filter(|(letter, _)| letter.shown()).map(
+            |(letter, (sender, text))| {
+                Letter {
+                    from_email: letter.from,
+                    from_person: persons
+                        .iter()
+                        .find(|person| person.iter().any(|email| email == letter.from))
+                        .map_or(&[], Vec::as_slice),
+                    sender,
+                    subject: text,
+                    text,
+                    said: !letter.never_left(),
+                    head: letter.head.map_or(b"", str::as_bytes),
+                    kind: letter.kind,
+                    has_attachment: letter.attached,
+                }
+            },
+        ));
         let subject = Subject {
             me: Some("ana"),
             id: Some(TicketId(id)),
@@ -213,6 +249,7 @@ impl Facts {
             at_risk_at: running(at_risk),
             waiting_since: running(waiting),
             snoozed_until: snoozed.map(Moment),
+            woken_at: woken.map(Moment),
             reopened: self.reopened,
             doubted: self.doubted,
             put_away: self.put_away,
@@ -224,6 +261,15 @@ impl Facts {
 }
 
 impl Mailed {
+    /// Whether anybody sees it at all.
+    fn shown(&self) -> bool {
+        !self.undone && self.delivery != Some("draft")
+    }
+
+    fn never_left(&self) -> bool {
+        self.delivery.is_some_and(|delivery| NEVER_LEFT.contains(&format!("'{delivery}'")))
+    }
+
     pub(super) fn insert(&self, connection: &Connection, id: i64, ticket: i64, subject: &str) {
         connection
             .execute(
@@ -241,6 +287,16 @@ impl Mailed {
                 ],
             )
             .unwrap();
+        let delivery = "UPDATE message SET delivery = ?, direction = 'out' WHERE id = ?";
+        if let Some(word) = self.delivery {
+            connection.execute(delivery, params![word, id]).unwrap();
+        }
+        if let Some(head) = self.head {
+            let packed = zstd::stream::encode_all(format!("{head}\n\nX-Body: 1\n").as_bytes(), 3).unwrap();
+            let original = "INSERT INTO original (id, sha256, size, bytes) VALUES (?, ?, 1, ?)";
+            connection.execute(original, params![id, id.to_be_bytes(), packed]).unwrap();
+            connection.execute("UPDATE message SET original = ?1 WHERE id = ?1", [id]).unwrap();
+        }
         connection.execute("INSERT INTO body (message, text) VALUES (?, ?)", params![id, self.text]).unwrap();
         connection
             .execute(
@@ -320,6 +376,14 @@ pub(super) fn likely() -> impl Strategy<Value = Expr> {
         instant().prop_map(|at| When::Between { from: None, to: Some(Moment(at)) }),
         instant().prop_map(|at| When::Between { from: Some(Moment(at)), to: None }),
     ];
+    let header = select(vec![
+        ("List-Id", Some("news")),
+        ("list-id", Some("News <news.EXAMPLE>")),
+        ("list-id", None),
+        ("X-Spam-Flag", Some("yes")),
+        ("X-Body", None),
+    ])
+    .prop_map(|(name, value)| Header { name: name.into(), value: value.map(str::to_owned) });
     let leaf = prop_oneof![
         words().prop_map(Expr::Words),
         prop_oneof![
@@ -330,6 +394,7 @@ pub(super) fn likely() -> impl Strategy<Value = Expr> {
             subsequence(Channel::ALL, 1..4).prop_map(Test::Channel),
             subsequence(Kind::ALL, 1..3).prop_map(Test::Kind),
             Just(Test::Has(vec![Thing::Attachment])),
+            prop::collection::vec(header, 1..3).prop_map(Test::Header),
             name().prop_map(Test::Tag),
             name().prop_map(Test::Department),
             name().prop_map(Test::Tier),

@@ -3,6 +3,7 @@
 use super::explanation::Explanation;
 use crate::desk::sla::{Told, Verdict};
 use crate::desk::ticket::Target;
+use crate::desk::time::Span;
 use crate::table::{Cell, Column, Holds, Table};
 
 /// Columns of `sla explain` in JSON.
@@ -33,6 +34,8 @@ pub const TARGETS: &[Column] = &[
     Column::shown("first_response", Holds::Record, "the first answer to the customer").of(TARGET),
     Column::shown("next_response", Holds::Record, "the latest wait for an answer after the first").of(TARGET),
     Column::shown("resolution", Holds::Record, "the solution").of(TARGET),
+    Column::shown("update", Holds::Record, "the latest promise to be heard from while it is ours to act")
+        .of(TARGET),
 ];
 
 /// Columns of one instance of a promise.
@@ -47,30 +50,38 @@ pub const INSTANCE: &[Column] = &[
     Column::shown("remaining_minutes", Holds::Int, "the minutes left; negative: overdue"),
     Column::shown("breached_at", Holds::At, "when it was broken"),
     Column::shown("breach_cause", Holds::Text, "time, retarget or merge"),
-    Column::shown("target_minutes", Holds::Int, "the minutes promised"),
+    Column::shown("target_minutes", Holds::Minutes, "the minutes promised"),
+    Column::shown("target_seconds", Holds::Seconds, "the same in seconds"),
     Column::shown("hours", Holds::Text, "which minutes count: business or calendar"),
-    Column::shown("started_at", Holds::At, "when the customer began to wait"),
+    Column::shown(
+        "started_at",
+        Holds::At,
+        "when the customer began to wait; of an update, when they had heard from us",
+    ),
     Column::shown("stopped_at", Holds::At, "when it ended"),
     Column::shown("sentence", Holds::Text, "how it stands and why, in plain words and local time"),
 ];
 
 /// Columns of a promise: those of its latest instance, all instances, and what happened.
-pub const TARGET: &[Column] = &{
-    let mut columns =
-        [Column::shown("instances", Holds::Table, "each wait or solution, oldest first").of(INSTANCE); 13];
-    let mut at = 0;
-    while at < INSTANCE.len() {
-        columns[at] = INSTANCE[at];
-        at += 1;
-    }
-    columns[12] = Column::shown("timeline", Holds::Table, "what happened to its clock").of(TIMELINE);
-    columns
-};
+pub const TARGET: &[Column] =
+    &{
+        let mut columns =
+            [Column::shown("instances", Holds::Table, "each wait, solution or update, oldest first")
+                .of(INSTANCE); INSTANCE.len() + 2];
+        let mut at = 0;
+        while at < INSTANCE.len() {
+            columns[at] = INSTANCE[at];
+            at += 1;
+        }
+        columns[INSTANCE.len() + 1] =
+            Column::shown("timeline", Holds::Table, "what happened to its clock").of(TIMELINE);
+        columns
+    };
 
 /// Columns of what happened to the clocks; the rows of the text formats.
 pub const TIMELINE: &[Column] = &[
-    Column::shown("target", Holds::Text, "first_response, next_response or resolution"),
-    Column::shown("instance", Holds::Int, "which wait or solution, from one"),
+    Column::shown("target", Holds::Text, "first_response, next_response, resolution or update"),
+    Column::shown("instance", Holds::Int, "which wait, solution or update, from one"),
     Column::shown("at", Holds::At, "when it happened, or began"),
     Column::shown("until", Holds::At, "when it ended, if it took time"),
     Column::shown(
@@ -81,7 +92,8 @@ pub const TIMELINE: &[Column] = &[
     Column::shown("counted_minutes", Holds::Int, "the minutes counted since the row before"),
     Column::shown("elapsed_minutes", Holds::Int, "all minutes counted by then"),
     Column::shown("due_at", Holds::At, "when it is due after this"),
-    Column::more("target_minutes", Holds::Int, "the minutes promised after this"),
+    Column::more("target_minutes", Holds::Minutes, "the minutes promised after this"),
+    Column::more("target_seconds", Holds::Seconds, "the same in seconds"),
     Column::more("message", Holds::Message, "the message that did it"),
     Column::more("agent", Holds::Text, "the agent who did it"),
     Column::shown("because", Holds::Text, "what happened and the rule that applied"),
@@ -145,7 +157,8 @@ fn instance(told: &Told) -> Vec<Cell> {
         told.verdict.remaining_minutes().into(),
         breached_at.into(),
         cause.map_or(Cell::Empty, |cause| Cell::Word(cause.word())),
-        told.verdict.goal_minutes().into(),
+        goal.map_or(Cell::Empty, |goal| Cell::goal_minutes(goal.seconds)),
+        goal.map(|goal| Span(goal.seconds)).into(),
         goal.map_or(Cell::Empty, |goal| Cell::Word(goal.hours.word())),
         started_at.into(),
         stopped_at.into(),
@@ -169,7 +182,8 @@ pub(super) fn timeline<'a>(explanation: &Explanation, told: impl IntoIterator<It
             row.counted_minutes.into(),
             row.elapsed.0.div_euclid(60).into(),
             row.due_at.into(),
-            row.goal.map(|goal| goal.seconds.div_euclid(60)).into(),
+            row.goal.map_or(Cell::Empty, |goal| Cell::goal_minutes(goal.seconds)),
+            row.goal.map(|goal| Span(goal.seconds)).into(),
             message.into(),
             agent.into(),
             because.clone().into(),

@@ -12,10 +12,10 @@ use crate::table::wrap::wrapped;
 pub(super) fn text(explanation: &Explanation, style: &Style) -> String {
     let mut page = Page { style, text: String::new() };
     head(explanation, &mut page);
-    for (target, told) in explanation.targets() {
-        for (number, told) in told.iter().enumerate() {
+    for (target, told) in explanation.promised() {
+        for told in told {
             page.line("");
-            promise(explanation, target, number, told, &mut page);
+            promise(explanation, target, told, &mut page);
         }
     }
     page.text
@@ -42,7 +42,8 @@ fn head(explanation: &Explanation, page: &mut Page<'_>) {
     }
 }
 
-fn promise(explanation: &Explanation, target: Target, number: usize, told: &Told, page: &mut Page<'_>) {
+fn promise(explanation: &Explanation, target: Target, told: &Told, page: &mut Page<'_>) {
+    let number = told.verdict.instance;
     let which = if number == 0 { String::new() } else { format!(" {}", number + 1) };
     let status = told.verdict.status.word();
     let ink = Ink::of_word(status).filter(|_| page.style.color);
