@@ -14,6 +14,7 @@ pub mod keep;
 pub mod look;
 pub mod mail;
 mod meanings;
+pub mod notices;
 mod order;
 pub mod people;
 pub mod remark;
@@ -38,8 +39,8 @@ use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze,
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{
-    backup, completions, demo, doctor, export, help, init, key, log, man, schema, settings, trust, undo,
-    verify,
+    backup, completions, demo, doctor, export, help, init, key, log, man, rule, schema, settings, trust,
+    undo, verify,
 };
 use look::{list, messages, next, search, show, watch, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
@@ -49,6 +50,7 @@ use screen::triage;
 
 use crate::config::Config;
 use crate::error::{Error, Kind, Result};
+use crate::store::Noticed;
 use crate::ui::{Color, Manner, Ui};
 use crate::world::World;
 
@@ -117,6 +119,7 @@ pub enum Command {
     Canned(canned::Options),
     Outbox(outbox::Options),
     Settings(settings::Options),
+    Rule(rule::Options),
     Key(key::Options),
     Agent(agent::Options),
     Customer(customer::Options),
@@ -161,6 +164,7 @@ impl Command {
                 | Canned(_)
                 | Outbox(_)
                 | Settings(_)
+                | Rule(_)
                 | Agent(_)
                 | Customer(_)
                 | Mute(_)
@@ -239,9 +243,20 @@ pub fn run(mut world: World) -> u8 {
     };
     ui.page_with(pager, &world);
     let now = clock.now();
-    let mut context =
-        Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };
+    let mut context = Context {
+        world,
+        ui,
+        config,
+        globals: parsed.globals,
+        clock,
+        now,
+        seen: None,
+        noticed: Noticed::default(),
+        in_a_talk: false,
+    };
     let done = dispatch(parsed.command, &mut context);
+    // Whatever came of the command itself: what was kept is kept.
+    notices::after(&mut context, !delivering);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
         context.ui.warn(format!("what was changed stands, but not all of it could be told: {error}"));
@@ -295,6 +310,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Canned(options) => canned::run(&options, context),
         Command::Outbox(options) => outbox::run(&options, context),
         Command::Settings(options) => settings::run(&options, context),
+        Command::Rule(options) => rule::run(&options, context),
         Command::Key(options) => key::run(&options, context),
         Command::Agent(options) => agent::run(&options, context),
         Command::Customer(options) => customer::run(&options, context),
