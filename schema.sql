@@ -180,7 +180,7 @@ CREATE TABLE message (
     direction  TEXT    NOT NULL CHECK (direction = 'in' OR direction = 'out' OR direction = 'note'),
     kind       TEXT    NOT NULL CHECK (
         kind = 'human' OR kind = 'auto_reply' OR kind = 'bounce' OR kind = 'feedback' OR kind = 'list' OR
-        kind = 'calendar' OR kind = 'challenge'),
+        kind = 'calendar' OR kind = 'challenge' OR kind = 'survey' OR kind = 'status'),
     trust      TEXT    NOT NULL DEFAULT 'full' CHECK (trust = 'full' OR trust = 'low' OR trust = 'unproved'),
     channel    TEXT    NOT NULL DEFAULT 'email' CHECK (
         channel = 'email' OR channel = 'phone' OR channel = 'chat' OR channel = 'web' OR
@@ -360,7 +360,7 @@ CREATE INDEX bounce_lasting ON bounce (message) WHERE lasting = 1;
 CREATE TABLE customer (
     id       INTEGER PRIMARY KEY,
     name     TEXT    NOT NULL,
-    language TEXT,
+    language TEXT,                                        -- [fold] of customer_said, as zone and survey
     vip      INTEGER NOT NULL DEFAULT 0 CHECK (vip IN (0, 1)),  -- [fold] of customer_vip
     zone     TEXT,                                        -- their time zone, where known
     survey   INTEGER NOT NULL DEFAULT 1 CHECK (survey IN (0, 1))  -- whether they may be asked how they found us
@@ -413,9 +413,11 @@ CREATE TABLE survey (
     question  TEXT    NOT NULL,                           -- a plain word: satisfaction, nps
     scale     INTEGER NOT NULL CHECK (scale IN (2, 5, 10)),  -- the highest score
     score     INTEGER CHECK (score BETWEEN 0 AND scale),  -- NULL: was asked; on the scale of 2 bad is 1, good 2
-    comment   TEXT                                        -- what the customer said beside it
+    comment   TEXT,                                       -- [person] what the customer said beside it
+    message   INTEGER REFERENCES message (id)             -- the mail that asked or answered; NULL: written down by hand
 ) STRICT;
 CREATE INDEX survey_ticket ON survey (ticket);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;
 
 -- Time that was worked on a ticket. On which day, and whether it stands, says the event that names it.
 CREATE TABLE time_entry (
@@ -620,6 +622,18 @@ CREATE TABLE episode (
     since  INTEGER NOT NULL,
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
+
+-- What somebody has said of a customer: their language, their time zone, whether they may be asked how they found us. The last that
+-- stands of each key counts; no value: nothing is said any more.
+CREATE TABLE customer_said (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),
+    key       TEXT    NOT NULL CHECK (key IN ('language', 'zone', 'survey')),
+    value     TEXT                                        -- [person]
+) STRICT;
+CREATE INDEX customer_said_customer ON customer_said (customer);
+CREATE INDEX customer_said_operation ON customer_said (operation);
 
 -- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
 CREATE TABLE alarm (

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod asked_by_mail;
 mod attachments;
 mod attack;
 mod before_and_after;
@@ -77,6 +78,7 @@ mod sla_explain;
 mod sla_risk;
 mod snooze;
 mod status;
+mod status_by_mail;
 mod strangers;
 mod surroundings;
 mod surveys;
@@ -95,6 +97,8 @@ mod undo;
 mod undone_proofs;
 mod updates;
 mod verify;
+mod voice;
+mod voice_rules;
 mod walks;
 mod watch;
 mod worktime;

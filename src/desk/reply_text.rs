@@ -54,6 +54,29 @@ pub fn reply_text(text: &str, answered: Option<&Answered>) -> Folded {
     }
 }
 
+/// What somebody has typed themselves in a text, answer or not: nothing that is marked as quoted, copied or forwarded, no
+/// introduction of it, no signature. Empty where there is nothing else.
+pub fn own_words(text: &str) -> String {
+    let answered = Answered::default();
+    let page = Page::new(text, &answered);
+    let is_border = |n: &usize| {
+        let line = page.line(*n);
+        marks::is_forward_separator(line)
+            || marks::is_original_separator(line)
+            || marks::is_head(page.plain.get(*n..).unwrap_or_default())
+            || line == "--"
+    };
+    let border = (0..page.raw.len()).find(is_border).unwrap_or(page.raw.len());
+    let end = page.fold_tail(page.copied_from().min(border));
+    let quoted = |n: &usize| {
+        let introduces =
+            |a: &Attribution| (a.start..a.end).contains(n) && (a.certain || page.is_quoted_below(a));
+        page.is_quote(*n) || page.attributions.iter().any(introduces)
+    };
+    let own = (0..end).filter(|n| !quoted(n)).filter_map(|n| page.raw.get(n).copied());
+    own.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 impl Page<'_> {
     /// For each line, whether it is shown.
     fn fold(&self) -> Vec<bool> {

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the database. What was sent, what is tried again and when, is decided by `work/` and kept by `store/`.
 
+pub mod ballot;
 mod body;
 pub mod compose;
 mod header;

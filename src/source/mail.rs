@@ -117,6 +117,18 @@ pub fn posts_to(original: &[u8]) -> Vec<String> {
     list_post::posts_to(&start::of(original))
 }
 
+/// Whether this mail asks that no machine answers it: `X-Auto-Response-Suppress: All` or `AutoReply`, as Exchange and those who
+/// follow it write it.
+pub fn wants_no_machine(original: &[u8]) -> bool {
+    let original = start::of(original);
+    let head = Head::parse(&original).0;
+    let asks = |value: &[u8]| {
+        let value = String::from_utf8_lossy(value).to_ascii_lowercase();
+        value.split([',', ';']).any(|word| matches!(word.trim(), "all" | "autoreply"))
+    };
+    head.all("x-auto-response-suppress").any(asks)
+}
+
 /// The first mail that hangs on this one as a `message/rfc822` part, read as a mail of its own with the same limits;
 /// `None` where there is none, or none that can be read. Its [`Incoming::original`] is the inner mail alone.
 pub fn forwarded(original: &[u8]) -> Option<Box<Incoming>> {

@@ -46,23 +46,6 @@ impl Store {
         })
     }
 
-    /// The canned reply of this name: in that language if there is one (`pt` will do for `pt-BR`), else the one for all,
-    /// else the first.
-    pub fn canned_named(&self, name: &str, language: Option<&str>) -> Result<Canned> {
-        let named = self.canned_versions(name)?;
-        let primary = language.and_then(|language| language.split('-').next());
-        let spoken = |wanted: Option<&str>| {
-            let fits = |canned: &&Canned| match (wanted, &canned.language) {
-                (Some(wanted), Some(has)) => has.eq_ignore_ascii_case(wanted),
-                _ => false,
-            };
-            named.iter().find(fits)
-        };
-        let for_all = || named.iter().find(|canned| canned.language.is_none());
-        let chosen = spoken(language).or_else(|| spoken(primary)).or_else(for_all).or_else(|| named.first());
-        chosen.cloned().ok_or_else(|| Error::refused(format!("there is no canned reply {name:?}")))
-    }
-
     /// The canned reply of this name in each of its languages; there is at least one.
     pub fn canned_versions(&self, name: &str) -> Result<Vec<Canned>> {
         let (named, others): (Vec<_>, Vec<_>) =

@@ -245,6 +245,7 @@ impl Writer<'_> {
         }
         for customer in people {
             self.revise_vip(*customer)?;
+            self.revise_said(*customer)?;
         }
         // Whoever takes part by one address does by the others: all tickets with mail of theirs are asked anew.
         self.unsettled = true;

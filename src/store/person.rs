@@ -95,6 +95,18 @@ impl Store {
         self.one(OLDEST, [customer.0], |row| row.get(0))
     }
 
+    /// What a customer has written in their tickets by mail, oldest first; not more than says all of their language.
+    pub fn texts_of(&self, customer: i64) -> Result<Vec<String>> {
+        const TEXTS: &str = "SELECT b.text FROM address a JOIN ticket t ON t.address = a.id JOIN message m ON m.ticket = t.id
+            JOIN operation o ON o.id = m.operation AND o.undone = 0 JOIN body b ON b.message = m.id
+            WHERE a.customer = ?1 AND m.direction = 'in' AND m.kind = 'human' AND m.trust = 'full' AND m.rung != 'typed'
+                AND m.variant_of IS NULL AND m.address IN (SELECT id FROM address WHERE customer = ?1)
+            ORDER BY m.received_at DESC, m.id DESC LIMIT 50";
+        let mut texts = self.rows(TEXTS, [customer], |row| row.get::<_, String>(0))?;
+        texts.reverse();
+        Ok(texts)
+    }
+
     /// Whether a customer comes first, by what was said of them and of those who were merged into them.
     pub(super) fn comes_first(&self, customer: i64, moved: &[Moved]) -> Result<bool> {
         const SAID: &str =

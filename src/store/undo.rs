@@ -175,6 +175,7 @@ impl Writer<'_> {
         self.revise_holders(operation)?;
         self.revise_muted(operation)?;
         self.revise_vips(operation)?;
+        self.revise_all_said(operation)?;
         self.revise_names(operation)?;
         self.revise_outbox(operation)
     }

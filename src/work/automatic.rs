@@ -16,6 +16,7 @@ use crate::desk::time::Moment;
 use crate::desk::unfinished::{placeholder, says_attached};
 use crate::error::{Error, Kind, Result};
 use crate::post::compose::Mailbox;
+use crate::source::mail::wants_no_machine;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
 use crate::store::{Store, Writer};
@@ -43,7 +44,8 @@ pub struct Addressed {
     pub ticket: TicketRow,
     /// The customer, at the address where they want answers.
     pub to: Vec<Mailbox>,
-    from: Mailbox,
+    /// Who sends.
+    pub from: Mailbox,
     thread: Thread,
 }
 
@@ -105,6 +107,9 @@ fn speaks_against(
     }
     if last.recipients.list.is_some() {
         return Ok(Some(format!("{} came by a mailing list", last.id)));
+    }
+    if store.original(last.id).is_ok_and(|original| wants_no_machine(&original)) {
+        return Ok(Some(format!("{} asks that no machine answers it (X-Auto-Response-Suppress)", last.id)));
     }
     match last.trust {
         Trust::Full => {}

@@ -117,7 +117,7 @@ impl Circular {
     /// A query that cannot be read, a ticket that is not there, a canned reply of which there is none; trouble with the database.
     pub fn plan(&self, store: &Store, hand: &Hand, now: Moment, files: Files<'_>) -> Result<Plan> {
         if let Some(canned) = &self.canned {
-            store.canned_named(&canned.name, canned.language.as_deref())?;
+            store.canned_versions(&canned.name)?;
         }
         let tickets = self.chosen.by_urgency(store, now, hand)?;
         let mut plan = Plan::default();

@@ -10,6 +10,7 @@ use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::canned::Canned;
 use crate::store::ticket::TicketRow;
+use crate::work::spoken::{self, Known, Spoken};
 
 /// Which canned reply, as typed.
 pub struct Asked<'a> {
@@ -25,6 +26,8 @@ pub struct Asked<'a> {
 pub struct Rendered {
     /// The version that was taken.
     pub canned: Canned,
+    /// Why that one, in words.
+    pub because: String,
     /// Its own subject, where it has one.
     pub subject: Option<String>,
     /// The text.
@@ -43,39 +46,33 @@ pub struct Circumstances<'a> {
     pub now: Moment,
 }
 
-/// Renders a canned reply. With `--lang` it must be there in that language; else the customer's language is tried, then
-/// that of the desk, then the version for all.
+/// Renders a canned reply, in the version that [`spoken::version`] finds.
 ///
 /// # Errors
 /// There is none of that name, or one of its variables has no value: the refusal names variable, template and line.
 pub fn rendered(store: &Store, asked: &Asked<'_>, about: &Circumstances<'_>) -> Result<Rendered> {
     let locale = about.settings.desk.locale.as_str();
-    let mut variables = variables(store, about)?;
+    let (mut variables, spoken) = variables(store, about)?;
     for assignment in asked.set {
         variables.set(assignment).map_err(|why| Error::usage(why).hint("--set order=A-17"))?;
     }
-    let given = |name: &str| variables.given.get(name).cloned();
-    let spoken = given("customer.language").or_else(|| variables.customer.language.clone());
-    let wanted = asked.language.or(spoken.as_deref()).unwrap_or(locale);
-    let canned = store.canned_named(asked.name, Some(wanted))?;
-    if let Some(language) = asked.language
-        && canned.language.as_deref().is_none_or(|has| !speaks(has, language))
-    {
-        return Err(Error::refused(format!("there is no canned reply {:?} in {language}", asked.name))
-            .hint(format!("desk canned add {} --lang {language}", asked.name)));
-    }
+    let spoken = match variables.given.get("customer.language") {
+        Some(given) => Spoken { language: Some(given.clone()), known: Known::Said },
+        None => spoken,
+    };
+    let (canned, because) = spoken::version(store, about.settings, asked.name, asked.language, &spoken)?;
     // Greeting and dates speak the language of the text around them, whatever the customer speaks.
     variables.language = Some(canned.language.clone().unwrap_or_else(|| locale.to_owned()));
     let shown = file_stem(&canned);
     let subject = canned.subject.as_deref().map(|subject| render(&shown, subject, &variables)).transpose();
     let subject = subject.map_err(refused)?;
     let text = in_plain_text(&shown, &canned.body, &variables).map_err(refused)?;
-    Ok(Rendered { canned, subject, text })
+    Ok(Rendered { canned, because, subject, text })
 }
 
 /// Every variable that has a value for that, in the order of their names.
 pub fn held(store: &Store, set: &[String], about: &Circumstances<'_>) -> Result<Vec<(String, String)>> {
-    let mut variables = variables(store, about)?;
+    let (mut variables, _) = variables(store, about)?;
     for assignment in set {
         variables.set(assignment).map_err(|why| Error::usage(why).hint("--set order=A-17"))?;
     }
@@ -96,24 +93,20 @@ pub fn file_stem(canned: &Canned) -> String {
     }
 }
 
-/// Whether a version in the language `has` will do for who asks for `wanted`: `pt` does for `pt-BR`.
-fn speaks(has: &str, wanted: &str) -> bool {
-    has.eq_ignore_ascii_case(wanted)
-        || wanted.split('-').next().is_some_and(|primary| has.eq_ignore_ascii_case(primary))
-}
-
-fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
+/// All but what `--set` gives, and which language the customer speaks.
+fn variables(store: &Store, about: &Circumstances<'_>) -> Result<(Variables, Spoken)> {
     let Circumstances { ticket, agent, settings, now } = about;
     let customer = match &ticket.customer_email {
         Some(email) => store.customer(email)?,
         None => None,
     };
+    let spoken = spoken::of(store, settings, customer.as_ref())?;
     let zone = customer.as_ref().and_then(|customer| customer.zone);
     let expected_at = store.answer_promised(ticket.id)?.filter(|at| at > now);
     let address =
         settings.outgoing.as_ref().and_then(|outgoing| outgoing.from.as_ref()).map(|from| &from.address);
     let desk_address = address.or(settings.desk.addresses.first()).cloned().unwrap_or_default();
-    Ok(Variables {
+    let variables = Variables {
         ticket: TicketWords {
             id: ticket.id,
             subject: ticket.subject.clone(),
@@ -128,7 +121,7 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
             name: ticket.customer_name.clone(),
             first_name: None,
             email: ticket.customer_email.clone(),
-            language: customer.and_then(|customer| customer.language),
+            language: spoken.language.clone(),
         },
         agent: match agent {
             Some(agent) => Person {
@@ -153,7 +146,8 @@ fn variables(store: &Store, about: &Circumstances<'_>) -> Result<Variables> {
         language: None,
         expected_at,
         given: std::collections::BTreeMap::new(),
-    })
+    };
+    Ok((variables, spoken))
 }
 
 fn refused(fault: TemplateFault) -> Error {

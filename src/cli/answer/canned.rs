@@ -137,6 +137,7 @@ pub const RENDERED: &[Column] = &[
     Column::shown("language", Holds::Text, "the language of the version taken; none: for all"),
     Column::shown("subject", Holds::Text, "the subject, where it brings one along"),
     Column::shown("text", Holds::Text, "the text"),
+    Column::more("because", Holds::Text, "why the version in that language"),
 ];
 
 /// Runs the command.
@@ -199,7 +200,13 @@ fn render(named: &Named, ticket: &str, set: &[String], context: &mut Context, st
     }
     let mut table = Table::new(RENDERED);
     let Canned { name, language, .. } = rendered.canned;
-    table.push(vec![name.into(), language.into(), rendered.subject.into(), rendered.text.into()]);
+    table.push(vec![
+        name.into(),
+        language.into(),
+        rendered.subject.into(),
+        rendered.text.into(),
+        rendered.because.into(),
+    ]);
     context.show_one(table, zone)?;
     Ok(Done::Well)
 }

@@ -10,6 +10,7 @@ use crate::cli::context::{Context, Done};
 use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::MessageId;
 use crate::desk::intake::{Outcome, Rung};
+use crate::desk::language;
 use crate::desk::message::Trust;
 use crate::error::Result;
 use crate::store::Store;
@@ -76,6 +77,8 @@ pub const MESSAGE: &[Column] = &[
     Column::more("operation", Holds::Int, "the operation that took it in"),
     Column::more("learned_at", Holds::At, "when that was"),
     Column::more("rungs", Holds::Table, "what was tried, in the order of the ladder").of(RUNG),
+    Column::more("language", Holds::Text, "the language of its writer, where it is known"),
+    Column::more("language_because", Holds::Text, "how it is known"),
     Column::more("more", Holds::Int, "how many further ids were tried that are not listed"),
 ];
 
@@ -187,6 +190,8 @@ impl Why {
             self.placed.operation.0.into(),
             self.placed.learned_at.into(),
             rungs.into(),
+            self.spoken.as_ref().and_then(|spoken| spoken.language.clone()).into(),
+            self.spoken.as_ref().map(|spoken| spoken.known.to_string()).into(),
             self.decision.more.into(),
         ]);
         table
@@ -245,6 +250,10 @@ fn message(id: MessageId, store: &Store, context: &mut Context) -> Result<Done> 
         }
         if let Some(proof) = why.decision.proof {
             lines.push(format!("     ours  {}", proof.word().replace('_', " ")));
+        }
+        if let Some(spoken) = &why.spoken {
+            let language = spoken.language.as_deref().map(|tag| format!("{} {tag}: ", language::name(tag)));
+            lines.push(format!(" language  {}{}", language.unwrap_or_default(), spoken.known));
         }
         if let Some(by) = &why.decision.forwarded_by {
             lines.push(format!("forwarded  by {by}"));

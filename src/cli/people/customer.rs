@@ -1,4 +1,4 @@
-//! `desk customer [list|show|merge|unmerge|address|vip]`
+//! `desk customer [list|show|set|merge|unmerge|address|vip]`
 
 use clap::{Args, Subcommand};
 
@@ -11,6 +11,8 @@ use crate::error::Result;
 use crate::store::person::Customer;
 use crate::table::{Column, Holds, Table};
 use crate::work::people::{self, Merged};
+use crate::work::said;
+use crate::work::spoken::{self, Known, Spoken};
 
 /// The people who write to us.
 #[derive(Args, Debug)]
@@ -54,6 +56,22 @@ enum Command {
     /// Add an address to a customer, or take one away again
     #[command(subcommand)]
     Address(Address),
+    /// Say something of a customer that their mail does not: language, time zone, whether they may be asked how they found us
+    ///
+    /// `language=hr` (a tag such as hr or pt-BR): canned replies come in it, whatever they write in. `zone=Europe/Zagreb`: greetings and
+    /// {{ expected_by }} are by their clocks. `survey=no`: they are never again asked how they found us. `vip=yes` lets them come first.
+    /// `none` takes language or zone back. What was said of two addresses that are one person holds for both.
+    Set {
+        /// Any of their addresses, or their number: c7
+        #[arg(value_name = "MAIL")]
+        email: String,
+        /// What is said: language, zone, survey, vip; several at once
+        #[arg(required = true, value_name = "KEY=VALUE")]
+        assignments: Vec<String>,
+        /// Show what would change, and change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Let them come first, or no longer
     Vip {
         /// Any of their addresses, or their number: c7
@@ -97,7 +115,14 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("name", Holds::Text, "what they call themselves"),
     Column::shown("emails", Holds::List, "their addresses"),
     Column::shown("vip", Holds::Bool, "whether they come first"),
-    Column::more("language", Holds::Text, "their language, where known"),
+    Column::more(
+        "language",
+        Holds::Text,
+        "their language, where somebody has said it, or as they write (show)",
+    ),
+    Column::more("language_because", Holds::Text, "how their language is known (show)"),
+    Column::more("zone", Holds::Text, "their time zone, where somebody has said it"),
+    Column::more("survey", Holds::Bool, "whether they may be asked how they found us"),
     Column::shown("tickets", Holds::Int, "tickets in all"),
     Column::shown("unsolved", Holds::Int, "tickets that want work"),
     Column::more("unreachable", Holds::List, "addresses from which mail came back for good"),
@@ -115,11 +140,23 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let zone = context.zone(Some(&store))?;
     match &options.command {
         None | Some(Command::List) => context.show(table(store.customers()?), zone)?,
-        Some(Command::Show { email }) => context.show_one(table([people::customer(&store, email)?]), zone)?,
+        Some(Command::Show { email }) => {
+            let customer = people::customer(&store, email)?;
+            let spoken = spoken::of(&store, &context.settings(&store)?.1, Some(&customer))?;
+            context.show_one(one(customer, Some(spoken)), zone)?;
+        }
         Some(Command::Vip { email, off, dry_run }) => {
             let hand = context.hand(&store, *dry_run)?;
             let row = people::set_vip(&mut store, &hand, email, !off)?;
             context.show_one(table([row]), zone)?;
+        }
+        Some(Command::Set { email, assignments, dry_run }) => {
+            let hand = context.hand(&store, *dry_run)?;
+            let row = said::set(&mut store, &hand, email, assignments)?;
+            context.show_one(table([row]), zone)?;
+            if *dry_run {
+                context.ui.note("nothing was changed");
+            }
         }
         Some(Command::Merge { into, others, dry_run }) => {
             let hand = context.hand(&store, *dry_run)?;
@@ -158,18 +195,34 @@ fn tell(merged: Merged, dry_run: bool, zone: Zone, context: &mut Context) -> Res
 fn table(rows: impl IntoIterator<Item = Customer>) -> Table {
     let mut table = Table::new(COLUMNS);
     for customer in rows {
-        table.push(vec![
-            CustomerId(customer.id).into(),
-            Some(customer.name).filter(|name| !name.is_empty()).into(),
-            customer.emails.clone().into(),
-            customer.vip.into(),
-            customer.language.into(),
-            customer.tickets.into(),
-            customer.unsolved.into(),
-            customer.unreachable.into(),
-            customer.emails.into_iter().filter(|email| is_no_reply(email)).collect::<Vec<_>>().into(),
-            customer.last_at.into(),
-        ]);
+        push(&mut table, customer, None);
     }
     table
+}
+
+/// `spoken`: also which language they speak, and how that is known.
+fn one(customer: Customer, spoken: Option<Spoken>) -> Table {
+    let mut table = Table::new(COLUMNS);
+    push(&mut table, customer, spoken);
+    table
+}
+
+fn push(table: &mut Table, customer: Customer, spoken: Option<Spoken>) {
+    let said = customer.language.is_some().then(|| Known::Said.to_string());
+    let because = spoken.as_ref().map(|spoken| spoken.known.to_string()).or(said);
+    table.push(vec![
+        CustomerId(customer.id).into(),
+        Some(customer.name).filter(|name| !name.is_empty()).into(),
+        customer.emails.clone().into(),
+        customer.vip.into(),
+        spoken.and_then(|spoken| spoken.language).or(customer.language).into(),
+        because.into(),
+        customer.zone.map(|zone| zone.name().to_owned()).into(),
+        customer.survey.into(),
+        customer.tickets.into(),
+        customer.unsolved.into(),
+        customer.unreachable.into(),
+        customer.emails.into_iter().filter(|email| is_no_reply(email)).collect::<Vec<_>>().into(),
+        customer.last_at.into(),
+    ]);
 }

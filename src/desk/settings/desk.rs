@@ -4,6 +4,7 @@ use super::address::is_address;
 use super::document::{Section, list_of, quoted};
 use super::fault::{Findings, nearest};
 use super::names::words as tag_words;
+use crate::desk::language::{is_tag, meant};
 use crate::desk::ticket::words;
 use crate::desk::time::Zone;
 
@@ -39,6 +40,9 @@ pub struct Desk {
     pub report_zone: Zone,
     /// The language of replies to customers whose own is not known; a tag such as `en` or `pt-BR` (RFC 5646).
     pub locale: String,
+    /// In which languages a canned reply is looked for, in this order, for a customer in whose language there is none, or whose language
+    /// is not known; then comes the version for all. Where nothing is said, `locale` alone.
+    pub languages: Vec<String>,
     /// After so many days a solved ticket is closed; at least `fcr_days`.
     pub close_days: i64,
     /// After so many days of silence a ticket that waits for the customer counts as solved; 0: never.
@@ -67,6 +71,7 @@ impl Default for Desk {
             zone: Zone::UTC,
             report_zone: Zone::UTC,
             locale: "en".into(),
+            languages: vec!["en".into()],
             close_days: 14,
             pending_days: 0,
             fcr_days: 7,
@@ -87,6 +92,7 @@ const KEYS: &[&str] = &[
     "timezone",
     "report_timezone",
     "locale",
+    "languages",
     "close_days",
     "pending_days",
     "fcr_days",
@@ -120,6 +126,10 @@ pub(super) fn read(section: &Section, findings: &mut Findings) -> Desk {
     if let Some(field) = section.field("locale") {
         desk.locale = locale(&field, findings);
     }
+    desk.languages = match section.field("languages") {
+        Some(field) => languages(&field, findings),
+        None => vec![desk.locale.clone()],
+    };
     for (key, bounds, days) in [
         ("close_days", 1..=MOST_DAYS, &mut desk.close_days),
         ("pending_days", 0..=MOST_DAYS, &mut desk.pending_days),
@@ -167,19 +177,34 @@ fn addresses(lines: &[(&str, super::document::Field)], findings: &mut Findings) 
     taken
 }
 
-/// A language tag by its shape alone: letters and digits in groups of one to eight (RFC 5646 §2.1).
+/// A language tag, by its shape alone.
 fn locale(field: &super::document::Field, findings: &mut Findings) -> String {
     let Some(tag) = field.line(findings) else { return String::new() };
-    let group =
-        |group: &str| (1..=8).contains(&group.len()) && group.chars().all(|c| c.is_ascii_alphanumeric());
-    let primary = tag.split('-').next().unwrap_or_default();
-    let language = (2..=3).contains(&primary.len()) && primary.chars().all(|c| c.is_ascii_alphabetic());
-    if !language || !tag.split('-').all(group) {
-        findings
-            .wrong(field.place, format!("{} is no language tag", quoted(tag)))
-            .expected("one such as \"en\", \"hr\" or \"pt-BR\"");
-    }
+    check_tag(tag, field.place, findings);
     tag.to_owned()
+}
+
+fn check_tag(tag: &str, place: super::fault::Place, findings: &mut Findings) {
+    if !is_tag(tag) {
+        findings
+            .wrong(place, format!("{} is no language tag", quoted(tag)))
+            .expected("one such as \"en\", \"hr\" or \"pt-BR\"")
+            .perhaps(meant(tag));
+    }
+}
+
+/// Languages in the order in which they are tried, each once.
+fn languages(field: &super::document::Field, findings: &mut Findings) -> Vec<String> {
+    let mut languages: Vec<String> = Vec::new();
+    for (tag, item) in field.lines(findings) {
+        check_tag(tag, item.place, findings);
+        if languages.iter().any(|known| known.eq_ignore_ascii_case(tag)) {
+            findings.odd(item.place, format!("{} stands twice", quoted(tag)));
+        } else {
+            languages.push(tag.to_owned());
+        }
+    }
+    languages
 }
 
 /// A closed ticket takes no message, so closing before the window is over would make every resolution a first one.

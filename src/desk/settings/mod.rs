@@ -35,7 +35,7 @@ mod when;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use action::{Action, Question};
+pub use action::Action;
 pub use address::{Mailbox, is_address};
 pub use agents::OfAgent;
 pub use amend::{NewHoliday, with_holidays, with_muted};

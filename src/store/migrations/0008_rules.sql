@@ -61,6 +61,31 @@ CREATE TABLE episode (
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
 
+-- A customer's answer to a question of ours that is a number and nothing else, and a request for the state of their tickets. No stored
+-- row can fail what is asked less strictly.
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''calendar'' OR kind = ''challenge'')',
+    'kind = ''calendar'' OR kind = ''challenge'' OR kind = ''survey'' OR kind = ''status'')')
+    WHERE type = 'table' AND name = 'message';
+PRAGMA writable_schema = RESET;
+
+-- The mail with which a customer was asked, or with which they answered.
+ALTER TABLE survey ADD COLUMN message INTEGER REFERENCES message (id);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;
+
+-- What somebody has said of a customer: their language, their time zone, whether they may be asked how they found us. The last that
+-- stands of each key counts; no value: nothing is said any more.
+CREATE TABLE customer_said (
+    id        INTEGER PRIMARY KEY,
+    operation INTEGER NOT NULL REFERENCES operation (id),
+    customer  INTEGER NOT NULL REFERENCES customer (id),
+    key       TEXT    NOT NULL CHECK (key IN ('language', 'zone', 'survey')),
+    value     TEXT                                        -- [person]
+) STRICT;
+CREATE INDEX customer_said_customer ON customer_said (customer);
+CREATE INDEX customer_said_operation ON customer_said (operation);
+
 -- What is looked at each minute: a desk of a million tickets has few that are neither closed nor spam nor merged.
 CREATE INDEX ticket_live ON ticket (status) WHERE status IN ('new', 'open', 'pending', 'hold', 'solved');
 

@@ -49,6 +49,8 @@ pub enum Mend {
     Name(AddressId),
     /// It is said anew whether the customer comes first.
     Vip(i64),
+    /// Work out anew what somebody has said of a customer.
+    Said(i64),
     /// The ticket is folded anew.
     Fold(TicketId),
     /// The search is made anew from all messages.
@@ -112,6 +114,7 @@ impl Writer<'_> {
                 Mend::Holder(customer) => self.rehold(&[customer].into())?,
                 Mend::Name(address) => self.revise_name(address)?,
                 Mend::Vip(customer) => self.revise_vip(customer)?,
+                Mend::Said(customer) => self.revise_said(customer)?,
                 Mend::Fold(ticket) => self.touch(ticket),
                 Mend::Words => self.mend_words()?,
                 Mend::Nothing => {}

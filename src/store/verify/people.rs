@@ -10,6 +10,7 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::person::{NAME_OF_ADDRESS, NAME_OF_CUSTOMER};
+use crate::store::said::Said;
 use crate::store::ticket::status_at;
 
 impl Store {
@@ -42,7 +43,33 @@ impl Store {
                 faults.push(fault("customer.vip", None, found, wanted, Mend::Vip(customer)));
             }
         }
+        self.said_faults(&moved, faults)?;
         self.counters_faults(self.clock().now(), faults)
+    }
+
+    /// Language, zone and leave to be asked, by all that was said of them.
+    fn said_faults(&self, moved: &[Moved], faults: &mut Vec<Fault>) -> Result<()> {
+        const SAID: &str =
+            "SELECT id FROM customer WHERE language IS NOT NULL OR zone IS NOT NULL OR survey = 0
+            OR id IN (SELECT customer FROM customer_said)
+            OR id IN (SELECT customer FROM address_holder) OR id IN (SELECT was FROM address_holder)";
+        for customer in self.rows(SAID, [], |row| row.get::<_, i64>(0))? {
+            let (found, wanted) = (self.said_in_row(customer)?, self.said(customer, moved)?);
+            if found != wanted {
+                let in_words = |said: &Said| {
+                    let of = |word: &Option<String>| word.clone().unwrap_or_else(|| "none".to_owned());
+                    format!(
+                        "language {}, zone {}, survey {}",
+                        of(&said.language),
+                        of(&said.zone),
+                        said.survey
+                    )
+                };
+                let found = format!("c{customer}: {}", in_words(&found));
+                faults.push(fault("customer", None, found, in_words(&wanted), Mend::Said(customer)));
+            }
+        }
+        Ok(())
     }
 
     /// Whose each address is, by all that was said of it.

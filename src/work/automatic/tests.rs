@@ -111,6 +111,8 @@ fn machines_lists_and_addresses_that_nobody_reads_get_nothing() {
             "List-Id: <news.x.example>\nList-Post: <mailto:news@x.example>\n",
             "mailing list",
         ),
+        ("Eva <eva@x.example>", "X-Auto-Response-Suppress: DR, RN, All\n", "asks that no machine"),
+        ("Eva <eva@x.example>", "X-Auto-Response-Suppress: AutoReply\n", "asks that no machine"),
         ("Shop <no-reply@x.example>", "", "nobody reads what is sent to no-reply@x.example"),
         ("Shop <no-reply@x.example>", "Reply-To: eva@x.example\n", "nobody reads"),
         ("Eva <eva@x.example>", "Reply-To: noreply@x.example\n", "noreply@x.example"),

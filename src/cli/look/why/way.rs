@@ -2,10 +2,12 @@
 
 use crate::desk::id::{MessageId, TicketId};
 use crate::desk::intake::{Decision, Outcome};
+use crate::desk::message::Direction;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::message::MessageRow;
 use crate::store::placed::Placed;
+use crate::work::spoken::{self, Spoken};
 
 /// A message and the way it came.
 pub(super) struct Why {
@@ -14,6 +16,8 @@ pub(super) struct Why {
     pub(super) decision: Decision,
     /// Its writer is believed only because they answered what this desk has signed.
     pub(super) newcomer: bool,
+    /// Which language its writer speaks, and how that is known.
+    pub(super) spoken: Option<Spoken>,
     /// Where the ladder had put it; it may have been moved since.
     pub(super) landed: TicketId,
 }
@@ -34,8 +38,14 @@ impl Why {
             Some(ticket) => store.root_of(ticket)?,
             None => row.ticket,
         };
+        let writer = match row.direction {
+            Direction::In => store.customer(&row.from.email)?,
+            _ => None,
+        };
+        let settings = store.settings_in_force()?.1;
+        let spoken = writer.map(|writer| spoken::of(store, &settings, Some(&writer))).transpose()?;
         let newcomer = store.newcomers(row.ticket)?.contains(&message);
-        Ok(Why { row, placed, decision, newcomer, landed })
+        Ok(Why { row, placed, decision, newcomer, spoken, landed })
     }
 
     pub(super) fn reason(&self) -> String {

@@ -13,6 +13,7 @@ name = "  "
 timezone = "Europe/Zagrab"
 report_timezone = "\u0007"
 locale = "english!"
+languages = ["hr", "german", "hr"]
 repeat_match = "topics"
 abandoned = true
 authserv_id = 5
@@ -22,7 +23,7 @@ authserv_id = 5
          2 | naem = "Acme"
            | ^^^^
            = did you mean `name`?
-        settings.toml:3:1: unknown key `foo` in [desk]; expected `name`, `addresses`, `timezone`, `report_timezone`, `locale`, `close_days`, `pending_days`, `fcr_days`, `topics`, `fcr_ineligible`, `authserv_id`, `contact_forms`, `repeat_match` or `abandoned`
+        settings.toml:3:1: unknown key `foo` in [desk]; expected `name`, `addresses`, `timezone`, `report_timezone`, `locale`, `languages`, `close_days`, `pending_days`, `fcr_days`, `topics`, `fcr_ineligible`, `authserv_id`, `contact_forms`, `repeat_match` or `abandoned`
          3 | foo = 1
            | ^^^
         settings.toml:4:8: `name` is empty; expected text in quotes
@@ -38,15 +39,20 @@ authserv_id = 5
         settings.toml:7:10: "english!" is no language tag; expected one such as "en", "hr" or "pt-BR"
          7 | locale = "english!"
            |          ^^^^^^^^^^
-        settings.toml:8:16: `repeat_match` cannot be "topics"; expected `topic` or `requester`
-         8 | repeat_match = "topics"
+           = did you mean `en`?
+        settings.toml:8:20: "german" is no language tag; expected one such as "en", "hr" or "pt-BR"
+         8 | languages = ["hr", "german", "hr"]
+           |                    ^^^^^^^^
+           = did you mean `de`?
+        settings.toml:9:16: `repeat_match` cannot be "topics"; expected `topic` or `requester`
+         9 | repeat_match = "topics"
            |                ^^^^^^^^
            = did you mean `topic`?
-        settings.toml:9:13: `abandoned` is true or false; expected `exclude`, `success` or `fail`
-         9 | abandoned = true
-           |             ^^^^
-        settings.toml:10:15: `authserv_id` is a whole number; expected a list of texts, ["…", "…"]
-         10 | authserv_id = 5
+        settings.toml:10:13: `abandoned` is true or false; expected `exclude`, `success` or `fail`
+         10 | abandoned = true
+            |             ^^^^
+        settings.toml:11:15: `authserv_id` is a whole number; expected a list of texts, ["…", "…"]
+         11 | authserv_id = 5
             |               ^
     "#
     );
