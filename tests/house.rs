@@ -7,6 +7,7 @@ mod naming;
 mod place;
 mod source;
 mod syntax;
+mod unruled;
 
 use std::collections::BTreeSet;
 

@@ -157,7 +157,7 @@ impl Ticket {
                 vec![What::Received(*message, true)]
             }
             Change::Reply { message, after, automatic } => self.reply_facts(*message, *after, *automatic)?,
-            Change::Forward(message) => self.forward_facts(*message)?,
+            Change::Forward(message) => self.forward_facts(*message, agent)?,
             Change::Withdraw(message) => vec![What::Withdrawn(*message)],
             Change::Accept(message) if !self.doubted.contains(message) => {
                 return Err(Refusal::with_hint(
@@ -317,10 +317,10 @@ impl Ticket {
         Ok(facts)
     }
 
-    fn forward_facts(&self, message: MessageId) -> Result<Vec<What>, Refusal> {
+    fn forward_facts(&self, message: MessageId, agent: Option<AgentId>) -> Result<Vec<What>, Refusal> {
         self.refuse_final("cannot be forwarded", &format!("desk show {}", self.id))?;
-        let mut facts =
-            vec![What::Replied(message, Voice::PersonKeepingStatus), What::Role(message, Role::Other)];
+        let voice = if agent.is_some() { Voice::PersonKeepingStatus } else { Voice::Machine };
+        let mut facts = vec![What::Replied(message, voice), What::Role(message, Role::Other)];
         facts.extend((self.status != Status::Hold).then_some(What::Status(Status::Hold)));
         facts.extend(self.woken_at.map(|_| What::Snoozed(None)));
         Ok(facts)

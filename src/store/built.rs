@@ -7,10 +7,10 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 
 /// Which later operations have built on an operation, each with the ticket that this one opened for it, where that is the reason.
-/// What the desk works out of mails by itself is nobody's work.
+/// What the desk works out of mails by itself, and what rules do, is nobody's work.
 const BUILT: &str = "
     SELECT e.operation, began.ticket FROM event began
-        JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation
+        JOIN event e ON e.ticket = began.ticket AND e.operation > began.operation AND e.rule IS NULL
             AND e.kind NOT IN ('doubted', 'variant', 'role', 'bounced', 'muted') AND (e.kind != 'believed' OR e.agent IS NOT NULL)
         WHERE began.operation = ?1 AND began.kind = 'opened'
     UNION SELECT e.operation, NULL FROM message m JOIN event e ON e.ticket IN (

@@ -92,6 +92,8 @@ pub struct Logged {
     pub undoes: Vec<OperationId>,
     /// Whether it is undone itself.
     pub undone: bool,
+    /// The rules that acted in it, in the order in which they first did.
+    pub rules: Vec<String>,
 }
 
 impl Store {
@@ -217,11 +219,14 @@ impl Store {
             "SELECT o.id, o.recorded_at, g.name, o.command,
                 (SELECT count(DISTINCT ticket) FROM event e WHERE e.operation = o.id),
                 (SELECT group_concat(target) FROM (SELECT target FROM undoing u WHERE u.operation = o.id ORDER BY target)),
-                o.undone, o.door
+                o.undone, o.door,
+                (SELECT group_concat(name, char(10)) FROM (SELECT r.name FROM firing f JOIN rule r ON r.id = f.rule
+                    WHERE f.operation = o.id GROUP BY r.id ORDER BY min(f.id)))
             FROM operation o LEFT JOIN agent g ON g.id = o.agent WHERE {chosen} ORDER BY o.id DESC LIMIT {limit}"
         );
         self.rows(&sql, values, |row| {
             let undoes: Option<String> = row.get(5)?;
+            let rules: Option<String> = row.get(8)?;
             let numbers = undoes.as_deref().unwrap_or_default().split(',').filter_map(|id| id.parse().ok());
             Ok(Logged {
                 id: row.get(0)?,
@@ -231,6 +236,7 @@ impl Store {
                 tickets: row.get(4)?,
                 undoes: numbers.map(OperationId).collect(),
                 undone: row.get(6)?,
+                rules: rules.iter().flat_map(|rules| rules.lines().map(str::to_owned)).collect(),
                 door: Door::from_word(row.get_ref(7)?.as_str()?).unwrap_or(Door::Typed),
             })
         })

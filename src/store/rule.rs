@@ -3,6 +3,7 @@
 pub mod before;
 pub mod brought;
 pub mod episode;
+pub mod fired;
 mod savepoint;
 pub mod spent;
 pub mod stood;
@@ -39,6 +40,11 @@ impl Store {
             "SELECT r.state = 'on' FROM rule_switch r JOIN operation o ON o.id = r.operation AND o.undone = 0
             WHERE r.settings = ? ORDER BY r.operation DESC LIMIT 1";
         Ok(self.one(STATE, [settings], |row| row.get(0))?.unwrap_or(false))
+    }
+
+    /// What a rule is called.
+    pub fn rule_name(&self, rule: RuleId) -> Result<Option<String>> {
+        self.one("SELECT name FROM rule WHERE id = ?", [rule], |row| row.get(0))
     }
 }
 

@@ -20,8 +20,10 @@ pub struct Told {
     pub operation: OperationId,
     /// What.
     pub kind: String,
-    /// Who did it.
+    /// Which agent did it.
     pub agent: Option<String>,
+    /// Who did it: that agent, or `rule:NAME`.
+    pub by: Option<String>,
     /// The new value, or the message, tag or ticket.
     pub value: Option<String>,
 }
@@ -113,12 +115,17 @@ impl Store {
                     worked.map(|worked| format!("{}, {} min", worked.worker, worked.minutes))
                 }
             };
+            let by = match fact.rule {
+                Some(rule) => self.rule_name(rule)?.map(|name| format!("rule:{name}")),
+                None => agent.clone(),
+            };
             all.push(Told {
                 at: fact.event.at,
                 learned_at: fact.learned,
                 operation: fact.operation,
                 kind: to_columns(&fact.event.what).0.to_owned(),
                 agent,
+                by,
                 value,
             });
         }

@@ -16,10 +16,10 @@ use crate::desk::time::Moment;
 use crate::desk::unfinished::placeholder;
 use crate::error::{Error, Result};
 use crate::post::compose::{Attachment, MAIL, Mailbox, compose, travels_whole};
-use crate::store::Store;
 use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::ticket::TicketRow;
+use crate::store::{Door, Store, Writer};
 use crate::work::answer::Text;
 use crate::work::hand::Hand;
 use crate::work::message::part;
@@ -51,8 +51,8 @@ pub struct Asked {
 pub struct Begun {
     /// The settings in force.
     pub settings: Arc<Settings>,
-    /// Who writes.
-    pub agent: Agent,
+    /// Who writes; nobody where a rule does.
+    pub agent: Option<Agent>,
     /// The ticket.
     pub ticket: TicketRow,
     /// Who sends.
@@ -75,7 +75,10 @@ pub fn begin(store: &Store, hand: &Hand, asked: &Asked, now: Moment) -> Result<B
         return Err(Error::refused(format!("there is no ticket {id}")).hint("desk list"));
     };
     let settings = store.settings_in_force()?.1;
-    let agent = hand.person()?.clone();
+    let agent = match hand.door {
+        Door::Rule => None,
+        _ => Some(hand.person()?.clone()),
+    };
     let all = store.thread(id)?;
     let customers = thread::customers(store, &ticket, &all)?;
     for person in asked.to.iter().chain(&asked.cc) {
@@ -154,7 +157,8 @@ pub fn obstacles_of(text: &Text) -> Vec<Obstacle> {
 
 /// Its words over what is forwarded.
 pub fn body(begun: &Begun, text: &Text) -> String {
-    let signature = begun.settings.of_agents.get(&begun.agent.name).and_then(|of| of.signature.as_deref());
+    let of_agent = begun.agent.as_ref().and_then(|agent| begun.settings.of_agents.get(&agent.name));
+    let signature = of_agent.and_then(|of| of.signature.as_deref());
     let words = match text.body.trim() {
         "" => String::new(),
         _ => signed(&text.body, signature.filter(|_| text.sign)),
@@ -220,7 +224,7 @@ fn words(store: &Store, begun: &Begun, asked: &Asked, text: &Text) -> Result<Wor
         references: begun.earlier.clone(),
         body: body(begun, text),
         attachments: files,
-        automatic: false,
+        automatic: begun.agent.is_none(),
     })
 }
 
@@ -248,11 +252,22 @@ pub fn queue(
                 begun.obstacles.iter().cloned().chain(obstacles_of(text)).collect();
             obstacle::refuse(&obstacles, &asked.despite, "forward", ticket)?;
         }
-        let words = words(writer.store(), &begun, asked, text)?;
-        let queued = posting::post(writer, &begun.settings, words, at_once, |writer, message| {
-            writer.change(ticket, &Change::Forward(message)).map(|_| ())
-        })?;
+        let queued = put(writer, &begun, asked, text, at_once)?;
         writer.fold()?;
         Ok((queued, writer.store().ticket(ticket, writer.now())?))
+    })
+}
+
+/// Queues one within an operation, with all that it does to its ticket.
+pub(super) fn put(
+    writer: &mut Writer<'_>,
+    begun: &Begun,
+    asked: &Asked,
+    text: &Text,
+    at_once: bool,
+) -> Result<Queued> {
+    let words = words(writer.store(), begun, asked, text)?;
+    posting::post(writer, &begun.settings, words, at_once, |writer, message| {
+        writer.change(begun.ticket.id, &Change::Forward(message)).map(|_| ())
     })
 }

@@ -49,48 +49,51 @@ pub fn mute(store: &mut Store, hand: &Hand, named: &Named, yes: bool) -> Result<
         Named::Word(word) => format!("mute {word}"),
         Named::Ticket(ticket) => format!("mute {ticket}"),
     };
-    store.write(&hand.operation(words), |writer| {
-        let (muted, ticket) = match named {
-            Named::Word(word) => (meant(writer.store(), word)?, None),
-            Named::Ticket(ticket) => {
-                let ticket = writer.store().existing(*ticket)?;
-                (sender_of(writer.store(), ticket)?, Some(ticket))
-            }
-        };
-        refuse_own(writer.store(), &muted)?;
-        if muted.sort == Sort::Domain && is_public(&muted.name) && !yes {
-            return Err(Error::refused(format!(
-                "{} is where many people have their mail: all of them would be muted",
-                muted.name
-            ))
-            .hint("desk mute ADDRESS mutes one of them")
-            .hint(format!("desk mute {} --yes", muted.name)));
+    store.write(&hand.operation(words), |writer| put(writer, named, yes))
+}
+
+/// The same within an operation.
+pub(super) fn put(writer: &mut Writer<'_>, named: &Named, yes: bool) -> Result<(Row, Vec<Remark>)> {
+    let (muted, ticket) = match named {
+        Named::Word(word) => (meant(writer.store(), word)?, None),
+        Named::Ticket(ticket) => {
+            let ticket = writer.store().existing(*ticket)?;
+            (sender_of(writer.store(), ticket)?, Some(ticket))
         }
-        let (mut put_away, mut remarks) = (None, Vec::new());
-        if !amend(writer, |all| {
-            if all.contains(&muted) {
-                false
-            } else {
-                all.push(muted.clone());
-                true
-            }
-        })? {
-            remarks.push(Remark::MutedAlready(muted.entry()));
+    };
+    refuse_own(writer.store(), &muted)?;
+    if muted.sort == Sort::Domain && is_public(&muted.name) && !yes {
+        return Err(Error::refused(format!(
+            "{} is where many people have their mail: all of them would be muted",
+            muted.name
+        ))
+        .hint("desk mute ADDRESS mutes one of them")
+        .hint(format!("desk mute {} --yes", muted.name)));
+    }
+    let (mut put_away, mut remarks) = (None, Vec::new());
+    if !amend(writer, |all| {
+        if all.contains(&muted) {
+            false
+        } else {
+            all.push(muted.clone());
+            true
         }
-        if let Some(ticket) = ticket {
-            match writer.change(ticket, &Change::Mute) {
-                Ok(_) => put_away = Some(ticket),
-                Err(error) if error.kind == Kind::Refused => {
-                    remarks.push(Remark::NotPutAway { ticket, why: error.message });
-                }
-                Err(error) => return Err(error),
+    })? {
+        remarks.push(Remark::MutedAlready(muted.entry()));
+    }
+    if let Some(ticket) = ticket {
+        match writer.change(ticket, &Change::Mute) {
+            Ok(_) => put_away = Some(ticket),
+            Err(error) if error.kind == Kind::Refused => {
+                remarks.push(Remark::NotPutAway { ticket, why: error.message });
             }
+            Err(error) => return Err(error),
         }
-        writer.fold()?;
-        let row = rows(writer.store(), writer.now(), vec![muted])?.pop();
-        row.map(|row| (Row { put_away, ..row }, remarks))
-            .ok_or_else(|| Error::new(Kind::Fault, "nobody was muted"))
-    })
+    }
+    writer.fold()?;
+    let row = rows(writer.store(), writer.now(), vec![muted])?.pop();
+    row.map(|row| (Row { put_away, ..row }, remarks))
+        .ok_or_else(|| Error::new(Kind::Fault, "nobody was muted"))
 }
 
 /// Takes somebody off the list: mail from there makes work again.

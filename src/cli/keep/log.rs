@@ -37,6 +37,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("undone", Holds::Bool, "whether it is undone"),
     Column::more("door", Holds::Text, "by which way it came: typed, deliver, fetch, import, run or rule"),
     Column::more("undoes_all", Holds::List, "every operation that it undoes"),
+    Column::more("rules", Holds::List, "the rules that acted in it"),
 ];
 
 /// What `log --op` tells besides.
@@ -47,8 +48,9 @@ const FACT: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the ticket"),
     Column::shown("at", Holds::At, "when it counts"),
     Column::shown("kind", Holds::Text, "what happened"),
-    Column::shown("agent", Holds::Text, "who did it"),
+    Column::shown("agent", Holds::Text, "the agent who did it"),
     Column::shown("value", Holds::Text, "the new value, or the message, tag, survey, entry or ticket"),
+    Column::shown("by", Holds::Text, "who did it: that agent, or rule:NAME"),
 ];
 
 /// Runs the command.
@@ -92,6 +94,9 @@ fn read(id: OperationId, store: &Store, context: &mut Context) -> Result<Done> {
         let undoes: Vec<String> = logged.undoes.iter().map(ToString::to_string).collect();
         tell("undoes", &undoes.join(", "));
     }
+    if !logged.rules.is_empty() {
+        tell("rules", &logged.rules.join(", "));
+    }
     tell("stands", if logged.undone { "no, it is undone" } else { "yes" });
     tell("tickets", &logged.tickets.to_string());
     context.ui.print(&text)?;
@@ -131,6 +136,7 @@ fn cells(logged: Logged) -> Vec<Cell> {
         logged.undone.into(),
         Cell::Word(logged.door.word()),
         logged.undoes.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
+        logged.rules.into(),
     ]
 }
 
@@ -143,6 +149,7 @@ fn facts(told: Vec<(crate::desk::id::TicketId, Told)>) -> Table {
             told.kind.into(),
             told.agent.into(),
             told.value.into(),
+            told.by.into(),
         ]);
     }
     table

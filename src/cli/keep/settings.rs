@@ -190,11 +190,6 @@ pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Se
     if !settings.futile().is_empty() {
         return Err(refusal(settings.futile(), origin));
     }
-    if !settings.rules.is_empty() {
-        context
-            .ui
-            .warn(format!("{origin}: rules are read and kept, but this version does not carry them out yet"));
-    }
     for warning in settings.warnings(context.now) {
         context.ui.warn(rendered(&[warning], origin));
     }

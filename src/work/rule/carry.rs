@@ -5,26 +5,14 @@ use crate::desk::settings::Action;
 use crate::error::{Error, Kind, Result};
 use crate::store::{Door, Writer};
 use crate::work::act::Act;
-use crate::work::automatic::{self, Automatic};
 use crate::work::hand::Hand;
+use crate::work::mute::{self, Named};
 use crate::work::note;
+use crate::work::remark::Remark;
+use crate::work::rule::became::Became;
 use crate::work::rule::book::Book;
+use crate::work::rule::mailed;
 use crate::work::rule::occurred::Occurred;
-
-/// What became of an action.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Became {
-    /// It was done.
-    Done,
-    /// Its command is to be run once the operation is kept.
-    Due,
-    /// It was so already.
-    Nothing,
-    /// Nothing was sent, and why.
-    Held(String),
-    /// The command would have refused it, and why.
-    Refused(String),
-}
 
 /// Carries it out. What is refused leaves nothing behind, and stops nothing.
 pub fn carry_out(
@@ -66,21 +54,24 @@ fn act(writer: &mut Writer<'_>, book: &Book, event: &Occurred, action: &Action) 
             return Ok(Became::Done);
         }
         Action::Notify(_) => return Ok(Became::Due),
+        Action::Mute => {
+            let (row, remarks) = mute::put(writer, &Named::Ticket(event.ticket), false)?;
+            let already = remarks.iter().any(|remark| matches!(remark, Remark::MutedAlready(_)));
+            return Ok(if already && row.put_away.is_none() { Became::Nothing } else { Became::Done });
+        }
         Action::Reply { canned, draft: false } => {
-            let answered = automatic::answer(writer, &book.settings, event.ticket, event.message, canned)?;
-            return Ok(sent(answered));
+            return mailed::answer(writer, book, event.ticket, event.message, canned);
         }
-        Action::Mute | Action::Reply { .. } | Action::Ask(_) | Action::Forward { .. } => {
-            return Err(Error::refused("this desk does not do that by rule"));
+        Action::Reply { canned, draft: true } => {
+            return mailed::draft(writer, book, &hand, event.ticket, canned);
         }
+        Action::Forward { to, cc, subject, body } => {
+            let (subject, body) = (subject.as_deref(), body.as_deref());
+            let forward = mailed::Forward { to, cc, subject, body };
+            return mailed::forward(writer, book, &hand, event.ticket, event.message, &forward);
+        }
+        Action::Ask(_) => return Err(Error::refused("this desk does not do that by rule")),
     };
     let changes = act.begin(&hand, writer)?.to(writer, event.ticket)?;
     Ok(if changes { Became::Done } else { Became::Nothing })
-}
-
-fn sent(mail: Automatic) -> Became {
-    match mail {
-        Automatic::Sent(_) => Became::Done,
-        Automatic::Held(why) => Became::Held(why),
-    }
 }

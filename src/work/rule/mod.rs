@@ -3,8 +3,10 @@
 //! An act that may bring something is written by [`write`] and asks its rules with [`settle`] before it looks at what became of it.
 //! Each event is one [`pass`] over the document; what rules do sets off none.
 
+mod became;
 mod book;
 mod carry;
+mod mailed;
 mod occurred;
 mod pass;
 mod tick;

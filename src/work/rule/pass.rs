@@ -8,8 +8,9 @@ use crate::store::Writer;
 use crate::store::rule::Firing;
 use crate::store::rule::spent::Over;
 use crate::store::subject::{Asked, Looks};
+use crate::work::rule::became::Became;
 use crate::work::rule::book::{Ask, Book};
-use crate::work::rule::carry::{Became, carry_out};
+use crate::work::rule::carry::carry_out;
 use crate::work::rule::occurred::Occurred;
 
 /// Asks each rule about one event and has those act whose condition holds. A later rule sees what an earlier one did.

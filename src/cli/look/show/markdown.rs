@@ -55,8 +55,8 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
         for told in events {
             let (at, kind) = (told.at.local(page.zone), told.kind.replace('_', " "));
             let value = words(told.value.as_deref().unwrap_or_default());
-            let agent = told.agent.as_deref().map_or(String::new(), |agent| format!(", by {}", words(agent)));
-            text.push_str(&format!("- {at} {kind} {value}{agent}\n"));
+            let by = told.by.as_deref().map_or(String::new(), |by| format!(", by {}", words(by)));
+            text.push_str(&format!("- {at} {kind} {value}{by}\n"));
         }
     }
     text

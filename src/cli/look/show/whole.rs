@@ -16,8 +16,9 @@ const EVENT: &[Column] = &[
     Column::shown("learned_at", Holds::At, "when the desk learned it"),
     Column::shown("operation", Holds::Int, "the operation that wrote it"),
     Column::shown("kind", Holds::Text, "what happened"),
-    Column::shown("agent", Holds::Text, "who did it"),
+    Column::shown("agent", Holds::Text, "the agent who did it"),
     Column::shown("value", Holds::Text, "the new value, or the message, tag, survey, entry or ticket"),
+    Column::shown("by", Holds::Text, "who did it: that agent, or rule:NAME"),
 ];
 
 /// Columns of its links.
@@ -95,6 +96,7 @@ fn story(events: Vec<Told>) -> Table {
             told.kind.into(),
             told.agent.into(),
             told.value.into(),
+            told.by.into(),
         ]);
     }
     table

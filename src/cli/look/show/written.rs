@@ -60,8 +60,8 @@ pub(super) fn write(page: &Page, shown: &Shown) -> String {
 /// One line of the history.
 fn history(page: &Page, told: &Told) -> String {
     let value = told.value.as_deref().unwrap_or_default();
-    let agent = told.agent.as_deref().map_or(String::new(), |agent| format!("  by {agent}"));
-    let line = format!("{}  {:<10} {value}{agent}", told.at.local(page.zone), told.kind);
+    let by = told.by.as_deref().map_or(String::new(), |by| format!("  by {by}"));
+    let line = format!("{}  {:<10} {value}{by}", told.at.local(page.zone), told.kind);
     page.line(None, line.trim_end(), 18)
 }
 

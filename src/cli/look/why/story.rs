@@ -6,8 +6,10 @@ use crate::desk::event::{Recorded, What};
 use crate::desk::fold::message_of;
 use crate::desk::id::TicketId;
 use crate::desk::message::Role;
+use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::rule::fired::{Acted, Fired};
 use crate::table::{Cell, Column, Holds, Table};
 
 /// Columns of the story.
@@ -16,7 +18,7 @@ pub const STORY: &[Column] = &[
     Column::shown(
         "what",
         Holds::Text,
-        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, role, bounced, variant, doubted, muted or believed",
+        "message, joined, linked, follow_up, split_from, merged_into, took_in, unmerged, gave_back, left, role, bounced, variant, doubted, muted, believed or rule",
     ),
     Column::shown("message", Holds::Message, "the message"),
     Column::shown("rung", Holds::Text, "by which rung of the ladder it was placed"),
@@ -42,11 +44,14 @@ pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Res
     let mut facts = store.facts_of(ticket)?;
     facts.sort_by_key(|fact| fact.id);
     let mut story = Table::new(STORY);
+    let mut told: Vec<(Moment, Vec<Cell>)> = Vec::new();
     for fact in &facts {
-        if let Some(row) = told(fact, ticket, store)? {
-            story.push(row);
-        }
+        told.extend(self::told(fact, ticket, store)?.map(|row| (fact.learned, row)));
     }
+    told.extend(store.fired_on(ticket)?.into_iter().map(|fired| (fired.recorded_at, acted(fired))));
+    // What rules did comes behind what had set them off.
+    told.sort_by_key(|(learned, _)| *learned);
+    told.into_iter().for_each(|(_, row)| story.push(row));
     if context.reads()? {
         context.show_beside_text(story, zone)?;
         return Ok(Done::Well);
@@ -59,6 +64,22 @@ pub(super) fn run(ticket: TicketId, store: &Store, context: &mut Context) -> Res
     whole.push(vec![ticket.into(), story.into()]);
     context.show_one(whole, zone)?;
     Ok(Done::Well)
+}
+
+/// One line of what a rule did.
+fn acted(fired: Fired) -> Vec<Cell> {
+    let acts: Vec<String> = fired.acts.iter().map(Acted::sentence).collect();
+    let reason = format!("rule {} acted on {}: {}", fired.rule, fired.cause, acts.join("; "));
+    vec![
+        fired.recorded_at.into(),
+        Cell::Word("rule"),
+        fired.message.into(),
+        Cell::Empty,
+        reason.into(),
+        fired.at.into(),
+        Cell::Empty,
+        fired.operation.0.into(),
+    ]
 }
 
 /// One line of it; nothing for facts that do not bear on which mails are here.
