@@ -230,6 +230,19 @@ fn a_call_goes_up_and_newsletters_go_away() {
 }
 
 #[test]
+fn after_the_first_solve_they_are_asked_unless_they_do_not_want_it() {
+    let desk = ruled(&["survey-after-solve"]);
+    deliver(&desk, mail(1, 0));
+    desk.ok("reply 1 --body 'Here it is.' --status solved");
+    assert_eq!(outbox(&desk).len(), 2, "the answer, and the question");
+    assert!(last_sent(&desk, 1).contains("Auto-Submitted: auto-"), "the question is automatic mail");
+    deliver(&desk, mail(2, 1).subject("Another").from("Bo <bo@b.example>"));
+    desk.ok("customer set bo@b.example survey=no");
+    desk.ok("reply 2 --body 'Here it is.' --status solved");
+    assert_eq!(outbox(&desk).len(), 3, "the answer alone");
+}
+
+#[test]
 fn a_broken_promise_is_heard() {
     let desk = ruled(&["promise-broken"]);
     deliver(&desk, mail(1, 0));
