@@ -180,7 +180,7 @@ CREATE TABLE message (
     direction  TEXT    NOT NULL CHECK (direction = 'in' OR direction = 'out' OR direction = 'note'),
     kind       TEXT    NOT NULL CHECK (
         kind = 'human' OR kind = 'auto_reply' OR kind = 'bounce' OR kind = 'feedback' OR kind = 'list' OR
-        kind = 'calendar' OR kind = 'challenge'),
+        kind = 'calendar' OR kind = 'challenge' OR kind = 'survey' OR kind = 'status'),
     trust      TEXT    NOT NULL DEFAULT 'full' CHECK (trust = 'full' OR trust = 'low' OR trust = 'unproved'),
     channel    TEXT    NOT NULL DEFAULT 'email' CHECK (
         channel = 'email' OR channel = 'phone' OR channel = 'chat' OR channel = 'web' OR
@@ -413,9 +413,11 @@ CREATE TABLE survey (
     question  TEXT    NOT NULL,                           -- a plain word: satisfaction, nps
     scale     INTEGER NOT NULL CHECK (scale IN (2, 5, 10)),  -- the highest score
     score     INTEGER CHECK (score BETWEEN 0 AND scale),  -- NULL: was asked; on the scale of 2 bad is 1, good 2
-    comment   TEXT                                        -- what the customer said beside it
+    comment   TEXT,                                       -- [person] what the customer said beside it
+    message   INTEGER REFERENCES message (id)             -- the mail that asked or answered; NULL: written down by hand
 ) STRICT;
 CREATE INDEX survey_ticket ON survey (ticket);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;
 
 -- Time that was worked on a ticket. On which day, and whether it stands, says the event that names it.
 CREATE TABLE time_entry (
@@ -602,6 +604,7 @@ CREATE TABLE notice (
     told   INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),  -- whether `desk run` has said that it failed
     PRIMARY KEY (firing, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_open ON notice (since) WHERE state != 'done' AND told = 0;
 
 -- The tick rules that are looked at, by name and condition. No part of the record, and so is `episode`: undoing what a rule did does not
 -- let it act again on what it has acted on.
@@ -635,8 +638,8 @@ CREATE INDEX customer_said_operation ON customer_said (operation);
 
 -- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
 CREATE TABLE alarm (
-    about TEXT    NOT NULL,                               -- outbox
-    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5
+    about TEXT    NOT NULL,                               -- outbox, rules
+    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5; a version of the settings
     since INTEGER NOT NULL,
     PRIMARY KEY (about, name)
 ) STRICT, WITHOUT ROWID;

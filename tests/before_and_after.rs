@@ -32,6 +32,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("escalate 1 2", true),
     ("survey record 1 --score 9", false),
     ("survey asked 1", false),
+    ("survey ask 1", true),
     ("time 1 25m", false),
     ("note 1 x", false),
     ("reply 1 --body x", false),

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod answers;
+mod asked_by_mail;
 mod attachments;
 mod attack;
 mod before_and_after;
@@ -52,6 +53,7 @@ mod merge;
 mod meta;
 mod metric_cases;
 mod next;
+mod notify;
 mod one_id;
 mod opened_again;
 mod outbound;
@@ -76,6 +78,7 @@ mod sla_explain;
 mod sla_risk;
 mod snooze;
 mod status;
+mod status_by_mail;
 mod strangers;
 mod surroundings;
 mod surveys;

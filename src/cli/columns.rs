@@ -73,7 +73,11 @@ pub const MESSAGE: &[Column] = &[
     Column::shown("ticket", Holds::Ticket, "the number of its ticket"),
     Column::shown("received_at", Holds::At, "when it counts"),
     Column::shown("direction", Holds::Text, "in, out or note"),
-    Column::shown("kind", Holds::Text, "human, auto_reply, bounce, feedback, list, calendar or challenge"),
+    Column::shown(
+        "kind",
+        Holds::Text,
+        "human, auto_reply, bounce, feedback, list, calendar or challenge; survey: a score alone; status: a request that the desk answers",
+    ),
     Column::shown("from_email", Holds::Text, "the address of the writer"),
     Column::shown("subject", Holds::Text, "its subject"),
     Column::shown("delivery", Holds::Text, DELIVERY),

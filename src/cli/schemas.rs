@@ -140,6 +140,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("snooze", tickets()),
         ("split", tickets()),
         ("status", tickets()),
+        ("survey ask", Rows(survey::COLUMNS.to_vec())),
         ("survey asked", Rows(survey::COLUMNS.to_vec())),
         ("survey list", Rows(survey::COLUMNS.to_vec())),
         ("survey record", Rows(survey::COLUMNS.to_vec())),

@@ -152,6 +152,25 @@ pub fn subject_tokens(subject: &str, desk: Option<&str>) -> Vec<TicketId> {
     found
 }
 
+/// A subject without the tokens of a desk of this name.
+pub fn without_tokens(subject: &str, desk: &str) -> String {
+    let (mut left, mut rest) = (String::new(), subject);
+    while let Some((before, behind)) = rest.split_once('[') {
+        let token = behind
+            .split_once(']')
+            .filter(|(inner, _)| !subject_tokens(&format!("[{inner}]"), Some(desk)).is_empty());
+        left.push_str(before);
+        match token {
+            Some((_, after)) => rest = after,
+            None => {
+                left.push('[');
+                rest = behind;
+            }
+        }
+    }
+    left + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -203,6 +222,8 @@ mod tests {
         for not_ours in ["[other #42]", "[acme 42]", "[acme #x]", "acme #42", "[acme #42", "] [", ""] {
             assert!(of(not_ours).is_empty(), "{not_ours}");
         }
+        assert_eq!(without_tokens("Re: [acme #42] x [other #3] [Acme #7]", "Acme"), "Re:  x [other #3] ");
+        assert_eq!(without_tokens("[[acme #7] [", "Acme"), "[ [");
         let twice = "[acme #1] [acme #2]".repeat(50_000);
         assert_eq!(of(twice.as_str()), [1, 2]);
         let many: String = (0..50).map(|number| format!("[acme #{number}]")).collect();

@@ -21,6 +21,8 @@ words!(
         /** Came through a mailing list; a person wrote it all the same. */ List = "list",
         /** An invitation or an answer to one. */ Calendar = "calendar",
         /** "Please confirm that you are human." */ Challenge = "challenge",
+        /** A customer's answer to a question of ours that is a number and nothing else. */ Survey = "survey",
+        /** A customer's request for the state of their tickets, which the desk answers by itself. */ Status = "status",
     }
 );
 

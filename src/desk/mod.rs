@@ -30,6 +30,7 @@ pub mod rule;
 pub mod score;
 pub mod settings;
 pub mod sla;
+pub mod standing;
 pub mod survey;
 pub mod tag;
 pub mod terms;

@@ -1,17 +1,28 @@
 //! What customers are asked about a ticket and what they answer: scales, scores, and which answer belongs to which question
 //! (metrics §1.10).
 
+mod parting;
+mod poll;
+mod said;
+pub mod wording;
+
 use std::collections::{HashMap, HashSet};
 
 use crate::desk::history::{Solve, Surveyed};
 use crate::desk::id::SurveyId;
 use crate::desk::time::Moment;
 
+pub use poll::Poll;
+pub use said::{Said, said};
+
 /// What is asked where nobody says what.
 pub const USUAL_QUESTION: &str = "satisfaction";
 
 /// Whether the customer would recommend us: the one question whose scale begins at zero.
 pub const NPS: &str = "nps";
+
+/// How satisfied the customer is, as the desk asks it by mail: from 1 to 5.
+pub const CSAT: &str = "csat";
 
 /// From one up to how many points an answer may have. Answers on different scales are never added up.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]

@@ -2,10 +2,13 @@
 //!
 //! Nothing here knows the database. What was sent, what is tried again and when, is decided by `work/` and kept by `store/`.
 
+pub mod ballot;
 mod body;
+mod child;
 pub mod compose;
 mod header;
 pub mod maildir;
+pub mod notify;
 pub mod probe;
 pub mod sendmail;
 pub mod subject;

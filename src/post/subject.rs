@@ -75,7 +75,7 @@ fn find_tag(line: &str, desk_name: &str) -> Option<(usize, usize)> {
 }
 
 /// The subject without "Re:" in any language, with or without a count (`Re[2]:`, `AW (3):`), however often.
-fn without_reply_words(line: &str) -> &str {
+pub fn without_reply_words(line: &str) -> &str {
     let mut rest = line.trim();
     while let Some((head, tail)) = rest.split_once([':', '：']) {
         let word =

@@ -2,7 +2,7 @@
 //! rungs 1 and 2). Two forms, one key: a Message-ID that we issue, and a plus-address.
 //!
 //! A token says "this desk named this ticket"; it is no secret and gives no right to read anything. The two forms are
-//! signed apart, so that the one can never be turned into the other.
+//! signed apart, so that the one can never be turned into the other. A third, the subjects that are answers, lies in `ballot.rs`.
 
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -41,9 +41,14 @@ impl Key {
         mac
     }
 
-    fn sign(&self, purpose: &str, words: &str, bytes: usize) -> String {
+    pub(super) fn sign(&self, purpose: &str, words: &str, bytes: usize) -> String {
         let full = self.mac(purpose, words).finalize().into_bytes();
         base32(full.get(..bytes).unwrap_or_default())
+    }
+
+    /// Whether a tag of so many bytes, as text, is the one of these words.
+    pub(super) fn has_signed(&self, purpose: &str, words: &str, tag: &str, bytes: usize) -> bool {
+        from_base32(tag).is_some_and(|tag| tag.len() == bytes && self.signed(purpose, words, &tag))
     }
 
     /// Compares in constant time.
@@ -113,7 +118,7 @@ pub fn is_address_of_our_form(address: &str) -> bool {
 }
 
 /// Only the one spelling that we write: `042` and `+42` are no numbers here.
-fn ticket_number(word: &str) -> Option<TicketId> {
+pub(super) fn ticket_number(word: &str) -> Option<TicketId> {
     word.parse().ok().filter(|number: &i64| *number > 0 && number.to_string() == word).map(TicketId)
 }
 

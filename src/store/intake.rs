@@ -10,6 +10,7 @@ mod same;
 mod settle;
 mod strand;
 mod variant;
+mod vote;
 mod voucher;
 
 use rusqlite::params;
@@ -27,8 +28,8 @@ use crate::store::{Store, Writer};
 pub use judged::{Judgement, Stored};
 pub use known::Known;
 use ladder::Found as Climbed;
-pub use letter::Letter;
 use letter::tie;
+pub use letter::{Letter, Vote};
 use same::Same;
 pub(super) use strand::answers;
 use variant::outranks;
@@ -137,7 +138,7 @@ impl Writer<'_> {
             let first = Candidate { ticket, worked: true, shut: false, rung, via };
             candidates.insert(0, of_main.filter(|candidate| !candidate.shut).unwrap_or(first));
         }
-        let placement = place(candidates);
+        let placement = self.at_home(&letter)?.unwrap_or_else(|| place(candidates));
         let (at, backfill) = (letter.message.received_at, letter.backfill);
         let ticket = match placement.ticket {
             Some(ticket) => ticket,
@@ -153,7 +154,7 @@ impl Writer<'_> {
                 ticket
             }
         };
-        if let Some(other) = away.filter(|other| *other != ticket) {
+        if let Some(other) = away.filter(|other| *other != ticket && letter.home.is_none()) {
             self.link(ticket, other)?;
             letter.message.decision.linked.push(other);
         }
@@ -187,6 +188,9 @@ impl Writer<'_> {
             _ => ticket,
         };
         self.append(heard_in, &self.event_of(&letter, what))?;
+        if let Some(vote) = letter.vote.clone().filter(|_| alike.main.is_none()) {
+            self.count_vote(&letter, &vote, message)?;
+        }
         if !letter.unreached.is_empty() {
             self.touch_returned(message)?;
         }

@@ -48,7 +48,7 @@ pub struct Writer<'a> {
     pub(super) store: &'a Store,
     operation: &'a Operation,
     now: Moment,
-    recorded: Option<OperationId>,
+    pub(super) recorded: Option<OperationId>,
     /// Tickets whose facts have changed and that are not folded yet.
     pub(super) touched: BTreeSet<TicketId>,
     /// Mail came, went or turned out to be ours: which tickets are one is asked anew where that is in doubt.

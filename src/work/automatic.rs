@@ -44,7 +44,8 @@ pub struct Addressed {
     pub ticket: TicketRow,
     /// The customer, at the address where they want answers.
     pub to: Vec<Mailbox>,
-    from: Mailbox,
+    /// Who sends.
+    pub from: Mailbox,
     thread: Thread,
 }
 

@@ -10,6 +10,7 @@ use crate::work::hand::Hand;
 use crate::work::intake::{Way, quarantined};
 use crate::work::outcome::{Mail, Outcome};
 use crate::work::rule;
+use crate::work::self_service;
 
 /// Takes it in; gives what became of it. It counts when it is written down. `forwarded`: a mail that hangs on it is the
 /// customer's.
@@ -40,8 +41,10 @@ pub fn deliver(store: &mut Store, hand: &Hand, input: &mut dyn Read, forwarded: 
                 };
                 // Where it belongs is settled with all that it hangs together with.
                 rule::settle(writer)?;
+                self_service::answer_all(writer, &way.settings)?;
                 let found = writer.store().by_original(&sha256)?;
                 let message = found.as_ref().map(|found| found.message);
+                let kind = found.as_ref().map(|found| found.kind).or(kind);
                 let doubted = writer.store().is_doubted(message)?;
                 let message = message.filter(|_| outcome == Outcome::Imported);
                 let ticket = found.map(|found| found.ticket).or(ticket);

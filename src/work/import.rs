@@ -20,6 +20,7 @@ use crate::work::import::tally::Tally;
 use crate::work::intake::Way;
 use crate::work::outcome::{Counts, Mail};
 use crate::work::rule;
+use crate::work::self_service;
 
 /// Where mail is read from.
 pub enum Source {
@@ -136,12 +137,14 @@ pub fn import(
                 if finished {
                     job.dress(writer, tally.undressed())?;
                     rule::settle(writer)?;
+                    self_service::answer_all(writer, &job.way.settings)?;
                     tally.finish(writer)?;
                 }
                 in_batch += 1;
                 if in_batch >= BATCH {
                     job.dress(writer, tally.undressed())?;
                     rule::settle(writer)?;
+                    self_service::answer_all(writer, &job.way.settings)?;
                     writer.checkpoint()?;
                     known.forget();
                     in_batch = 0;

@@ -2,6 +2,8 @@
 
 mod ours;
 mod seen;
+mod status;
+mod vote;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -94,7 +96,12 @@ impl Way {
         writer: &mut Writer<'_>,
         known: &mut Seen,
     ) -> Result<Taken> {
-        let Some(inner) = self.within(&mail)? else { return writer.take_in(self.letter(mail), known) };
+        let Some(inner) = self.within(&mail)? else {
+            let mut letter = self.letter(mail);
+            self.understand_answer(&mut letter, writer.store())?;
+            self.understand_request(&mut letter, writer.store())?;
+            return writer.take_in(letter, known);
+        };
         let by = mail.from.email.clone();
         let mut customers = Way { delivered: false, ..self.clone() }.letter(Incoming {
             source: Arc::clone(&mail.source),
@@ -252,6 +259,8 @@ impl Way {
             voucher,
             backfill: received_at < self.live_from,
             agent,
+            vote: None,
+            home: None,
         }
     }
 

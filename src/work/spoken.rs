@@ -42,13 +42,33 @@ impl fmt::Display for Known {
 
 /// The language of a customer: what was said, else in which of the languages that this desk has texts in they write.
 pub fn of(store: &Store, settings: &Settings, customer: Option<&Customer>) -> Result<Spoken> {
+    let mut among: Vec<String> = settings.desk.languages.clone();
+    among.push(settings.desk.locale.clone());
+    among.extend(store.canned()?.into_iter().filter_map(|canned| canned.language));
+    of_those(store, customer, among)
+}
+
+/// In which of the languages that the desk brings words along the customer is written to; where theirs is not known or none of them, in
+/// the first of those of the settings that is.
+pub fn built_in(
+    store: &Store,
+    settings: &Settings,
+    customer: Option<&Customer>,
+    known: &[&'static str],
+) -> Result<&'static str> {
+    let spoken = of_those(store, customer, known.iter().map(|tag| (*tag).to_owned()).collect())?;
+    let wanted = spoken.language.iter().chain(&settings.desk.languages).chain([&settings.desk.locale]);
+    let mut found =
+        wanted.filter_map(|tag| known.iter().find(|known| primary(tag).eq_ignore_ascii_case(known)).copied());
+    Ok(found.next().or(known.first().copied()).unwrap_or("en"))
+}
+
+/// The language of a customer: what was said, else in which of those they write.
+fn of_those(store: &Store, customer: Option<&Customer>, mut among: Vec<String>) -> Result<Spoken> {
     let Some(customer) = customer else { return Ok(Spoken { language: None, known: Known::Not }) };
     if let Some(language) = &customer.language {
         return Ok(Spoken { language: Some(language.clone()), known: Known::Said });
     }
-    let mut among: Vec<String> = settings.desk.languages.clone();
-    among.push(settings.desk.locale.clone());
-    among.extend(store.canned()?.into_iter().filter_map(|canned| canned.language));
     // Of versions such as pt and pt-BR the plain one stands for what is written.
     among.sort_by_key(String::len);
     let mut seen = std::collections::BTreeSet::new();

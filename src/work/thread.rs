@@ -34,7 +34,7 @@ pub struct Thread {
     pub is_reply: bool,
     /// What they wrote last.
     pub last: Option<MessageRow>,
-    /// What came in last, whoever or whatever wrote it.
+    /// What came in last, whoever or whatever wrote it; not what only answers a question of ours, or asks for the state of tickets.
     pub newest: Option<MessageRow>,
     /// Everything that came in, other versions of the same mail aside, oldest first.
     pub incoming: Vec<MessageId>,
@@ -148,7 +148,7 @@ pub fn thread_of(
         in_reply_to: answered.map(|m| m.message_id.clone()),
         references: messages.iter().filter(was_mail).map(|m| m.message_id.clone()).collect(),
         is_reply: answered.is_some() || last.is_some(),
-        newest: incoming().next_back().cloned(),
+        newest: incoming().rfind(|m| !matches!(m.kind, Kind::Survey | Kind::Status)).cloned(),
         incoming: incoming().map(|m| m.id).collect(),
         other: other.map(|m| Other { email: m.from.email.clone(), handed: newcomers.contains(&m.id) }),
         doubted: doubted(messages),

@@ -50,7 +50,7 @@ pub fn add_survey(
 ) -> Result<Option<Answer>> {
     store.write(&hand.operation(words), |writer| {
         let ticket = writer.store().existing(ticket)?;
-        let new = NewSurvey { survey, comment, at: at.unwrap_or(writer.now()) };
+        let new = NewSurvey { survey, comment, at: at.unwrap_or(writer.now()), message: None };
         writer.add_survey(ticket, &new)?;
         writer.fold()?;
         let answers = writer.store().answers(ticket, writer.now())?;

@@ -127,6 +127,8 @@ pub const ALL: &[Example] = &[
     changes("desk move 9 none", "out of it"),
     changes("desk escalate 12", "one tier up"),
     changes("desk escalate --where \"is:overdue or tag:vip\"", "all that a query chooses"),
+    changes("desk survey ask 12", "send the customer a question: how satisfied they are, from 1 to 5"),
+    changes("desk survey ask 12 nps", "whether they would recommend us, from 0 to 10"),
     changes("desk survey asked 12", "write down that the customer was asked"),
     changes("desk survey record 12 --score 5", "and what they said"),
     reads("desk survey list", "what was asked and said"),

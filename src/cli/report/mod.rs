@@ -4,4 +4,6 @@
 pub mod report;
 pub mod sla;
 pub mod survey;
+pub mod survey_ask;
+pub mod surveyed;
 pub mod time;

@@ -1,22 +1,36 @@
-//! `desk survey asked|record|list`: what customers were asked about a ticket, and what they said.
+//! `desk survey ask|asked|record|list`: what customers were asked about a ticket, and what they said.
 
 use clap::{Args, Subcommand};
 
 use crate::cli::context::{Context, Done};
+use crate::cli::report::survey_ask;
 use crate::desk::id::TicketId;
 use crate::desk::period::on;
-use crate::desk::survey::{NPS, Scale, Survey, USUAL_QUESTION, question};
+use crate::desk::survey::{NPS, Poll, Scale, Survey, USUAL_QUESTION, question};
 use crate::desk::time::Moment;
 use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::query;
-use crate::store::survey::Answer;
-use crate::table::{Column, Holds, Table};
 use crate::work::worked;
+
+pub use crate::cli::report::surveyed::{COLUMNS, table};
 
 /// What to do with surveys.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// Send customers a question, with a link for each answer
+    ///
+    /// csat asks how satisfied they are, from 1 to 5; nps whether they would recommend us, from 0 to 10. The mail goes to the customer of
+    /// the ticket, in their language where the desk has words in it (en de fr es it hr; a canned reply named csat or nps takes their
+    /// place, with the links where {{ answers }} stands). Each answer is a mailto: link whose subject this desk has signed; a link that
+    /// is only followed answers nothing. A reply that begins with the number counts too, from an address of theirs.
+    ///
+    /// A number alone reopens nothing and starts no clock. With other words beside it, those are kept as the comment, and the mail is a
+    /// customer's mail like any other. One answer counts for each ticket and question: the latest.
+    ///
+    /// It is automatic mail: within its budget, to known addresses only. Whoever wants no surveys (`desk customer set MAIL survey=no`,
+    /// or the last link of the mail) is asked only with --force. A rule asks so: then = ["ask csat"].
+    Ask(survey_ask::Options),
     /// Write down what a customer answered
     ///
     /// There is one answer for each ticket and question: a later one replaces it, and the earlier one stays in the history.
@@ -39,7 +53,7 @@ pub struct Record {
     /// The score, from 1 (nps: from 0) to the end of the scale; good or bad on the scale of 2
     #[arg(long, value_name = "N", allow_hyphen_values = true)]
     score: String,
-    /// The end of the scale: 2, 5 or 10 (default: as asked, else 10)
+    /// The end of the scale: 2, 5 or 10 (default: as asked, else 5 for csat, 10 for all others)
     #[arg(long, value_name = "N")]
     scale: Option<String>,
     /// What was asked, in a word (default: satisfaction)
@@ -65,7 +79,7 @@ pub struct Asked {
     /// What was asked, in a word (default: satisfaction)
     #[arg(long, value_name = "WORD")]
     question: Option<String>,
-    /// The end of the scale: 2, 5 or 10 (default: 10)
+    /// The end of the scale: 2, 5 or 10 (default: 5 for csat, 10 for all others)
     #[arg(long, value_name = "N")]
     scale: Option<String>,
     /// On which day, if not now: 2026-03-31, yesterday
@@ -84,34 +98,13 @@ pub struct List {
     query: Vec<String>,
 }
 
-/// Columns of what surveys print: a row for each question to a customer, with the answer.
-pub const COLUMNS: &[Column] = &[
-    Column::shown("ticket", Holds::Ticket, "the ticket that it is about"),
-    Column::shown("question", Holds::Text, "what was asked"),
-    Column::shown("scale", Holds::Int, "the end of the scale: 2 (bad is 1, good 2), 5 or 10"),
-    Column::shown("score", Holds::Int, "the answer; none while there is none"),
-    Column::shown("asked_at", Holds::At, "when the customer was asked; none where that was not written down"),
-    Column::shown("answered_at", Holds::At, "when they answered"),
-    Column::shown(
-        "agent",
-        Holds::Text,
-        "who is credited: who had solved the ticket when the customer was asked, else when they answered",
-    ),
-    Column::shown("comment", Holds::Text, "what the customer said beside it"),
-    Column::more("counts", Holds::Bool, "whether it is the latest answer of the ticket to this question"),
-    Column::more(
-        "id",
-        Holds::Lettered,
-        "the number of the answer, of the question while there is none, as s2",
-    ),
-];
-
 /// More than this is no comment, in bytes.
 const LONGEST_COMMENT: usize = 16 * 1024;
 
 /// Runs the command.
 pub fn run(command: &Command, context: &mut Context) -> Result<Done> {
     match command {
+        Command::Ask(options) => survey_ask::run(options, context),
         Command::Record(options) => record(options, context),
         Command::Asked(options) => asked(options, context),
         Command::List(options) => list(options, context),
@@ -130,7 +123,7 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
         None => match store.scale_asked(ticket, &question, context.now)? {
             Some(scale) => scale,
             None if matches!(options.score.as_str(), "good" | "bad") && question != NPS => Scale::Two,
-            None => Scale::Ten,
+            None => Poll::from_word(&question).map_or(Scale::Ten, Poll::scale),
         },
     };
     scale.fits(&question)?;
@@ -150,7 +143,8 @@ fn record(options: &Record, context: &mut Context) -> Result<Done> {
 fn asked(options: &Asked, context: &mut Context) -> Result<Done> {
     context.check_change(COLUMNS)?;
     let question = question(options.question.as_deref().unwrap_or(USUAL_QUESTION))?;
-    let scale = options.scale.as_deref().map_or(Ok(Scale::Ten), Scale::read)?;
+    let usual = Poll::from_word(&question).map_or(Scale::Ten, Poll::scale);
+    let scale = options.scale.as_deref().map_or(Ok(usual), Scale::read)?;
     scale.fits(&question)?;
     let mut store = context.store()?;
     let ticket = context.ticket(&store, &options.ticket)?;
@@ -201,26 +195,6 @@ fn list(options: &List, context: &mut Context) -> Result<Done> {
     }
     context.show(table(answers), zone)?;
     Ok(Done::Well)
-}
-
-/// Surveys as a table.
-pub fn table(answers: impl IntoIterator<Item = Answer>) -> Table {
-    let mut table = Table::new(COLUMNS);
-    for answer in answers {
-        table.push(vec![
-            answer.ticket.into(),
-            answer.question.into(),
-            answer.scale.top().into(),
-            answer.score.into(),
-            answer.asked_at.into(),
-            answer.answered_at.into(),
-            answer.agent.into(),
-            answer.comment.into(),
-            answer.counts.into(),
-            answer.id.into(),
-        ]);
-    }
-    table
 }
 
 /// A remark that people wrote beside a figure: trimmed, and refused where it is longer than that many bytes.

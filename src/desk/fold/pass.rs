@@ -14,7 +14,7 @@ use crate::desk::event::{Event, Recorded, Voice, What};
 use crate::desk::fold::folded::Folded;
 use crate::desk::fold::rules::Rules;
 use crate::desk::history::{Flow, History, Stood, Void, WaitEnd};
-use crate::desk::id::{AgentId, MessageId, SettingsId};
+use crate::desk::id::{AgentId, MessageId, SettingsId, SurveyId};
 use crate::desk::sla::{self, ClockStatus, What as Tick};
 use crate::desk::ticket::{Channel, Mode, Status};
 use crate::desk::time::Moment;
@@ -54,6 +54,8 @@ pub(super) struct Pass<'a> {
     shut: Vec<Said>,
     /// Whether it only seems closed or spam, since that is taken back later.
     seems_over: bool,
+    /// Answers to questions of ours that came by mail.
+    mailed: BTreeSet<SurveyId>,
 }
 
 /// What turns out on a walk never to have counted, so that it must be walked again without.
@@ -154,6 +156,7 @@ impl<'a> Pass<'a> {
             solved: None,
             shut: Vec::new(),
             seems_over: false,
+            mailed: BTreeSet::new(),
         }
     }
 
@@ -243,8 +246,8 @@ impl<'a> Pass<'a> {
                 }
                 What::Moved(to) => self.moved(to, event.at, event.agent),
                 What::Escalated => self.escalated(event.at, event.agent),
-                What::Asked(survey) => self.surveyed(survey, true, event.at),
-                What::Scored(survey) => self.surveyed(survey, false, event.at),
+                What::Asked(survey) => self.surveyed(survey, true, event),
+                What::Scored(survey) => self.surveyed(survey, false, event),
                 What::Timed(entry) => self.ticket.history.entries.push((event.at, entry, event.agent)),
                 What::Opened(..)
                 | What::Withdrawn(_)

@@ -3,15 +3,8 @@
 use std::fmt;
 
 use super::typed::shell_word;
-use crate::desk::ticket::{Priority, Status, words};
-
-words!(
-    /** What a customer can be asked by mail. */
-    Question {
-        /** How content they are, from 1 to 5. */ Csat = "csat",
-        /** Whether they would recommend us, from 0 to 10. */ Nps = "nps",
-    }
-);
+use crate::desk::survey::Poll;
+use crate::desk::ticket::{Priority, Status};
 
 /// One thing that a rule does to its ticket.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -51,7 +44,7 @@ pub enum Action {
         draft: bool,
     },
     /// `ask csat` or `ask nps`
-    Ask(Question),
+    Ask(Poll),
     /// `forward --to MAIL`: what the customer wrote last, to somebody else.
     Forward {
         /// Who is asked; at least one address.

@@ -1,4 +1,4 @@
-//! `[intake]`: which mail makes no work.
+//! `[intake]`: which mail makes no work, and which is answered without anybody.
 
 use super::document::{Section, quoted};
 use super::fault::Findings;
@@ -9,15 +9,20 @@ use crate::desk::mute::Muted;
 pub struct Intake {
     /// Whose mail begins no ticket that wants work.
     pub muted: Vec<Muted>,
+    /// Whether customers who answer a mail of ours with the subject `status` are told how their open tickets stand.
+    pub self_service: bool,
 }
 
 /// All keys of `[intake]`.
-const KEYS: &[&str] = &["muted"];
+const KEYS: &[&str] = &["muted", "self_service"];
 
 /// Reads the section; what is missing keeps its default.
 pub(super) fn read(section: &Section, findings: &mut Findings) -> Intake {
     section.only(KEYS, findings);
     let mut intake = Intake::default();
+    if let Some(field) = section.field("self_service") {
+        intake.self_service = field.truth(findings).unwrap_or_default();
+    }
     let Some(field) = section.field("muted") else { return intake };
     for (entry, item) in field.lines(findings) {
         match Muted::read(entry) {

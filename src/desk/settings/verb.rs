@@ -1,12 +1,13 @@
 //! From the text of an action to what it does: each is read as its command reads it.
 
-use super::action::{Action, Question, unquoted};
+use super::action::{Action, unquoted};
 use super::address::is_address;
 use super::document::{Field, list_of, quoted};
 use super::fault::{Findings, Place, nearest};
 use super::names::is_word;
 use super::typed::{Word, split};
 use crate::desk::period::{UNTIL_FORMS, until};
+use crate::desk::survey::Poll;
 use crate::desk::tag;
 use crate::desk::ticket::{Priority, Status};
 use crate::desk::time::{HOUR, Moment, Zone};
@@ -273,13 +274,13 @@ impl Reader<'_, '_, '_> {
         Some((given, plain))
     }
 
-    fn question(&mut self, word: &Word) -> Option<Question> {
-        let question = Question::from_word(&word.text);
+    fn question(&mut self, word: &Word) -> Option<Poll> {
+        let question = Poll::from_word(&word.text);
         if question.is_none() {
             self.findings
                 .wrong(self.place(word), format!("a rule cannot ask {}", quoted(&word.text)))
-                .expected(list_of(Question::WORDS))
-                .perhaps(nearest(&word.text, Question::WORDS.iter().copied()));
+                .expected(list_of(Poll::WORDS))
+                .perhaps(nearest(&word.text, Poll::WORDS.iter().copied()));
         }
         question
     }

@@ -1,7 +1,8 @@
 //! A mail on its way into the database.
 
-use crate::desk::id::AgentId;
+use crate::desk::id::{AgentId, TicketId};
 use crate::desk::intake::{Clue, Proof};
+use crate::desk::survey::Survey;
 use crate::desk::time::Moment;
 use crate::store::bounce::Unreached;
 use crate::store::message::{Attachment, Mailbox, NewMessage};
@@ -32,6 +33,23 @@ pub struct Letter {
     pub backfill: bool,
     /// The agent who wrote it, where it is ours.
     pub agent: Option<AgentId>,
+    /// Which question of ours it answers, if it does.
+    pub vote: Option<Vote>,
+    /// The ticket into which it goes whatever state that is in: it opens none, and wants no work.
+    pub home: Option<TicketId>,
+}
+
+/// An answer to a question of ours that came by mail.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Vote {
+    /// The ticket about which was asked.
+    pub ticket: TicketId,
+    /// The question and the score; nothing: they want to be asked no more.
+    pub said: Option<Survey>,
+    /// What stands beside the score, where it is more than that.
+    pub comment: Option<String>,
+    /// When they were asked. An answer never counts before its question, whatever its date says.
+    pub asked_at: Option<Moment>,
 }
 
 /// What orders mails of the same second: their content.

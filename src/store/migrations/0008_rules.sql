@@ -42,6 +42,7 @@ CREATE TABLE notice (
     told   INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),  -- whether `desk run` has said that it failed
     PRIMARY KEY (firing, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_open ON notice (since) WHERE state != 'done' AND told = 0;
 
 -- The tick rules that are looked at, by name and condition. No part of the record, and so is `episode`: undoing what a rule did does not
 -- let it act again on what it has acted on.
@@ -61,6 +62,19 @@ CREATE TABLE episode (
     PRIMARY KEY (looked, ticket)
 ) STRICT, WITHOUT ROWID;
 
+-- A customer's answer to a question of ours that is a number and nothing else, and a request for the state of their tickets. No stored
+-- row can fail what is asked less strictly.
+PRAGMA writable_schema = ON;
+UPDATE sqlite_schema SET sql = replace(sql,
+    'kind = ''calendar'' OR kind = ''challenge'')',
+    'kind = ''calendar'' OR kind = ''challenge'' OR kind = ''survey'' OR kind = ''status'')')
+    WHERE type = 'table' AND name = 'message';
+PRAGMA writable_schema = RESET;
+
+-- The mail with which a customer was asked, or with which they answered.
+ALTER TABLE survey ADD COLUMN message INTEGER REFERENCES message (id);
+CREATE INDEX survey_message ON survey (message) WHERE message IS NOT NULL;
+
 -- What somebody has said of a customer: their language, their time zone, whether they may be asked how they found us. The last that
 -- stands of each key counts; no value: nothing is said any more.
 CREATE TABLE customer_said (
@@ -78,8 +92,8 @@ CREATE INDEX ticket_live ON ticket (status) WHERE status IN ('new', 'open', 'pen
 
 -- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
 CREATE TABLE alarm (
-    about TEXT    NOT NULL,                               -- outbox
-    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5
+    about TEXT    NOT NULL,                               -- outbox, rules
+    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5; a version of the settings
     since INTEGER NOT NULL,
     PRIMARY KEY (about, name)
 ) STRICT, WITHOUT ROWID;

@@ -2,7 +2,7 @@
 
 use crate::desk::id::RuleId;
 use crate::desk::settings::Action;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Kind, Result};
 use crate::store::{Door, Writer};
 use crate::work::act::Act;
 use crate::work::hand::Hand;
@@ -70,7 +70,7 @@ fn act(writer: &mut Writer<'_>, book: &Book, event: &Occurred, action: &Action) 
             let forward = mailed::Forward { to, cc, subject, body };
             return mailed::forward(writer, book, &hand, event.ticket, event.message, &forward);
         }
-        Action::Ask(_) => return Err(Error::refused("this desk does not do that by rule")),
+        Action::Ask(poll) => return mailed::ask(writer, book, event.ticket, *poll),
     };
     let changes = act.begin(&hand, writer)?.to(writer, event.ticket)?;
     Ok(if changes { Became::Done } else { Became::Nothing })

@@ -2,6 +2,7 @@
 
 use crate::desk::change::{After, Change};
 use crate::desk::id::{MessageId, TicketId};
+use crate::desk::survey::Poll;
 use crate::error::{Error, Result};
 use crate::store::Writer;
 use crate::work::asked::{Asked, Text};
@@ -12,7 +13,7 @@ use crate::work::person::Person;
 use crate::work::rule::became::Became;
 use crate::work::rule::book::Book;
 use crate::work::template::{self, Circumstances};
-use crate::work::{draft, obstacle, thread};
+use crate::work::{draft, obstacle, survey, thread};
 
 /// An automatic answer.
 pub fn answer(
@@ -22,10 +23,19 @@ pub fn answer(
     about: Option<MessageId>,
     canned: &str,
 ) -> Result<Became> {
-    Ok(match automatic::answer(writer, &book.settings, ticket, about, canned)? {
+    automatic::answer(writer, &book.settings, ticket, about, canned).map(sent)
+}
+
+/// A question to the customer.
+pub fn ask(writer: &mut Writer<'_>, book: &Book, ticket: TicketId, poll: Poll) -> Result<Became> {
+    survey::ask(writer, &book.settings, ticket, poll, survey::By::Rule).map(sent)
+}
+
+fn sent(mail: Automatic) -> Became {
+    match mail {
         Automatic::Sent(_) => Became::Done,
         Automatic::Held(why) => Became::Held(why),
-    })
+    }
 }
 
 /// An answer that waits in the outbox for a person, who may send it as theirs.

@@ -15,7 +15,7 @@ pub(super) struct Margin {
 
 impl Margin {
     pub(super) fn of(ticket: TicketId, store: &Store, now: Moment) -> Result<Margin> {
-        Ok(Margin { answers: store.answers(ticket, now)?, worked: store.worked(ticket)? })
+        Ok(Margin { answers: store.all_answers(ticket, now)?, worked: store.worked(ticket)? })
     }
 
     /// The answers that count and the time in all, each with its label.

@@ -1,6 +1,7 @@
 //! Where a ticket is handed: departments and tiers; and what is written down about it that moves nothing.
 
 use super::Pass;
+use crate::desk::event::Event;
 use crate::desk::history::{Surveyed, Transfer};
 use crate::desk::id::{AgentId, DepartmentId, SurveyId};
 use crate::desk::time::Moment;
@@ -20,9 +21,17 @@ impl Pass<'_> {
         self.ticket.tier = Some(self.ticket.tier.map_or(FIRST_ABOVE, |tier| tier.saturating_add(1)));
     }
 
-    pub(super) fn surveyed(&mut self, survey: SurveyId, asked: bool, at: Moment) {
+    /// Of the same second a question stands before what came by mail: that answers it, or an earlier one.
+    pub(super) fn surveyed(&mut self, survey: SurveyId, asked: bool, event: &Event) {
         let solve = self.ticket.history.solves.last().copied();
-        self.ticket.history.surveys.push(Surveyed { at, survey, asked, solve });
+        let surveys = &mut self.ticket.history.surveys;
+        let one = Surveyed { at: event.at, survey, asked, solve };
+        if event.tie.is_some() {
+            self.mailed.insert(survey);
+        }
+        let mailed = |one: &&Surveyed| asked && one.at == event.at && self.mailed.contains(&one.survey);
+        let behind = surveys.iter().rev().take_while(mailed).count();
+        surveys.insert(surveys.len() - behind, one);
     }
 }
 
