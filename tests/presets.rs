@@ -60,7 +60,7 @@ fn what_one_person_promises_by_channel() {
     let row = desk.json("settings preset channels --yes");
     assert_eq!(row["policies"], json!(["social", "chat", "phone", "mail", "standard"]));
     // Monday, 10:00 in the office.
-    desk.at("2026-06-29T10:00:00Z");
+    desk.tick(0).at("2026-06-29T10:00:00Z");
     for channel in ["email", "phone", "chat", "social", "web"] {
         desk.ok(&format!("new --from {channel}@x.example --subject x --channel {channel}"));
     }
