@@ -7,6 +7,7 @@
 
 mod answers;
 mod asked_by_mail;
+mod asked_by_rule;
 mod attachments;
 mod attack;
 mod before_and_after;
