@@ -52,7 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
     // An editor draws on our stderr; a fault of ours is told there when nothing else is left.
     ("io::stderr", &["world.rs", "ui/editor.rs", "main.rs"]),
     ("io::stdin", &["world.rs"]),
-    ("rustix", &["store/medium.rs", "ui/live.rs"]),
+    ("rustix", &["store/medium.rs", "ui/live.rs", "post/notify.rs"]),
     // Whoever sends asks first whether this machine has agreed.
     ("sending::way", &["cli/trusted.rs"]),
     ("process::exit", &[]),
@@ -60,7 +60,17 @@ const DOORS: &[(&str, &[&str])] = &[
     ("eprintln!", &[]),
     ("print!", &[]),
     ("eprint!", &[]),
-    ("Command::new", &["ui/command.rs", "ui/editor.rs", "ui/opener.rs", "ui/pager.rs", "post/sendmail.rs"]),
+    (
+        "Command::new",
+        &[
+            "ui/command.rs",
+            "ui/editor.rs",
+            "ui/opener.rs",
+            "ui/pager.rs",
+            "post/sendmail.rs",
+            "post/notify.rs",
+        ],
+    ),
 ];
 
 /// Each room (or file above the rooms) and what it may name of this house, itself aside.

@@ -54,6 +54,7 @@ mod merge;
 mod meta;
 mod metric_cases;
 mod next;
+mod notify;
 mod one_id;
 mod opened_again;
 mod outbound;

@@ -17,7 +17,7 @@ use crate::store::agent::Agent;
 use crate::store::message::MessageRow;
 use crate::store::query::Scope;
 use crate::store::seen::Seen;
-use crate::store::{Door, Store};
+use crate::store::{Door, Noticed, Store};
 use crate::table::choose::Choice;
 use crate::table::{Column, Format, Style, Table};
 use crate::ui::Ui;
@@ -42,6 +42,8 @@ pub struct Context {
     pub now: Moment,
     /// What was seen of the ticket that this is about, where it was decided with that before one's eyes (`desk triage`).
     pub seen: Option<Seen>,
+    /// What rules want run, of what was written so far.
+    pub noticed: Noticed,
     /// Whether this is a part of a talk with somebody (`desk triage`), who is told of a change in other words than by its rows.
     pub in_a_talk: bool,
 }
@@ -76,7 +78,8 @@ impl Context {
 
     /// Opens the desk.
     pub fn store(&self) -> Result<Store> {
-        let mut store = Store::open(&self.database()?, &self.clock)?.telling(self.ui.changed());
+        let store = Store::open(&self.database()?, &self.clock)?;
+        let mut store = store.telling(self.ui.changed()).noticing(&self.noticed);
         trusted::settle(&mut store, &self.world)?;
         Ok(store)
     }

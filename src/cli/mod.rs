@@ -14,6 +14,7 @@ pub mod keep;
 pub mod look;
 pub mod mail;
 mod meanings;
+pub mod notices;
 mod order;
 pub mod people;
 pub mod remark;
@@ -49,6 +50,7 @@ use screen::triage;
 
 use crate::config::Config;
 use crate::error::{Error, Kind, Result};
+use crate::store::Noticed;
 use crate::ui::{Color, Manner, Ui};
 use crate::world::World;
 
@@ -239,9 +241,20 @@ pub fn run(mut world: World) -> u8 {
     };
     ui.page_with(pager, &world);
     let now = clock.now();
-    let mut context =
-        Context { world, ui, config, globals: parsed.globals, clock, now, seen: None, in_a_talk: false };
+    let mut context = Context {
+        world,
+        ui,
+        config,
+        globals: parsed.globals,
+        clock,
+        now,
+        seen: None,
+        noticed: Noticed::default(),
+        in_a_talk: false,
+    };
     let done = dispatch(parsed.command, &mut context);
+    // Whatever came of the command itself: what was kept is kept.
+    notices::after(&mut context, !delivering);
     let done = done.and_then(|done| context.ui.finish().map(|()| done));
     if let Some(error) = context.ui.untold() {
         context.ui.warn(format!("what was changed stands, but not all of it could be told: {error}"));

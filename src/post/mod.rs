@@ -4,9 +4,11 @@
 
 pub mod ballot;
 mod body;
+mod child;
 pub mod compose;
 mod header;
 pub mod maildir;
+pub mod notify;
 pub mod probe;
 pub mod sendmail;
 pub mod subject;

@@ -11,31 +11,17 @@
 //! would take the end of a desk that is killed in the middle for the end of the mail, and send the half of it.
 
 use std::borrow::Cow;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Seek, Write};
-use std::path::Path;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::fs::File;
+use std::io::Seek;
+use std::process::{Child, Command, Stdio};
 
+use super::child::{self, UNREAD};
 use super::transport::{Failure, Outgoing, Transport};
 use super::{body, header, verdict};
 
 /// See [`super::ALL`].
 pub const TRANSPORT: Transport =
     Transport { name: "sendmail", about: "Gives mail to a command that reads it from its input.", send };
-
-/// How much of what the command says is kept.
-const MOST_WORDS: usize = 4096;
-/// The pauses between two looks at the command grow from the first to the second.
-const PAUSES: (Duration, Duration) = (Duration::from_millis(1), Duration::from_millis(50));
-/// So many names are tried for the file in which a mail is handed over.
-const MOST_NAMES: u32 = 1000;
-/// When a mail was read that nobody has read.
-const UNREAD: SystemTime = SystemTime::UNIX_EPOCH;
-/// How long the last words are waited for after the command has ended; a child of its own may hold the pipe open for ever.
-const LAST_WORDS: Duration = Duration::from_millis(200);
 
 /// Runs the command with the mail on its input and waits for its end.
 ///
@@ -52,7 +38,7 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
     };
     let mail = body::with_lf(message);
     let mail = with_copies(&mail, &outgoing.bcc);
-    let (input, theirs) = nameless(&outgoing.scratch, &mail)
+    let (input, theirs) = child::nameless(&outgoing.scratch, &mail)
         .and_then(|input| input.try_clone().map(|theirs| (input, theirs)))
         .map_err(cannot_write)?;
     let mut child = Command::new(program)
@@ -62,8 +48,11 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| Failure::temporary(format!("cannot start {program}: {error}")))?;
-    let said = listen(&mut child);
-    let (ended, words) = wait(&mut child, &said, outgoing.time_limit);
+    let said = child::listen(child.stderr.take());
+    // It may have ended in this very moment; then there is nothing to kill.
+    let (ended, words) = child::wait(&mut child, &said, outgoing.time_limit, |child: &mut Child| {
+        let _ = child.kill();
+    });
     let status = match ended {
         Ok(Some(status)) => status,
         Ok(None) => {
@@ -82,31 +71,6 @@ pub fn send(outgoing: &Outgoing, message: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// A file in this folder with the mail, to be read from its begin. It ends with who has it open: its name is taken away
-/// before anything stands in it.
-fn nameless(folder: &Path, message: &[u8]) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut number = 0;
-    let (mut written, path) = loop {
-        let path = folder.join(format!(".desk-outgoing-{}-{number}", std::process::id()));
-        match options.open(&path) {
-            Ok(file) => break (file, path),
-            // Of another desk, or of one that was killed just here.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < MOST_NAMES => number += 1,
-            Err(error) => return Err(error),
-        }
-    };
-    let read = File::open(&path);
-    fs::remove_file(&path)?;
-    written.write_all(message)?;
-    // So that one sees whether it was read (see `was_read`).
-    written.set_times(fs::FileTimes::new().set_accessed(UNREAD))?;
-    read
-}
-
 /// Whether the command has read to the end: its place in the file is ours. One that opens its input anew has a place of its own,
 /// and shows by the time of its reading that it did.
 fn was_read(mut input: File) -> bool {
@@ -116,20 +80,6 @@ fn was_read(mut input: File) -> bool {
         Ok(place) => place >= metadata.len(),
         Err(_) => false,
     }
-}
-
-/// What the command says on its standard error, piece by piece; read to the end, so that it never blocks.
-fn listen(child: &mut Child) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    if let Some(mut output) = child.stderr.take() {
-        thread::spawn(move || {
-            let mut piece = [0_u8; 1024];
-            while let Ok(length @ 1..) = output.read(&mut piece) {
-                let _ = sender.send(piece.get(..length).unwrap_or_default().to_vec());
-            }
-        });
-    }
-    receiver
 }
 
 /// A mail with LF line ends under a line for those who get a copy and do not stand in it already. Addresses that cannot stand in a
@@ -142,56 +92,14 @@ fn with_copies<'m>(mail: &'m [u8], bcc: &[String]) -> Cow<'m, [u8]> {
     }
 }
 
-/// The end of the command and its words; `None` if it had to be killed.
-fn wait(
-    child: &mut Child,
-    said: &Receiver<Vec<u8>>,
-    limit: Duration,
-) -> (io::Result<Option<ExitStatus>>, Vec<u8>) {
-    let begun = Instant::now();
-    let mut words = Vec::new();
-    let mut pause = PAUSES.0;
-    let ended = loop {
-        match child.try_wait() {
-            Ok(None) => {}
-            ended => break ended,
-        }
-        if begun.elapsed() >= limit {
-            // It may have ended in this very moment; then there is nothing to kill, and the wait returns at once.
-            let _ = child.kill();
-            break child.wait().map(|_| None);
-        }
-        hear(said, pause, &mut words);
-        pause = (pause * 2).min(PAUSES.1);
-    };
-    let until = Instant::now() + LAST_WORDS;
-    while let Some(left) = until.checked_duration_since(Instant::now()).filter(|left| !left.is_zero()) {
-        match said.recv_timeout(left) {
-            Ok(piece) => keep(&mut words, &piece),
-            Err(_) => break,
-        }
-    }
-    (ended, words)
-}
-
-/// Waits for a pause, or shorter if something is said.
-fn hear(said: &Receiver<Vec<u8>>, pause: Duration, words: &mut Vec<u8>) {
-    match said.recv_timeout(pause) {
-        Ok(piece) => keep(words, &piece),
-        Err(RecvTimeoutError::Timeout) => {}
-        // It has closed its mouth but not ended yet.
-        Err(RecvTimeoutError::Disconnected) => thread::sleep(pause),
-    }
-}
-
-fn keep(words: &mut Vec<u8>, piece: &[u8]) {
-    let room = MOST_WORDS.saturating_sub(words.len()).min(piece.len());
-    words.extend_from_slice(piece.get(..room).unwrap_or_default());
-}
-
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {
+    use std::fs;
+    use std::io;
+    use std::time::{Duration, Instant};
+
+    use super::child::nameless;
     use super::*;
     use crate::desk::time::Moment;
 

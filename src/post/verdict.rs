@@ -77,7 +77,7 @@ fn says_permanent(said: &str) -> bool {
 }
 
 /// At most three lines, in one, without anything that could disturb a terminal.
-fn first_lines(said: &[u8]) -> String {
+pub(super) fn first_lines(said: &[u8]) -> String {
     let text = String::from_utf8_lossy(said);
     let lines: Vec<String> =
         text.lines().map(header::one_line).filter(|line| !line.is_empty()).take(3).collect();

@@ -31,6 +31,8 @@ const PAGES: i32 = 4096;
 
 /// Why a mail in a copy is not sent by itself.
 const COPIED: &str = "this is a copy: the desk of which it was made may have sent this mail";
+/// Why what its rules wanted run is not run by a copy.
+const COPIED_TOO: &str = "this is a copy: the desk of which it was made may have run it";
 
 impl Store {
     /// Copies the desk into a file with SQLite's online backup, checks the copy, and only then gives it its name. What waits in the
@@ -136,10 +138,12 @@ impl Store {
             written: None,
             clock: self.clock.clone(),
             committed: Arc::default(),
+            noticed: Default::default(),
             read_settings: RefCell::default(),
             read_names: RefCell::default(),
         };
         copy.doubt_queue(COPIED, "backup")?;
+        copy.forget_notices(COPIED_TOO)?;
         let note = |chore: Chore, place: Option<String>| {
             copy.connection.execute(NOTE, params![chore.word(), self.clock.now(), place]).map_err(at)
         };

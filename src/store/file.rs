@@ -9,12 +9,28 @@ use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
-use crate::desk::id::{OperationId, SettingsId};
+use crate::desk::id::{FiringId, OperationId, SettingsId};
 use crate::desk::settings::Settings;
 use crate::desk::time::{Clock, Moment};
 use crate::error::{Error, Result};
 use crate::store::failure::explain;
 use crate::store::names::Names;
+
+/// The firings of rules that want a command run, once what set them off is kept; shared by all that a run of the program opens.
+#[derive(Clone, Default)]
+pub struct Noticed(Rc<RefCell<Vec<FiringId>>>);
+
+impl Noticed {
+    /// One more.
+    pub(super) fn push(&self, firing: FiringId) {
+        self.0.borrow_mut().push(firing);
+    }
+
+    /// Those so far; from now on there are none.
+    pub fn take(&self) -> Vec<FiringId> {
+        self.0.take()
+    }
+}
 
 /// An open desk.
 pub struct Store {
@@ -25,6 +41,8 @@ pub struct Store {
     pub(super) clock: Clock,
     /// Set when something was written that stands.
     pub(super) committed: Arc<AtomicBool>,
+    /// Firings of rules that want a command run.
+    pub(super) noticed: Noticed,
     /// The last operation that was written through this opening.
     pub(super) written: Option<OperationId>,
     /// Settings versions that were already read in this run.
@@ -48,6 +66,13 @@ impl Store {
     #[must_use]
     pub fn telling(mut self, committed: &Arc<AtomicBool>) -> Store {
         self.committed = Arc::clone(committed);
+        self
+    }
+
+    /// The same desk, which says here which firings want a command run.
+    #[must_use]
+    pub fn noticing(mut self, noticed: &Noticed) -> Store {
+        self.noticed = noticed.clone();
         self
     }
 

@@ -50,6 +50,7 @@ impl Store {
             path: path.to_owned(),
             clock: clock.clone(),
             committed: Arc::default(),
+            noticed: Default::default(),
             older: None,
             written: None,
             read_settings: RefCell::default(),

@@ -133,6 +133,7 @@ impl Site {
             older: None,
             clock: clock.clone(),
             committed: Arc::default(),
+            noticed: Default::default(),
             written: None,
             read_settings: RefCell::default(),
             read_names: RefCell::default(),

@@ -33,6 +33,7 @@ mod merge;
 pub mod message;
 pub mod mute;
 pub mod names;
+pub mod notice;
 mod opening;
 pub mod operation;
 pub mod outbox;
@@ -88,7 +89,7 @@ use opening::connect;
 /// What a database may consist of: the ends of the names of its files.
 const SIDECARS: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 
-pub use file::Store;
+pub use file::{Noticed, Store};
 pub use operation::{Door, Operation, Writer};
 
 impl Store {
@@ -101,6 +102,7 @@ impl Store {
             older: None,
             clock: clock.clone(),
             committed: Arc::default(),
+            noticed: Noticed::default(),
             written: None,
             read_settings: RefCell::default(),
             read_names: RefCell::default(),

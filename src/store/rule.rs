@@ -36,10 +36,15 @@ pub struct Firing<'f> {
 impl Store {
     /// Whether the rules of a version of the settings are carried out: somebody has applied it, or has said so, since rules are.
     pub fn rules_are_on(&self, settings: SettingsId) -> Result<bool> {
+        Ok(self.rules_said(settings)?.unwrap_or(false))
+    }
+
+    /// What was said last of whether the rules of a version of the settings are carried out; nothing where nobody has said anything.
+    pub fn rules_said(&self, settings: SettingsId) -> Result<Option<bool>> {
         const STATE: &str =
             "SELECT r.state = 'on' FROM rule_switch r JOIN operation o ON o.id = r.operation AND o.undone = 0
             WHERE r.settings = ? ORDER BY r.operation DESC LIMIT 1";
-        Ok(self.one(STATE, [settings], |row| row.get(0))?.unwrap_or(false))
+        self.one(STATE, [settings], |row| row.get(0))
     }
 
     /// What a rule is called.
@@ -99,6 +104,8 @@ impl Writer<'_> {
     pub fn notice(&mut self, firing: FiringId, place: usize) -> Result<()> {
         const DUE: &str = "INSERT INTO notice (firing, place, state, since) VALUES (?, ?, 'due', ?)";
         let place = i64::try_from(place).unwrap_or(i64::MAX);
-        self.execute(DUE, params![firing, place, self.now()]).map(|_| ())
+        self.execute(DUE, params![firing, place, self.now()])?;
+        self.store.noticed.push(firing);
+        Ok(())
     }
 }

@@ -165,6 +165,7 @@ pub(super) mod tests {
                 "ticket_live",
                 "SELECT id FROM ticket WHERE status IN ('new', 'open', 'pending', 'hold', 'solved')",
             ),
+            ("notice_open", crate::store::notice::OPEN),
             ("firing_rule", "SELECT count(*) FROM firing WHERE rule = 1"),
             ("firing_ticket", "SELECT rule FROM firing WHERE ticket = 1"),
             ("firing_operation", "SELECT rule FROM firing WHERE operation = 1"),

@@ -102,13 +102,13 @@ impl Writer<'_> {
     pub fn apply_settings(&mut self, document: &str) -> Result<SettingsId> {
         let operation = self.operation()?;
         let before = self.store.one(IN_FORCE, [], |row| row.get::<_, Option<SettingsId>>(0))?.flatten();
-        let on = before.map_or(Ok(false), |before| self.store.rules_are_on(before))?;
+        let said = before.map_or(Ok(None), |before| self.store.rules_said(before))?;
         let id = self.insert(
             "INSERT INTO settings (operation, document) VALUES (?, ?)",
             params![operation, document],
         )?;
-        if on {
-            self.switch_rules(SettingsId(id), true)?;
+        if let Some(on) = said {
+            self.switch_rules(SettingsId(id), on)?;
         }
         Ok(SettingsId(id))
     }

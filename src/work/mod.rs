@@ -25,6 +25,7 @@ pub mod merge;
 pub mod message;
 pub mod mute;
 mod note;
+pub mod notify;
 pub mod obstacle;
 pub mod open;
 pub mod outbox;

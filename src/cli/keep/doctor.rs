@@ -1,5 +1,6 @@
 //! `desk doctor`
 
+mod automatic;
 mod mail;
 mod page;
 mod place;
@@ -19,8 +20,9 @@ use said::{Said, State};
 
 /// Look for what could keep mail from coming, leaving or being kept.
 ///
-/// The file and who may read it, room on its disk, backups, the clock; settings, calendars and their holidays; the way out, whether
-/// this machine has agreed to it, and what waits in the outbox; mail that came last, quarantine, doubted mail; whether `desk run` comes
+/// The file and who may read it, room on its disk, backups, the clock; settings, calendars and their holidays; rules: whether they are in
+/// force, name what is there, and run programs that can be run; the way out, whether this machine has agreed to it, and what waits in
+/// the outbox; mail that came last, quarantine, doubted mail; whether `desk run` comes
 /// by. Each as `ok`, `warn` or `bad`, with what to type. Exits 4 when something is bad. Changes nothing; quick on a large desk.
 #[derive(Args, Debug)]
 #[command(
@@ -59,6 +61,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             match store.settings_in_force() {
                 Ok((_, settings)) => {
                     rules::look(&store, &settings, context, &mut said)?;
+                    automatic::look(&store, &settings, context, &mut said)?;
                     mail::look(&store, &settings, context, &mut said)?;
                 }
                 Err(error) => said.push(Said::refused("settings", &error)),

@@ -16,7 +16,7 @@ use crate::store::settings::Version;
 use crate::table::{Cell, Column, Holds, Table};
 use crate::work::{again, setup};
 
-mod known;
+pub mod known;
 
 /// The settings of the desk: one TOML document, each version kept.
 #[derive(Args, Debug)]

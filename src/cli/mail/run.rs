@@ -15,16 +15,21 @@ use crate::work::hand::Hand;
 use crate::work::tick::{self, Happened};
 
 mod outbox;
+mod rules;
 
 /// What cron calls each minute.
 ///
-/// It records what time has closed, takes up what was put aside until now, has rules act on what time has brought, and sends what is due
-/// in the outbox.
+/// It records what time has closed, takes up what was put aside until now, has rules act on what time has brought, sends what is due in
+/// the outbox, and runs the commands of rules that are due.
 ///
 /// It prints what a person must know, each thing once: mail whose writer nobody knows, answers that came back though their tickets are
 /// solved, a mail that did not leave (at its first try, again when it has waited for four hours, and when it is given up), one of which
-/// nobody knows whether it has left, and that answers wait while the settings name no way out (again once there was one). What went
-/// well is no news: -v tells of mails that left, and of each further try.
+/// nobody knows whether it has left, that answers wait while the settings name no way out (again once there was one), a command of a
+/// rule that failed where nobody looked, and rules that are not carried out. What went well is no news: -v tells of mails that left, of
+/// each further try, and what commands printed.
+///
+/// What the settings have run on this machine is not run before the machine has agreed (desk trust): all else is done, and the exit code
+/// is 77.
 ///
 /// Silent when nothing happened. Several at once do no harm: each mail is sent, and each thing told, by one of them.
 #[derive(Args, Debug)]
@@ -40,7 +45,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it); sent (with -v), deferred (to be tried again), stuck (waits for hours), uncertain (may have left) or failed; no_way_out (mails wait, and the settings name none); bounced (the answer came back, the ticket is solved all the same); due (would be sent, with --dry-run)",
+        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it); sent (with -v), deferred (to be tried again), stuck (waits for hours), uncertain (may have left) or failed; no_way_out (mails wait, and the settings name none); bounced (the answer came back, the ticket is solved all the same); notify_failed (a command of a rule did not work), notified (it did, with -v); rules_off (rules of the settings are not carried out); due (would be sent or run, with --dry-run)",
     ),
     Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
@@ -77,6 +82,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     }
     if options.dry_run {
         outbox::would_send(&store, now, &mut table)?;
+        rules::would_run(&store, &mut table)?;
         show(table, zone, context)?;
         context.ui.note("nothing was changed");
         return Ok(Done::Well);
@@ -85,13 +91,18 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         None => Ok(None),
         Some(_) => context.way_out(&store).map(Some),
     };
-    if let Ok(Some(_)) = &way {
+    if way.is_ok() {
         stood(&store, context)?;
     }
+    rules::tell_off(&store, &mut table, context)?;
     let done = outbox::send(&mut store, way.as_ref().ok().map(Option::as_ref), now, &mut table, context)?;
+    let refusal = rules::run_commands(&store, &mut table, context)?;
     show(table, zone, context)?;
     // All else is done, and told.
-    way.map(|_| done)
+    match refusal {
+        Some(refusal) => Err(refusal),
+        None => way.map(|_| done),
+    }
 }
 
 /// Notes that somebody sees to the desk, now and then: nothing depends on the minute.
@@ -135,7 +146,7 @@ fn show(table: Table, zone: Zone, context: &mut Context) -> Result<()> {
 
 /// Says once what this machine has agreed to without being asked.
 fn stood(store: &Store, context: &mut Context) -> Result<()> {
-    let Some(commands) = trusted::check(store, &context.world)? else { return Ok(()) };
+    let Ok(Some(commands)) = trusted::check(store, &context.world) else { return Ok(()) };
     // Of several at once, one tells it.
     if !trusted::kept(&context.world)?.tell(&trusted::claim(store)?)? {
         return Ok(());

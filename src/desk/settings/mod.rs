@@ -92,7 +92,18 @@ pub struct Settings {
 impl Settings {
     /// All that they would have run on the machine on which they are in force, and where to they would write there.
     pub fn reaches_out(&self) -> Vec<String> {
-        self.outgoing.iter().map(Outgoing::reaches_out).collect()
+        let mut all: Vec<String> = self.outgoing.iter().map(Outgoing::reaches_out).collect();
+        for action in self.notifies().map(ToString::to_string) {
+            if !all.contains(&action) {
+                all.push(action);
+            }
+        }
+        all
+    }
+
+    /// The actions of rules that have something run on this machine, in the order of the document.
+    pub fn notifies(&self) -> impl Iterator<Item = &Action> {
+        self.rules.iter().flat_map(|rule| &rule.then).filter(|action| matches!(action, Action::Notify(_)))
     }
 
     /// Whether any policy promises this at any priority.

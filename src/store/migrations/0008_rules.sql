@@ -42,6 +42,7 @@ CREATE TABLE notice (
     told   INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),  -- whether `desk run` has said that it failed
     PRIMARY KEY (firing, place)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX notice_open ON notice (since) WHERE state != 'done' AND told = 0;
 
 -- The tick rules that are looked at, by name and condition. No part of the record, and so is `episode`: undoing what a rule did does not
 -- let it act again on what it has acted on.
@@ -91,8 +92,8 @@ CREATE INDEX ticket_live ON ticket (status) WHERE status IN ('new', 'open', 'pen
 
 -- What `desk run` has told and is still so: told again only once it was otherwise in between. No part of the record.
 CREATE TABLE alarm (
-    about TEXT    NOT NULL,                               -- outbox
-    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5
+    about TEXT    NOT NULL,                               -- outbox, rules
+    name  TEXT    NOT NULL,                               -- no_way_out; with the number of a mail: stuck o5; a version of the settings
     since INTEGER NOT NULL,
     PRIMARY KEY (about, name)
 ) STRICT, WITHOUT ROWID;

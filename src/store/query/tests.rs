@@ -60,6 +60,7 @@ fn over(connection: Connection) -> Store {
         older: None,
         clock: Clock::set_to(NOW),
         committed: Default::default(),
+        noticed: Default::default(),
         written: None,
         read_settings: Default::default(),
         read_names: Default::default(),

@@ -28,7 +28,7 @@ pub(super) fn look(
     let way = way_out(settings, context);
     let open = way.state == State::Ok;
     said.push(way);
-    if settings.outgoing.is_some() {
+    if !settings.reaches_out().is_empty() {
         said.push(Said::or_refused("trust", trust(store, context)));
     }
     said.extend(outbox(store, settings, open, context)?);
@@ -105,7 +105,7 @@ fn way_out(settings: &Settings, context: &Context) -> Said {
 }
 
 /// Where a program is that can be run, by its path or by its name.
-fn found(program: &str, context: &Context) -> Option<PathBuf> {
+pub(super) fn found(program: &str, context: &Context) -> Option<PathBuf> {
     if program.contains('/') {
         let path = context.world.directory.join(program);
         return medium::may_run(&path).then_some(path);

@@ -7,10 +7,7 @@ use crate::store::Store;
 
 /// The places that name an agent or a canned reply which is not there, in the order of the document; and those that name one without
 /// a text for customers whose language is unknown.
-pub(super) fn unknown(
-    settings: &Settings,
-    store: &Store,
-) -> Result<(Vec<SettingsFault>, Vec<SettingsFault>)> {
+pub fn unknown(settings: &Settings, store: &Store) -> Result<(Vec<SettingsFault>, Vec<SettingsFault>)> {
     let (mut faults, mut odd) = (agents(settings, store)?, Vec::new());
     let canned = store.canned()?;
     let names = || canned.iter().map(|canned| canned.name.as_str());

@@ -1,6 +1,7 @@
 //! Somebody at work: the desk, the way in which they are asked, and what they have done so far.
 
 use crate::cli::look::next;
+use crate::cli::notices;
 use crate::cli::remark;
 use crate::cli::screen::triage::asker::{Asker, Said};
 use crate::cli::screen::triage::page::Page;
@@ -119,6 +120,7 @@ impl Sitting<'_> {
         self.session.did(operation, id);
         let command = self.store.logged_one(operation)?.command;
         self.asker.context.ui.note(format!("done: {command} (operation {operation}; u takes it back)"));
+        notices::after(self.asker.context, true);
         Ok(())
     }
 
