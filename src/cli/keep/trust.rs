@@ -15,10 +15,10 @@ use crate::work::sending;
 /// Let this desk have its mail sent from this machine.
 ///
 /// The settings of a desk lie in its database, and name commands. So that a database from elsewhere (a copy, a download, another
-/// machine's) runs nothing here, `desk run`, `outbox send` and `reply --send` first ask whether this machine has agreed: to this file,
-/// this desk and these very words. Settings that you apply here are agreed to. What has changed, moved or was copied is asked for
-/// again: shown, and agreed to with `desk trust`. It is kept in solodesk/trust of $XDG_STATE_HOME (~/.local/state), and not in the
-/// database.
+/// machine's) runs nothing here, `desk run`, `outbox send`, `reply --send` and whatever sets off a rule with a `notify` first ask whether
+/// this machine has agreed: to this file, this desk and these very words. Settings that you apply here are agreed to. What has changed,
+/// moved or was copied is asked for again: shown, and agreed to with `desk trust`. It is kept in solodesk/trust of $XDG_STATE_HOME
+/// (~/.local/state), and not in the database.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:\n  desk trust                 shows what would be run, and asks\n  \
     desk trust --yes           agrees without a question\n  desk trust list            all that this machine has agreed to\n  \
