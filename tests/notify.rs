@@ -149,6 +149,21 @@ fn a_key_of_triage_runs_it_before_the_next_one() {
 }
 
 #[test]
+fn what_time_brings_is_run_by_the_same_run() {
+    let rule = "[[rule]]\nname = \"old\"\non = \"tick\"\nwhen = \"waiting:>2h\"\nthen = [\"notify $PING\"]\n";
+    let desk = with_rules(KEEPS, rule);
+    deliver(&desk, refund(1));
+    quiet(&desk.run("run"));
+    assert_eq!(given(&desk).len(), 0);
+    desk.wait(3 * 3600);
+    let rows = strict(&desk.ok("run -v -f json"));
+    assert!(rows.as_array().unwrap().iter().any(|row| row["event"] == "notified"), "{rows}");
+    assert_eq!(given(&desk)[0]["event"], "tick");
+    quiet(&desk.run("run"));
+    assert_eq!(given(&desk).len(), 1);
+}
+
+#[test]
 fn a_failure_stops_nothing_and_is_told() {
     let desk = desk("echo no network >&2; exit 7");
     let output = deliver(&desk, refund(1));
