@@ -39,8 +39,8 @@ use change::{accept, assign, dismiss, escalate, merge, r#move, priority, snooze,
 use context::{Context, Done};
 use globals::{ColorWhen, Globals};
 use keep::{
-    backup, completions, demo, doctor, export, help, init, key, log, man, schema, settings, trust, undo,
-    verify,
+    backup, completions, demo, doctor, export, help, init, key, log, man, rule, schema, settings, trust,
+    undo, verify,
 };
 use look::{list, messages, next, search, show, watch, why};
 use mail::{deliver, import, intake, mute, quarantine, run as tick};
@@ -119,6 +119,7 @@ pub enum Command {
     Canned(canned::Options),
     Outbox(outbox::Options),
     Settings(settings::Options),
+    Rule(rule::Options),
     Key(key::Options),
     Agent(agent::Options),
     Customer(customer::Options),
@@ -163,6 +164,7 @@ impl Command {
                 | Canned(_)
                 | Outbox(_)
                 | Settings(_)
+                | Rule(_)
                 | Agent(_)
                 | Customer(_)
                 | Mute(_)
@@ -308,6 +310,7 @@ fn dispatch(command: Command, context: &mut Context) -> Result<Done> {
         Command::Canned(options) => canned::run(&options, context),
         Command::Outbox(options) => outbox::run(&options, context),
         Command::Settings(options) => settings::run(&options, context),
+        Command::Rule(options) => rule::run(&options, context),
         Command::Key(options) => key::run(&options, context),
         Command::Agent(options) => agent::run(&options, context),
         Command::Customer(options) => customer::run(&options, context),

@@ -13,6 +13,7 @@ use crate::cli::keep::export;
 use crate::cli::keep::init;
 use crate::cli::keep::key;
 use crate::cli::keep::log;
+use crate::cli::keep::rule;
 use crate::cli::keep::settings;
 use crate::cli::keep::trust;
 use crate::cli::keep::undo;
@@ -97,6 +98,12 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("merge", tickets()),
         ("messages", Rows(messages)),
         ("move", tickets()),
+        ("rule list", Rows(rule::list::COLUMNS.to_vec())),
+        ("rule log", Rows(rule::log::COLUMNS.to_vec())),
+        ("rule off", Rows(rule::list::COLUMNS.to_vec())),
+        ("rule on", Rows(rule::list::COLUMNS.to_vec())),
+        ("rule replay", Rows(rule::replay::COLUMNS.to_vec())),
+        ("rule test", Rows(rule::test::COLUMNS.to_vec())),
         ("mute", Rows(mute::COLUMNS.to_vec())),
         ("new", tickets()),
         ("next", One(next::all())),

@@ -1,5 +1,7 @@
 //! What comes of a rule that acts.
 
+use crate::desk::id::{MessageId, TicketId};
+use crate::desk::settings::Trigger;
 use crate::desk::ticket::words;
 use crate::desk::time::DAY;
 
@@ -15,3 +17,20 @@ words!(
 
 /// How old what set a rule off may be for it to send mail, in seconds.
 pub const SENDS_WITHIN: i64 = DAY;
+
+/// What a rule said to one event: told where somebody listens (`desk rule test`).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Verdict {
+    /// Its name.
+    pub rule: String,
+    /// What the event is for it.
+    pub on: Trigger,
+    /// Of which ticket.
+    pub ticket: TicketId,
+    /// The message that came, where one did.
+    pub message: Option<MessageId>,
+    /// The first thing that was not so, as the settings write it; nothing where it fires.
+    pub because: Option<String>,
+    /// What became of each action, in their order, with the reason where one is held or refused; nothing where it does not fire.
+    pub acts: Vec<(Outcome, Option<String>)>,
+}

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::desk::id::{AgentId, MessageId, OperationId, RuleId, SettingsId, TicketId};
+use crate::desk::rule::Verdict;
 use crate::desk::ticket::words;
 use crate::desk::time::{HOUR, Moment};
 use crate::error::{Error, Result};
@@ -71,6 +72,8 @@ pub struct Writer<'a> {
     pub(super) beside: bool,
     /// How tickets stood before this operation changed them, where rules want to know; since they were told last.
     pub(super) before: Option<BTreeMap<TicketId, Before>>,
+    /// What rules said, where somebody listens.
+    pub(super) verdicts: Option<Vec<Verdict>>,
 }
 
 /// One operation, as `desk log` lists it.
@@ -130,6 +133,7 @@ impl Store {
             rule: None,
             told: 0,
             before: None,
+            verdicts: None,
             beside: false,
         };
         let done = f(&mut writer).and_then(|value| writer.fold_touched().map(|()| value));

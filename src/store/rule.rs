@@ -4,6 +4,8 @@ pub mod before;
 pub mod brought;
 pub mod episode;
 pub mod fired;
+mod listen;
+pub mod past;
 mod savepoint;
 pub mod spent;
 pub mod stood;

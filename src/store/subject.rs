@@ -107,6 +107,16 @@ impl Asked {
         })
     }
 
+    /// The instants by which something may become true of it without anybody's doing.
+    pub fn edges(&self) -> Vec<Moment> {
+        [self.due_at, self.at_risk_at, self.snoozed_until].into_iter().flatten().collect()
+    }
+
+    /// Why it was put away, if it is.
+    pub fn put_away(&self) -> Option<Away> {
+        self.put_away
+    }
+
     /// Where it stands, with what time alone does taken into account.
     pub fn status(&self) -> Status {
         self.status

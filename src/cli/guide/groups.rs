@@ -88,6 +88,7 @@ pub const ALL: &[(&str, &[Line])] = &[
             ("export", "mails or whole tickets, for elsewhere"),
             ("verify", "prove that rows and record agree"),
             ("settings", "calendars, promises, the way out: one TOML document"),
+            ("rule", "what the desk does by itself, would do, and did"),
             ("rule", "what is done by itself"),
             ("key", "the keys that sign what is sent"),
             ("trust", "let this desk run its commands on this machine"),

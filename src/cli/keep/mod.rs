@@ -10,6 +10,7 @@ pub mod init;
 pub mod key;
 pub mod log;
 pub mod man;
+pub mod rule;
 pub mod schema;
 pub mod settings;
 pub mod trust;

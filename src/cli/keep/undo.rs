@@ -95,7 +95,7 @@ fn carry_out(asked: Asked, force: bool, dry_run: bool, context: &mut Context) ->
 }
 
 /// So long ago (`1h`), or since a day or an instant.
-fn since_when(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
+pub(super) fn since_when(text: &str, now: Moment, zone: Zone) -> Result<Moment> {
     if let Ok(span) = period::duration(text, Units::All) {
         return Ok(now.plus(-span.0));
     }

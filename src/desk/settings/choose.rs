@@ -1,8 +1,9 @@
 //! The questions that settings answer about a ticket.
 
-use super::{PolicyEntry, Settings, SettingsFault};
+use super::{During, PolicyEntry, Settings, SettingsFault};
 use crate::desk::query::matches::Subject;
 use crate::desk::query::{Context, Expr, Query, QueryFault, as_typed};
+use crate::desk::time::Moment;
 
 impl Settings {
     /// The policy for this ticket: the first one whose `when` matches; none where none does.
@@ -31,6 +32,11 @@ impl Settings {
         let views: Vec<(&str, &str)> =
             self.views.iter().map(|(name, view)| (name.as_str(), view.query.as_str())).collect();
         Query::parse(text, context)?.with_views(&views, context)
+    }
+
+    /// Whether it is in these hours.
+    pub fn is_in(&self, hours: &During, now: Moment) -> bool {
+        self.calendars.get(&hours.calendar).is_some_and(|calendar| calendar.is_open(now) == hours.open)
     }
 
     /// The first term of a query that does not hold of this ticket, as it is written; none where all of it holds. Of alternatives

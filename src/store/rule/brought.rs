@@ -7,7 +7,7 @@ use crate::desk::id::{MessageId, TicketId};
 use crate::desk::message::Kind;
 use crate::desk::time::Moment;
 use crate::error::Result;
-use crate::store::Writer;
+use crate::store::{Store, Writer};
 
 /// A message of a customer that came in this operation.
 #[derive(Clone, Debug)]
@@ -22,6 +22,23 @@ pub struct Brought {
     pub at: Moment,
     /// Whether the ticket began with it.
     pub begins: bool,
+}
+
+impl Store {
+    /// The last message of a customer in a ticket, of those that rules are told of when they come.
+    pub fn brought_last(&self, ticket: TicketId) -> Result<Option<Brought>> {
+        const LAST: &str = "SELECT m.id, m.ticket, m.kind, m.received_at FROM message m
+            JOIN operation o ON o.id = m.operation AND o.undone = 0
+            WHERE m.ticket = ? AND m.direction = 'in' AND m.variant_of IS NULL AND m.role = 'customer' AND m.trust = 'full'
+            ORDER BY m.received_at DESC, m.id DESC LIMIT 1";
+        let last = self.one(LAST, [ticket], |row| {
+            let (message, ticket) = (row.get(0)?, row.get(1)?);
+            Ok(Brought { message, ticket, kind: row.get(2)?, at: row.get(3)?, begins: false })
+        })?;
+        let Some(last) = last else { return Ok(None) };
+        let begins = first_message(&self.facts_of(ticket)?) == Some(last.message);
+        Ok(Some(Brought { begins, ..last }))
+    }
 }
 
 impl Writer<'_> {

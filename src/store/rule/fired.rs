@@ -55,7 +55,57 @@ impl Acted {
     }
 }
 
+/// Which firings are asked for; all where nothing is said.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Wanted<'w> {
+    /// On this ticket, or on one that became part of it.
+    pub ticket: Option<TicketId>,
+    /// By the rule of this name.
+    pub rule: Option<&'w str>,
+    /// Written down since then.
+    pub since: Option<Moment>,
+    /// So many at most, the newest.
+    pub limit: Option<usize>,
+}
+
 impl Store {
+    /// What rules did, newest first; what was undone too.
+    pub fn fired_lately(&self, wanted: &Wanted<'_>) -> Result<Vec<Fired>> {
+        const CHOSEN: &str = "f.id IN (SELECT f.id FROM firing f JOIN operation o ON o.id = f.operation JOIN rule r ON r.id = f.rule
+            WHERE (?1 IS NULL OR f.ticket IN (SELECT id FROM ticket WHERE id = ?1 OR joined = ?1))
+                AND (?2 IS NULL OR r.name = ?2) AND (?3 IS NULL OR o.recorded_at >= ?3)
+            ORDER BY f.id DESC LIMIT ?4)";
+        let limit = wanted.limit.map_or(-1, |limit| i64::try_from(limit).unwrap_or(i64::MAX));
+        let values = rusqlite::params![wanted.ticket, wanted.rule, wanted.since, limit];
+        let mut fired = self.fired(CHOSEN, values)?;
+        fired.reverse();
+        Ok(fired)
+    }
+
+    /// How often a rule has fired and when it did last, what was undone left out.
+    pub fn fired_often(&self, rule: &str) -> Result<(i64, Option<Moment>)> {
+        const OFTEN: &str = "SELECT count(*), max(o.recorded_at) FROM firing f
+            JOIN operation o ON o.id = f.operation AND o.undone = 0 JOIN rule r ON r.id = f.rule WHERE r.name = ?";
+        Ok(self.one(OFTEN, [rule], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or((0, None)))
+    }
+
+    /// The last time at which something of a rule was held, refused or failed.
+    pub fn failed_last(&self, rule: &str) -> Result<Option<Fired>> {
+        const LAST: &str =
+            "f.id = (SELECT max(f.id) FROM firing f JOIN operation o ON o.id = f.operation AND o.undone = 0
+            JOIN rule r ON r.id = f.rule WHERE r.name = ?1 AND (
+                EXISTS (SELECT 1 FROM firing_act a WHERE a.firing = f.id AND a.outcome IN ('held', 'refused'))
+                OR EXISTS (SELECT 1 FROM notice n WHERE n.firing = f.id AND n.state = 'failed')))";
+        Ok(self.fired(LAST, [rule])?.pop())
+    }
+
+    /// The commands that rules wanted run and that failed, of one firing, by their places.
+    pub fn notices_failed(&self, firing: FiringId) -> Result<Vec<(usize, String)>> {
+        const FAILED: &str =
+            "SELECT place, coalesce(error, '') FROM notice WHERE firing = ? AND state = 'failed'";
+        self.rows(FAILED, [firing], |row| Ok((row.get::<_, u32>(0)? as usize, row.get(1)?)))
+    }
+
     /// What rules did to a ticket and to those that became part of it, oldest first.
     pub fn fired_on(&self, ticket: TicketId) -> Result<Vec<Fired>> {
         self.fired(

@@ -11,6 +11,7 @@ mod occurred;
 mod pass;
 mod tick;
 
+use crate::desk::id::{SettingsId, TicketId};
 use crate::desk::settings::Trigger;
 use crate::error::Result;
 use crate::store::{Store, Writer};
@@ -54,6 +55,14 @@ pub fn settle(writer: &mut Writer<'_>) -> Result<()> {
     Ok(())
 }
 
+/// Asks rules about the last message of a customer in a ticket, as if it came now; says whether there is one.
+pub fn ask_again(writer: &mut Writer<'_>, ticket: TicketId) -> Result<bool> {
+    let Some(book) = Book::open(writer.store(), writer.now())? else { return Ok(true) };
+    let Some(last) = writer.store().brought_last(ticket)? else { return Ok(false) };
+    pass::pass(writer, &book, &occurred::came(&last))?;
+    Ok(true)
+}
+
 /// Whether rules have something to do by what time has brought; what is true no more is written down beside the record.
 pub fn due(store: &mut Store, hand: &Hand) -> Result<bool> {
     let now = store.clock().now();
@@ -75,6 +84,17 @@ pub fn tick(writer: &mut Writer<'_>) -> Result<()> {
     tick::tick(writer, &book)?;
     writer.changed();
     Ok(())
+}
+
+/// The same as an operation of its own; says whether it was otherwise before, and of which version of the settings.
+pub fn turn(store: &mut Store, hand: &Hand, on: bool) -> Result<(bool, SettingsId)> {
+    let words = if on { "rule on" } else { "rule off" };
+    store.write(&hand.operation(words), |writer| {
+        let version = writer.store().settings_in_force()?.0;
+        let changes = writer.store().rules_are_on(version)? != on;
+        switch(writer, on)?;
+        Ok((changes, version))
+    })
 }
 
 /// Says that the rules of the settings in force are carried out from now on, or no more. What is true already when they are sets none

@@ -8,6 +8,7 @@ use crate::desk::ticket::{Status, Target};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
+use crate::store::rule::brought::Brought;
 use crate::store::rule::episode::Condition;
 use crate::store::rule::stood::{After, Before};
 use crate::work::rule::book::Book;
@@ -33,15 +34,7 @@ pub fn occurred(writer: &mut Writer<'_>, book: &Book) -> Result<Vec<Occurred>> {
     let mut all = Vec::new();
     if book.has(&[Trigger::Message, Trigger::Ticket]) {
         for brought in writer.brought()? {
-            let mut triggers = vec![Trigger::Message];
-            triggers.extend(brought.begins.then_some(Trigger::Ticket));
-            all.push(Occurred {
-                triggers,
-                ticket: brought.ticket,
-                message: Some(brought.message),
-                at: brought.at,
-                by_machine: !brought.kind.is_contact(),
-            });
+            all.push(came(&brought));
         }
     }
     let mut became = Vec::new();
@@ -67,6 +60,19 @@ pub fn occurred(writer: &mut Writer<'_>, book: &Book) -> Result<Vec<Occurred>> {
     became.sort_by_key(|one| (one.at, one.ticket));
     all.append(&mut became);
     Ok(all)
+}
+
+/// That a message came.
+pub fn came(brought: &Brought) -> Occurred {
+    let mut triggers = vec![Trigger::Message];
+    triggers.extend(brought.begins.then_some(Trigger::Ticket));
+    Occurred {
+        triggers,
+        ticket: brought.ticket,
+        message: Some(brought.message),
+        at: brought.at,
+        by_machine: !brought.kind.is_contact(),
+    }
 }
 
 /// The promises that were broken and of which no rule was told, in the order in which they were.

@@ -1,8 +1,8 @@
 //! One pass over the rules for one event, in the order of the document.
 
-use crate::desk::rule::{Outcome, SENDS_WITHIN};
+use crate::desk::query::Context;
+use crate::desk::rule::{Outcome, SENDS_WITHIN, Verdict};
 use crate::desk::settings::{During, Each, Most, Rule, Trigger};
-use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Writer;
 use crate::store::rule::Firing;
@@ -26,12 +26,16 @@ pub fn pass_over(
     open: impl Fn(usize) -> bool,
     cause: impl Fn(&Writer<'_>, &Rule, &Ask) -> Result<Occurred>,
 ) -> Result<()> {
-    let mut stopped: Vec<Trigger> = Vec::new();
+    let mut stopped: Vec<(Trigger, &str)> = Vec::new();
     // The ticket as it stands, until a rule changes it; and what of its messages was read with it.
     let mut about: Option<(Asked, Looks)> = None;
     for (place, (rule, ask)) in book.asked().enumerate() {
-        let meant = event.triggers.contains(&rule.on) && !stopped.contains(&rule.on) && open(place);
-        if !meant || !may(writer, book, event, rule, ask) {
+        if !event.triggers.contains(&rule.on) {
+            continue;
+        }
+        let by = stopped.iter().find(|(on, _)| *on == rule.on).map(|(_, by)| *by);
+        if let Some(shut) = shut(writer, book, (event, rule, ask), by, open(place)) {
+            tell(writer, event, rule, || shut.because(rule));
             continue;
         }
         let looks = Looks::of(&ask.query, event.message);
@@ -43,28 +47,90 @@ pub fn pass_over(
         // Time asks nothing of what is over, also where an earlier rule has ended it.
         let over = rule.on == Trigger::Tick && ticket.status().is_final();
         if over || !ticket.ask(|subject| ask.query.holds(subject)) {
+            if writer.is_listened_to() {
+                let zone = book.settings.desk.zone;
+                let context = Context { now: writer.now(), zone };
+                let first = ticket.ask(|subject| book.settings.first_false(&rule.when, subject, &context));
+                let status = ticket.status();
+                tell(writer, event, rule, || {
+                    first.ok().flatten().unwrap_or_else(|| format!("status:{status}"))
+                });
+            }
             continue;
         }
         let cause = cause(writer, rule, ask)?;
         fire(writer, book, &cause, rule)?;
         about = None;
         if rule.stop {
-            stopped.push(rule.on);
+            stopped.push((rule.on, &rule.name));
         }
     }
     Ok(())
 }
 
-/// Whether a rule is asked at all: in its hours, and not of machines' mail unless that is meant.
-fn may(writer: &Writer<'_>, book: &Book, event: &Occurred, rule: &Rule, ask: &Ask) -> bool {
-    let heard = !event.by_machine || ask.says_kind;
-    heard && rule.hours.as_ref().is_none_or(|hours| in_hours(book, hours, writer.now()))
+/// Why a rule is not asked about an event of its kind.
+enum Shut<'r> {
+    /// An earlier one has stopped.
+    By(&'r str),
+    /// What it waits for is true since before.
+    Already,
+    /// A machine wrote, and it does not say `kind:`.
+    Machine,
+    /// It is out of its hours.
+    Hours,
 }
 
-/// Whether it is in these hours.
-pub fn in_hours(book: &Book, hours: &During, now: Moment) -> bool {
-    let calendar = book.settings.calendars.get(&hours.calendar);
-    calendar.is_some_and(|calendar| calendar.is_open(now) == hours.open)
+impl Shut<'_> {
+    /// As the settings write what is in the way.
+    fn because(&self, rule: &Rule) -> String {
+        match self {
+            Shut::By(other) => format!("stop = true of {other:?}"),
+            Shut::Already => "it is true since before, and the rule looks for what becomes true".into(),
+            Shut::Machine => "a machine wrote it, and `when` does not say kind:".into(),
+            Shut::Hours => {
+                let hours = rule.hours.as_ref().map(During::to_string).unwrap_or_default();
+                format!("hours = {hours:?}")
+            }
+        }
+    }
+}
+
+/// Whether a rule is not asked at all. `by`: the rule that has stopped, where one has.
+fn shut<'r>(
+    writer: &Writer<'_>,
+    book: &Book,
+    (event, rule, ask): (&Occurred, &Rule, &Ask),
+    by: Option<&'r str>,
+    open: bool,
+) -> Option<Shut<'r>> {
+    if let Some(by) = by {
+        return Some(Shut::By(by));
+    }
+    if !open {
+        return Some(Shut::Already);
+    }
+    if event.by_machine && !ask.says_kind {
+        return Some(Shut::Machine);
+    }
+    let out = rule.hours.as_ref().is_some_and(|hours| !book.settings.is_in(hours, writer.now()));
+    out.then_some(Shut::Hours)
+}
+
+/// Tells whoever listens why a rule does not fire.
+fn tell(writer: &mut Writer<'_>, event: &Occurred, rule: &Rule, because: impl FnOnce() -> String) {
+    if writer.is_listened_to() {
+        writer.tell_verdict(verdict(event, rule, Some(because()), Vec::new()));
+    }
+}
+
+fn verdict(
+    event: &Occurred,
+    rule: &Rule,
+    because: Option<String>,
+    acts: Vec<(Outcome, Option<String>)>,
+) -> Verdict {
+    let (rule, on) = (rule.name.clone(), rule.on);
+    Verdict { rule, on, ticket: event.ticket, message: event.message, because, acts }
 }
 
 /// Has a rule act, and writes down that it did and what became of each action.
@@ -78,6 +144,7 @@ fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> 
         message: event.message,
         at: event.at,
     })?;
+    let mut acts = Vec::new();
     for (place, action) in rule.then.iter().enumerate() {
         let held = match action.sends() {
             true => held(writer, event, rule)?,
@@ -97,7 +164,9 @@ fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> 
             Became::Refused(why) => (Outcome::Refused, Some(why.as_str())),
         };
         writer.acted(firing, place, outcome, reason)?;
+        acts.push((outcome, reason.map(str::to_owned)));
     }
+    writer.tell_verdict(verdict(event, rule, None, acts));
     writer.fold()
 }
 

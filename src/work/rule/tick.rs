@@ -17,7 +17,7 @@ use crate::store::subject::Looks;
 use crate::store::{Store, Writer};
 use crate::work::rule::book::{Ask, Book};
 use crate::work::rule::occurred::Occurred;
-use crate::work::rule::pass::{in_hours, pass_over};
+use crate::work::rule::pass::pass_over;
 
 /// What there is to do at an instant.
 #[derive(Default, Debug)]
@@ -168,7 +168,7 @@ fn ticks(book: &Book) -> impl Iterator<Item = (usize, &Rule, &Ask)> {
 }
 
 fn acts(rule: &Rule, book: &Book, now: Moment) -> bool {
-    rule.hours.as_ref().is_none_or(|hours| in_hours(book, hours, now))
+    rule.hours.as_ref().is_none_or(|hours| book.settings.is_in(hours, now))
 }
 
 fn condition(rule: &Rule) -> Condition<'_> {
