@@ -172,6 +172,7 @@ fn a_failure_stops_nothing_and_is_told() {
         "{output}"
     );
     assert_eq!(desk.json("list id:1")[0]["id"], 1);
+    assert!(desk.ok("rule log 1").contains("failed: "), "{}", desk.ok("rule log 1"));
     // Nobody looks at what deliver says: run says it, once.
     let told = desk.run("run -f json");
     let rows = strict(&told.text());
@@ -210,6 +211,8 @@ fn a_copy_runs_nothing_before_this_machine_agrees() {
     assert!(output.stderr.contains("ping.sh") && output.stderr.contains("hint: desk trust"), "{output}");
     let run = desk.run("run --db copy.db");
     assert_eq!((run.code, given(&desk).len()), (77, 0), "{run}");
+    let log = desk.ok("rule log 1 --db copy.db");
+    assert!(log.contains("not run yet: this machine has not agreed"), "{log}");
     let listed = strict(&desk.ok("trust --dry-run --db copy.db -f json"));
     assert!(listed[0]["command"][0].as_str().unwrap().starts_with("notify "), "{listed}");
     desk.ok("trust --yes --db copy.db");
