@@ -34,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("mail_builder", &["post/compose.rs"]),
     ("textwrap", &["table/wrap.rs"]),
     ("hmac", &["post/token.rs"]),
+    ("whatlang", &["desk/language/detect.rs"]),
     ("minijinja", &["desk/canned.rs", "desk/canned/"]),
     ("dialoguer", &["ui.rs", "ui/"]),
     ("indicatif", &["ui.rs"]),

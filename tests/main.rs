@@ -70,6 +70,7 @@ mod reports;
 mod returned;
 mod roles;
 mod ruled;
+mod ruled_laws;
 mod rules;
 mod run_loud;
 mod settings;

@@ -283,7 +283,4 @@ fn an_answer_can_be_expected_by_what_is_promised_in_words_of_the_text_and_clocks
     assert!(by().starts_with("by Wednesday, 1 July 2026, 19:00"), "the next response, {}", by());
     desk.at("2026-07-01T17:00:01Z");
     desk.refused("canned render by --ticket 1").says(1, "expected_by has no value here", "default(");
-    // A ticket that waits for the customer owes nothing.
-    desk.at("2026-07-01T12:00:00Z").ok("status pending 1");
-    desk.refused("canned render by --ticket 1").says(1, "expected_by has no value here", "default(");
 }

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::harness::Desk;
 use crate::mail::Mail;
 
-const OUTGOING: &str =
-    "[outgoing]\ntransport = \"maildir\"\npath = \"/nowhere/that/is/used\"\nhold_seconds = 0\n";
+/// Behind this line stands what belongs into other settings.
+const FROM_HERE: &str = "# For your own settings, from here on:\n";
 
 fn examples(folder: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples").join(folder)
@@ -28,9 +28,10 @@ fn rule_files() -> Vec<PathBuf> {
 fn ruled(names: &[&str]) -> Desk {
     let desk = Desk::new();
     desk.words(["canned".into(), "import".into(), examples("canned").into_os_string()]).ok();
-    let rules = names
-        .iter()
-        .map(|name| std::fs::read_to_string(examples("rules").join(format!("{name}.toml"))).unwrap());
+    let rules = names.iter().map(|name| {
+        let text = std::fs::read_to_string(examples("rules").join(format!("{name}.toml"))).unwrap();
+        text.split_once(FROM_HERE).unwrap().1.to_owned()
+    });
     apply(&desk, &rules.collect::<String>());
     desk
 }
@@ -96,8 +97,9 @@ fn the_texts_that_rules_need_are_there_in_six_languages() {
     deliver(&desk, mail(1, 0));
     for path in rule_files() {
         let text = std::fs::read_to_string(&path).unwrap();
+        let words: String = text.lines().filter(|line| !line.starts_with('#')).collect();
         let needed =
-            text.split("--canned ").skip(1).map(|rest| rest.split(['"', ' ']).next().unwrap().to_owned());
+            words.split("--canned ").skip(1).map(|rest| rest.split(['"', ' ']).next().unwrap().to_owned());
         for name in needed {
             let rows = desk.json(&format!("canned show {name}"));
             let has: BTreeSet<String> = rows

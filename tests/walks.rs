@@ -17,6 +17,68 @@ const SETTINGS: [(&str, &str); 4] = [
     ("next_response = \"8h\"", "next_response = \"3h\"\nretarget = \"fresh\""),
 ];
 
+/// Rules of all events and most actions, some of which undo what others do; those of the last documents.
+const RULES: &str = r#"
+[[rule]]
+name = "first"
+on = "ticket"
+then = ["tag add begun", "assign bob", "reply --canned hello"]
+
+[[rule]]
+name = "each"
+on = "message"
+when = "-tag:b"
+then = ["tag add heard", "priority high", "note a word", "status open", "forward --to parts@supplier.example"]
+max = "2 per ticket per day"
+
+[[rule]]
+name = "again"
+on = "message"
+when = "tag:heard kind:human,auto_reply"
+then = ["tag rm heard", "assign none", "reply --canned hello --draft", "move sales"]
+stop = true
+
+[[rule]]
+name = "never heard"
+on = "message"
+when = "tag:c"
+then = ["dismiss", "status spam"]
+
+[[rule]]
+name = "done"
+on = "solved"
+then = ["tag add asked", "reply --canned hello", "status open"]
+
+[[rule]]
+name = "given"
+on = "assigned"
+then = ["snooze 1h --note look", "escalate"]
+
+[[rule]]
+name = "late"
+on = "missed"
+then = ["priority urgent", "tag add late"]
+
+[[rule]]
+name = "waits"
+on = "tick"
+when = "waiting:>2h"
+then = ["tag add waits", "status pending", "mute"]
+
+[[rule]]
+name = "silent"
+on = "tick"
+when = "status:pending updated:>1d"
+then = ["status solved", "tag rm waits", "reply --canned hello"]
+hours = "office"
+
+[[rule]]
+name = "undoes"
+on = "tick"
+when = "tag:waits"
+then = ["tag rm waits", "priority normal"]
+"#;
+
 /// Who writes: customers, a second address, a stranger, ourselves, a machine.
 const WRITERS: [&str; 7] = [
     "Eva <eva@customer.example>",
@@ -48,7 +110,9 @@ impl Walker {
         for (number, (from, to)) in SETTINGS.iter().enumerate() {
             desk.file(
                 &format!("{number}.toml"),
-                document.replace(from, to) + if number > 1 { &way } else { "" },
+                document.replace(from, to)
+                    + if number > 1 { &way } else { "" }
+                    + if number > 0 { RULES } else { "" },
             );
         }
         desk.ok("settings apply 3.toml");

@@ -48,7 +48,7 @@ pub fn detect<'t>(
     among: &[String],
 ) -> Option<(String, usize)> {
     let of = |tag: &str| {
-        let code = super::primary(tag).to_ascii_lowercase();
+        let code = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let code = if code == "no" || code == "nn" { "nb" } else { code.as_str() };
         LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, lang)| *lang)
     };
