@@ -61,6 +61,7 @@ mod page;
 mod pager;
 mod people;
 mod pipes;
+mod presets;
 mod put_away;
 mod quarantine;
 mod races;
