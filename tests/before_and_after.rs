@@ -48,6 +48,7 @@ const CHANGES: &[(&str, bool)] = &[
     ("outbox release o3", true),
     ("settings apply s.toml", false),
     ("settings edit", false),
+    ("settings preset channels --yes", false),
     ("rule off", false),
     ("rule on", false),
     ("key rotate", false),

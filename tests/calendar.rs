@@ -347,3 +347,53 @@ fn holidays_that_are_not_known_yet_are_asked_for() {
             && !asked("sla calendar --test 2026-11-10 --add 8h")
     );
 }
+
+#[test]
+fn whole_days_that_a_file_writes_as_instants_are_those_of_the_calendar() {
+    let desk = Desk::new();
+    let berlin = "[desk]\nname = \"x\"\ntimezone = \"America/New_York\"\n[calendar.office]\ntimezone = \"Europe/Berlin\"\n\
+        mon = [\"09:00-17:00\"]\ntue = [\"09:00-17:00\"]\nwed = [\"09:00-17:00\"]\nsat = [\"09:00-17:00\"]\n";
+    desk.file("settings.toml", berlin);
+    desk.ok("settings apply -q settings.toml");
+    let event = |lines: &str| format!("BEGIN:VEVENT\r\n{lines}END:VEVENT\r\n");
+    let file = [
+        event("SUMMARY:Stocktaking\r\nDTSTART:20260706T220000Z\r\nDTEND:20260707T220000Z\r\n"),
+        event("SUMMARY:Dinner\r\nDTSTART:20260713T223000Z\r\nDTEND:20260714T003000Z\r\n"),
+        event(
+            "SUMMARY:Fair\r\nDTSTART;TZID=Europe/Paris:20260720T000000\r\nDTEND;TZID=Europe/Paris:20260722T000000\r\n",
+        ),
+        event("SUMMARY:Years\r\nDTSTART:20250808T220000Z\r\nDURATION:P1D\r\nRRULE:FREQ=YEARLY\r\n"),
+    ];
+    desk.file("h.ics", format!("BEGIN:VCALENDAR\r\n{}END:VCALENDAR\r\n", file.concat()));
+    desk.tick(0).at("2026-06-29T06:00:00Z");
+    let preview = desk.run("sla calendar --import h.ics --dry-run");
+    insta::assert_snapshot!(preview.to_string(), @r#"
+    --- stdout
+    date	weekday	name	action	reason
+    08-09		Years	new	
+    2026-07-07	Tue	Stocktaking	new	
+    2026-07-14	Tue	Dinner	skipped	it has a time of day
+    2026-07-20	Mon	Fair	new	
+    2026-07-21	Tue	Fair	new	
+    --- stderr
+    hint: a part of a day is written by hand, in desk settings edit: { date = "2026-07-14", hours = ["09:00-12:00"] }
+    4 holidays would be added to calendar office
+    --- exit 0
+    "#);
+    // What is stored is what was shown, and that day is closed where the calendar is.
+    desk.ok("sla calendar --import h.ics");
+    let settings = desk.ok("settings show");
+    for line in [
+        "\"2026-07-07\", name = \"Stocktaking\"",
+        "\"08-09\", name = \"Years\"",
+        "\"2026-07-20\"",
+        "\"2026-07-21\"",
+    ] {
+        assert!(settings.contains(line), "{line} in {settings}");
+    }
+    assert!(!settings.contains("Dinner"), "{settings}");
+    let due = |from: &str| desk.json(&format!("sla calendar --test {from} --add 1h"))["due_at"].clone();
+    assert_eq!(due("2026-07-06T14:30:00Z"), "2026-07-08T07:30:00Z");
+    assert_eq!(due("2026-07-13T14:30:00Z"), "2026-07-14T07:30:00Z");
+    assert!(desk.ok("sla calendar --test '2026-07-08 09:00' --add 2m40s -f table").contains("2 min 40 s"));
+}

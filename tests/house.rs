@@ -44,7 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("chrono", &["desk/time.rs", "desk/calendar.rs", "desk/calendar/", "desk/period.rs", "desk/period/"]),
     ("chrono_tz", &["desk/time.rs"]),
     ("toml", &["desk/settings/document.rs", "config/file.rs"]),
-    ("toml_edit", &["desk/settings/amend.rs"]),
+    ("toml_edit", &["desk/settings/amend.rs", "desk/settings/preset.rs", "desk/settings/preset/"]),
     // Mails are compressed where they are read and unpacked where they are kept.
     ("zstd", &["source/original.rs", "store/message.rs"]),
     ("std::env", &["world.rs"]),

@@ -14,7 +14,7 @@ const SETTINGS: [(&str, &str); 4] = [
     ("pending_days = 0", "pending_days = 2"),
     ("close_days = 14", "close_days = 8"),
     ("first_response = \"8h\"", "first_response = \"1h\""),
-    ("next_response = \"8h\"", "next_response = \"3h\"\nretarget = \"fresh\""),
+    ("next_response = \"8h\"", "next_response = \"3h\"\nupdate = \"6h\"\nretarget = \"fresh\""),
 ];
 
 /// Rules of all events and most actions, some of which undo what others do; those of the last documents.

@@ -130,6 +130,7 @@ fn own_commands() -> Vec<(&'static str, Prints)> {
         ("report diff", Rows(reports::diff::COLUMNS.to_vec())),
         ("report meta", One(report::META.to_vec())),
         ("settings history", Rows(settings::COLUMNS.to_vec())),
+        ("settings preset", Rows(settings::preset::LISTED.to_vec())),
         ("settings show", One(settings::shown())),
         ("sla at-risk", Rows(sla::at_risk::COLUMNS.to_vec())),
         ("sla check", Rows(sla::check::COLUMNS.to_vec())),

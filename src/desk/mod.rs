@@ -18,6 +18,7 @@ pub mod id;
 pub mod intake;
 pub mod language;
 pub mod letter;
+pub mod lines;
 pub mod message;
 pub mod mute;
 pub mod nearest;

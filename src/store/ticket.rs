@@ -134,7 +134,8 @@ impl Store {
 
     /// The tickets that were put aside until now, and whose rows do not say so yet.
     pub fn wakings_due(&self, now: Moment) -> Result<Vec<TicketId>> {
-        const DUE: &str = "SELECT id FROM ticket WHERE hidden = 0 AND snoozed_until <= ? ORDER BY id";
+        // To have them in order, it would look at every ticket.
+        const DUE: &str = "SELECT id FROM ticket INDEXED BY ticket_snoozed WHERE hidden = 0 AND snoozed_until <= ? ORDER BY id";
         self.rows(DUE, params![now], |row| row.get(0))
     }
 

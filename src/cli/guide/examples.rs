@@ -165,6 +165,10 @@ pub const ALL: &[Example] = &[
     reads("desk settings check new.toml", "what is wrong with a document"),
     changes("desk settings apply new.toml", "put it in force"),
     changes("desk settings edit", "change it in an editor"),
+    reads("desk settings preset", "promises that are ready made"),
+    reads("desk settings preset channels --dry-run", "what one would change"),
+    changes("desk settings preset daily-update --yes", "put it in force without a question"),
+    reads("desk settings history", "all versions; desk settings show --version N prints one"),
     reads("desk rule list", "what sets each rule off, what it does, and how often it did"),
     reads(
         "desk rule test 12",
@@ -175,7 +179,6 @@ pub const ALL: &[Example] = &[
     reads("desk rule log 12", "what they did to this ticket, and what was held"),
     changes("desk rule on", "have the rules of the settings in force carried out"),
     changes("desk rule off", "no more"),
-    reads("desk settings history", "all versions; desk settings show --version N prints one"),
     reads("desk key", "the keys that sign what is sent"),
     changes("desk key rotate", "a new one signs from now on"),
     reads("desk agent", "who answers"),

@@ -1,4 +1,6 @@
-//! `desk settings [show|edit|apply|check|history]`
+//! `desk settings [show|edit|apply|check|history|preset]`
+
+pub mod preset;
 
 use std::path::{Path, PathBuf};
 
@@ -50,6 +52,8 @@ enum Command {
     },
     /// List all versions, newest first
     History,
+    /// Promises that are ready made: what they change is shown, and asked about
+    Preset(preset::Options),
 }
 
 /// Columns of `settings history`, and of what `apply` and `check` print.
@@ -99,6 +103,14 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
             Ok(Done::Well)
         }
         Some(Command::History) => history(context),
+        Some(Command::Preset(options)) => {
+            if let Some(version) = preset::run(options, COLUMNS, context)? {
+                let store = context.store()?;
+                let zone = context.zone(Some(&store))?;
+                context.show_one(table(vec![version], |_| true), zone)?;
+            }
+            Ok(Done::Well)
+        }
     }
 }
 
@@ -184,12 +196,18 @@ fn rendered(faults: &[SettingsFault], origin: &str) -> String {
     faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
-pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+/// The document as settings; refuses what is wrong with every fault that it has.
+pub fn sound(document: &str, origin: &str) -> Result<Settings> {
     let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
     if !settings.futile().is_empty() {
         return Err(refusal(settings.futile(), origin));
     }
+    Ok(settings)
+}
+
+/// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
+pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+    let settings = sound(document, origin)?;
     for warning in settings.warnings(context.now) {
         context.ui.warn(rendered(&[warning], origin));
     }

@@ -3,6 +3,7 @@
 use super::*;
 
 mod laws;
+mod zones;
 
 const NINE_TO_FIVE: (u16, u16) = (540, 1020);
 

@@ -1,4 +1,4 @@
-//! Changes to a settings document that a command makes: the one door of `toml_edit`. Comments and layout of the document
+//! Changes to a settings document that a command makes: with `preset` the door of `toml_edit`. Comments and layout of the document
 //! stay as they are, for its owner goes on editing it by hand.
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, TableLike, Value};
@@ -30,7 +30,7 @@ pub fn with_holidays(document: &str, calendar: &str, holidays: &[NewHoliday]) ->
 }
 
 /// The document after an edit of its parsed form.
-fn edited(document: &str, edit: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Option<String> {
+pub(super) fn edited(document: &str, edit: impl FnOnce(&mut DocumentMut) -> Option<()>) -> Option<String> {
     let (mark, text) = match document.strip_prefix('\u{feff}') {
         Some(text) => ("\u{feff}", text),
         None => ("", document),

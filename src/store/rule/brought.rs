@@ -43,8 +43,9 @@ impl Store {
 
 impl Writer<'_> {
     /// The messages of customers that this operation brought since it was asked last, in the order in which they count. Neither
-    /// history nor ours, nobody who takes no part, nothing muted, and no other version of a message that is there.
-    pub fn brought(&mut self) -> Result<Vec<Brought>> {
+    /// history nor ours, nobody who takes no part, nothing muted, and no other version of a message that is there. `begun`: whether
+    /// anybody asks if tickets began with them.
+    pub fn brought(&mut self, begun: bool) -> Result<Vec<Brought>> {
         let (operation, told) = (self.operation()?, self.told);
         const LAST: &str = "SELECT coalesce(max(id), 0) FROM event WHERE operation = ?";
         self.told = self.store.one(LAST, [operation], |row| row.get(0))?.unwrap_or(0);
@@ -64,7 +65,7 @@ impl Writer<'_> {
                 begins: false,
             })
         })?;
-        for one in &mut brought {
+        for one in brought.iter_mut().filter(|_| begun) {
             one.begins = self.begins(one.ticket, one.message, told)?;
         }
         Ok(brought)

@@ -8,6 +8,7 @@ use crate::desk::settings::{Rule, Settings, Trigger};
 use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::Store;
+use crate::store::subject::Looks;
 
 /// All of them, in the order of the document.
 pub struct Book {
@@ -25,6 +26,8 @@ pub struct Ask {
     pub query: Query,
     /// Whether that says `kind:`, so that machines' mail is meant.
     pub says_kind: bool,
+    /// What of a ticket's messages is read for it.
+    pub looks: Looks,
 }
 
 impl Book {
@@ -41,7 +44,7 @@ impl Book {
         let ask = |rule: &Rule| {
             let query = settings.query(&rule.when, &context).ok()?.of_agents(&agents, &views).ok()?;
             let says_kind = query.tests().iter().any(|test| matches!(test, Test::Kind(_)));
-            Some(Ask { says_kind, query })
+            Some(Ask { looks: Looks::of(&query, None), says_kind, query })
         };
         let asks = settings.rules.iter().map(ask).collect();
         Ok(Some(Book { version, asks, settings }))

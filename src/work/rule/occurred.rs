@@ -33,7 +33,7 @@ pub struct Occurred {
 pub fn occurred(writer: &mut Writer<'_>, book: &Book) -> Result<Vec<Occurred>> {
     let mut all = Vec::new();
     if book.has(&[Trigger::Message, Trigger::Ticket]) {
-        for brought in writer.brought()? {
+        for brought in writer.brought(book.has(&[Trigger::Ticket]))? {
             all.push(came(&brought));
         }
     }

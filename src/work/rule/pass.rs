@@ -38,7 +38,7 @@ pub fn pass_over(
             tell(writer, event, rule, || shut.because(rule));
             continue;
         }
-        let looks = Looks::of(&ask.query, event.message);
+        let looks = Looks { only: event.message, ..ask.looks };
         if about.as_ref().is_none_or(|(_, looked)| !looked.covers(&looks)) {
             let read = writer.store().subject(event.ticket, &looks, writer.now())?;
             about = read.map(|read| (read, looks));

@@ -13,7 +13,6 @@ use crate::desk::time::Moment;
 use crate::error::Result;
 use crate::store::query::{Scope, tickets};
 use crate::store::rule::episode::{Condition, Looked};
-use crate::store::subject::Looks;
 use crate::store::{Store, Writer};
 use crate::work::rule::book::{Ask, Book};
 use crate::work::rule::occurred::Occurred;
@@ -151,13 +150,13 @@ fn one(
 }
 
 fn holds_now(store: &Store, ask: &Ask, ticket: TicketId, now: Moment) -> Result<bool> {
-    let asked = store.subject(ticket, &Looks::of(&ask.query, None), now)?;
+    let asked = store.subject(ticket, &ask.looks, now)?;
     Ok(asked.is_some_and(|asked| asked.ask(|subject| ask.query.holds(subject))))
 }
 
 /// Whether it was true at an earlier instant already.
 fn held_at(store: &Store, ask: &Ask, ticket: TicketId, at: Moment) -> Result<bool> {
-    let asked = store.subject_at(ticket, &Looks::of(&ask.query, None), at, |_| true)?;
+    let asked = store.subject_at(ticket, &ask.looks, at, |_| true)?;
     Ok(asked.is_some_and(|asked| asked.ask(|subject| ask.query.holds(subject))))
 }
 

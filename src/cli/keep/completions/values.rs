@@ -11,6 +11,7 @@ use super::query;
 use crate::cli::schemas;
 use crate::desk::id::TicketId;
 use crate::desk::period;
+use crate::desk::settings::PRESETS;
 use crate::desk::time::{Clock, Zone};
 use crate::report;
 use crate::store::Store;
@@ -124,6 +125,7 @@ impl<'l> Source<'l> {
                 .map(|report| word(report.name, report.about))
                 .chain(PAGES.iter().map(|(name, about)| word(name, about)))
                 .collect(),
+            ("PRESET", _) => PRESETS.iter().map(|preset| word(preset.name, preset.about)).collect(),
             ("PERIOD" | "D" | "DATE", _) => period::names().map(|name| word(name, "")).collect(),
             ("T", _) => {
                 [word("midnight", "when today began"), word("today", ""), word("yesterday", "")].into()

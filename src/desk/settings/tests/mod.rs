@@ -9,6 +9,7 @@ mod next;
 mod outgoing;
 mod policy;
 mod policy_when;
+mod preset;
 mod rule;
 mod syntax;
 mod view;

@@ -187,7 +187,16 @@ pub(super) fn desks() -> impl Strategy<Value = (Start, Vec<Event>)> {
     })
 }
 
-fn promising_nothing() -> Policy {
+/// A ticket that keeps one policy and one priority.
+pub(super) fn tickets_under() -> impl Strategy<Value = (Arc<Policy>, Vec<Event>)> {
+    (policies(None), tickets(policies(None).boxed())).prop_map(|(policy, mut events)| {
+        let changes = |what: &What| matches!(what, What::PolicyChanged { .. } | What::PriorityChanged(_));
+        events.retain(|event| !changes(&event.what));
+        (policy, events)
+    })
+}
+
+pub(super) fn promising_nothing() -> Policy {
     Policy {
         name: "law".into(),
         goals: [None; Target::COUNT],

@@ -5,3 +5,4 @@ mod corners;
 mod laws;
 mod pace;
 mod tales;
+mod updates;
