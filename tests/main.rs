@@ -7,6 +7,7 @@
 
 mod answers;
 mod asked_by_mail;
+mod asked_by_rule;
 mod attachments;
 mod attack;
 mod before_and_after;
@@ -72,6 +73,7 @@ mod returned;
 mod roles;
 mod ruled;
 mod ruled_laws;
+mod rules;
 mod run_loud;
 mod settings;
 mod sla;

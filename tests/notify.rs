@@ -149,6 +149,21 @@ fn a_key_of_triage_runs_it_before_the_next_one() {
 }
 
 #[test]
+fn what_time_brings_is_run_by_the_same_run() {
+    let rule = "[[rule]]\nname = \"old\"\non = \"tick\"\nwhen = \"waiting:>2h\"\nthen = [\"notify $PING\"]\n";
+    let desk = with_rules(KEEPS, rule);
+    deliver(&desk, refund(1));
+    quiet(&desk.run("run"));
+    assert_eq!(given(&desk).len(), 0);
+    desk.wait(3 * 3600);
+    let rows = strict(&desk.ok("run -v -f json"));
+    assert!(rows.as_array().unwrap().iter().any(|row| row["event"] == "notified"), "{rows}");
+    assert_eq!(given(&desk)[0]["event"], "tick");
+    quiet(&desk.run("run"));
+    assert_eq!(given(&desk).len(), 1);
+}
+
+#[test]
 fn a_failure_stops_nothing_and_is_told() {
     let desk = desk("echo no network >&2; exit 7");
     let output = deliver(&desk, refund(1));
@@ -157,6 +172,7 @@ fn a_failure_stops_nothing_and_is_told() {
         "{output}"
     );
     assert_eq!(desk.json("list id:1")[0]["id"], 1);
+    assert!(desk.ok("rule log 1").contains("failed: "), "{}", desk.ok("rule log 1"));
     // Nobody looks at what deliver says: run says it, once.
     let told = desk.run("run -f json");
     let rows = strict(&told.text());
@@ -195,6 +211,8 @@ fn a_copy_runs_nothing_before_this_machine_agrees() {
     assert!(output.stderr.contains("ping.sh") && output.stderr.contains("hint: desk trust"), "{output}");
     let run = desk.run("run --db copy.db");
     assert_eq!((run.code, given(&desk).len()), (77, 0), "{run}");
+    let log = desk.ok("rule log 1 --db copy.db");
+    assert!(log.contains("not run yet: this machine has not agreed"), "{log}");
     let listed = strict(&desk.ok("trust --dry-run --db copy.db -f json"));
     assert!(listed[0]["command"][0].as_str().unwrap().starts_with("notify "), "{listed}");
     desk.ok("trust --yes --db copy.db");

@@ -75,15 +75,6 @@ impl Store {
         })
     }
 
-    /// How far a command of a firing is, and why it failed; nothing where that action is none.
-    pub fn notice_of(&self, firing: FiringId, place: usize) -> Result<Option<(NoticeState, Option<String>)>> {
-        const ONE: &str = "SELECT state, error FROM notice WHERE firing = ? AND place = ?";
-        self.one(ONE, params![firing, number(place)], |row| {
-            let state = NoticeState::from_word(row.get_ref(0)?.as_str()?).unwrap_or(NoticeState::Failed);
-            Ok((state, row.get(1)?))
-        })
-    }
-
     /// Takes one that is due, so that nobody else runs it; whether it was still there to be taken.
     pub fn take_notice(&self, notice: &Notice) -> Result<bool> {
         let sql = format!(

@@ -219,7 +219,7 @@ fn answer_many(options: &Options, store: &mut Store, context: &mut Context) -> R
         _ => Manner::Usual,
     };
     if manner == Manner::AtOnce {
-        sending::needs_a_way(&*context.settings(store)?.1)?;
+        sending::needs_a_way(&context.settings(store)?.1)?;
     }
     let body = options.body.as_deref().map(|body| context.text(body)).transpose()?;
     if options.canned.is_none() && body.as_ref().is_none_or(|body| body.trim().is_empty()) {

@@ -196,12 +196,18 @@ fn rendered(faults: &[SettingsFault], origin: &str) -> String {
     faults.iter().map(|fault| fault.render(origin).trim_end().to_owned()).collect::<Vec<_>>().join("\n\n")
 }
 
-/// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
-pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+/// The document as settings; refuses what is wrong with every fault that it has.
+pub fn sound(document: &str, origin: &str) -> Result<Settings> {
     let settings = Settings::parse(document).map_err(|faults| refusal(&faults, origin))?;
     if !settings.futile().is_empty() {
         return Err(refusal(settings.futile(), origin));
     }
+    Ok(settings)
+}
+
+/// The document as settings; warns of what is odd, refuses what is wrong with every fault that it has.
+pub fn checked(document: &str, origin: &str, context: &mut Context) -> Result<Settings> {
+    let settings = sound(document, origin)?;
     for warning in settings.warnings(context.now) {
         context.ui.warn(rendered(&[warning], origin));
     }

@@ -99,10 +99,11 @@ impl Store {
         Ok(self.fired(LAST, [rule])?.pop())
     }
 
-    /// The commands that rules wanted run and that failed, of one firing, by their places.
+    /// The commands that rules wanted run and that failed, or that this machine has not agreed to so far, of one firing, by their places.
     pub fn notices_failed(&self, firing: FiringId) -> Result<Vec<(usize, String)>> {
         const FAILED: &str =
-            "SELECT place, coalesce(error, '') FROM notice WHERE firing = ? AND state = 'failed'";
+            "SELECT place, CASE state WHEN 'due' THEN 'not run yet: ' ELSE '' END || coalesce(error, '') FROM notice
+            WHERE firing = ? AND (state = 'failed' OR state = 'due' AND error IS NOT NULL)";
         self.rows(FAILED, [firing], |row| Ok((row.get::<_, u32>(0)? as usize, row.get(1)?)))
     }
 

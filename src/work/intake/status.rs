@@ -1,8 +1,8 @@
 //! `status` by mail: a customer who answers a mail of ours with that subject asks how their tickets stand. Here it is only recognised;
 //! [`crate::work::self_service`] answers.
 //!
-//! A `From` proves nothing. Whoever names the signed id of a mail of ours has got that mail, or got it from somebody who had; and only
-//! those to whom that mail went, by the address that they use now or another of theirs, are meant.
+//! A `From` proves nothing. Whoever names the id of a mail that is proved to be ours has got that mail, or got it from somebody who had;
+//! only those to whom it went, by the address that they use now or another of theirs, are meant; and the answer goes to that address.
 
 use super::Way;
 use crate::desk::address::base;
@@ -11,7 +11,6 @@ use crate::desk::message::{Direction, Kind, Trust};
 use crate::desk::time::DAY;
 use crate::error::Result;
 use crate::post::subject::without_reply_words;
-use crate::post::token;
 use crate::store::Store;
 use crate::store::intake::Letter;
 
@@ -32,8 +31,7 @@ impl Way {
         {
             return Ok(());
         }
-        let signed = message.references.iter().filter(|id| token::verify(&self.keys, id).is_some());
-        for id in signed {
+        for id in &message.references {
             let Some((ticket, to)) = store.sent_to(id)? else { continue };
             let mut known = to.clone();
             for email in &to {

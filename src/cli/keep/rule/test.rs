@@ -61,7 +61,7 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
     let document = match &options.settings {
         Some(file) => {
             let (document, origin) = settings::read(file, context)?;
-            settings::checked(&document, &origin, context)?;
+            settings::sound(&document, &origin)?;
             Some(document)
         }
         None => None,
