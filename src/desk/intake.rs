@@ -156,9 +156,9 @@ pub fn subject_tokens(subject: &str, desk: Option<&str>) -> Vec<TicketId> {
 pub fn without_tokens(subject: &str, desk: &str) -> String {
     let (mut left, mut rest) = (String::new(), subject);
     while let Some((before, behind)) = rest.split_once('[') {
-        let token = behind
-            .split_once(']')
-            .filter(|(inner, _)| !subject_tokens(&format!("[{inner}]"), Some(desk)).is_empty());
+        let token = behind.split_once(']').filter(|(inner, _)| {
+            !inner.contains('[') && !subject_tokens(&format!("[{inner}]"), Some(desk)).is_empty()
+        });
         left.push_str(before);
         match token {
             Some((_, after)) => rest = after,

@@ -96,8 +96,8 @@ impl Entry {
             // Some programs write the end of a single day as the same date.
             0 if !is_date && self.end.is_some() => Err(TIMED),
             0..=LONGEST => Ok(days.max(1).unsigned_abs()),
-            1.. => Err("it is longer than a year"),
-            _ => Err("it ends before it begins"),
+            ..0 => Err("it ends before it begins"),
+            _ => Err("it is longer than a year"),
         }
     }
 }

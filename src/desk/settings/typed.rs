@@ -43,7 +43,7 @@ pub(super) fn shell_word(word: &str) -> String {
     }
     // Within quotes of one kind only that kind ends them.
     word.split_inclusive('\'').fold(String::new(), |line, part| match part.strip_suffix('\'') {
-        Some(before) if before.is_empty() => line + "\"'\"",
+        Some("") => line + "\"'\"",
         Some(before) => line + &format!("'{before}'\"'\""),
         None => line + &format!("'{part}'"),
     }) + if word.is_empty() { "''" } else { "" }

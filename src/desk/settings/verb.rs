@@ -27,10 +27,10 @@ const QUARTERS: [i64; 4] = [0, 6, 12, 18];
 /// Reads one action; none when it is wrong.
 pub(super) fn read(item: &Field, findings: &mut Findings) -> Option<Action> {
     let text = item.as_text()?;
-    if let Some(rest) = text.trim_start().strip_prefix("note") {
-        if rest.trim().is_empty() || rest.starts_with(char::is_whitespace) {
-            return note(rest.trim(), item, findings);
-        }
+    if let Some(rest) = text.trim_start().strip_prefix("note")
+        && (rest.trim().is_empty() || rest.starts_with(char::is_whitespace))
+    {
+        return note(rest.trim(), item, findings);
     }
     let words = match split(text) {
         Ok(words) => words,

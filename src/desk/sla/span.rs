@@ -20,9 +20,10 @@ pub(super) fn by_the_clock(seconds: i64) -> String {
         1 => "1 second".into(),
         2..60 => format!("{seconds} seconds"),
         60..120 => "1 minute".into(),
-        ..LONG => format!("{} minutes", seconds.div_euclid(60).max(0)),
+        120..LONG => format!("{} minutes", seconds.div_euclid(60)),
+        ..=0 => "0 minutes".into(),
         // As it is promised: 24h.
-        ..TWO_DAYS => hours(seconds),
+        LONG..TWO_DAYS => hours(seconds),
         _ => Span(seconds).words(),
     }
 }

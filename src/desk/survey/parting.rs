@@ -63,7 +63,7 @@ pub(super) fn without_parting(text: &str, name: &str) -> Option<String> {
     if let Some(at) = parting {
         let below = lines.get(at + 1..).unwrap_or_default().iter().filter(|line| has_words(line));
         let is_end = |line: &&str| line.chars().count() <= LONGEST && !line.trim_end().ends_with(['?', '!']);
-        if below.clone().count() <= MOST_LINES && below.clone().all(|line| is_end(line)) {
+        if below.clone().count() <= MOST_LINES && below.clone().all(is_end) {
             end = at;
         }
     }

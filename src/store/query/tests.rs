@@ -104,7 +104,7 @@ proptest! {
             // Whatever holds or not, each ticket is either found or found by the opposite: nothing is NULL.
             let opposite = Query::from(Expr::Not(Box::new(query.expr().clone())));
             let shown = desk_facts.iter().filter(|facts| !facts.hidden).count();
-            prop_assert_eq!(found(connection, &query).len() + found(&connection, &opposite).len(), shown, "{}", query);
+            prop_assert_eq!(found(connection, &query).len() + found(connection, &opposite).len(), shown, "{}", query);
         }
     }
 

@@ -86,7 +86,7 @@ fn quotes_introductions_signatures_and_addresses_are_no_words_of_theirs() {
             "---------- Forwarded message ---------\nFrom: Acme <a@acme.example>\nDate: Mon\nSubject: Kite\nTo: Eva\n\n{english}\n{english}"
         ),
         format!("-- \n{english}\n"),
-        format!("{quoted}"),
+        quoted.clone(),
     ] {
         for tag in ["de", "hr", "fr"] {
             let text = format!("{}\n\n{below}", mail(tag));
