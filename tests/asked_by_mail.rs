@@ -45,7 +45,7 @@ impl Question {
             .unwrap()
             .iter()
             .map(|row| row["id"].as_str().unwrap().to_owned())
-            .last();
+            .next_back();
         Question::of(desk, &newest.unwrap())
     }
 

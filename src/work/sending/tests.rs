@@ -237,7 +237,7 @@ fn mail_can_be_laid_into_a_maildir() {
     trial.set("[outgoing]\ntransport = \"maildir\"\npath = \"~/Out\"\nhold_seconds = 0\n");
     trial.done(&["reply", "1", "--body", "x"]);
     trial.pass(1);
-    assert_eq!(trial.json(&["run"])[0]["event"], "sent");
+    assert_eq!(trial.json(&["run", "-v"])[0]["event"], "sent");
     let files: Vec<_> = std::fs::read_dir(trial.path("Out/new")).unwrap().collect();
     assert_eq!(files.len(), 1);
     // And it is the desk's own when it comes back from there.
@@ -256,8 +256,10 @@ fn without_a_way_out_answers_wait() {
     trial.pass(600);
     let ran = trial.run(&["outbox", "send"]);
     assert!(ran.code == 1 && ran.stderr.contains("[outgoing]"), "{}", ran.stderr);
+    let told = trial.json(&["run"]);
+    assert_eq!((&told[0]["event"], told.as_array().unwrap().len()), (&"no_way_out".into(), 1));
     let ran = trial.done(&["run"]);
-    assert_eq!((ran.text(), ran.stderr.as_str()), ("", ""));
+    assert_eq!((ran.text(), ran.stderr.as_str()), ("", ""), "it is told once");
     assert_eq!(mail(&trial)["state"], "queued");
 }
 
@@ -271,6 +273,7 @@ fn run_records_what_time_has_closed_and_writes_nothing_else() {
     trial.done(&["reply", "1", "--body", "Is it well now?"]);
     let operations = |trial: &Trial| trial.json(&["log"]).as_array().unwrap().len();
     let before = operations(&trial);
+    assert_eq!(trial.json(&["run"])[0]["event"], "no_way_out");
     assert_eq!(trial.done(&["run"]).text(), "");
     assert_eq!(operations(&trial), before);
     trial.pass(2 * DAY);

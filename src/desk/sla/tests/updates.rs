@@ -172,7 +172,9 @@ proptest! {
         let start = Start { policy: Some(Arc::new(policy)), calendar: Arc::new(Calendar::always()) };
         let place = place.min(events.len() - 1);
         // Of whom nobody has heard, the first message is what makes an answer one.
-        prop_assume!(!matches!(events[0].what, What::Created { mode: Mode::Outbound, .. }));
+        if matches!(events[0].what, What::Created { mode: Mode::Outbound, .. }) {
+            return Ok(());
+        }
         let mut more = events.clone();
         more.insert(place + 1, Event { at: events[place].at, what: What::CustomerReply });
         let as_of = end(&events).plus(wait);
