@@ -100,6 +100,13 @@ fn channels_go_before_what_stands() {
 }
 
 #[test]
+fn they_go_before_it_where_tables_of_one_kind_are_apart_too() {
+    let document = "[desk]\nname = \"x\"\n[calendar.a]\nmon = [\"09:00-17:00\"]\n[[policy]]\nname = \"rest\"\nfirst_response = \"8h\"\n[calendar.b]\nmon = [\"09:00-17:00\"]\n";
+    let (amended, settings) = after("channels", document);
+    assert_eq!(names(&settings), ["social", "chat", "phone", "mail", "rest"], "{amended}");
+}
+
+#[test]
 fn a_policy_of_the_channel_is_changed_and_not_doubled() {
     let document = "[desk]\nname = \"x\"\n[[policy]]\nname = \"quick\"\nwhen = \"channel:chat\"\nfirst_response = \"10m\" # soon\n[[policy]]\nname = \"rest\"\nfirst_response = \"8h\"\n[[policy]]\nname = \"never\"\nwhen = \"channel:phone\"\nfirst_response = \"1m\"\n";
     let (amended, settings) = after("channels", document);
