@@ -211,6 +211,7 @@ fn why_reads_well_on_a_terminal() {
        ticket  1: it names <1@customer.example>, as a mail of ticket 1 does
          kind  human
         trust  low: nobody in the ticket names mallory@evil.example
+     language  not known: fewer than 100 characters, or not certain
         taken  2026-07-01 08:33, by operation 4 (deliver)
     rung       found_in     clue                ticket  outcome  verdict  reason
     token      -            -                        -  absent   no       it names no id that looks signed by a desk

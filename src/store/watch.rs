@@ -32,12 +32,12 @@ impl Store {
     /// in which it counts.
     pub fn learned(&self, since: Reached, until: Reached) -> Result<Vec<Learned>> {
         let sql = format!(
-            "SELECT {}, coalesce(t.joined, t.id) FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+            "SELECT {}, coalesce(t.joined, t.id) AS counts_in FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
              JOIN ticket t ON t.id = e.ticket WHERE e.id > ? AND e.id <= ? AND e.backfill = 0 ORDER BY e.id",
             event::COLUMNS
         );
         let rows = self.rows(&sql, params![since.event, until.event], |row| {
-            let ticket: TicketId = row.get(11)?;
+            let ticket: TicketId = row.get("counts_in")?;
             Ok(event::read(row)?.map(|fact| Learned {
                 ticket,
                 operation: fact.operation,

@@ -114,7 +114,10 @@ fn a_variable_without_a_value_refuses_the_answer() {
 
     trial.done(&["reply", "1", "--canned", "refund", "--set", "order=A-17", "--body", "Ana"]);
     let text = trial.json(&["messages", "--columns", "text"])[1]["text"].clone();
-    assert_eq!(text.as_str().unwrap().replace("\r\n", "\n").trim(), "Good morning Eva,\n\nOrder A-17.\n\nAna");
+    assert_eq!(
+        text.as_str().unwrap().replace("\r\n", "\n").trim(),
+        "Good morning Eva,\n\nOrder A-17.\n\nAna"
+    );
 }
 
 #[test]
