@@ -23,7 +23,8 @@ fn furnished() -> Desk {
     desk.ok("canned add refund --body 'Dear {{ customer.first_name }}, we pay back.'");
     desk.ok("canned add where-is-it --body 'On its way.'");
     desk.ok("move 1 billing");
-    let view = "\n[view.mine]\nquery = \"assignee:me is:unsolved\"\n";
+    let view = "\n[view.mine]\nquery = \"assignee:me is:unsolved\"\n
+        [[rule]]\nname = \"late-ones\"\non = \"missed\"\nthen = [\"tag add late\"]\n";
     let settings = desk.ok("settings show");
     desk.command("settings apply -").stdin(format!("{settings}{view}")).ok();
     desk.words(["reply", "1", "--body", "We send a new one."]).ok();
@@ -102,6 +103,8 @@ fn every_kind_of_value_is_offered() {
         (&["canned", "show", "re"], &["refund"]),
         (&["canned", "add", "re"], &[]),
         (&["reply", "1", "--status", "so"], &["solved"]),
+        (&["rule", "replay", "--rule", ""], &["late-ones"]),
+        (&["rule", "log", "--rule", "l"], &["late-ones"]),
         (&["outbox", "show", ""], &["o1"]),
         (&["outbox", "drop", "o"], &["o1"]),
         (&["split", "1", ""], &["m5", "m1"]),

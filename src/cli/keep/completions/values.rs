@@ -11,7 +11,7 @@ use super::query;
 use crate::cli::schemas;
 use crate::desk::id::TicketId;
 use crate::desk::period;
-use crate::desk::settings::PRESETS;
+use crate::desk::settings::{PRESETS, Rule};
 use crate::desk::time::{Clock, Zone};
 use crate::report;
 use crate::store::Store;
@@ -192,6 +192,11 @@ impl<'l> Source<'l> {
             }
             ("NAME", "reply") => canned(store),
             ("NAME", path) if path.starts_with("canned ") && path != "canned add" => canned(store),
+            ("RULE", _) => {
+                let settings = store.settings_in_force().map(|(_, settings)| settings);
+                let about = |rule: &Rule| (rule.name.clone(), format!("{} {}", rule.on, rule.when));
+                settings.map(|all| all.rules.iter().map(about).collect()).unwrap_or_default()
+            }
             ("LANG", _) => languages(store),
             ("MAIL" | "OTHER" | "INTO MAIL" | "EMAIL", _) if !typed.is_empty() => {
                 let found = store.addresses_beginning(typed, MOST).unwrap_or_default();
