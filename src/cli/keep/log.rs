@@ -37,7 +37,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown("undone", Holds::Bool, "whether it is undone"),
     Column::more("door", Holds::Text, "by which way it came: typed, deliver, fetch, import, run or rule"),
     Column::more("undoes_all", Holds::List, "every operation that it undoes"),
-    Column::more("rules", Holds::List, "the rules that acted in it"),
+    Column::shown("rules", Holds::List, "the rules that acted in it"),
 ];
 
 /// What `log --op` tells besides.
