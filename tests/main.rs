@@ -73,6 +73,7 @@ mod returned;
 mod roles;
 mod ruled;
 mod ruled_laws;
+mod ruled_undone;
 mod rules;
 mod run_loud;
 mod settings;

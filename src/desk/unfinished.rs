@@ -107,6 +107,15 @@ pub fn placeholder(text: &str) -> Option<String> {
     })
 }
 
+/// The same, but for what strangers wrote and is only repeated here, such as the subject of a ticket.
+pub fn placeholder_of_ours(text: &str, theirs: &[&str]) -> Option<String> {
+    let mut ours = text.to_owned();
+    for their in theirs.iter().filter(|their| placeholder(their).is_some()) {
+        ours = ours.replace(their, "");
+    }
+    placeholder(&ours)
+}
+
 /// `{{ … }}` or `{% … %}`.
 fn braces(line: &str) -> Option<String> {
     [("{{", "}}"), ("{%", "%}")].into_iter().find_map(|(open, close)| {
@@ -245,6 +254,7 @@ mod tests {
             "-- \n[NAME]",
         ] {
             assert_eq!(placeholder(text), None, "{text}");
+            assert_eq!(placeholder_of_ours(text, &["{{ x }}"]), None, "{text}");
         }
     }
 

@@ -232,7 +232,9 @@ impl Store {
     /// How many automatic answers an address has been sent since then.
     pub fn automatic_answers(&self, email: &str, since: Moment) -> Result<i64> {
         const COUNT: &str = "SELECT count(*) FROM message m JOIN address a ON a.id = m.address
-            JOIN operation o ON o.id = m.operation AND o.undone = 0
+            JOIN operation o ON o.id = m.operation AND (o.undone = 0 OR EXISTS (
+                SELECT 1 FROM outbox_mail l JOIN outbox b ON b.id = l.outbox
+                WHERE l.message = m.id AND b.state IN ('sent', 'bounced')))
             WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ? AND m.delivery IS NOT 'draft'";
         Ok(self.one(COUNT, params![email, since], |row| row.get(0))?.unwrap_or(0))
     }

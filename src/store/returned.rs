@@ -38,6 +38,8 @@ pub struct Unheard {
     pub mail: Option<i64>,
     /// To whom it went.
     pub to: Vec<String>,
+    /// When that was known.
+    pub at: Moment,
     /// Why it came back.
     pub reason: String,
     /// Whether `run` has told of it.
@@ -49,11 +51,26 @@ pub struct Unheard {
 impl Store {
     /// The answers that came back, in tickets that are solved or closed all the same; not those from before the desk.
     pub fn unheard(&self, now: Moment) -> Result<Vec<Unheard>> {
+        let mut unheard = self.back(now)?;
+        unheard.retain(|(_, status)| matches!(status, Status::Solved | Status::Closed));
+        Ok(unheard.into_iter().map(|(one, _)| one).collect())
+    }
+
+    /// Those, and the answers that came back since then wherever their tickets stand.
+    pub fn came_back_since(&self, since: Moment, now: Moment) -> Result<Vec<Unheard>> {
+        let mut unheard = self.back(now)?;
+        unheard.retain(|(one, status)| one.at >= since || matches!(status, Status::Solved | Status::Closed));
+        Ok(unheard.into_iter().map(|(one, _)| one).collect())
+    }
+
+    /// Every answer that came back, with the status of its ticket; not those from before the desk.
+    fn back(&self, now: Moment) -> Result<Vec<(Unheard, Status)>> {
         // Of an answer that came back more than once the last fact says since when nobody has acted.
         const BACK: &str = "SELECT m.id, m.ticket, m.recipients, (SELECT b.id FROM outbox b WHERE b.message = m.id),
                 EXISTS (SELECT 1 FROM told t WHERE t.message = m.id),
                 EXISTS (SELECT 1 FROM event a JOIN operation o ON o.id = a.operation AND o.undone = 0
-                    WHERE a.ticket = m.ticket AND a.agent IS NOT NULL AND a.tie IS NULL AND a.operation > e.operation)
+                    WHERE a.ticket = m.ticket AND a.agent IS NOT NULL AND a.tie IS NULL AND a.operation > e.operation),
+                e.at
             FROM event e JOIN operation eo ON eo.id = e.operation AND eo.undone = 0
             JOIN message m ON m.id = e.object AND m.delivery = 'bounced' AND m.role = 'agent' AND m.kind = 'human'
             WHERE e.kind = 'bounced' AND e.word IS NULL AND e.backfill = 0 AND NOT EXISTS (
@@ -70,16 +87,15 @@ impl Store {
                 reason: String::new(),
                 told: row.get(4)?,
                 acted: row.get(5)?,
+                at: row.get(6)?,
             })
         })?;
         let mut unheard = Vec::new();
         for mut one in rows {
-            let done = self
-                .ticket(one.ticket, now)?
-                .is_some_and(|row| matches!(row.status, Status::Solved | Status::Closed));
-            if done && let Some((_, reason)) = self.came_back(one.message)? {
+            let Some(ticket) = self.ticket(one.ticket, now)? else { continue };
+            if let Some((_, reason)) = self.came_back(one.message)? {
                 one.reason = reason;
-                unheard.push(one);
+                unheard.push((one, ticket.status));
             }
         }
         Ok(unheard)

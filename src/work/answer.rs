@@ -10,7 +10,7 @@ use crate::desk::message::{Delivery, Direction, Kind, Trust};
 use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
 use crate::desk::time::Moment;
-use crate::desk::unfinished::{placeholder, same_words, says_attached};
+use crate::desk::unfinished::{placeholder_of_ours, same_words, says_attached};
 use crate::error::{Error, Result};
 use crate::post::compose::{Mailbox, compose};
 use crate::store::Store;
@@ -188,8 +188,10 @@ pub fn obstacles_of(begun: &Begun, text: &Text) -> Vec<Obstacle> {
     let mut obstacles = Vec::new();
     let attached = says_attached(&text.body).filter(|_| text.files.is_empty());
     obstacles.extend(attached.map(Obstacle::NotAttached));
-    let subject = text.subject.as_deref().and_then(placeholder);
-    obstacles.extend(placeholder(&text.body).or(subject).map(Obstacle::ToFillIn));
+    let theirs = [begun.ticket.subject.as_str(), begun.ticket.customer_name.as_deref().unwrap_or_default()];
+    let left = |text: &str| placeholder_of_ours(text, &theirs);
+    let subject = text.subject.as_deref().and_then(left);
+    obstacles.extend(left(&text.body).or(subject).map(Obstacle::ToFillIn));
     let like = begun.notes.iter().find(|(_, note)| same_words(note, &text.body));
     obstacles.extend(like.map(|(note, _)| Obstacle::LikeNote(*note)));
     obstacles

@@ -13,7 +13,7 @@ use crate::desk::no_reply::is_no_reply;
 use crate::desk::settings::Settings;
 use crate::desk::ticket::Status;
 use crate::desk::time::Moment;
-use crate::desk::unfinished::{placeholder, says_attached};
+use crate::desk::unfinished::{placeholder_of_ours, says_attached};
 use crate::error::{Error, Kind, Result};
 use crate::post::compose::Mailbox;
 use crate::source::mail::wants_no_machine;
@@ -179,7 +179,8 @@ pub fn answer(
             format!("canned reply {canned:?} takes {file:?} along, and automatic mail carries no files");
         return Ok(Automatic::Held(told));
     }
-    if let Some(place) = placeholder(&rendered.text) {
+    let theirs = [to.ticket.subject.as_str(), to.ticket.customer_name.as_deref().unwrap_or_default()];
+    if let Some(place) = placeholder_of_ours(&rendered.text, &theirs) {
         return Ok(Automatic::Held(format!("{place} in canned reply {canned:?} is still to be filled in")));
     }
     if let Some(word) = says_attached(&rendered.text) {

@@ -94,7 +94,7 @@ pub fn version(
 ) -> Result<(Canned, String)> {
     let versions = store.canned_versions(name)?;
     if let Some(language) = wanted {
-        let Some(canned) = in_language(&versions, language) else {
+        let Some(canned) = in_language(&versions, language, &settings.desk.locale) else {
             return Err(Error::refused(format!("there is no canned reply {name:?} in {language}"))
                 .hint(format!("desk canned add {name} --lang {language}")));
         };
@@ -107,7 +107,7 @@ pub fn version(
                 .iter()
                 .find(|canned| canned.language.as_deref().is_some_and(|has| primary(has) == language))
         };
-        if let Some(canned) = in_language(&versions, language).or_else(near) {
+        if let Some(canned) = in_language(&versions, language, &settings.desk.locale).or_else(near) {
             let why = format!("the customer speaks {}: {}", language::name(language), spoken.known);
             return Ok((canned.clone(), why));
         }
@@ -117,7 +117,7 @@ pub fn version(
         None => format!("the customer's language is {}", spoken.known),
     };
     for language in &settings.desk.languages {
-        if let Some(canned) = in_language(&versions, language) {
+        if let Some(canned) = in_language(&versions, language, &settings.desk.locale) {
             return Ok((canned.clone(), format!("{customer}; {language} is tried next")));
         }
     }
@@ -131,10 +131,13 @@ pub fn version(
     }
 }
 
-/// In just that language, else in that of which it is a region's.
-fn in_language<'c>(versions: &'c [Canned], language: &str) -> Option<&'c Canned> {
+/// In just that language, else in that of which it is a region's; what names none is in that of the desk.
+fn in_language<'c>(versions: &'c [Canned], language: &str, locale: &str) -> Option<&'c Canned> {
     let has =
         |canned: &&Canned| canned.language.as_deref().is_some_and(|has| has.eq_ignore_ascii_case(language));
     let will_do = |canned: &&Canned| canned.language.as_deref().is_some_and(|has| speaks(has, language));
-    versions.iter().find(has).or_else(|| versions.iter().find(will_do))
+    let ours = |canned: &&Canned| canned.language.is_none() && speaks(locale, language);
+    let mut found = versions.iter().find(has).or_else(|| versions.iter().find(will_do));
+    found = found.or_else(|| versions.iter().find(ours));
+    found
 }

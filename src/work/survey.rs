@@ -7,8 +7,8 @@ use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::settings::Settings;
 use crate::desk::survey::{Poll, wording};
-use crate::desk::time::Moment;
-use crate::desk::unfinished::placeholder;
+use crate::desk::time::{DAY, Moment};
+use crate::desk::unfinished::placeholder_of_ours;
 use crate::error::{Error, Kind, Result};
 use crate::post::ballot::{Ballot, Choice};
 use crate::post::compose::Mailbox;
@@ -32,9 +32,9 @@ const PLACE: &str = "\u{f8ff}";
 pub enum By {
     /// A rule: once about each ticket, and nobody who wants no surveys.
     Rule,
-    /// A person, who may ask again.
+    /// A person, who may ask again after a day.
     Hand,
-    /// A person who knows that the customer wanted no surveys.
+    /// A person who knows that the customer wanted no surveys, or was asked just now.
     Force,
 }
 
@@ -82,7 +82,7 @@ pub fn ask_all(
                 }
                 Ok(Automatic::Held(reason)) => {
                     let error = Error::refused(format!("ticket {ticket}: {reason}"));
-                    let error = match reason.contains("wants no surveys") {
+                    let error = match reason.contains(NO_SURVEYS) || reason.contains(NO_ANSWER) {
                         true => {
                             error.hint(format!("desk survey ask {ticket} {poll} --force asks all the same"))
                         }
@@ -141,6 +141,10 @@ pub fn ask(
     Ok(sent)
 }
 
+/// Reasons that `--force` overrules.
+const NO_SURVEYS: &str = "wants no surveys";
+const NO_ANSWER: &str = "has no answer yet";
+
 /// Why somebody is not asked (again), if they are not.
 fn is_enough(store: &Store, to: &Addressed, poll: Poll, by: By, now: Moment) -> Result<Option<String>> {
     if by == By::Force {
@@ -148,15 +152,16 @@ fn is_enough(store: &Store, to: &Addressed, poll: Poll, by: By, now: Moment) -> 
     }
     for email in to.to.iter().map(|mailbox| mailbox.email.as_str()) {
         if store.customer(base(email).as_ref())?.is_some_and(|customer| !customer.survey) {
-            return Ok(Some(format!("{email} wants no surveys (desk customer set {email} survey=yes)")));
+            return Ok(Some(format!("{email} {NO_SURVEYS} (desk customer set {email} survey=yes)")));
         }
-    }
-    if by == By::Hand {
-        return Ok(None);
     }
     let ticket = to.ticket.id;
     let answers = store.answers(ticket, now)?;
     let asked = answers.iter().rev().find(|answer| answer.question == poll.question());
+    if by == By::Hand {
+        let lately = asked.filter(|asked| asked.score.is_none() && asked.asked_at > Some(now.plus(-DAY)));
+        return Ok(lately.map(|_| format!("{poll} was asked within the last day, and {NO_ANSWER}")));
+    }
     Ok(asked.map(|asked| match asked.score {
         Some(score) => format!("ticket {ticket} has an answer to {poll} already: {}", asked.scale.say(score)),
         None => format!("{poll} was asked about ticket {ticket} before"),
@@ -188,7 +193,7 @@ fn text(
         let rendered = template::rendered(store, &asked, &about)?;
         let language = rendered.canned.language.as_deref().unwrap_or(&settings.desk.locale);
         let answers = wording::answers(poll, language, link);
-        if let Some(place) = placeholder(&rendered.text) {
+        if let Some(place) = placeholder_of_ours(&rendered.text, &[to.ticket.subject.as_str()]) {
             return Err(Error::refused(format!("{place} in canned reply {poll:?} is still to be filled in")));
         }
         // A text that forgot the links asks for nothing: they stand below it then.

@@ -2,6 +2,7 @@
 
 use crate::desk::id::TicketId;
 use crate::desk::ticket::Status;
+use crate::desk::time::DAY;
 use crate::error::Result;
 use crate::store::Store;
 use crate::store::doubted::Doubted;
@@ -18,6 +19,8 @@ pub enum Happened {
     Woke(Option<String>),
     /// It holds mail of somebody who takes no part in it; told once.
     Doubted(Doubted),
+    /// A rule would act on it, with these actions: told where it is only tried.
+    Ruled(String, Vec<String>),
 }
 
 /// Writes down what time has closed, takes up what was put aside until now, has the rules act on what time has brought, and tells of
@@ -30,10 +33,19 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
         return Ok(Vec::new());
     }
     rule::write(store, hand, "run", |writer| {
+        if hand.dry_run {
+            writer.listen();
+        }
         let (closed, woken) = (writer.record_closings()?, writer.wake()?);
         rule::settle(writer)?;
         rule::tick(writer)?;
         let mut happened = Vec::new();
+        let rules = &writer.store().settings_in_force()?.1.rules;
+        for verdict in writer.heard().into_iter().filter(|verdict| verdict.because.is_none()) {
+            let rule = rules.iter().find(|rule| rule.name == verdict.rule);
+            let actions = rule.map(|rule| rule.written.clone()).unwrap_or_default();
+            happened.push((verdict.ticket, Happened::Ruled(verdict.rule, actions)));
+        }
         for ticket in closed {
             let row = writer.store().ticket(ticket, writer.now())?;
             happened.extend(row.map(|row| (row.id, Happened::Became(row.status))));
@@ -53,10 +65,11 @@ pub fn tick(store: &mut Store, hand: &Hand) -> Result<Vec<(TicketId, Happened)>>
     })
 }
 
-/// The answers that came back in tickets that are solved all the same, each told once.
+/// The answers that came back within the last day, or in tickets that are solved all the same; each told once.
 pub fn unheard(store: &mut Store, hand: &Hand) -> Result<Vec<Unheard>> {
     let untold = |store: &Store| -> Result<Vec<Unheard>> {
-        let mut unheard = store.unheard(store.clock().now())?;
+        let now = store.clock().now();
+        let mut unheard = store.came_back_since(now.plus(-DAY), now)?;
         unheard.retain(|one| !one.told);
         Ok(unheard)
     };

@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::store::Store;
 use crate::store::operation::Logged;
 use crate::work::hand::Hand;
+use crate::work::rule;
 
 /// What is to be undone.
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +45,7 @@ pub fn undo(store: &mut Store, hand: &Hand, asked: Asked, force: bool) -> Result
             if self::targets(writer.store(), hand, asked)? != targets {
                 return Ok(None);
             }
-            let effect = writer.undo(&targets, force)?;
+            let effect = rule::in_silence(writer, |writer| writer.undo(&targets, force))?;
             let changed: BTreeSet<OperationId> = effect.gone.union(&effect.back).copied().collect();
             let shown = changed.into_iter().rev().map(|id| writer.store().logged_one(id));
             Ok(Some(shown.collect::<Result<Vec<_>>>()?))

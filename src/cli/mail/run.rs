@@ -45,7 +45,7 @@ pub const COLUMNS: &[Column] = &[
     Column::shown(
         "event",
         Holds::Text,
-        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it); sent (with -v), deferred (to be tried again), stuck (waits for hours), uncertain (may have left) or failed; no_way_out (mails wait, and the settings name none); bounced (the answer came back, the ticket is solved all the same); notify_failed (a command of a rule did not work), notified (it did, with -v); rules_off (rules of the settings are not carried out); due (would be sent or run, with --dry-run)",
+        "solved or closed by time; woken (put aside until now); doubted (mail of somebody who takes no part in it); sent (with -v), deferred (to be tried again), stuck (waits for hours), uncertain (may have left) or failed; no_way_out (mails wait, and the settings name none); bounced (an answer came back); notify_failed (a command of a rule did not work), notified (it did, with -v); rules_off (rules of the settings are not carried out); due (would be sent or run, or what a rule would do, with --dry-run)",
     ),
     Column::shown("mail", Holds::Lettered, "the number of the mail in the outbox"),
     Column::shown("to", Holds::List, "the addresses that it goes to"),
@@ -72,6 +72,11 @@ pub fn run(options: &Options, context: &mut Context) -> Result<Done> {
         let (event, reason) = match happened {
             Happened::Became(status) => (status.word(), Cell::Empty),
             Happened::Woke(words) => ("woken", words.into()),
+            Happened::Ruled(rule, actions) => {
+                let all = format!("rule {rule}: {}", actions.join("; "));
+                table.push(vec![ticket.into(), Cell::Word("due"), Cell::Empty, Cell::Empty, all.into()]);
+                continue;
+            }
             Happened::Doubted(doubted) => ("doubted", remark::doubted(&doubted).into()),
         };
         table.push(vec![ticket.into(), Cell::Word(event), Cell::Empty, Cell::Empty, reason]);

@@ -253,19 +253,27 @@ pub(super) struct Standing {
 pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     let known = || facts.iter().filter(|fact| fact.event.at <= as_of);
     let messages = Messages::of(known());
-    // An answer that is taken back takes the status with it that was set along with it.
+    // An answer that is taken back takes the status with it that was set along with it. Of what a rule did, that is only the `hold` of
+    // what it forwarded: each of its actions stands by itself.
     let is_back =
         |message: &MessageId| messages.withdrawn.contains(message) || messages.bounced.contains_key(message);
     let taken_back: BTreeSet<_> = known()
-        .filter(|fact| matches!(fact.event.what, What::Replied(message, _) if is_back(&message)))
-        .map(|fact| (fact.operation, fact.ticket))
+        .filter(|fact| {
+            matches!(fact.event.what, What::Replied(message, _)
+                if is_back(&message) && (fact.rule.is_none() || messages.others.contains(&message)))
+        })
+        .map(|fact| (fact.operation, fact.ticket, fact.rule))
         .collect();
+    let is_taken_back = |fact: &Recorded| {
+        (fact.rule.is_none() || matches!(fact.event.what, What::Status(Status::Hold)))
+            && taken_back.contains(&(fact.operation, fact.ticket, fact.rule))
+    };
     let line_of = Line::of(known());
     let solves: Vec<&Recorded> = known()
         .filter(|fact| {
             matches!(fact.event.what, What::Status(Status::Solved | Status::Closed) | What::PutAway(..))
         })
-        .filter(|fact| !taken_back.contains(&(fact.operation, fact.ticket)))
+        .filter(|fact| !is_taken_back(fact))
         .collect();
     // The last solve that a message which stands before it became known after: it was not seen by whoever solved.
     let overlooked_by = |fact: &Recorded| {
@@ -285,7 +293,7 @@ pub(super) fn standing(facts: &[Recorded], as_of: Moment) -> Standing {
     for fact in ordered {
         match fact.event.what {
             What::Replied(message, _) if messages.withdrawn.contains(&message) => continue,
-            What::Status(_) if taken_back.contains(&(fact.operation, fact.ticket)) => continue,
+            What::Status(_) if is_taken_back(fact) => continue,
             What::Judged(_) => continue,
             _ if messages.is_overtaken(fact) => continue,
             // What was taken apart again counts as if it had never been merged.

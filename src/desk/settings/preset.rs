@@ -126,7 +126,12 @@ fn daily_update(settings: &Settings, toml: &mut DocumentMut) -> Option<bool> {
         }
         promised = true;
         let stands = entry.policy.goals[Target::Update as usize];
-        if !stands.is_some_and(|stands| stands.hours == DAILY.hours && stands.seconds <= DAILY.seconds) {
+        // What is promised sooner stays, in whatever hours.
+        let sooner = |stands: Goal| {
+            let most = DAILY.seconds - i64::from(stands.hours != DAILY.hours);
+            stands.seconds <= most
+        };
+        if !stands.is_some_and(sooner) {
             set(*tables.get_mut(place)?, Target::Update.word(), goal(DAILY));
             changed = true;
         }

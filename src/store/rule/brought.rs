@@ -42,6 +42,14 @@ impl Store {
 }
 
 impl Writer<'_> {
+    /// Whether this operation brought history of a ticket: mail from before the desk.
+    pub fn brought_history(&mut self, ticket: TicketId) -> Result<bool> {
+        const HISTORY: &str = "SELECT 1 FROM event e WHERE e.operation = ?1 AND e.backfill = 1
+            AND (e.ticket = ?2 OR e.ticket IN (SELECT id FROM ticket WHERE joined = ?2)) LIMIT 1";
+        let operation = self.operation()?;
+        Ok(self.store.one(HISTORY, params![operation, ticket], |_| Ok(()))?.is_some())
+    }
+
     /// The messages of customers that this operation brought since it was asked last, in the order in which they count. Neither
     /// history nor ours, nobody who takes no part, nothing muted, and no other version of a message that is there. `begun`: whether
     /// anybody asks if tickets began with them.

@@ -37,6 +37,12 @@ pub struct Looked {
     pub episodes: BTreeSet<TicketId>,
 }
 
+/// What came from before the desk is history until a customer writes or somebody works on it.
+const NO_HISTORY: &str =
+    "(t.backfill = 0 OR EXISTS (SELECT 1 FROM event e JOIN operation o ON o.id = e.operation AND o.undone = 0
+    WHERE e.ticket = t.id AND e.backfill = 0 AND e.rule IS NULL
+        AND (e.kind = 'received' OR o.door NOT IN ('import', 'run'))))";
+
 /// The tickets that are neither closed nor spam nor merged; the words are those of the index `ticket_live`.
 const LIVE: &str = "t.hidden = 0 AND t.status IN ('new', 'open', 'pending', 'hold', 'solved') AND ifnull(t.closes_at > ?, 1)";
 
@@ -46,7 +52,7 @@ impl Store {
         let sql = format!(
             "SELECT t.id FROM ticket t INDEXED BY ticket_live LEFT JOIN address a ON a.id = t.address
              LEFT JOIN customer c ON c.id = a.customer LEFT JOIN agent g ON g.id = t.assignee
-             WHERE {LIVE} AND ({})",
+             WHERE {LIVE} AND ({}) AND {NO_HISTORY}",
             chosen.sql
         );
         let values = std::iter::once(now.0.into()).chain(chosen.values.iter().cloned());

@@ -19,7 +19,8 @@ pub enum Over {
 }
 
 impl Store {
-    /// How often a rule has sent something since then: firings of operations that stand, one of whose actions at these places was done.
+    /// How often a rule has sent something since then: firings one of whose actions at these places was done, of operations that stand
+    /// or of which mail has left: that is not undone.
     pub fn sent_by_rule(
         &self,
         rule: RuleId,
@@ -37,7 +38,9 @@ impl Store {
             ),
         };
         let sql = format!(
-            "SELECT count(*) FROM firing f JOIN operation o ON o.id = f.operation AND o.undone = 0
+            "SELECT count(*) FROM firing f JOIN operation o ON o.id = f.operation AND (o.undone = 0 OR EXISTS (
+                 SELECT 1 FROM message m JOIN outbox_mail l ON l.message = m.id JOIN outbox b ON b.id = l.outbox
+                 WHERE m.operation = o.id AND m.kind = 'auto_reply' AND b.state IN ('sent', 'bounced')))
              JOIN ticket t ON t.id = f.ticket LEFT JOIN address a ON a.id = t.address
              WHERE f.rule = ?1 AND (?2 IS NULL OR o.recorded_at > ?2) AND {scope} AND EXISTS (
                  SELECT 1 FROM firing_act c WHERE c.firing = f.id AND c.outcome = 'done'

@@ -198,6 +198,9 @@ impl Tally {
                     Some(Claim::Unlisted(email)) => *self.unlisted.entry(email).or_default() += 1,
                     None => {}
                 }
+                // Of a customer's answer to a question the desk knows only in its ticket what it is.
+                let kept = which.message.map(|message| writer.store().message(message)).transpose()?;
+                let kind = kept.map_or(kind, |kept| kept.kind);
                 self.row(which, Outcome::Imported, Some(ticket), Some(kind), why);
             }
             Taken::Duplicate(ticket, kind) => {

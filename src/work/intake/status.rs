@@ -37,7 +37,11 @@ impl Way {
             for email in &to {
                 known.extend(store.customer(email)?.into_iter().flat_map(|customer| customer.emails));
             }
-            if known.iter().any(|email| base(email) == base(&message.from.email)) {
+            // Where the ticket is called so, the subject is the mail program's and not what its writer asks.
+            let called = store
+                .ticket(ticket, self.now)?
+                .is_some_and(|row| asks(&row.subject, &self.settings.desk.name));
+            if !called && known.iter().any(|email| base(email) == base(&message.from.email)) {
                 letter.message.kind = Kind::Status;
                 letter.home = Some(ticket);
                 return Ok(());

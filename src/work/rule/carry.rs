@@ -19,14 +19,16 @@ pub fn carry_out(
     writer: &mut Writer<'_>,
     book: &Book,
     event: &Occurred,
-    author: RuleId,
+    (author, name): (RuleId, &str),
     action: &Action,
 ) -> Result<Became> {
     if matches!(action, Action::Reply { .. } | Action::Ask(_) | Action::Forward { .. } | Action::Mute) {
         // They look at the rows.
         writer.fold()?;
     }
-    match writer.attempt(|writer| writer.by_rule(author, |writer| act(writer, book, event, action)))? {
+    match writer
+        .attempt(|writer| writer.by_rule(author, |writer| act(writer, book, event, (name, action))))?
+    {
         Ok(became) => Ok(became),
         // Nobody else's mail waits for a disk that is full or a file that is broken.
         Err(error) if matches!(error.kind, Kind::TryAgain | Kind::Io | Kind::Data) => Err(error),
@@ -34,7 +36,12 @@ pub fn carry_out(
     }
 }
 
-fn act(writer: &mut Writer<'_>, book: &Book, event: &Occurred, action: &Action) -> Result<Became> {
+fn act(
+    writer: &mut Writer<'_>,
+    book: &Book,
+    event: &Occurred,
+    (name, action): (&str, &Action),
+) -> Result<Became> {
     let hand = Hand::of_nobody(book.settings.desk.zone).by(Door::Rule);
     let agent = |writer: &Writer<'_>, name: &Option<String>| {
         name.as_deref().map(|name| writer.store().agent(name)).transpose()
@@ -50,7 +57,7 @@ fn act(writer: &mut Writer<'_>, book: &Book, event: &Occurred, action: &Action) 
         Action::Snooze { until, note } => Act::Snooze { until: until.clone(), note: note.clone() },
         Action::Dismiss => Act::Dismiss,
         Action::Note(text) => {
-            note::write(writer, event.ticket, (String::new(), String::new()), text)?;
+            note::write(writer, event.ticket, (format!("rule:{name}"), String::new()), text)?;
             return Ok(Became::Done);
         }
         Action::Notify(_) => return Ok(Became::Due),

@@ -86,13 +86,27 @@ pub fn tick(writer: &mut Writer<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The same as an operation of its own; says whether it was otherwise before, and of which version of the settings.
+/// Undoes or brings back, and sets no rule off by it: neither now nor when `desk run` next looks.
+pub fn in_silence<T>(writer: &mut Writer<'_>, act: impl FnOnce(&mut Writer<'_>) -> Result<T>) -> Result<T> {
+    let book = Book::open(writer.store(), writer.now())?;
+    let was = tick::was(writer.store(), book.as_ref(), writer.now())?;
+    let done = act(writer)?;
+    writer.fold()?;
+    let book = Book::open(writer.store(), writer.now())?;
+    tick::pass_by(writer, book.as_ref(), &was)?;
+    Ok(done)
+}
+
+/// Has rules carried out from now on, or no more, as an operation of its own; says whether it was otherwise before, and of which version
+/// of the settings.
 pub fn turn(store: &mut Store, hand: &Hand, on: bool) -> Result<(bool, SettingsId)> {
     let words = if on { "rule on" } else { "rule off" };
     store.write(&hand.operation(words), |writer| {
         let version = writer.store().settings_in_force()?.0;
         let changes = writer.store().rules_are_on(version)? != on;
-        switch(writer, on)?;
+        if changes {
+            switch(writer, on)?;
+        }
         Ok((changes, version))
     })
 }

@@ -45,6 +45,9 @@ pub fn occurred(writer: &mut Writer<'_>, book: &Book) -> Result<Vec<Occurred>> {
         let Some(after) = writer.store().stands(root)?.filter(|_| root == ticket && seen.insert(root)) else {
             continue;
         };
+        if writer.brought_history(ticket)? {
+            continue;
+        }
         let one =
             |trigger, at| Occurred { triggers: vec![trigger], ticket, message: None, at, by_machine: false };
         became.extend(solved(&before, &after).map(|at| one(Trigger::Solved, at)));

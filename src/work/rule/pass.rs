@@ -152,7 +152,7 @@ fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> 
         };
         let became = match held {
             Some(why) => Became::Held(why),
-            None => carry_out(writer, book, event, author, action)?,
+            None => carry_out(writer, book, event, (author, &rule.name), action)?,
         };
         if let Became::Due = became {
             writer.notice(firing, place)?;
@@ -173,7 +173,11 @@ fn fire(writer: &mut Writer<'_>, book: &Book, event: &Occurred, rule: &Rule) -> 
 /// Why a rule sends nothing on this event; nothing where it may.
 fn held(writer: &mut Writer<'_>, event: &Occurred, rule: &Rule) -> Result<Option<String>> {
     if event.at.plus(SENDS_WITHIN) < writer.now() {
-        return Ok(Some(format!("what set it off counts at {}, more than 24 hours ago", event.at.rfc3339())));
+        return Ok(Some(match event.triggers.as_slice() {
+            // The instant at which it was looked at is not that at which it began.
+            [Trigger::Tick] => "it was so more than 24 hours ago already".to_owned(),
+            _ => format!("what set it off counts at {}, more than 24 hours ago", event.at.rfc3339()),
+        }));
     }
     let Some(most) = rule.max else { return Ok(None) };
     let Most { times, each, within } = most;

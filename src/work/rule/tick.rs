@@ -83,6 +83,49 @@ pub fn look(writer: &mut Writer<'_>, book: Option<&Book>) -> Result<()> {
     Ok(())
 }
 
+/// What was true, and which promises were broken, when somebody began to undo or to bring back.
+#[derive(Default)]
+pub struct Was {
+    /// By the name and the words of each condition in force.
+    holds: BTreeMap<(String, String), BTreeSet<TicketId>>,
+    missed: BTreeSet<(TicketId, Target, Moment)>,
+}
+
+/// How it is now.
+pub fn was(store: &Store, book: Option<&Book>, now: Moment) -> Result<Was> {
+    let mut was = Was::default();
+    let Some(book) = book else { return Ok(was) };
+    for (_, rule, ask) in ticks(book) {
+        was.holds.insert((rule.name.clone(), rule.when.clone()), holding(store, ask, now)?);
+    }
+    was.missed.extend(store.missed_untold(now)?);
+    Ok(was)
+}
+
+/// What has become true since is nothing new to rules: it was undone or brought back, and did not happen.
+pub fn pass_by(writer: &mut Writer<'_>, book: Option<&Book>, was: &Was) -> Result<()> {
+    look(writer, book)?;
+    let Some(book) = book else { return Ok(()) };
+    let now = writer.now();
+    for (_, rule, ask) in ticks(book) {
+        let Some(looked) = writer.store().looked(condition(rule))? else { continue };
+        let before = was.holds.get(&(rule.name.clone(), rule.when.clone()));
+        for ticket in holding(writer.store(), ask, now)? {
+            let is_back = before.is_none_or(|before| !before.contains(&ticket));
+            if is_back && !looked.episodes.contains(&ticket) {
+                writer.episode(looked.id, ticket, now)?;
+            }
+        }
+    }
+    for (ticket, target, at) in writer.store().missed_untold(now)? {
+        let looked = writer.store().looked(Condition::missed(target))?;
+        if let Some(looked) = looked.filter(|_| !was.missed.contains(&(ticket, target, at))) {
+            writer.episode(looked.id, ticket, at)?;
+        }
+    }
+    Ok(())
+}
+
 /// Has the rules on `tick` act for each ticket for which a condition became true.
 pub fn tick(writer: &mut Writer<'_>, book: &Book) -> Result<()> {
     let now = writer.now();

@@ -48,7 +48,7 @@ pub const COLUMNS: &[Column] = &[
     ),
     Column::shown("actions", Holds::List, "what it would do, as it is written; empty where it does not fire"),
     Column::more("on", Holds::Text, "what sets it off"),
-    Column::more(
+    Column::shown(
         "outcomes",
         Holds::List,
         "what would become of each action: done, nothing (it is so already), held or refused, with the reason",
