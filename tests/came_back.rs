@@ -224,6 +224,16 @@ fn bounced(words: &str) -> Desk {
 }
 
 #[test]
+fn run_tells_once_of_an_answer_that_came_back_wherever_its_ticket_stands() {
+    for words in ["", "--status solved", "--status keep"] {
+        let desk = bounced(words);
+        let told = desk.json("run");
+        assert_eq!((&told[0]["event"], &told[0]["ticket"]), (&json!("bounced"), &json!(1)), "{words}");
+        assert_eq!(desk.json("run"), json!([]), "{words}");
+    }
+}
+
+#[test]
 fn what_this_desk_sent_comes_back_with_its_status() {
     for words in ["", "--status solved", "--status keep"] {
         let desk = bounced(words);
@@ -237,7 +247,7 @@ fn what_this_desk_sent_comes_back_with_its_status() {
         let steps = desk.json("outbox show 1")["steps"].clone();
         assert_eq!(steps.as_array().unwrap().last().unwrap()["step"], "bounced", "{steps}");
         assert!(desk.run("outbox send 1").code != 0, "it is not sent again by itself");
-        assert_eq!(desk.json("run"), json!([]));
+        assert_eq!(desk.json("run --dry-run")[0]["event"], "bounced");
         let page = desk.command("show 1").terminal(160).ok();
         assert!(page.contains("came back for good: nobody got it"), "{page}");
         assert!(desk.command("show 1 --events").terminal(160).ok().contains("bounced    m2"), "{words}");

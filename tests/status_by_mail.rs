@@ -142,6 +142,23 @@ fn it_is_off_until_the_settings_say_so_and_history_is_left_alone() {
     desk.refused("settings apply settings.toml").says(78, "self_service", "");
 }
 
+/// A mail program writes the subject of what it answers: where that is ours, its writer has asked nothing.
+#[test]
+fn an_answer_in_a_ticket_that_is_called_so_is_an_answer() {
+    let desk = desk();
+    deliver(&desk, &Mail::new("s@x.example", "10:00").subject("Status"));
+    let ticket = desk.json("list subject:status")[0]["id"].clone();
+    desk.ok(&format!("reply {ticket} --body 'It left.' --status solved"));
+    let outbox = desk.json("outbox list");
+    let id = outbox.as_array().unwrap().last().unwrap()["message_id"].as_str().unwrap().to_owned();
+    let again = Mail::new("t@x.example", "10:00")
+        .subject("Re: Status [Acme #4]")
+        .answers(&id)
+        .body("It never came!\n");
+    assert_eq!(deliver(&desk, &again)["kind"], "human");
+    assert_eq!(desk.json(&format!("list id:{ticket}"))[0]["status"], "open");
+}
+
 #[test]
 fn it_is_answered_five_times_a_day_and_no_more() {
     let desk = desk();

@@ -229,13 +229,14 @@ impl Store {
         Ok(ours.contains(&true))
     }
 
-    /// How many automatic answers an address has been sent since then.
+    /// How many automatic answers an address has been sent since then. What has left counts, though its operation be undone.
     pub fn automatic_answers(&self, email: &str, since: Moment) -> Result<i64> {
         const COUNT: &str = "SELECT count(*) FROM message m JOIN address a ON a.id = m.address
-            JOIN operation o ON o.id = m.operation AND (o.undone = 0 OR EXISTS (
-                SELECT 1 FROM outbox_mail l JOIN outbox b ON b.id = l.outbox
-                WHERE l.message = m.id AND b.state IN ('sent', 'bounced')))
-            WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ? AND m.delivery IS NOT 'draft'";
+            JOIN operation o ON o.id = m.operation
+            WHERE a.email = ? AND m.direction = 'out' AND m.kind = 'auto_reply' AND m.received_at > ?
+                AND (o.undone = 0 AND m.delivery IS NOT 'draft' OR EXISTS (
+                    SELECT 1 FROM outbox_mail l JOIN outbox b ON b.id = l.outbox
+                    WHERE l.message = m.id AND b.state IN ('sent', 'bounced')))";
         Ok(self.one(COUNT, params![email, since], |row| row.get(0))?.unwrap_or(0))
     }
 

@@ -9,16 +9,17 @@ use crate::store::recipients::Recipients;
 use crate::store::{Store, Writer};
 
 impl Store {
-    /// The ticket of a mail of ours with this id, and to whom it went.
-    pub fn sent_to(&self, message_id: &str) -> Result<Option<(TicketId, Vec<String>)>> {
-        const FIND: &str = "SELECT m.ticket, m.recipients FROM message m
+    /// The ticket of a mail of ours with this id, to whom it went, and its subject.
+    pub fn sent_to(&self, message_id: &str) -> Result<Option<(TicketId, Vec<String>, String)>> {
+        const FIND: &str = "SELECT m.ticket, m.recipients, m.subject FROM message m
             JOIN operation o ON o.id = m.operation AND o.undone = 0
             WHERE m.message_id = ? AND m.direction = 'out'";
-        let found = self.one(FIND, [message_id], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
-        Ok(found.map(|(ticket, recipients)| {
+        let found =
+            self.one(FIND, [message_id], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get(2)?)))?;
+        Ok(found.map(|(ticket, recipients, subject)| {
             let recipients: Recipients = serde_json::from_str(&recipients).unwrap_or_default();
             let to = recipients.to.into_iter().chain(recipients.cc).map(|mailbox| mailbox.email);
-            (ticket, to.collect())
+            (ticket, to.collect(), subject)
         }))
     }
 

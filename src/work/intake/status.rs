@@ -32,15 +32,13 @@ impl Way {
             return Ok(());
         }
         for id in &message.references {
-            let Some((ticket, to)) = store.sent_to(id)? else { continue };
+            let Some((ticket, to, subject)) = store.sent_to(id)? else { continue };
             let mut known = to.clone();
             for email in &to {
                 known.extend(store.customer(email)?.into_iter().flat_map(|customer| customer.emails));
             }
-            // Where the ticket is called so, the subject is the mail program's and not what its writer asks.
-            let called = store
-                .ticket(ticket, self.now)?
-                .is_some_and(|row| asks(&row.subject, &self.settings.desk.name));
+            // Where our mail is called so, the subject is the mail program's and not what its writer asks.
+            let called = asks(&subject, &self.settings.desk.name);
             if !called && known.iter().any(|email| base(email) == base(&message.from.email)) {
                 letter.message.kind = Kind::Status;
                 letter.home = Some(ticket);
