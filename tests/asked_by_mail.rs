@@ -473,8 +473,7 @@ fn who_wants_no_surveys_is_asked_no_more() {
     desk.ok("survey ask 1 nps --force");
     // By hand somebody may be asked again, and an answer to either question mail counts.
     desk.ok("customer set eva@customer.example survey=yes language=de");
-    desk.refused("survey ask 1").says(1, "no answer yet", "--force");
-    let again = Question::ask(&desk, "1 --force");
+    let again = Question::ask(&desk, "1");
     assert!(again.text.contains("wie zufrieden sind Sie"), "{}", again.text);
     deliver(&desk, &question.reply("late@x.example", "2\n"));
     assert_eq!(answers(&desk)[0], ("csat".to_owned(), json!(2), json!(null)));
@@ -515,10 +514,10 @@ fn a_text_of_ones_own_asks_in_its_place() {
     );
     assert!(question.text.trim_end().ends_with("Yours, Acme"), "{}", question.text);
     desk.words(["canned", "edit", "csat", "--body", "How was it?"]).ok();
-    let question = Question::ask(&desk, "1 --force");
+    let question = Question::ask(&desk, "1");
     assert!(question.text.starts_with("How was it?\n\n5  very satisfied\n<mailto:"), "{}", question.text);
     desk.words(["canned", "edit", "csat", "--body", "How was {{ thing }}?"]).ok();
-    desk.refused("survey ask 1 --force").says(1, "thing", "desk show 1");
+    desk.refused("survey ask 1").says(1, "thing", "desk show 1");
 }
 
 #[test]

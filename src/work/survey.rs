@@ -7,7 +7,7 @@ use crate::desk::clean::{Breaks, clean};
 use crate::desk::id::TicketId;
 use crate::desk::settings::Settings;
 use crate::desk::survey::{Poll, wording};
-use crate::desk::time::{DAY, Moment};
+use crate::desk::time::Moment;
 use crate::desk::unfinished::placeholder_of_ours;
 use crate::error::{Error, Kind, Result};
 use crate::post::ballot::{Ballot, Choice};
@@ -32,9 +32,9 @@ const PLACE: &str = "\u{f8ff}";
 pub enum By {
     /// A rule: once about each ticket, and nobody who wants no surveys.
     Rule,
-    /// A person, who may ask again after a day.
+    /// A person, who may ask again.
     Hand,
-    /// A person who knows that the customer wanted no surveys, or was asked just now.
+    /// A person who knows that the customer wanted no surveys.
     Force,
 }
 
@@ -82,7 +82,7 @@ pub fn ask_all(
                 }
                 Ok(Automatic::Held(reason)) => {
                     let error = Error::refused(format!("ticket {ticket}: {reason}"));
-                    let error = match reason.contains(NO_SURVEYS) || reason.contains(NO_ANSWER) {
+                    let error = match reason.contains(NO_SURVEYS) {
                         true => {
                             error.hint(format!("desk survey ask {ticket} {poll} --force asks all the same"))
                         }
@@ -141,9 +141,8 @@ pub fn ask(
     Ok(sent)
 }
 
-/// Reasons that `--force` overrules.
+/// A reason that `--force` overrules.
 const NO_SURVEYS: &str = "wants no surveys";
-const NO_ANSWER: &str = "has no answer yet";
 
 /// Why somebody is not asked (again), if they are not.
 fn is_enough(store: &Store, to: &Addressed, poll: Poll, by: By, now: Moment) -> Result<Option<String>> {
@@ -155,13 +154,12 @@ fn is_enough(store: &Store, to: &Addressed, poll: Poll, by: By, now: Moment) -> 
             return Ok(Some(format!("{email} {NO_SURVEYS} (desk customer set {email} survey=yes)")));
         }
     }
+    if by == By::Hand {
+        return Ok(None);
+    }
     let ticket = to.ticket.id;
     let answers = store.answers(ticket, now)?;
     let asked = answers.iter().rev().find(|answer| answer.question == poll.question());
-    if by == By::Hand {
-        let lately = asked.filter(|asked| asked.score.is_none() && asked.asked_at > Some(now.plus(-DAY)));
-        return Ok(lately.map(|_| format!("{poll} was asked within the last day, and {NO_ANSWER}")));
-    }
     Ok(asked.map(|asked| match asked.score {
         Some(score) => format!("ticket {ticket} has an answer to {poll} already: {}", asked.scale.say(score)),
         None => format!("{poll} was asked about ticket {ticket} before"),
