@@ -104,9 +104,7 @@ pub fn turn(store: &mut Store, hand: &Hand, on: bool) -> Result<(bool, SettingsI
     store.write(&hand.operation(words), |writer| {
         let version = writer.store().settings_in_force()?.0;
         let changes = writer.store().rules_are_on(version)? != on;
-        if changes {
-            switch(writer, on)?;
-        }
+        switch(writer, on)?;
         Ok((changes, version))
     })
 }
