@@ -212,6 +212,13 @@ fn the_version_is_that_of_the_language_said_then_written_then_of_the_settings_th
     assert_eq!(with("[]").0, "");
     add(&desk, "only", &["hr"]);
     assert!(version(&desk, "only").1.ends_with("it is the first"));
+    // The one for all is written in the language of the desk: whoever speaks that gets it, before those of the settings.
+    add(&desk, "ours", &["", "hr"]);
+    with("[\"hr\", \"en\"]");
+    assert_eq!(version(&desk, "ours").0, "hr");
+    desk.ok("customer set c1 language=en");
+    assert_eq!(version(&desk, "ours").0, "");
+    desk.ok("canned render ours --ticket 1 --lang en");
 }
 
 #[test]

@@ -137,7 +137,6 @@ fn in_language<'c>(versions: &'c [Canned], language: &str, locale: &str) -> Opti
         |canned: &&Canned| canned.language.as_deref().is_some_and(|has| has.eq_ignore_ascii_case(language));
     let will_do = |canned: &&Canned| canned.language.as_deref().is_some_and(|has| speaks(has, language));
     let ours = |canned: &&Canned| canned.language.is_none() && speaks(locale, language);
-    let mut found = versions.iter().find(has).or_else(|| versions.iter().find(will_do));
-    found = found.or_else(|| versions.iter().find(ours));
-    found
+    let tagged = versions.iter().find(has).or_else(|| versions.iter().find(will_do));
+    tagged.or_else(|| versions.iter().find(ours))
 }
